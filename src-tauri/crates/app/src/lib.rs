@@ -1,0 +1,1 @@
+//! The use cases of Déroulé: the one mutation path, problems, wire types.

@@ -1,0 +1,3 @@
+//! Déroulé for scripts and servers, without a window.
+
+fn main() {}

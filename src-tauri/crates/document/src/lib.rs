@@ -1,0 +1,1 @@
+//! Reads a Markdown page into a plan.

@@ -1,0 +1,367 @@
+//! The one way for every change: an [`Edit`] is a verb of the organiser's; [`plan`] turns it and the
+//! current state into changes, or refuses it. It writes nothing.
+
+mod board;
+mod ideas;
+mod merge;
+mod programmes;
+mod sessions;
+mod slots;
+mod tracks;
+mod working;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+use crate::draft::Draft;
+use crate::id::IdSource;
+use crate::{
+    AudienceId, Change, Colour, DayId, IdeaId, Kind, Message, Parent, Plan, ProgrammeId, RoomId,
+    SessionId, SlotId, Status, Subject, TrackId,
+};
+pub use board::Place;
+use working::Working;
+
+/// What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
+/// to what it asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+#[allow(
+    missing_docs,
+    reason = "a variant's sentence tells what its fields are"
+)]
+pub enum Edit {
+    /// Several edits as one: all of them or none, undone in one step.
+    Several { edits: Vec<Self> },
+
+    /// Begins a programme.
+    AddProgramme {
+        id: ProgrammeId,
+        title: String,
+        timezone: String,
+    },
+    /// Changes one field of a programme.
+    SetProgramme {
+        programme: ProgrammeId,
+        field: ProgrammeField,
+    },
+    /// Deletes a programme with everything in it.
+    DeleteProgramme { programme: ProgrammeId },
+    /// Merges what a page says into a programme; creates the programme if there is none of that id.
+    MergeDraft {
+        programme: ProgrammeId,
+        draft: Draft,
+    },
+
+    /// Adds an audience, with the first colour no other has.
+    AddAudience {
+        id: AudienceId,
+        programme: ProgrammeId,
+        name: String,
+    },
+    /// Changes one field of an audience.
+    SetAudience {
+        audience: AudienceId,
+        field: AudienceField,
+    },
+    /// Deletes an audience with its hours.
+    DeleteAudience { audience: AudienceId },
+
+    /// Adds a room.
+    AddRoom {
+        id: RoomId,
+        programme: ProgrammeId,
+        name: String,
+    },
+    /// Changes one field of a room.
+    SetRoom { room: RoomId, field: RoomField },
+    /// Deletes a room; what was in it has no room any more.
+    DeleteRoom { room: RoomId },
+
+    /// Adds a session of one day, `day`; without a date it is to be confirmed.
+    AddSession {
+        id: SessionId,
+        day: DayId,
+        programme: ProgrammeId,
+        title: String,
+        date: Option<NaiveDate>,
+    },
+    /// Changes one field of a session.
+    SetSession {
+        session: SessionId,
+        field: SessionField,
+    },
+    /// Moves a session's first day to `date` and its other days along; without a date, it is to be
+    /// confirmed.
+    RescheduleSession {
+        session: SessionId,
+        date: Option<NaiveDate>,
+    },
+    /// Deletes a session with its days and running orders.
+    DeleteSession { session: SessionId },
+    /// Adds a day to a session.
+    AddDay {
+        id: DayId,
+        session: SessionId,
+        date: Option<NaiveDate>,
+    },
+    /// Gives a day another date.
+    SetDayDate { day: DayId, date: Option<NaiveDate> },
+    /// Sets when a day's running order starts, in minutes since midnight.
+    SetDayStart { day: DayId, start: u32 },
+    /// Deletes a day with its running order.
+    DeleteDay { day: DayId },
+    /// Sets from when to when an audience attends a day; `None`: it does not.
+    SetAttendance {
+        day: DayId,
+        audience: AudienceId,
+        hours: Option<Hours>,
+    },
+
+    /// Inserts a slot before `before`, or at the end.
+    AddSlot {
+        id: SlotId,
+        parent: Parent,
+        before: Option<SlotId>,
+        title: String,
+        kind: Kind,
+        minutes: u32,
+        pin: Option<u32>,
+    },
+    /// Changes one field of a slot.
+    SetSlot { slot: SlotId, field: SlotField },
+    /// Changes how long a slot lasts, in minutes.
+    ResizeSlot { slot: SlotId, minutes: u32 },
+    /// Makes a slot start at a fixed time whatever comes before, or lets it flow again.
+    PinSlot { slot: SlotId, at: Option<u32> },
+    /// Moves a slot, with its tracks, before `before`, or to the end of `parent`. A `pin` makes it
+    /// start at that time there; without one, a pin it had is kept.
+    MoveSlot {
+        slot: SlotId,
+        parent: Parent,
+        before: Option<SlotId>,
+        pin: Option<u32>,
+    },
+    /// Deletes a slot with its tracks.
+    DeleteSlot { slot: SlotId },
+
+    /// Makes a slot a parallel block of these tracks.
+    SplitSlot { slot: SlotId, tracks: Vec<TrackId> },
+    /// Makes a parallel block a plain slot again; its tracks go, with what is in them.
+    JoinTracks { slot: SlotId },
+    /// Adds a track to a parallel block.
+    AddTrack { id: TrackId, slot: SlotId },
+    /// Changes one field of a track.
+    SetTrack { track: TrackId, field: TrackField },
+    /// Deletes a track with its slots; a block that loses its last track becomes a plain slot.
+    DeleteTrack { track: TrackId },
+
+    /// Adds an idea.
+    AddIdea {
+        id: IdeaId,
+        programme: ProgrammeId,
+        session: Option<SessionId>,
+        title: String,
+    },
+    /// Changes one field of an idea.
+    SetIdea { idea: IdeaId, field: IdeaField },
+    /// Deletes an idea; where it was placed becomes free.
+    DeleteIdea { idea: IdeaId },
+    /// Places an idea in a round. With `from`, it leaves that track, and what was in its new place
+    /// goes there in exchange; without, what was there goes back to the list.
+    PlaceIdea {
+        idea: IdeaId,
+        place: Place,
+        from: Option<TrackId>,
+    },
+    /// Takes the idea out of a track, back to the list.
+    UnplaceIdea { track: TrackId },
+}
+
+/// From when to when, in minutes since midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Hours {
+    /// From when.
+    pub start: u32,
+    /// Until when; after `start`.
+    pub end: u32,
+}
+
+/// One field of a programme and its new value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum ProgrammeField {
+    /// Its title.
+    Title(String),
+    /// The IANA name of its time zone.
+    Timezone(String),
+    /// The public page of the shared agenda.
+    AgendaPageUrl(Option<String>),
+    /// The address people subscribe to.
+    AgendaFeedUrl(Option<String>),
+}
+
+/// One field of an audience and its new value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum AudienceField {
+    /// Its name.
+    Name(String),
+    /// Its colour.
+    Colour(Colour),
+}
+
+/// One field of a room and its new value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum RoomField {
+    /// Its name.
+    Name(String),
+    /// How many people it takes.
+    Capacity(Option<u32>),
+    /// What is in it.
+    Features(Option<String>),
+}
+
+/// One field of a session and its new value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum SessionField {
+    /// Its title.
+    Title(String),
+    /// Whether it will take place.
+    Status(Status),
+    /// Where.
+    Venue(Option<String>),
+    /// Its theme.
+    Theme(Option<String>),
+    /// What it is to achieve.
+    Objectives(Option<String>),
+    /// Addresses worth having at hand.
+    Links(Vec<String>),
+    /// The organiser's notes.
+    Notes(Option<String>),
+}
+
+/// One field of a slot and its new value; its time has edits of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum SlotField {
+    /// Its title.
+    Title(String),
+    /// What it is.
+    Kind(Kind),
+    /// The least it may last, in minutes.
+    Least(Option<u32>),
+    /// Where.
+    Room(Option<RoomId>),
+    /// Who leads it.
+    Leads(Vec<String>),
+    /// The organiser's notes.
+    Notes(Option<String>),
+    /// What has to be brought.
+    Material(Option<String>),
+}
+
+/// One field of a track and its new value; its idea has edits of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum TrackField {
+    /// What it is called when no idea is placed in it.
+    Title(Option<String>),
+    /// Where.
+    Room(Option<RoomId>),
+    /// Whom it is for.
+    Audience(Option<AudienceId>),
+}
+
+/// One field of an idea and its new value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "name", content = "value", rename_all = "camelCase")]
+pub enum IdeaField {
+    /// Its title.
+    Title(String),
+    /// What it is about.
+    Description(Option<String>),
+    /// The session it is proposed for.
+    Session(Option<SessionId>),
+    /// Words to find it by.
+    Tags(Vec<String>),
+    /// Who would lead it.
+    Leads(Vec<String>),
+    /// How many people it takes.
+    Capacity(Option<u32>),
+}
+
+/// What an edit comes to.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// What to call it in the history: "Move 'Pause' after 'Standup'".
+    pub label: Message,
+    /// The rows it changes, in an order in which they can be written one by one. Empty when the
+    /// edit asks for what is already so.
+    pub changes: Vec<Change>,
+    /// The state once they are written.
+    pub after: Plan,
+}
+
+/// Why an edit can't be carried out. The state is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// Something the edit names is not there (any more).
+    #[error("{0:?} does not exist")]
+    Missing(Subject),
+    /// Something the edit would create is already there.
+    #[error("{0:?} exists already")]
+    Exists(Subject),
+    /// A title or a name would be empty.
+    #[error("{0:?} needs a name")]
+    Nameless(Subject),
+    /// Another sibling bears that name.
+    #[error("{subject:?}: the name {name} is taken")]
+    NameTaken {
+        /// What was to be named.
+        subject: Subject,
+        /// The name.
+        name: String,
+    },
+    /// A time or a duration lies outside what a day can hold (0 to 48 hours).
+    #[error("{subject:?}: {minutes} minutes is out of range")]
+    OutOfRange {
+        /// Whose time.
+        subject: Subject,
+        /// The value.
+        minutes: u32,
+    },
+    /// Hours that end before they start.
+    #[error("{0:?}: the hours end before they start")]
+    Backwards(Subject),
+    /// A slot moved into itself, a parallel block put into a track, tracks on a plain slot, …
+    #[error("{0:?} can't go there")]
+    Misplaced(Subject),
+    /// The two ends of the edit belong to different programmes.
+    #[error("{0:?} belongs to another programme")]
+    ForeignProgramme(Subject),
+    /// A session needs at least one day.
+    #[error("{0:?} is the session's only day")]
+    OnlyDay(Subject),
+}
+
+/// The most minutes a time of day or a duration may come to: two days.
+pub const LONGEST: u32 = 48 * 60;
+
+/// Plans `edit` on `state`: what would change, and the state after it.
+///
+/// # Errors
+/// A [`Refusal`] when the edit can't be carried out; nothing has changed then.
+pub fn plan(state: &Plan, edit: &Edit, ids: &mut dyn IdSource) -> Result<Planned, Refusal> {
+    let mut working = Working::new(state, ids);
+    let label = working.carry_out(edit)?;
+    Ok(working.finish(label))
+}

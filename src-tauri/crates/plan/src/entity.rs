@@ -1,0 +1,276 @@
+//! The rows a programme is made of. Only what someone decided is here; what follows from it
+//! (starts, ends, gaps) is computed by [`crate::schedule`].
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    AttendanceId, AudienceId, DayId, IdeaId, ProgrammeId, Rank, RoomId, SessionId, SlotId, TrackId,
+};
+
+/// A named series of sessions in one time zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
+    /// What the organiser calls it.
+    pub title: String,
+    /// The IANA name of the zone its local times are in, such as `Europe/Paris`.
+    pub timezone: String,
+    /// The public page of the shared agenda.
+    pub agenda_page_url: Option<String>,
+    /// The address people subscribe to.
+    pub agenda_feed_url: Option<String>,
+    /// Whether it is the sample made at first start.
+    pub is_sample: bool,
+    /// Its place among the programmes.
+    pub rank: Rank,
+}
+
+/// A group a session is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Audience {
+    /// Its id.
+    pub id: AudienceId,
+    /// The programme it belongs to.
+    pub programme: ProgrammeId,
+    /// Its name, unique in its programme.
+    pub name: String,
+    /// The colour its chips and bands bear.
+    pub colour: Colour,
+    /// Its place among the audiences.
+    pub rank: Rank,
+}
+
+/// A colour by name; each theme has its own values for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Colour {
+    /// Green-blue.
+    Teal,
+    /// Purple.
+    Purple,
+    /// Blue.
+    Blue,
+    /// Amber.
+    Amber,
+    /// Rose.
+    Rose,
+    /// Green.
+    Green,
+    /// Grey-blue.
+    Slate,
+}
+
+impl Colour {
+    /// Every colour, in the order they are handed out.
+    pub const ALL: [Self; 7] = [
+        Self::Teal,
+        Self::Purple,
+        Self::Blue,
+        Self::Amber,
+        Self::Rose,
+        Self::Green,
+        Self::Slate,
+    ];
+}
+
+/// A room of the venue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Room {
+    /// Its id.
+    pub id: RoomId,
+    /// The programme it belongs to.
+    pub programme: ProgrammeId,
+    /// Its name, unique in its programme.
+    pub name: String,
+    /// How many people it takes.
+    pub capacity: Option<u32>,
+    /// What is in it: projector, quiet, …
+    pub features: Option<String>,
+    /// Its place among the rooms.
+    pub rank: Rank,
+}
+
+/// Whether a session will take place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Status {
+    /// Announced, may still move.
+    Tentative,
+    /// Certain.
+    Confirmed,
+    /// Will not take place; stays visible so that people learn it.
+    Cancelled,
+}
+
+/// An event of one or more days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Its id, also the root of its calendar UIDs.
+    pub id: SessionId,
+    /// The programme it belongs to.
+    pub programme: ProgrammeId,
+    /// What it is called.
+    pub title: String,
+    /// Whether it will take place.
+    pub status: Status,
+    /// Where.
+    pub venue: Option<String>,
+    /// Its theme.
+    pub theme: Option<String>,
+    /// What it is to achieve.
+    pub objectives: Option<String>,
+    /// Addresses worth having at hand.
+    pub links: Vec<String>,
+    /// The organiser's own notes.
+    pub notes: Option<String>,
+    /// Its place among sessions of the same date, and among undated ones.
+    pub rank: Rank,
+}
+
+/// One day of a session; it carries a running order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Day {
+    /// Its id.
+    pub id: DayId,
+    /// The session it belongs to.
+    pub session: SessionId,
+    /// Its local date; none while it is to be confirmed.
+    pub date: Option<NaiveDate>,
+    /// When its running order starts, in minutes since midnight.
+    pub start: u32,
+    /// Its place among undated days.
+    pub rank: Rank,
+}
+
+/// From when to when one audience attends one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Attendance {
+    /// Its id.
+    pub id: AttendanceId,
+    /// The day.
+    pub day: DayId,
+    /// Who attends.
+    pub audience: AudienceId,
+    /// From when, in minutes since midnight.
+    pub start: u32,
+    /// Until when, in minutes since midnight; after `start`.
+    pub end: u32,
+}
+
+/// What a slot is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// People arrive.
+    Welcome,
+    /// Everyone together.
+    Plenary,
+    /// Something done together: an icebreaker, an exercise.
+    Activity,
+    /// A workshop.
+    Workshop,
+    /// A pause.
+    Break,
+    /// A meal.
+    Meal,
+    /// Time at one's own disposal.
+    FreeTime,
+    /// Going somewhere.
+    Travel,
+    /// Closing, feedback, next steps.
+    WrapUp,
+}
+
+/// What a slot belongs to: the plenary of a day, or one track of a parallel block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "type", content = "id", rename_all = "camelCase")]
+pub enum Parent {
+    /// A day's running order.
+    Day(DayId),
+    /// A track's own short running order.
+    Track(TrackId),
+}
+
+/// One item of a running order. A slot that has tracks is a parallel block; one of zero minutes is
+/// a milestone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Slot {
+    /// Its id.
+    pub id: SlotId,
+    /// Where it stands.
+    pub parent: Parent,
+    /// Its place in the running order.
+    pub rank: Rank,
+    /// What it is called.
+    pub title: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How long it lasts; `None` only for a parallel block that lasts as long as its longest track.
+    pub minutes: Option<u32>,
+    /// The least it may last when time runs short.
+    pub least: Option<u32>,
+    /// A start that holds whatever comes before, in minutes since midnight.
+    pub pin: Option<u32>,
+    /// Where.
+    pub room: Option<RoomId>,
+    /// Who leads it.
+    pub leads: Vec<String>,
+    /// The organiser's notes.
+    pub notes: Option<String>,
+    /// What has to be brought.
+    pub material: Option<String>,
+}
+
+/// One lane of a parallel block. Without slots of its own it is one activity as long as its block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Track {
+    /// Its id.
+    pub id: TrackId,
+    /// The parallel block it belongs to.
+    pub slot: SlotId,
+    /// Its place among the tracks, left to right.
+    pub rank: Rank,
+    /// What it is called when no idea is placed in it.
+    pub title: Option<String>,
+    /// Where.
+    pub room: Option<RoomId>,
+    /// Whom it is for, when not for everyone.
+    pub audience: Option<AudienceId>,
+    /// The idea that runs in it.
+    pub idea: Option<IdeaId>,
+}
+
+/// A workshop someone proposes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Idea {
+    /// Its id.
+    pub id: IdeaId,
+    /// The programme it belongs to.
+    pub programme: ProgrammeId,
+    /// The session it was proposed for, if any.
+    pub session: Option<SessionId>,
+    /// What it is called.
+    pub title: String,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Words to find it by.
+    pub tags: Vec<String>,
+    /// Who would lead it.
+    pub leads: Vec<String>,
+    /// How many people it takes.
+    pub capacity: Option<u32>,
+    /// Its place in the list.
+    pub rank: Rank,
+}

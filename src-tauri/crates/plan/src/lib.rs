@@ -1,0 +1,27 @@
+//! The domain of Déroulé: what a programme of sessions is made of, when each slot happens,
+//! what an [`Edit`] changes and what an assistant would point out.
+//!
+//! Everything here is pure: no I/O, no clock, no SQL. Ids and dates come in as arguments.
+//! Times are minutes since midnight of the day's local date (they may pass 1440, for a day that
+//! runs past midnight); durations are minutes. Starts and ends are computed by [`schedule`],
+//! never stored.
+
+pub mod change;
+pub mod draft;
+pub mod edit;
+pub mod entity;
+pub mod finding;
+pub mod id;
+pub mod message;
+pub mod rank;
+pub mod schedule;
+pub mod state;
+
+pub use change::{Change, Entity, inverse};
+pub use edit::{Edit, Planned, Refusal, plan};
+pub use entity::*;
+pub use finding::{Finding, Fix, Severity, Subject};
+pub use id::*;
+pub use message::{Argument, Message};
+pub use rank::Rank;
+pub use state::Plan;

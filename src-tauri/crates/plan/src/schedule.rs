@@ -1,0 +1,176 @@
+//! The one rule of time: from durations and pins, when everything starts and ends.
+//!
+//! ```text
+//! start(slot) = pin, if it has one; else the end of the slot before; else the day's start
+//! end(slot)   = start + duration
+//! ```
+//!
+//! A parallel block lasts as long as its longest track unless it has a duration of its own; its
+//! tracks obey the same rule inside it. Nothing computed here is ever stored.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{DayId, Parent, Plan, Slot, SlotId, TrackId};
+
+/// When one slot happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimedSlot {
+    /// Which slot.
+    pub id: SlotId,
+    /// When it starts, in minutes since midnight.
+    pub start: u32,
+    /// When it ends, in minutes since midnight.
+    pub end: u32,
+    /// How it meets what comes before it.
+    pub seam: Seam,
+    /// Its tracks, left to right; empty unless it is a parallel block.
+    pub tracks: Vec<TimedTrack>,
+}
+
+impl TimedSlot {
+    /// How long it lasts, in minutes.
+    pub fn minutes(&self) -> u32 {
+        self.end - self.start
+    }
+}
+
+/// When one track of a parallel block happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimedTrack {
+    /// Which track.
+    pub id: TrackId,
+    /// When it starts: with its block, unless its first slot is pinned elsewhere.
+    pub start: u32,
+    /// When it ends, in minutes since midnight.
+    pub end: u32,
+    /// Its own slots; none when it is one activity as long as its block.
+    pub slots: Vec<TimedSlot>,
+}
+
+/// How a slot meets the end of the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", content = "minutes", rename_all = "camelCase")]
+pub enum Seam {
+    /// It starts when the one before ends.
+    Flows,
+    /// Its pin leaves this many minutes free before it.
+    Gap(u32),
+    /// Its pin comes this many minutes before the one before has ended.
+    Overrun(u32),
+}
+
+/// When everything on a day happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimedDay {
+    /// Which day.
+    pub id: DayId,
+    /// When its first slot starts; the day's start when it has none.
+    pub start: u32,
+    /// When its last slot to end ends; the day's start when it has none.
+    pub end: u32,
+    /// Its slots, in order.
+    pub slots: Vec<TimedSlot>,
+}
+
+/// When everything on `day` happens; `None` when there is no such day.
+pub fn day(plan: &Plan, day: DayId) -> Option<TimedDay> {
+    let row = plan.day(day)?;
+    let slots = sequence(plan, Parent::Day(day), row.start);
+    let start = slots.first().map_or(row.start, |slot| slot.start);
+    let end = latest_end(&slots).unwrap_or(row.start);
+    Some(TimedDay {
+        id: day,
+        start,
+        end,
+        slots,
+    })
+}
+
+/// When one slot happens, wherever it stands; `None` when there is no such slot.
+pub fn slot(plan: &Plan, id: SlotId) -> Option<TimedSlot> {
+    fn find(slots: Vec<TimedSlot>, id: SlotId) -> Option<TimedSlot> {
+        slots.into_iter().find_map(|slot| {
+            if slot.id == id {
+                return Some(slot);
+            }
+            slot.tracks
+                .into_iter()
+                .find_map(|track| find(track.slots, id))
+        })
+    }
+    let row = plan.slot(id)?;
+    find(day(plan, plan.day_of(row.parent)?.id)?.slots, id)
+}
+
+/// How long a slot lasts on its own, in minutes: its duration, or its longest track.
+pub fn length(plan: &Plan, slot: &Slot) -> u32 {
+    slot.minutes.unwrap_or_else(|| longest_track(plan, slot, 0))
+}
+
+fn sequence(plan: &Plan, parent: Parent, start: u32) -> Vec<TimedSlot> {
+    let mut clock = start;
+    let mut first = true;
+    plan.slots(parent)
+        .map(|slot| {
+            let start = slot.pin.unwrap_or(clock);
+            // The first slot of all has nothing before it to leave a gap after or to overrun.
+            let seam = if first {
+                Seam::Flows
+            } else {
+                seam(clock, start)
+            };
+            first = false;
+            let minutes = slot
+                .minutes
+                .unwrap_or_else(|| longest_track(plan, slot, start));
+            clock = start.saturating_add(minutes);
+            let tracks = tracks(plan, slot, start, clock);
+            TimedSlot {
+                id: slot.id,
+                start,
+                end: clock,
+                seam,
+                tracks,
+            }
+        })
+        .collect()
+}
+
+fn seam(before: u32, start: u32) -> Seam {
+    match start.cmp(&before) {
+        std::cmp::Ordering::Equal => Seam::Flows,
+        std::cmp::Ordering::Greater => Seam::Gap(start - before),
+        std::cmp::Ordering::Less => Seam::Overrun(before - start),
+    }
+}
+
+fn tracks(plan: &Plan, block: &Slot, start: u32, end: u32) -> Vec<TimedTrack> {
+    plan.tracks(block.id)
+        .map(|track| {
+            let slots = sequence(plan, Parent::Track(track.id), start);
+            let end = latest_end(&slots).unwrap_or(end);
+            let start = slots.first().map_or(start, |slot| slot.start);
+            TimedTrack {
+                id: track.id,
+                start,
+                end,
+                slots,
+            }
+        })
+        .collect()
+}
+
+fn longest_track(plan: &Plan, block: &Slot, start: u32) -> u32 {
+    plan.tracks(block.id)
+        .filter_map(|track| latest_end(&sequence(plan, Parent::Track(track.id), start)))
+        .max()
+        .map_or(0, |end| end.saturating_sub(start))
+}
+
+fn latest_end(slots: &[TimedSlot]) -> Option<u32> {
+    slots.iter().map(|slot| slot.end).max()
+}
