@@ -9,10 +9,6 @@ use crate::{Attendance, Audience, Day, Idea, Programme, Room, Session, Slot, Tra
 /// A row of any table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "table", content = "row", rename_all = "camelCase")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "rows are moved one at a time, never in bulk"
-)]
 pub enum Entity {
     /// A programme.
     Programme(Programme),

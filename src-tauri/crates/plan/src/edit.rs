@@ -205,6 +205,8 @@ pub enum ProgrammeField {
     AgendaPageUrl(Option<String>),
     /// The address people subscribe to.
     AgendaFeedUrl(Option<String>),
+    /// Whether it is the sample; `false` makes the sample the organiser's own.
+    Sample(bool),
 }
 
 /// One field of an audience and its new value.

@@ -312,11 +312,11 @@ fn row<I: Ord, R>(table: &Table<I, R>, id: I) -> Option<&R> {
     table.get(&id).map(AsRef::as_ref)
 }
 
-fn ranked<'a, I: Ord, R, K: Ord>(
-    table: &'a Table<I, R>,
+fn ranked<I: Ord, R, K: Ord>(
+    table: &Table<I, R>,
     keep: impl Fn(&R) -> bool,
     key: impl Fn(&R) -> K,
-) -> Vec<&'a R> {
+) -> Vec<&R> {
     let mut rows: Vec<&R> = table
         .values()
         .map(AsRef::as_ref)

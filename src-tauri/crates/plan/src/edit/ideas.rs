@@ -1,1 +1,87 @@
-//! ideas
+//! Edits of workshop ideas.
+
+use crate::{Entity, Idea, IdeaId, Message, ProgrammeId, Rank, Refusal, SessionId, Subject};
+
+use super::IdeaField;
+use super::working::{Working, named, tidy, tidy_list};
+
+impl Working<'_> {
+    pub(super) fn add_idea(
+        &mut self,
+        id: IdeaId,
+        programme: ProgrammeId,
+        session: Option<SessionId>,
+        title: String,
+    ) -> Result<Message, Refusal> {
+        let subject = Subject::Idea(id);
+        self.programme(programme)?;
+        self.session_of_programme(session, programme)?;
+        if self.plan.idea(id).is_some() {
+            return Err(Refusal::Exists(subject));
+        }
+        let title = named(&title, subject)?;
+        let label = Message::new("edit-add-idea").text("title", &title);
+        let rank = Rank::after_all(self.plan.ideas(programme).into_iter().map(|row| &row.rank));
+        self.create(Entity::Idea(Idea {
+            id,
+            programme,
+            session,
+            title,
+            description: None,
+            tags: Vec::new(),
+            leads: Vec::new(),
+            capacity: None,
+            rank,
+        }));
+        Ok(label)
+    }
+
+    pub(super) fn set_idea(&mut self, id: IdeaId, field: IdeaField) -> Result<Message, Refusal> {
+        let before = self.idea(id)?;
+        let mut after = before.clone();
+        match field {
+            IdeaField::Title(title) => after.title = named(&title, Subject::Idea(id))?,
+            IdeaField::Description(text) => after.description = tidy(text),
+            IdeaField::Session(session) => {
+                self.session_of_programme(session, before.programme)?;
+                after.session = session;
+            }
+            IdeaField::Tags(tags) => after.tags = tidy_list(tags),
+            IdeaField::Leads(leads) => after.leads = tidy_list(leads),
+            IdeaField::Capacity(capacity) => after.capacity = capacity,
+        }
+        let label = Message::new("edit-set-idea").text("title", &before.title);
+        self.rewrite(Entity::Idea(before), Entity::Idea(after));
+        Ok(label)
+    }
+
+    pub(super) fn delete_idea(&mut self, id: IdeaId) -> Result<Message, Refusal> {
+        let idea = self.idea(id)?;
+        for track in self
+            .plan
+            .placements(id)
+            .map(|row| row.id)
+            .collect::<Vec<_>>()
+        {
+            self.set_track_idea(track, None)?;
+        }
+        let label = Message::new("edit-delete-idea").text("title", &idea.title);
+        self.delete(Entity::Idea(idea));
+        Ok(label)
+    }
+
+    fn session_of_programme(
+        &self,
+        session: Option<SessionId>,
+        programme: ProgrammeId,
+    ) -> Result<(), Refusal> {
+        let Some(session) = session else {
+            return Ok(());
+        };
+        if self.session(session)?.programme == programme {
+            Ok(())
+        } else {
+            Err(Refusal::ForeignProgramme(Subject::Session(session)))
+        }
+    }
+}

@@ -1,1 +1,253 @@
-//! merge
+//! Merging what a page says into a programme. The page wins where it speaks; where it is silent,
+//! what the plan knows stays. Merging the same page twice changes nothing the second time.
+
+mod running_order;
+
+use chrono::NaiveDate;
+
+use crate::draft::{Draft, DraftDay, DraftIdea, DraftSession};
+use crate::{AudienceId, Day, DayId, IdeaId, Message, ProgrammeId, Refusal, Session, SessionId};
+
+use super::programmes::same_name;
+use super::working::Working;
+use super::{Hours, IdeaField, ProgrammeField, SessionField};
+
+/// The zone of a programme whose page names none.
+const USUAL_ZONE: &str = "Europe/Paris";
+
+impl Working<'_> {
+    pub(super) fn merge(&mut self, id: ProgrammeId, draft: &Draft) -> Result<Message, Refusal> {
+        let title = self.merge_programme(id, draft)?;
+        for name in &draft.audiences {
+            self.audience_named(id, name)?;
+        }
+        let matches = self.match_sessions(id, &draft.sessions);
+        let mut sessions = Vec::with_capacity(draft.sessions.len());
+        for (told, known) in draft.sessions.iter().zip(matches) {
+            sessions.push(self.merge_session(id, told, known)?);
+        }
+        for told in &draft.ideas {
+            self.merge_idea(id, told, &sessions)?;
+        }
+        Ok(Message::new("edit-merge").text("title", title))
+    }
+
+    fn merge_programme(&mut self, id: ProgrammeId, draft: &Draft) -> Result<String, Refusal> {
+        let title = draft.title.clone();
+        let zone = draft.timezone.clone();
+        if self.plan.programme(id).is_none() {
+            let title = title.unwrap_or_else(|| "Programme".to_owned());
+            self.add_programme(id, title, zone.unwrap_or_else(|| USUAL_ZONE.to_owned()))?;
+        } else {
+            if let Some(title) = title {
+                self.set_programme(id, ProgrammeField::Title(title))?;
+            }
+            if let Some(zone) = zone {
+                self.set_programme(id, ProgrammeField::Timezone(zone))?;
+            }
+        }
+        if let Some(url) = draft.agenda_page_url.clone() {
+            self.set_programme(id, ProgrammeField::AgendaPageUrl(Some(url)))?;
+        }
+        if let Some(url) = draft.agenda_feed_url.clone() {
+            self.set_programme(id, ProgrammeField::AgendaFeedUrl(Some(url)))?;
+        }
+        Ok(self.programme(id)?.title)
+    }
+
+    fn audience_named(&mut self, of: ProgrammeId, name: &str) -> Result<AudienceId, Refusal> {
+        let known = self
+            .plan
+            .audiences(of)
+            .into_iter()
+            .find(|row| same_name(&row.name, name));
+        if let Some(row) = known {
+            return Ok(row.id);
+        }
+        let id = AudienceId::fresh(self.ids);
+        self.add_audience(id, of, name.to_owned())?;
+        Ok(id)
+    }
+
+    /// For each session of the page the one of the plan that it speaks of, if there is one.
+    fn match_sessions(
+        &self,
+        programme: ProgrammeId,
+        told: &[DraftSession],
+    ) -> Vec<Option<SessionId>> {
+        let known = self.plan.sessions(programme);
+        let mut matches = vec![None; told.len()];
+        let mut free: Vec<&Session> = known;
+        let mut claim = |same: &dyn Fn(&DraftSession, &Session) -> bool| {
+            for (told, found) in told
+                .iter()
+                .zip(matches.iter_mut())
+                .filter(|(_, f)| f.is_none())
+            {
+                if let Some(at) = free.iter().position(|known| same(told, known)) {
+                    *found = Some(free.remove(at).id);
+                }
+            }
+        };
+        let alone = |title: &str| {
+            told.iter()
+                .filter(|other| same_name(&other.title, title))
+                .count()
+                == 1
+                && self
+                    .plan
+                    .sessions(programme)
+                    .into_iter()
+                    .filter(|other| same_name(&other.title, title))
+                    .count()
+                    == 1
+        };
+        let same_date = |told: &DraftSession, known: &Session| {
+            first_date(told) == self.plan.first_date(known.id)
+        };
+        let same_title =
+            |told: &DraftSession, known: &Session| same_name(&told.title, &known.title);
+        claim(&|told, known| same_date(told, known) && same_title(told, known));
+        claim(&|told, known| first_date(told).is_some() && same_date(told, known));
+        // A session that moved to another date is known by its title, if only one bears it.
+        claim(&|told, known| same_title(told, known) && alone(&told.title));
+        matches
+    }
+
+    fn merge_session(
+        &mut self,
+        programme: ProgrammeId,
+        told: &DraftSession,
+        known: Option<SessionId>,
+    ) -> Result<SessionId, Refusal> {
+        let id = match known {
+            Some(id) => {
+                self.set_session(id, SessionField::Title(told.title.clone()))?;
+                id
+            }
+            None => {
+                let (id, day) = (SessionId::fresh(self.ids), DayId::fresh(self.ids));
+                self.add_session(id, day, programme, told.title.clone(), first_date(told))?;
+                id
+            }
+        };
+        let says = [
+            told.status.map(SessionField::Status),
+            told.venue
+                .clone()
+                .map(|text| SessionField::Venue(Some(text))),
+            told.theme
+                .clone()
+                .map(|text| SessionField::Theme(Some(text))),
+            told.objectives
+                .clone()
+                .map(|text| SessionField::Objectives(Some(text))),
+        ];
+        for field in says.into_iter().flatten() {
+            self.set_session(id, field)?;
+        }
+        let mut free: Vec<Day> = self.plan.days(id).cloned().collect();
+        for day in &told.days {
+            self.merge_day(programme, id, day, &mut free)?;
+        }
+        Ok(id)
+    }
+
+    fn merge_day(
+        &mut self,
+        programme: ProgrammeId,
+        session: SessionId,
+        told: &DraftDay,
+        free: &mut Vec<Day>,
+    ) -> Result<(), Refusal> {
+        let same_date = free.iter().position(|day| day.date == told.date);
+        let known = same_date.or(if free.is_empty() { None } else { Some(0) });
+        let day = match known {
+            Some(at) => {
+                let day = free.remove(at).id;
+                self.set_day_date(day, told.date)?;
+                day
+            }
+            None => {
+                let day = DayId::fresh(self.ids);
+                self.add_day(day, session, told.date)?;
+                day
+            }
+        };
+        self.merge_attendance(programme, day, told)?;
+        if let Some(start) = told.start {
+            self.set_day_start(day, start)?;
+        }
+        if told.slots.is_empty() {
+            Ok(())
+        } else {
+            self.merge_running_order(day, &told.slots)
+        }
+    }
+
+    fn merge_attendance(
+        &mut self,
+        programme: ProgrammeId,
+        day: DayId,
+        told: &DraftDay,
+    ) -> Result<(), Refusal> {
+        if told.attendance.is_empty() {
+            return Ok(());
+        }
+        let mut attending = Vec::new();
+        for row in &told.attendance {
+            let audience = self.audience_named(programme, &row.audience)?;
+            let hours = Hours {
+                start: row.start,
+                end: row.end,
+            };
+            self.set_attendance(day, audience, Some(hours))?;
+            attending.push(audience);
+        }
+        let rows = self
+            .plan
+            .attendances(day)
+            .into_iter()
+            .map(|row| row.audience);
+        for audience in rows
+            .filter(|row| !attending.contains(row))
+            .collect::<Vec<_>>()
+        {
+            self.set_attendance(day, audience, None)?;
+        }
+        Ok(())
+    }
+
+    fn merge_idea(
+        &mut self,
+        programme: ProgrammeId,
+        told: &DraftIdea,
+        sessions: &[SessionId],
+    ) -> Result<(), Refusal> {
+        let session = told
+            .session
+            .and_then(|at| sessions.get(at as usize))
+            .copied();
+        let ideas = self.plan.ideas(programme);
+        match ideas
+            .into_iter()
+            .find(|row| same_name(&row.title, &told.title))
+            .cloned()
+        {
+            Some(known) => {
+                if known.session.is_none() && session.is_some() {
+                    self.set_idea(known.id, IdeaField::Session(session))?;
+                }
+            }
+            None => {
+                let id = IdeaId::fresh(self.ids);
+                self.add_idea(id, programme, session, told.title.clone())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn first_date(told: &DraftSession) -> Option<NaiveDate> {
+    told.days.iter().filter_map(|day| day.date).min()
+}

@@ -1,1 +1,106 @@
-//! tracks
+//! Edits of parallel blocks and their tracks.
+
+use crate::{Entity, Message, Parent, Rank, Refusal, SlotId, Subject, Track, TrackId, schedule};
+
+use super::TrackField;
+use super::working::{Working, tidy};
+
+impl Working<'_> {
+    pub(super) fn split_slot(
+        &mut self,
+        id: SlotId,
+        tracks: &[TrackId],
+    ) -> Result<Message, Refusal> {
+        let slot = self.slot(id)?;
+        // One level of tracks is what a room plan can show.
+        if matches!(slot.parent, Parent::Track(_)) {
+            return Err(Refusal::Misplaced(Subject::Slot(id)));
+        }
+        for track in tracks {
+            self.add_track(*track, id)?;
+        }
+        let label = Message::new("edit-split-slot").text("title", &slot.title);
+        Ok(label.number("count", tracks.len()))
+    }
+
+    pub(super) fn join_tracks(&mut self, id: SlotId) -> Result<Message, Refusal> {
+        let slot = self.slot(id)?;
+        for track in self.plan.tracks(id).map(|row| row.id).collect::<Vec<_>>() {
+            self.delete_track(track)?;
+        }
+        Ok(Message::new("edit-join-tracks").text("title", &slot.title))
+    }
+
+    pub(super) fn add_track(&mut self, id: TrackId, slot: SlotId) -> Result<Message, Refusal> {
+        let block = self.slot(slot)?;
+        if self.plan.track(id).is_some() {
+            return Err(Refusal::Exists(Subject::Track(id)));
+        }
+        if matches!(block.parent, Parent::Track(_)) {
+            return Err(Refusal::Misplaced(Subject::Slot(slot)));
+        }
+        let rank = Rank::after_all(self.plan.tracks(slot).map(|row| &row.rank));
+        let row = Track {
+            id,
+            slot,
+            rank,
+            title: None,
+            room: None,
+            audience: None,
+            idea: None,
+        };
+        self.create(Entity::Track(row));
+        Ok(Message::new("edit-add-track").text("title", &block.title))
+    }
+
+    pub(super) fn set_track(&mut self, id: TrackId, field: TrackField) -> Result<Message, Refusal> {
+        let before = self.track(id)?;
+        let block = self.slot(before.slot)?;
+        let mut after = before.clone();
+        match field {
+            TrackField::Title(title) => after.title = tidy(title),
+            TrackField::Room(room) => {
+                self.same_programme(room, block.parent)?;
+                after.room = room;
+            }
+            TrackField::Audience(audience) => {
+                if let Some(audience) = audience
+                    && self.audience(audience)?.programme != self.programme_of(block.parent)?
+                {
+                    return Err(Refusal::ForeignProgramme(Subject::Audience(audience)));
+                }
+                after.audience = audience;
+            }
+        }
+        self.rewrite(Entity::Track(before), Entity::Track(after));
+        Ok(Message::new("edit-set-track").text("title", &block.title))
+    }
+
+    pub(super) fn delete_track(&mut self, id: TrackId) -> Result<Message, Refusal> {
+        let track = self.track(id)?;
+        let before = self.slot(track.slot)?;
+        let mut after = before.clone();
+        if self.plan.tracks(before.id).count() == 1 {
+            // As a plain slot it needs a duration of its own: the one it had with its track.
+            after.minutes = Some(schedule::length(&self.plan, &before));
+        }
+        self.remove_track(id)?;
+        let label = Message::new("edit-delete-track").text("title", &before.title);
+        self.rewrite(Entity::Slot(before), Entity::Slot(after));
+        Ok(label)
+    }
+
+    pub(super) fn remove_track(&mut self, id: TrackId) -> Result<(), Refusal> {
+        let track = self.track(id)?;
+        for slot in self
+            .plan
+            .slots(Parent::Track(id))
+            .map(|row| row.id)
+            .collect::<Vec<_>>()
+        {
+            self.remove_slot(slot)?;
+        }
+        self.delete(Entity::Track(track));
+        Ok(())
+    }
+}

@@ -1,7 +1,13 @@
 //! The state an edit is planned on: a copy that records what is written to it.
 
 use crate::id::IdSource;
-use crate::{Change, Edit, Entity, Message, Plan, Planned, Refusal};
+use crate::{
+    Audience, AudienceId, Change, Day, DayId, Edit, Entity, Idea, IdeaId, Message, Plan, Planned,
+    Programme, ProgrammeId, Refusal, Room, RoomId, Session, SessionId, Slot, SlotId, Subject,
+    Track, TrackId,
+};
+
+use super::LONGEST;
 
 /// A copy of the state, and the changes made to it so far.
 pub(super) struct Working<'a> {
@@ -27,6 +33,7 @@ impl<'a> Working<'a> {
         self.write(Change::delete(row));
     }
 
+    /// Writes a row unless it is as before.
     pub(super) fn rewrite(&mut self, before: Entity, after: Entity) {
         if before != after {
             self.write(Change::rewrite(before, after));
@@ -46,7 +53,202 @@ impl<'a> Working<'a> {
         self.changes.push(change);
     }
 
-    pub(super) fn carry_out(&mut self, _edit: &Edit) -> Result<Message, Refusal> {
-        Ok(Message::new("edit-none"))
+    pub(super) fn carry_out(&mut self, edit: &Edit) -> Result<Message, Refusal> {
+        use Edit as E;
+        match edit.clone() {
+            E::Several { edits } => self.several(&edits),
+            E::AddProgramme {
+                id,
+                title,
+                timezone,
+            } => self.add_programme(id, title, timezone),
+            E::SetProgramme { programme, field } => self.set_programme(programme, field),
+            E::DeleteProgramme { programme } => self.delete_programme(programme),
+            E::MergeDraft { programme, draft } => self.merge(programme, &draft),
+            E::AddAudience {
+                id,
+                programme,
+                name,
+            } => self.add_audience(id, programme, name),
+            E::SetAudience { audience, field } => self.set_audience(audience, field),
+            E::DeleteAudience { audience } => self.delete_audience(audience),
+            E::AddRoom {
+                id,
+                programme,
+                name,
+            } => self.add_room(id, programme, name),
+            E::SetRoom { room, field } => self.set_room(room, field),
+            E::DeleteRoom { room } => self.delete_room(room),
+            E::AddSession {
+                id,
+                day,
+                programme,
+                title,
+                date,
+            } => self.add_session(id, day, programme, title, date),
+            E::SetSession { session, field } => self.set_session(session, field),
+            E::RescheduleSession { session, date } => self.reschedule(session, date),
+            E::DeleteSession { session } => self.delete_session(session),
+            E::AddDay { id, session, date } => self.add_day(id, session, date),
+            E::SetDayDate { day, date } => self.set_day_date(day, date),
+            E::SetDayStart { day, start } => self.set_day_start(day, start),
+            E::DeleteDay { day } => self.delete_day(day),
+            E::SetAttendance {
+                day,
+                audience,
+                hours,
+            } => self.set_attendance(day, audience, hours),
+            E::AddSlot {
+                id,
+                parent,
+                before,
+                title,
+                kind,
+                minutes,
+                pin,
+            } => self.add_slot(
+                super::slots::NewSlot {
+                    id,
+                    title,
+                    kind,
+                    minutes,
+                    pin,
+                },
+                parent,
+                before,
+            ),
+            E::SetSlot { slot, field } => self.set_slot(slot, field),
+            E::ResizeSlot { slot, minutes } => self.resize_slot(slot, minutes),
+            E::PinSlot { slot, at } => self.pin_slot(slot, at),
+            E::MoveSlot {
+                slot,
+                parent,
+                before,
+                pin,
+            } => self.move_slot(slot, parent, before, pin),
+            E::DeleteSlot { slot } => self.delete_slot(slot),
+            E::SplitSlot { slot, tracks } => self.split_slot(slot, &tracks),
+            E::JoinTracks { slot } => self.join_tracks(slot),
+            E::AddTrack { id, slot } => self.add_track(id, slot),
+            E::SetTrack { track, field } => self.set_track(track, field),
+            E::DeleteTrack { track } => self.delete_track(track),
+            E::AddIdea {
+                id,
+                programme,
+                session,
+                title,
+            } => self.add_idea(id, programme, session, title),
+            E::SetIdea { idea, field } => self.set_idea(idea, field),
+            E::DeleteIdea { idea } => self.delete_idea(idea),
+            E::PlaceIdea { idea, place, from } => self.place_idea(idea, place, from),
+            E::UnplaceIdea { track } => self.unplace_idea(track),
+        }
+    }
+
+    /// Several edits bear the first one's label when there is but one, else their number.
+    fn several(&mut self, edits: &[Edit]) -> Result<Message, Refusal> {
+        let mut labels = edits
+            .iter()
+            .map(|edit| self.carry_out(edit))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(match labels.len() {
+            1 => labels.remove(0),
+            several => Message::new("edit-several").number("count", several),
+        })
+    }
+}
+
+/// Finding what an edit names.
+impl Working<'_> {
+    pub(super) fn programme(&self, id: ProgrammeId) -> Result<Programme, Refusal> {
+        self.plan
+            .programme(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Programme(id)))
+    }
+
+    pub(super) fn audience(&self, id: AudienceId) -> Result<Audience, Refusal> {
+        self.plan
+            .audience(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Audience(id)))
+    }
+
+    pub(super) fn room(&self, id: RoomId) -> Result<Room, Refusal> {
+        self.plan
+            .room(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Room(id)))
+    }
+
+    pub(super) fn session(&self, id: SessionId) -> Result<Session, Refusal> {
+        self.plan
+            .session(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Session(id)))
+    }
+
+    pub(super) fn day(&self, id: DayId) -> Result<Day, Refusal> {
+        self.plan
+            .day(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Day(id)))
+    }
+
+    pub(super) fn slot(&self, id: SlotId) -> Result<Slot, Refusal> {
+        self.plan
+            .slot(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Slot(id)))
+    }
+
+    pub(super) fn track(&self, id: TrackId) -> Result<Track, Refusal> {
+        self.plan
+            .track(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Track(id)))
+    }
+
+    pub(super) fn idea(&self, id: IdeaId) -> Result<Idea, Refusal> {
+        self.plan
+            .idea(id)
+            .cloned()
+            .ok_or(Refusal::Missing(Subject::Idea(id)))
+    }
+}
+
+/// A text without surrounding blanks, refused when nothing is left.
+pub(super) fn named(text: &str, subject: Subject) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err(Refusal::Nameless(subject))
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+/// A text without surrounding blanks; none when nothing is left.
+pub(super) fn tidy(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
+}
+
+/// Texts without surrounding blanks, empty ones and repetitions left out.
+pub(super) fn tidy_list(texts: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for text in texts.into_iter().filter_map(|text| tidy(Some(text))) {
+        if !kept.contains(&text) {
+            kept.push(text);
+        }
+    }
+    kept
+}
+
+/// A time or duration a day can hold.
+pub(super) fn in_range(minutes: u32, subject: Subject) -> Result<u32, Refusal> {
+    if minutes <= LONGEST {
+        Ok(minutes)
+    } else {
+        Err(Refusal::OutOfRange { subject, minutes })
     }
 }
