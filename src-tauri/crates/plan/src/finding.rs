@@ -1,11 +1,17 @@
 //! What an attentive assistant would point out, computed from the state by pure passes. Each finding
 //! names its subject, and its fixes are edits.
 
+mod clashes;
+mod hours;
+mod times;
+mod workshops;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    AudienceId, DayId, Edit, IdeaId, Message, ProgrammeId, RoomId, SessionId, SlotId, TrackId,
+    AudienceId, DayId, Edit, IdeaId, Message, Plan, ProgrammeId, RoomId, SessionId, SlotId, Status,
+    TrackId, schedule,
 };
 
 /// Something worth a look.
@@ -19,6 +25,22 @@ pub struct Finding {
     pub subject: Subject,
     /// Ways out, best first.
     pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    fn new(severity: Severity, message: Message, subject: Subject) -> Self {
+        Self {
+            severity,
+            message,
+            subject,
+            fixes: Vec::new(),
+        }
+    }
+
+    fn or(mut self, label: Message, edit: Edit) -> Self {
+        self.fixes.push(Fix { label, edit });
+        self
+    }
 }
 
 /// How much a finding matters.
@@ -62,4 +84,43 @@ pub enum Subject {
     Track(TrackId),
     /// An idea.
     Idea(IdeaId),
+}
+
+/// Everything worth a look in a session, gravest first, then in the order of the day. Rooms and
+/// people are looked for in every session of the same programme and date.
+pub fn of_session(plan: &Plan, session: SessionId) -> Vec<Finding> {
+    let Some(row) = plan.session(session) else {
+        return Vec::new();
+    };
+    if row.status == Status::Cancelled {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for day in plan.days(session) {
+        let Some(timed) = schedule::day(plan, day.id) else {
+            continue;
+        };
+        times::find(plan, &timed, &mut findings);
+        hours::find(plan, day, &timed, &mut findings);
+        workshops::find(plan, &timed, &mut findings);
+        clashes::find(plan, row, day, &mut findings);
+    }
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    findings
+}
+
+/// The sessions whose findings may depend on what happens in `session`: those of the same programme
+/// that share a date with it, itself included.
+pub fn neighbours(plan: &Plan, session: SessionId) -> Vec<SessionId> {
+    let Some(row) = plan.session(session) else {
+        return vec![session];
+    };
+    let dates: Vec<_> = plan.days(session).filter_map(|day| day.date).collect();
+    let others = plan.sessions(row.programme).into_iter().filter(|other| {
+        other.id == session
+            || plan
+                .days(other.id)
+                .any(|day| day.date.is_some_and(|date| dates.contains(&date)))
+    });
+    others.map(|other| other.id).collect()
 }

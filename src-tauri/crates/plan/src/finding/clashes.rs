@@ -1,0 +1,108 @@
+//! A room, or a person, in two places at once.
+
+use crate::schedule::{self, TimedSlot};
+use crate::{Day, Message, Plan, RoomId, Session, Status, Subject};
+
+use super::{Finding, Severity};
+
+/// One thing that happens somewhere, led by someone.
+struct Activity<'a> {
+    subject: Subject,
+    title: &'a str,
+    start: u32,
+    end: u32,
+    room: Option<RoomId>,
+    leads: Vec<&'a str>,
+}
+
+pub(super) fn find(plan: &Plan, session: &Session, day: &Day, findings: &mut Vec<Finding>) {
+    let own = activities(plan, day);
+    for (at, one) in own.iter().enumerate() {
+        for other in own.iter().skip(at + 1) {
+            compare(plan, one, other, findings);
+        }
+    }
+    let Some(date) = day.date else { return };
+    let others = plan
+        .sessions(session.programme)
+        .into_iter()
+        .filter(|other| other.id != session.id && other.status != Status::Cancelled);
+    for other_day in others.flat_map(|other| plan.days(other.id)) {
+        if other_day.date == Some(date) {
+            for other in activities(plan, other_day) {
+                own.iter()
+                    .for_each(|one| compare(plan, &other, one, findings));
+            }
+        }
+    }
+}
+
+/// Tells of a clash on the later of the two.
+fn compare(plan: &Plan, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
+    if other.start >= one.end || one.start >= other.end {
+        return;
+    }
+    let told = |code: &str| {
+        Message::new(code)
+            .text("title", one.title)
+            .text("other", other.title)
+            .time("start", one.start.max(other.start))
+    };
+    if let Some(room) = one.room.filter(|room| other.room == Some(*room))
+        && let Some(room) = plan.room(room)
+    {
+        let message = told("finding-room-clash").text("room", &room.name);
+        findings.push(Finding::new(Severity::Conflict, message, one.subject));
+    }
+    for lead in one.leads.iter().filter(|lead| other.leads.contains(lead)) {
+        let message = told("finding-lead-clash").text("lead", *lead);
+        findings.push(Finding::new(Severity::Conflict, message, one.subject));
+    }
+}
+
+/// What happens on a day, side by side: plain slots, tracks, and the slots of tracks. A parallel
+/// block itself is nowhere: its tracks are.
+fn activities<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
+    let mut found = Vec::new();
+    let Some(timed) = schedule::day(plan, day.id) else {
+        return found;
+    };
+    for slot in &timed.slots {
+        if slot.tracks.is_empty() {
+            found.extend(activity(plan, slot));
+        }
+        for track in &slot.tracks {
+            found.extend(track.slots.iter().filter_map(|slot| activity(plan, slot)));
+            let Some(row) = plan.track(track.id) else {
+                continue;
+            };
+            let idea = row.idea.and_then(|id| plan.idea(id));
+            let round = plan.slot(slot.id).map_or("", |slot| slot.title.as_str());
+            found.push(Activity {
+                subject: Subject::Track(row.id),
+                title: idea.map_or(row.title.as_deref().unwrap_or(round), |idea| &idea.title),
+                start: track.start,
+                end: track.end,
+                room: row.room,
+                leads: idea
+                    .into_iter()
+                    .flat_map(|idea| &idea.leads)
+                    .map(String::as_str)
+                    .collect(),
+            });
+        }
+    }
+    found
+}
+
+fn activity<'a>(plan: &'a Plan, timed: &TimedSlot) -> Option<Activity<'a>> {
+    let slot = plan.slot(timed.id)?;
+    Some(Activity {
+        subject: Subject::Slot(slot.id),
+        title: &slot.title,
+        start: timed.start,
+        end: timed.end,
+        room: slot.room,
+        leads: slot.leads.iter().map(String::as_str).collect(),
+    })
+}

@@ -1,0 +1,117 @@
+//! The running order against the announced hours.
+
+use crate::schedule::TimedDay;
+use crate::{Attendance, Day, Edit, Message, Parent, Plan, Subject};
+
+use super::{Finding, Severity};
+use crate::edit::Hours;
+
+pub(super) fn find(plan: &Plan, day: &Day, timed: &TimedDay, findings: &mut Vec<Finding>) {
+    if timed.slots.is_empty() {
+        return;
+    }
+    let rows = plan.attendances(day.id);
+    let announced = rows
+        .iter()
+        .map(|row| row.start)
+        .min()
+        .zip(rows.iter().map(|row| row.end).max());
+    if let Some((start, end)) = announced {
+        if timed.start != start {
+            findings.push(starts(plan, day, timed, &rows, start));
+        }
+        if timed.end != end {
+            findings.push(ends(day, timed, &rows, end));
+        }
+    }
+    absences(plan, timed, &rows, findings);
+}
+
+fn starts(
+    plan: &Plan,
+    day: &Day,
+    timed: &TimedDay,
+    rows: &[&Attendance],
+    announced: u32,
+) -> Finding {
+    let code = if timed.start < announced {
+        "finding-starts-early"
+    } else {
+        "finding-starts-late"
+    };
+    let message = Message::new(code)
+        .time("start", timed.start)
+        .time("announced", announced);
+    let first = rows
+        .iter()
+        .filter(|row| row.start == announced && timed.start < row.end);
+    let announce = first.map(|row| hours(row, timed.start, row.end)).collect();
+    let begin = match plan.slots(Parent::Day(day.id)).next() {
+        Some(slot) if slot.pin.is_some() => Edit::PinSlot {
+            slot: slot.id,
+            at: Some(announced),
+        },
+        _ => Edit::SetDayStart {
+            day: day.id,
+            start: announced,
+        },
+    };
+    Finding::new(Severity::Warning, message, Subject::Day(day.id))
+        .or(
+            Message::new("fix-announce-start").time("time", timed.start),
+            Edit::Several { edits: announce },
+        )
+        .or(Message::new("fix-start-at").time("time", announced), begin)
+}
+
+fn ends(day: &Day, timed: &TimedDay, rows: &[&Attendance], announced: u32) -> Finding {
+    let code = if timed.end > announced {
+        "finding-ends-late"
+    } else {
+        "finding-ends-early"
+    };
+    let message = Message::new(code)
+        .time("end", timed.end)
+        .time("announced", announced);
+    let last = rows
+        .iter()
+        .filter(|row| row.end == announced && row.start < timed.end);
+    let announce = last.map(|row| hours(row, row.start, timed.end)).collect();
+    Finding::new(Severity::Warning, message, Subject::Day(day.id)).or(
+        Message::new("fix-announce-end").time("time", timed.end),
+        Edit::Several { edits: announce },
+    )
+}
+
+fn hours(row: &Attendance, start: u32, end: u32) -> Edit {
+    let hours = Some(Hours { start, end });
+    Edit::SetAttendance {
+        day: row.day,
+        audience: row.audience,
+        hours,
+    }
+}
+
+/// Tracks meant for an audience that is not there at that time.
+fn absences(plan: &Plan, day: &TimedDay, rows: &[&Attendance], findings: &mut Vec<Finding>) {
+    for timed in day.slots.iter().flat_map(|slot| &slot.tracks) {
+        let Some(track) = plan.track(timed.id) else {
+            continue;
+        };
+        let Some(audience) = track.audience.and_then(|id| plan.audience(id)) else {
+            continue;
+        };
+        let there = rows.iter().find(|row| row.audience == audience.id);
+        if !there.is_some_and(|row| row.start <= timed.start && timed.end <= row.end) {
+            let message = Message::new("finding-audience-absent")
+                .text("audience", &audience.name)
+                .time("start", timed.start)
+                .time("end", timed.end);
+            findings.push(Finding::new(
+                Severity::Warning,
+                message,
+                Subject::Track(track.id),
+            ));
+        }
+    }
+}
