@@ -1,0 +1,223 @@
+//! Which events a programme comes to: one per session and day, and one per slot if wished.
+
+use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
+use deroule_plan::schedule::{self, TimedSlot};
+use deroule_plan::{
+    Attendance, AudienceId, Day, Message, Plan, ProgrammeId, RoomId, Session, Status,
+};
+use uuid::Uuid;
+
+use crate::Options;
+use crate::moment::{self, Oddity, When};
+use crate::words::{self, given};
+
+/// One event, before it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Event {
+    /// The id of the day or the slot: it outlives every change of title, time and place.
+    pub(crate) id: Uuid,
+    pub(crate) summary: String,
+    pub(crate) location: Option<String>,
+    pub(crate) categories: Vec<String>,
+    pub(crate) description: String,
+    pub(crate) when: When,
+    pub(crate) status: Status,
+    pub(crate) link: Option<String>,
+    /// Whether it takes up the subscriber's time.
+    pub(crate) busy: bool,
+}
+
+/// The events of a programme in the order of its sessions, and what is odd about them.
+pub(crate) fn events(
+    plan: &Plan,
+    programme: ProgrammeId,
+    zone: Tz,
+    options: &Options,
+) -> (Vec<Event>, Vec<Message>) {
+    let mut collector = Collector {
+        plan,
+        zone,
+        options,
+        events: Vec::new(),
+        warnings: Vec::new(),
+    };
+    let wanted = |session: &&Session| {
+        let only = options.sessions.as_ref();
+        only.is_none_or(|ids| ids.contains(&session.id))
+    };
+    for session in plan.sessions(programme).into_iter().filter(wanted) {
+        collector.session(session);
+    }
+    (collector.events, collector.warnings)
+}
+
+struct Collector<'a> {
+    plan: &'a Plan,
+    zone: Tz,
+    options: &'a Options,
+    events: Vec<Event>,
+    warnings: Vec<Message>,
+}
+
+/// What the slots of a day share.
+struct Around<'a> {
+    session: &'a Session,
+    date: NaiveDate,
+    /// From when to when the chosen audience is there; none when that isn't known.
+    present: Option<(u32, u32)>,
+    /// The track a slot is in: its room and whom it is for.
+    room: Option<RoomId>,
+    audiences: Vec<AudienceId>,
+}
+
+impl<'a> Collector<'a> {
+    fn session(&mut self, session: &Session) {
+        for day in self.plan.days(session.id) {
+            let all = self.plan.attendances(day.id);
+            let chosen: Vec<_> = all
+                .iter()
+                .copied()
+                .filter(|row| self.options.audience.is_none_or(|id| id == row.audience))
+                .collect();
+            // Where nobody's hours are known the day is for everyone.
+            if chosen.is_empty() && !all.is_empty() {
+                continue;
+            }
+            match day.date {
+                None => self.warn(Message::new("calendar-undated").text("title", &session.title)),
+                Some(date) if !moment::YEARS.contains(&date.year()) => self.warn(
+                    Message::new("calendar-far-date")
+                        .text("title", &session.title)
+                        .date("date", date),
+                ),
+                Some(date) => self.day(session, day, date, &all, &chosen),
+            }
+        }
+    }
+
+    fn day(
+        &mut self,
+        session: &Session,
+        day: &Day,
+        date: NaiveDate,
+        all: &[&Attendance],
+        chosen: &[&Attendance],
+    ) {
+        let timed = schedule::day(self.plan, day.id);
+        let present = envelope(chosen.iter().map(|row| (row.start, row.end)));
+        let order = timed.as_ref().map_or(&[][..], |timed| &timed.slots);
+        let hours = present.or_else(|| envelope(order.iter().map(|slot| (slot.start, slot.end))));
+        let audiences: Vec<_> = all.iter().map(|row| row.audience).collect();
+        let when = hours.map_or_else(
+            || moment::all_day(date),
+            |(start, end)| self.when(session, date, start, end),
+        );
+        self.events.push(Event {
+            id: day.id.0,
+            summary: session.title.clone(),
+            location: given(session.venue.as_deref()).map(str::to_owned),
+            categories: self.categories(&audiences),
+            description: words::day(self.plan, session, timed.as_ref(), chosen, self.options),
+            when,
+            status: session.status,
+            link: session.links.first().cloned(),
+            busy: true,
+        });
+        if self.options.slots {
+            let around = Around {
+                session,
+                date,
+                present,
+                room: None,
+                audiences,
+            };
+            self.slots(order, &around);
+        }
+    }
+
+    fn slots(&mut self, slots: &[TimedSlot], around: &Around<'_>) {
+        for timed in slots {
+            let present = around
+                .present
+                .is_none_or(|(start, end)| timed.start <= end && timed.end >= start);
+            if self.options.audience.is_some() && !present {
+                continue;
+            }
+            self.slot(timed, around);
+            for timed in &timed.tracks {
+                let track = self.plan.track(timed.id);
+                if let Some(track) = track.filter(|track| words::concerns(track, self.options)) {
+                    let inside = Around {
+                        room: track.room.or(around.room),
+                        audiences: track
+                            .audience
+                            .map_or_else(|| around.audiences.clone(), |id| vec![id]),
+                        ..*around
+                    };
+                    self.slots(&timed.slots, &inside);
+                }
+            }
+        }
+    }
+
+    fn slot(&mut self, timed: &TimedSlot, around: &Around<'_>) {
+        let Some(slot) = self.plan.slot(timed.id) else {
+            return;
+        };
+        let session = around.session;
+        let room = words::room(self.plan, slot.room.or(around.room));
+        let place: Vec<_> = room
+            .into_iter()
+            .chain(given(session.venue.as_deref()))
+            .collect();
+        let when = self.when(session, around.date, timed.start, timed.end);
+        self.events.push(Event {
+            id: slot.id.0,
+            summary: slot.title.clone(),
+            location: (!place.is_empty()).then(|| place.join(", ")),
+            categories: self.categories(&around.audiences),
+            description: words::slot(self.plan, session, timed, self.options),
+            when,
+            status: session.status,
+            link: None,
+            busy: false,
+        });
+    }
+
+    fn when(&mut self, session: &Session, date: NaiveDate, start: u32, end: u32) -> When {
+        let (when, odd) = moment::hours(self.zone, date, start, end);
+        for (minutes, oddity) in odd {
+            let code = match oddity {
+                Oddity::Skipped => "calendar-skipped-hour",
+                Oddity::Doubled => "calendar-doubled-hour",
+            };
+            self.warn(
+                Message::new(code)
+                    .text("title", &session.title)
+                    .date("date", date)
+                    .time("time", minutes),
+            );
+        }
+        when
+    }
+
+    /// Says something once, however many events it is true of.
+    fn warn(&mut self, warning: Message) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn categories(&self, audiences: &[AudienceId]) -> Vec<String> {
+        audiences
+            .iter()
+            .filter_map(|id| given(Some(&self.plan.audience(*id)?.name)).map(str::to_owned))
+            .collect()
+    }
+}
+
+/// From the earliest start to the latest end.
+fn envelope(hours: impl Iterator<Item = (u32, u32)>) -> Option<(u32, u32)> {
+    hours.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+}

@@ -1,0 +1,214 @@
+//! What an event tells in its description, in the reader's language and with times written the
+//! reader's way. The organiser's own notes stay home: a calendar is public.
+
+use deroule_plan::schedule::{TimedDay, TimedSlot};
+use deroule_plan::{Attendance, Plan, RoomId, Session, Track};
+
+use crate::{Language, Options};
+
+/// The description of a day: theme, objectives, who comes when, the running order, the links.
+pub(crate) fn day(
+    plan: &Plan,
+    session: &Session,
+    timed: Option<&TimedDay>,
+    attendances: &[&Attendance],
+    options: &Options,
+) -> String {
+    let language = options.language;
+    let mut parts = Vec::new();
+    parts
+        .extend(given(session.theme.as_deref()).map(|text| labelled(language, Label::Theme, text)));
+    parts.extend(
+        given(session.objectives.as_deref())
+            .map(|text| labelled(language, Label::Objectives, text)),
+    );
+    if attendances.len() > 1 {
+        parts.push(
+            attendances
+                .iter()
+                .filter_map(|row| {
+                    let hours = between(language, row.start, row.end);
+                    let audience = plan.audience(row.audience)?;
+                    Some(colon(language, &audience.name, &hours))
+                })
+                .collect::<Vec<_>>()
+                .join("\n"),
+        );
+    }
+    let order = timed.map_or(&[][..], |day| &day.slots);
+    if !order.is_empty() {
+        let mut lines = vec![heading(language, Label::RunningOrder)];
+        lines.extend(
+            order
+                .iter()
+                .flat_map(|slot| slot_lines(plan, slot, 0, options)),
+        );
+        parts.push(lines.join("\n"));
+    }
+    let links: Vec<_> = session
+        .links
+        .iter()
+        .filter_map(|link| given(Some(link)))
+        .collect();
+    parts.extend((!links.is_empty()).then(|| links.join("\n")));
+    parts.join("\n\n")
+}
+
+/// The description of a slot: its session, who leads it, what runs side by side in it.
+pub(crate) fn slot(plan: &Plan, session: &Session, timed: &TimedSlot, options: &Options) -> String {
+    let mut lines = vec![session.title.clone()];
+    if let Some(slot) = plan.slot(timed.id)
+        && !slot.leads.is_empty()
+    {
+        lines.push(labelled(
+            options.language,
+            Label::Leads,
+            &slot.leads.join(", "),
+        ));
+    }
+    lines.extend(track_lines(plan, timed, 0, options));
+    lines.join("\n")
+}
+
+/// Whether a track is for the audience of the export.
+pub(crate) fn concerns(track: &Track, options: &Options) -> bool {
+    match (track.audience, options.audience) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+/// `text` without surrounding space, unless nothing is left.
+pub(crate) fn given(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// The name of a room, if it has one.
+pub(crate) fn room(plan: &Plan, id: Option<RoomId>) -> Option<&str> {
+    given(
+        id.and_then(|id| plan.room(id))
+            .map(|room| room.name.as_str()),
+    )
+}
+
+fn slot_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
+    let Some(slot) = plan.slot(timed.id) else {
+        return Vec::new();
+    };
+    let hours = between(options.language, timed.start, timed.end);
+    let what = match room(plan, slot.room) {
+        Some(room) => format!("{} ({room})", slot.title),
+        None => slot.title.clone(),
+    };
+    let line = match options.language {
+        Language::Fr => colon(Language::Fr, &hours, &what),
+        Language::En => format!("{hours} {what}"),
+    };
+    let mut lines = vec![indented(depth, &line)];
+    lines.extend(track_lines(plan, timed, depth + 1, options));
+    lines
+}
+
+fn track_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (place, timed) in timed.tracks.iter().enumerate() {
+        let Some(track) = plan
+            .track(timed.id)
+            .filter(|track| concerns(track, options))
+        else {
+            continue;
+        };
+        lines.push(indented(depth, &track_line(plan, track, place, options)));
+        for slot in &timed.slots {
+            lines.extend(slot_lines(plan, slot, depth + 1, options));
+        }
+    }
+    lines
+}
+
+fn track_line(plan: &Plan, track: &Track, place: usize, options: &Options) -> String {
+    let idea = track.idea.and_then(|id| plan.idea(id));
+    let title = given(idea.map(|idea| idea.title.as_str()))
+        .or(given(track.title.as_deref()))
+        .map_or_else(
+            || format!("{} {}", word(options.language, Label::Track), place + 1),
+            str::to_owned,
+        );
+    match room(plan, track.room) {
+        Some(room) => format!("• {title} ({room})"),
+        None => format!("• {title}"),
+    }
+}
+
+fn indented(depth: usize, line: &str) -> String {
+    format!("{:1$}{line}", "", depth * 4)
+}
+
+/// A time of day: 9h30 or 09:30, with a mark when it is past midnight.
+fn time(language: Language, minutes: u32) -> String {
+    let (days, hour, minute) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let (clock, unit) = match language {
+        Language::Fr if minute == 0 => (format!("{hour}h"), 'j'),
+        Language::Fr => (format!("{hour}h{minute:02}"), 'j'),
+        Language::En => (format!("{hour:02}:{minute:02}"), 'd'),
+    };
+    if days == 0 {
+        clock
+    } else {
+        format!("{clock} (+{days} {unit})")
+    }
+}
+
+/// From when to when; a milestone has one time only.
+fn between(language: Language, start: u32, end: u32) -> String {
+    let from = time(language, start);
+    if start >= end {
+        return from;
+    }
+    let to = time(language, end);
+    match language {
+        Language::Fr => format!("{from} – {to}"),
+        Language::En => format!("{from}–{to}"),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Label {
+    Theme,
+    Objectives,
+    RunningOrder,
+    Leads,
+    Track,
+}
+
+fn word(language: Language, label: Label) -> &'static str {
+    match (language, label) {
+        (Language::Fr, Label::Theme) => "Thématique",
+        (Language::En, Label::Theme) => "Theme",
+        (Language::Fr, Label::Objectives) => "Objectifs",
+        (Language::En, Label::Objectives) => "Objectives",
+        (Language::Fr, Label::RunningOrder) => "Déroulé",
+        (Language::En, Label::RunningOrder) => "Running order",
+        (Language::Fr, Label::Leads) => "Avec",
+        (Language::En, Label::Leads) => "With",
+        (Language::Fr, Label::Track) => "Piste",
+        (Language::En, Label::Track) => "Track",
+    }
+}
+
+fn labelled(language: Language, label: Label, text: &str) -> String {
+    colon(language, word(language, label), text)
+}
+
+fn heading(language: Language, label: Label) -> String {
+    colon(language, word(language, label), "")
+        .trim_end()
+        .to_owned()
+}
+
+fn colon(language: Language, before: &str, after: &str) -> String {
+    match language {
+        Language::Fr => format!("{before} : {after}"),
+        Language::En => format!("{before}: {after}"),
+    }
+}
