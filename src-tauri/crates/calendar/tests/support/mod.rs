@@ -1,6 +1,10 @@
 //! Builds small plans for the tests, one row a line.
 
-#![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test file uses its own part of this, and a failed step fails its test"
+)]
 
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_calendar::{Export, Language, Options, export};

@@ -1,0 +1,408 @@
+//! Which events a plan comes to, and what each of them tells.
+
+mod support;
+
+use chrono::NaiveDate;
+use deroule_calendar::{CalendarError, Language, export};
+use deroule_plan::{
+    Argument, AudienceId, Entity, Idea, IdeaId, Message, Parent, ProgrammeId, Room, RoomId,
+    SessionId, Status,
+};
+use support::{Builder, options, unfolded};
+use uuid::Uuid;
+
+/// The properties called `name` in the file, whatever their parameters.
+fn values(text: &str, name: &str) -> Vec<String> {
+    let events = text
+        .split_once("BEGIN:VEVENT")
+        .map_or("", |(_, events)| events);
+    unfolded(events)
+        .into_iter()
+        .filter(|line| line.split([':', ';']).next() == Some(name))
+        .collect()
+}
+
+/// A day of two audiences with everything in it: tracks, an idea, a room, a milestone.
+struct Full {
+    builder: Builder,
+    fellows: AudienceId,
+    mentors: AudienceId,
+    session: SessionId,
+}
+
+fn full() -> Full {
+    let mut builder = Builder::new("Europe/Paris");
+    let fellows = builder.audience("DIG");
+    let mentors = builder.audience("Mentors");
+    let session = builder.session_with("Session de rentrée", |session| {
+        session.venue = Some("Laptop".into());
+        session.theme = Some("Se lancer".into());
+        session.objectives = Some("Se connaître".into());
+        session.links = vec!["https://exemple.fr/visio".into()];
+    });
+    let day = builder.day(session, "2019-09-26", 540);
+    builder.attends(day, fellows, 570, 1110);
+    builder.attends(day, mentors, 840, 1080);
+    builder.slot(Parent::Day(day), "Accueil", 30);
+    let block = builder.slot(Parent::Day(day), "Ateliers", None);
+    let room = RoomId(builder.id());
+    let idea = IdeaId(builder.id());
+    let rank = builder.rank();
+    let programme = builder.programme;
+    builder.rows.push(Entity::Room(Room {
+        id: room,
+        programme,
+        name: "Salle bleue".into(),
+        capacity: None,
+        features: None,
+        rank: rank.clone(),
+    }));
+    builder.rows.push(Entity::Idea(Idea {
+        id: idea,
+        programme,
+        session: None,
+        title: "Feuille de route".into(),
+        description: None,
+        tags: Vec::new(),
+        leads: Vec::new(),
+        capacity: None,
+        rank,
+    }));
+    let placed = builder.track(block, None, Some(fellows));
+    builder.track(block, Some("Pour les mentors"), Some(mentors));
+    builder.track(block, None, None);
+    builder.slot(Parent::Track(placed), "Cadrage", 45);
+    builder.slot(Parent::Day(day), "Fin", 0);
+    for row in &mut builder.rows {
+        if let Entity::Track(track) = row
+            && track.id == placed
+        {
+            track.idea = Some(idea);
+            track.room = Some(room);
+        }
+    }
+    Full {
+        builder,
+        fellows,
+        mentors,
+        session,
+    }
+}
+
+#[test]
+fn a_day_tells_its_theme_hours_running_order_and_links_but_no_notes() {
+    let export = full().builder.export(&options());
+    assert_eq!(export.events, 1);
+    assert_eq!(
+        values(&export.text, "SUMMARY"),
+        ["SUMMARY:Session de rentrée"]
+    );
+    assert_eq!(values(&export.text, "LOCATION"), ["LOCATION:Laptop"]);
+    assert_eq!(
+        values(&export.text, "CATEGORIES"),
+        ["CATEGORIES:DIG,Mentors"]
+    );
+    assert_eq!(
+        values(&export.text, "URL"),
+        ["URL:https://exemple.fr/visio"]
+    );
+    assert_eq!(
+        values(&export.text, "DESCRIPTION"),
+        [[
+            "DESCRIPTION:Thématique : Se lancer",
+            "",
+            "Objectifs : Se connaître",
+            "",
+            "DIG : 9h30 – 18h30",
+            "Mentors : 14h – 18h",
+            "",
+            "Déroulé :",
+            "9h – 9h30 : Accueil",
+            "9h30 – 10h15 : Ateliers",
+            "    • Feuille de route (Salle bleue)",
+            "        9h30 – 10h15 : Cadrage",
+            "    • Pour les mentors",
+            "    • Piste 3",
+            "10h15 : Fin",
+            "",
+            "https://exemple.fr/visio",
+        ]
+        .join("\\n")]
+    );
+    assert!(!export.text.contains("pour nous seuls"));
+}
+
+#[test]
+fn english_writes_times_and_words_the_english_way() {
+    let mut english = options();
+    english.language = Language::En;
+    let export = full().builder.export(&english);
+    let description = values(&export.text, "DESCRIPTION").concat();
+    assert!(description.contains("Theme: Se lancer"));
+    assert!(description.contains("Running order:\\n09:00–09:30 Accueil\\n09:30–10:15 Ateliers"));
+    assert!(description.contains("• Track 3"));
+    assert!(description.contains("10:15 Fin"));
+}
+
+#[test]
+fn hours_reach_from_the_first_who_comes_to_the_last_who_goes() {
+    let full = full();
+    let everyone = full.builder.export(&options());
+    assert_eq!(
+        values(&everyone.text, "DTSTART"),
+        ["DTSTART;TZID=Europe/Paris:20190926T093000"]
+    );
+    assert_eq!(
+        values(&everyone.text, "DTEND"),
+        ["DTEND;TZID=Europe/Paris:20190926T183000"]
+    );
+    let mut one = options();
+    one.audience = Some(full.mentors);
+    let mentors = full.builder.export(&one);
+    assert_eq!(
+        values(&mentors.text, "DTSTART"),
+        ["DTSTART;TZID=Europe/Paris:20190926T140000"]
+    );
+    assert!(mentors.text.contains("NAME:Parcours d’essai – Mentors\r\n"));
+}
+
+#[test]
+fn an_audience_sees_neither_the_days_nor_the_tracks_of_another() {
+    let mut full = full();
+    let alone = full.builder.session("Mentors seuls");
+    let day = full.builder.day(alone, "2019-10-11", 840);
+    full.builder.attends(day, full.mentors, 840, 1110);
+    let mut one = options();
+    one.audience = Some(full.fellows);
+    let export = full.builder.export(&one);
+    assert_eq!(
+        values(&export.text, "SUMMARY"),
+        ["SUMMARY:Session de rentrée"]
+    );
+    let description = values(&export.text, "DESCRIPTION").concat();
+    assert!(description.contains("Feuille de route"));
+    assert!(!description.contains("Pour les mentors"));
+}
+
+#[test]
+fn without_attendance_the_running_order_gives_the_hours() {
+    let mut builder = Builder::new("Europe/Paris");
+    let session = builder.session("Libre");
+    let day = builder.day(session, "2019-12-12", 600);
+    builder.slot(Parent::Day(day), "Longue soirée", 60 * 15);
+    let text = builder.export(&options()).text;
+    assert_eq!(
+        values(&text, "DTEND"),
+        ["DTEND;TZID=Europe/Paris:20191213T010000"],
+        "past midnight is the next date"
+    );
+    assert!(text.contains("10h – 1h (+1 j) : Longue soirée"));
+}
+
+#[test]
+fn without_any_hours_the_event_fills_the_date_and_ends_the_day_after() {
+    let mut builder = Builder::new("Europe/Paris");
+    let session = builder.session("À préciser");
+    builder.day(session, "2019-12-31", 540);
+    let text = builder.export(&options()).text;
+    assert_eq!(values(&text, "DTSTART"), ["DTSTART;VALUE=DATE:20191231"]);
+    assert_eq!(values(&text, "DTEND"), ["DTEND;VALUE=DATE:20200101"]);
+    assert!(!text.contains("VTIMEZONE"), "no local time, no zone");
+}
+
+#[test]
+fn each_day_of_a_session_is_an_event_and_an_undated_one_is_reported() {
+    let mut builder = Builder::new("Europe/Paris");
+    let session = builder.session("Séminaire");
+    builder.day(session, "2020-05-16", 540);
+    builder.day(session, "2020-05-17", 540);
+    builder.day(session, "", 540);
+    let export = builder.export(&options());
+    assert_eq!(export.events, 2);
+    assert_eq!(
+        export.warnings,
+        [Message::new("calendar-undated").text("title", "Séminaire")]
+    );
+}
+
+#[test]
+fn every_status_is_told_and_a_cancelled_session_stays() {
+    for (status, told) in [
+        (Status::Tentative, "STATUS:TENTATIVE"),
+        (Status::Confirmed, "STATUS:CONFIRMED"),
+        (Status::Cancelled, "STATUS:CANCELLED"),
+    ] {
+        let mut builder = Builder::new("Europe/Paris");
+        let session = builder.session_with("Session", |session| session.status = status);
+        builder.day(session, "2019-09-26", 540);
+        assert_eq!(values(&builder.export(&options()).text, "STATUS"), [told]);
+    }
+}
+
+#[test]
+fn slots_come_beside_their_day_and_take_nobodys_time_twice() {
+    let full = full();
+    let mut slots = options();
+    slots.slots = true;
+    let export = full.builder.export(&slots);
+    assert_eq!(
+        values(&export.text, "SUMMARY"),
+        [
+            "SUMMARY:Session de rentrée",
+            "SUMMARY:Accueil",
+            "SUMMARY:Ateliers",
+            "SUMMARY:Cadrage",
+            "SUMMARY:Fin",
+        ]
+    );
+    assert_eq!(
+        values(&export.text, "LOCATION"),
+        [
+            "LOCATION:Laptop",
+            "LOCATION:Laptop",
+            "LOCATION:Laptop",
+            "LOCATION:Salle bleue\\, Laptop",
+            "LOCATION:Laptop",
+        ]
+    );
+    assert_eq!(
+        values(&export.text, "CATEGORIES")[3],
+        "CATEGORIES:DIG",
+        "a track for one audience is for that audience"
+    );
+    assert_eq!(values(&export.text, "TRANSP").len(), 4, "all but the day's");
+    assert_eq!(
+        values(&export.text, "DTEND").len(),
+        4,
+        "a milestone has a start and no end"
+    );
+}
+
+#[test]
+fn slots_outside_an_audiences_hours_are_not_its_own() {
+    let full = full();
+    let mut slots = options();
+    slots.slots = true;
+    slots.audience = Some(full.mentors);
+    let export = full.builder.export(&slots);
+    assert_eq!(
+        values(&export.text, "SUMMARY"),
+        ["SUMMARY:Session de rentrée"]
+    );
+}
+
+#[test]
+fn stamp_and_sequence_are_the_revisions() {
+    let mut options = options();
+    options.sequence = u32::MAX;
+    let text = full().builder.export(&options).text;
+    assert_eq!(values(&text, "DTSTAMP"), ["DTSTAMP:20190801T102030Z"]);
+    assert_eq!(
+        values(&text, "LAST-MODIFIED"),
+        ["LAST-MODIFIED:20190801T102030Z"]
+    );
+    assert_eq!(values(&text, "SEQUENCE"), ["SEQUENCE:2147483647"]);
+    assert!(!text.contains("METHOD"));
+}
+
+#[test]
+fn only_the_chosen_sessions_are_exported() {
+    let mut full = full();
+    let other = full.builder.session("Autre");
+    full.builder.day(other, "2019-11-28", 540);
+    let mut one = options();
+    one.sessions = Some(vec![full.session]);
+    assert_eq!(full.builder.export(&one).events, 1);
+}
+
+#[test]
+fn a_local_time_the_clock_skips_is_written_in_utc_and_reported_once() {
+    let mut builder = Builder::new("Europe/Paris");
+    let session = builder.session("Nuit blanche");
+    let day = builder.day(session, "2020-03-29", 150);
+    builder.slot(Parent::Day(day), "Veille", 60);
+    let mut slots = options();
+    slots.slots = true;
+    let export = builder.export(&slots);
+    assert_eq!(
+        values(&export.text, "DTSTART"),
+        ["DTSTART:20200329T013000Z", "DTSTART:20200329T013000Z"]
+    );
+    assert_eq!(
+        values(&export.text, "DTEND"),
+        ["DTEND:20200329T023000Z", "DTEND:20200329T023000Z"],
+        "it lasts as long as it was given"
+    );
+    assert_eq!(
+        export.warnings,
+        [Message::new("calendar-skipped-hour")
+            .text("title", "Nuit blanche")
+            .with(
+                "date",
+                Argument::Date(NaiveDate::from_ymd_opt(2020, 3, 29).unwrap())
+            )
+            .time("time", 150)]
+    );
+}
+
+#[test]
+fn a_local_time_the_clock_doubles_is_written_in_utc_and_reported() {
+    let mut builder = Builder::new("Europe/Paris");
+    let session = builder.session("Nuit blanche");
+    let day = builder.day(session, "2019-10-27", 60);
+    builder.slot(Parent::Day(day), "Veille", 90);
+    let export = builder.export(&options());
+    assert_eq!(
+        values(&export.text, "DTSTART"),
+        ["DTSTART:20191026T230000Z"]
+    );
+    assert_eq!(values(&export.text, "DTEND"), ["DTEND:20191027T003000Z"]);
+    assert_eq!(export.warnings[0].code, "calendar-doubled-hour");
+}
+
+#[test]
+fn a_date_no_calendar_can_hold_is_left_out_and_reported() {
+    let mut builder = Builder::new("Europe/Paris");
+    let session = builder.session("An 20199");
+    builder.day(session, "+20199-09-26", 540);
+    let export = builder.export(&options());
+    assert_eq!(export.events, 0);
+    assert_eq!(export.warnings[0].code, "calendar-far-date");
+}
+
+#[test]
+fn hours_beyond_all_measure_do_not_break_the_file() {
+    let mut builder = Builder::new("Pacific/Kiritimati");
+    let session = builder.session("Sans fin");
+    let day = builder.day(session, "2200-12-31", u32::MAX);
+    builder.slot(Parent::Day(day), "Toujours", u32::MAX);
+    assert_eq!(builder.export(&options()).events, 1);
+}
+
+#[test]
+fn what_the_plan_does_not_hold_is_refused_by_name() {
+    let nowhere = Uuid::from_u128(u128::MAX);
+    let builder = Builder::new("Europe/Paris");
+    let plan = builder.plan();
+    assert_eq!(
+        export(&plan, ProgrammeId(nowhere), &options()),
+        Err(CalendarError::UnknownProgramme(ProgrammeId(nowhere)))
+    );
+    let mut other = options();
+    other.audience = Some(AudienceId(nowhere));
+    assert_eq!(
+        export(&plan, builder.programme, &other),
+        Err(CalendarError::UnknownAudience(AudienceId(nowhere)))
+    );
+    let mut other = options();
+    other.sessions = Some(vec![SessionId(nowhere)]);
+    assert_eq!(
+        export(&plan, builder.programme, &other),
+        Err(CalendarError::UnknownSession(SessionId(nowhere)))
+    );
+    let elsewhere = Builder::new("Europe/Lutèce");
+    assert_eq!(
+        export(&elsewhere.plan(), elsewhere.programme, &options()),
+        Err(CalendarError::UnknownTimezone("Europe/Lutèce".into()))
+    );
+}
