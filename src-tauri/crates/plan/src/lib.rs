@@ -18,7 +18,10 @@ pub mod schedule;
 pub mod state;
 
 pub use change::{Change, Entity, inverse};
-pub use edit::{Edit, Planned, Refusal, plan};
+pub use edit::{
+    AudienceField, Edit, Hours, IdeaField, Place, Planned, ProgrammeField, Refusal, RoomField,
+    SessionField, SlotField, TrackField, plan,
+};
 pub use entity::*;
 pub use finding::{Finding, Fix, Severity, Subject};
 pub use id::*;

@@ -1,0 +1,171 @@
+//! The domain's laws, over random programmes and random sequences of edits.
+
+mod generate;
+
+use deroule_plan::schedule::{self, Seam, TimedSlot};
+use deroule_plan::{Edit, Entity, Parent, Plan, inverse, plan};
+use generate::{Gesture, World, gestures};
+use proptest::prelude::*;
+
+/// The state after each accepted edit, with the changes that led to it.
+fn play(world: &mut World, gestures: &[Gesture]) -> Vec<(Edit, Vec<deroule_plan::Change>)> {
+    let mut done = Vec::new();
+    for gesture in gestures {
+        let Some(edit) = world.edit(gesture) else {
+            continue;
+        };
+        if let Ok(planned) = plan(&world.plan, &edit, &mut world.ids) {
+            world.plan = planned.after;
+            done.push((edit, planned.changes));
+        }
+    }
+    done
+}
+
+fn rows(plan: &Plan) -> Vec<Entity> {
+    plan.rows().collect()
+}
+
+fn slots_of(plan: &Plan) -> Vec<deroule_plan::Slot> {
+    let slot = |row| {
+        if let Entity::Slot(slot) = row {
+            Some(slot)
+        } else {
+            None
+        }
+    };
+    plan.rows().filter_map(slot).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn undoing_any_sequence_of_edits_restores_the_state_exactly(gestures in gestures(40)) {
+        let mut world = World::new();
+        let start = world.plan.clone();
+        let done = play(&mut world, &gestures);
+        let end = world.plan.clone();
+        for (_, changes) in done.iter().rev() {
+            inverse(changes).iter().for_each(|change| world.plan.write(change));
+        }
+        prop_assert_eq!(rows(&world.plan), rows(&start));
+        for (_, changes) in &done {
+            changes.iter().for_each(|change| world.plan.write(change));
+        }
+        prop_assert_eq!(rows(&world.plan), rows(&end));
+        // The order of siblings was kept up along the way as if built from the rows alone.
+        let rebuilt = Plan::of(end.rows());
+        for day in world.days() {
+            prop_assert_eq!(schedule::day(&world.plan, day), schedule::day(&rebuilt, day));
+        }
+    }
+
+    #[test]
+    fn planning_leaves_the_state_it_was_given_alone(gestures in gestures(20)) {
+        let mut world = World::new();
+        for gesture in &gestures {
+            let before = rows(&world.plan);
+            let Some(edit) = world.edit(gesture) else { continue };
+            let planned = plan(&world.plan, &edit, &mut world.ids);
+            prop_assert_eq!(rows(&world.plan), before);
+            if let Ok(planned) = planned {
+                world.plan = planned.after;
+            }
+        }
+    }
+
+    #[test]
+    fn the_changes_alone_lead_to_the_planned_state(gestures in gestures(20)) {
+        let mut world = World::new();
+        for gesture in &gestures {
+            let Some(edit) = world.edit(gesture) else { continue };
+            if let Ok(planned) = plan(&world.plan, &edit, &mut world.ids) {
+                planned.changes.iter().for_each(|change| world.plan.write(change));
+                prop_assert_eq!(rows(&world.plan), rows(&planned.after));
+            }
+        }
+    }
+
+    #[test]
+    fn slots_overlap_only_where_a_seam_says_so(gestures in gestures(40)) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        for day in world.days() {
+            let timed = schedule::day(&world.plan, day).unwrap();
+            no_silent_overlap(&timed.slots)?;
+            for track in timed.slots.iter().flat_map(|slot| &slot.tracks) {
+                no_silent_overlap(&track.slots)?;
+            }
+        }
+    }
+
+    #[test]
+    fn reordering_changes_no_duration_and_no_pin(gestures in gestures(30)) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        let before = slots_of(&world.plan);
+        let moves: Vec<Gesture> = gestures.into_iter().map(Gesture::into_move).collect();
+        play(&mut world, &moves);
+        let after = slots_of(&world.plan);
+        for (one, other) in before.iter().zip(&after) {
+            prop_assert_eq!((one.id, one.minutes, one.pin), (other.id, other.minutes, other.pin));
+        }
+    }
+
+    #[test]
+    fn a_pinned_slot_starts_at_its_pin_whatever_else_is_edited(gestures in gestures(40)) {
+        let mut world = World::new();
+        for gesture in &gestures {
+            let pinned: Vec<_> =
+                slots_of(&world.plan).into_iter().filter_map(|slot| Some((slot.id, slot.pin?))).collect();
+            let Some(edit) = world.edit(gesture) else { continue };
+            let Ok(planned) = plan(&world.plan, &edit, &mut world.ids) else { continue };
+            world.plan = planned.after;
+            for (id, pin) in pinned {
+                if generate::is_about(&edit, id) {
+                    continue;
+                }
+                if let Some(timed) = schedule::slot(&world.plan, id) {
+                    prop_assert_eq!(timed.start, pin);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_parallel_block_without_a_duration_ends_with_its_longest_track(gestures in gestures(40)) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        for day in world.days() {
+            for timed in schedule::day(&world.plan, day).unwrap().slots {
+                let slot = world.plan.slot(timed.id).unwrap();
+                if slot.minutes.is_none() {
+                    let longest = timed.tracks.iter().map(|track| track.end).max();
+                    prop_assert_eq!(timed.end, longest.unwrap_or(timed.start).max(timed.start));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_slot_of_a_day_is_scheduled_once_and_in_order(gestures in gestures(40)) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        for day in world.days() {
+            let timed: Vec<_> =
+                schedule::day(&world.plan, day).unwrap().slots.iter().map(|slot| slot.id).collect();
+            let rows: Vec<_> = world.plan.slots(Parent::Day(day)).map(|slot| slot.id).collect();
+            prop_assert_eq!(timed, rows);
+        }
+    }
+}
+
+fn no_silent_overlap(slots: &[TimedSlot]) -> Result<(), TestCaseError> {
+    for (one, next) in slots.iter().zip(slots.iter().skip(1)) {
+        let overlaps = next.start < one.end;
+        prop_assert_eq!(overlaps, matches!(next.seam, Seam::Overrun(_)));
+        prop_assert_eq!(next.start > one.end, matches!(next.seam, Seam::Gap(_)));
+    }
+    Ok(())
+}
