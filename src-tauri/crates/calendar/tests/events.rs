@@ -4,10 +4,7 @@ mod support;
 
 use chrono::NaiveDate;
 use deroule_calendar::{CalendarError, Language, export};
-use deroule_plan::{
-    Argument, AudienceId, Entity, Idea, IdeaId, Message, Parent, ProgrammeId, Room, RoomId,
-    SessionId, Status,
-};
+use deroule_plan::{Argument, AudienceId, Message, Parent, ProgrammeId, SessionId, Status};
 use support::{Builder, options, unfolded};
 use uuid::Uuid;
 
@@ -45,42 +42,16 @@ fn full() -> Full {
     builder.attends(day, mentors, 840, 1080);
     builder.slot(Parent::Day(day), "Accueil", 30);
     let block = builder.slot(Parent::Day(day), "Ateliers", None);
-    let room = RoomId(builder.id());
-    let idea = IdeaId(builder.id());
-    let rank = builder.rank();
-    let programme = builder.programme;
-    builder.rows.push(Entity::Room(Room {
-        id: room,
-        programme,
-        name: "Salle bleue".into(),
-        capacity: None,
-        features: None,
-        rank: rank.clone(),
-    }));
-    builder.rows.push(Entity::Idea(Idea {
-        id: idea,
-        programme,
-        session: None,
-        title: "Feuille de route".into(),
-        description: None,
-        tags: Vec::new(),
-        leads: Vec::new(),
-        capacity: None,
-        rank,
-    }));
     let placed = builder.track(block, None, Some(fellows));
     builder.track(block, Some("Pour les mentors"), Some(mentors));
     builder.track(block, None, None);
     builder.slot(Parent::Track(placed), "Cadrage", 45);
     builder.slot(Parent::Day(day), "Fin", 0);
-    for row in &mut builder.rows {
-        if let Entity::Track(track) = row
-            && track.id == placed
-        {
-            track.idea = Some(idea);
-            track.room = Some(room);
-        }
-    }
+    let (idea, room) = (
+        builder.idea("Feuille de route"),
+        builder.room("Salle bleue"),
+    );
+    builder.place(idea, placed, room);
     Full {
         builder,
         fellows,

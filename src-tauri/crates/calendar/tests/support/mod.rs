@@ -9,8 +9,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_calendar::{Export, Language, Options, export};
 use deroule_plan::{
-    Attendance, AttendanceId, Audience, AudienceId, Colour, Day, DayId, Entity, Kind, Parent, Plan,
-    Programme, ProgrammeId, Rank, Session, SessionId, Slot, SlotId, Status, Track, TrackId,
+    Attendance, AttendanceId, Audience, AudienceId, Colour, Day, DayId, Entity, Idea, IdeaId, Kind,
+    Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId,
+    Status, Track, TrackId,
 };
 use uuid::Uuid;
 
@@ -132,6 +133,49 @@ impl Builder {
             material: None,
         }));
         id
+    }
+
+    pub fn room(&mut self, name: &str) -> RoomId {
+        let id = RoomId(self.id());
+        let rank = self.rank();
+        self.rows.push(Entity::Room(Room {
+            id,
+            programme: self.programme,
+            name: name.into(),
+            capacity: None,
+            features: None,
+            rank,
+        }));
+        id
+    }
+
+    pub fn idea(&mut self, title: &str) -> IdeaId {
+        let id = IdeaId(self.id());
+        let rank = self.rank();
+        self.rows.push(Entity::Idea(Idea {
+            id,
+            programme: self.programme,
+            session: None,
+            title: title.into(),
+            description: None,
+            tags: Vec::new(),
+            leads: Vec::new(),
+            capacity: None,
+            rank,
+        }));
+        id
+    }
+
+    /// Places `idea` in `track`, in `room`.
+    pub fn place(&mut self, idea: IdeaId, track: TrackId, room: RoomId) {
+        for row in &mut self.rows {
+            if let Entity::Track(row) = row
+                && row.id == track
+            {
+                row.idea = Some(idea);
+                row.room = Some(room);
+            }
+        }
     }
 
     pub fn track(

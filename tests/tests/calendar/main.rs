@@ -1,0 +1,221 @@
+//! iCalendar files as strangers read them: Python's `icalendar` and JavaScript's `ical.js`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failed step fails its test"
+)]
+
+mod hard;
+#[path = "../../../src-tauri/crates/calendar/tests/support/mod.rs"]
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chrono::{NaiveDate, TimeZone, Utc};
+use chrono_tz::Tz;
+use deroule_calendar::CalendarError;
+use deroule_plan::{AudienceId, ProgrammeId, SessionId};
+use hard::Hard;
+use serde_json::{Value, json};
+use support::{Builder, options};
+use uuid::Uuid;
+
+/// The checkers, in `tests/calendar`: program and script.
+fn checkers() -> [(PathBuf, PathBuf); 2] {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let venv = root.join("target/venv/bin/python");
+    let python = if venv.exists() {
+        venv
+    } else {
+        "python3".into()
+    };
+    let scripts = root.join("tests/calendar");
+    [
+        (python, scripts.join("check.py")),
+        ("node".into(), scripts.join("check.mjs")),
+    ]
+}
+
+/// What each checker has to say against `ics`; nothing when all is well.
+fn complaints(ics: &str, expected: &Value) -> Vec<String> {
+    let dir = tempfile::tempdir().unwrap();
+    let (file, expectations) = (dir.path().join("a.ics"), dir.path().join("a.json"));
+    std::fs::write(&file, ics).unwrap();
+    std::fs::write(&expectations, expected.to_string()).unwrap();
+    checkers()
+        .into_iter()
+        .map(|(program, script)| {
+            let out = Command::new(&program)
+                .arg(&script)
+                .args([&file, &expectations])
+                .output()
+                .unwrap_or_else(|error| {
+                    panic!(
+                        "{} does not start ({error}): run script/setup",
+                        program.display()
+                    )
+                });
+            let said = String::from_utf8_lossy(&out.stderr).into_owned();
+            assert_ne!(out.status.code(), Some(3), "{said}");
+            assert_eq!(out.status.success(), said.is_empty(), "{said}");
+            said
+        })
+        .collect()
+}
+
+/// Fails with what the checkers say against `ics`.
+fn assert_reads_as(ics: &str, expected: &Value) {
+    assert_eq!(complaints(ics, expected).concat(), "");
+}
+
+#[test]
+fn both_parsers_read_every_day_of_the_hard_plan_as_it_was_meant() {
+    let hard = Hard::new(false);
+    let export = hard.builder.export(&options());
+    assert_reads_as(&export.text, &hard.expectations());
+    let codes: Vec<_> = export.warnings.iter().map(|w| w.code.as_str()).collect();
+    assert_eq!(codes, ["calendar-skipped-hour", "calendar-undated"]);
+}
+
+#[test]
+fn both_parsers_read_every_slot_of_the_hard_plan_as_it_was_meant() {
+    let hard = Hard::new(true);
+    let mut slots = options();
+    slots.slots = true;
+    assert_reads_as(&hard.builder.export(&slots).text, &hard.expectations());
+}
+
+#[test]
+fn hours_hold_in_every_kind_of_zone() {
+    // Half-hour offsets and clock changes, Ramadan, a zone that gave up summer time, one without.
+    for name in [
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Africa/Casablanca",
+        "America/Sao_Paulo",
+        "Asia/Kathmandu",
+        "Europe/Dublin",
+        "UTC",
+    ] {
+        let zone: Tz = name.parse().unwrap();
+        let mut builder = Builder::new(name);
+        let all = builder.audience("Tous");
+        let mut events = Vec::new();
+        for month in 0..30 {
+            let date =
+                NaiveDate::from_ymd_opt(2018 + month / 12, month as u32 % 12 + 1, 20).unwrap();
+            let session = builder.session("Midi");
+            let day = builder.day(session, &date.to_string(), 540);
+            builder.attends(day, all, 720, 780);
+            let at = |hour| {
+                let local = zone.from_local_datetime(&date.and_hms_opt(hour, 0, 0).unwrap());
+                let utc = local.single().unwrap().with_timezone(&Utc);
+                utc.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+            };
+            events.push(json!({
+                "uid": format!("{day}@deroule"),
+                "summary": "Midi",
+                "location": null,
+                "categories": ["Tous"],
+                "description": null,
+                "start": at(12),
+                "end": at(13),
+                "status": "CONFIRMED",
+                "sequence": 7,
+                "stamp": "2019-08-01T10:20:30Z",
+                "modified": "2019-08-01T10:20:30Z",
+                "transparent": false,
+                "url": null,
+            }));
+        }
+        let expected = json!({ "name": "Parcours d’essai", "events": events });
+        assert_reads_as(&builder.export(&options()).text, &expected);
+    }
+}
+
+#[test]
+fn every_warning_and_refusal_is_worded_in_both_languages() {
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/i18n");
+    let nothing = Uuid::nil();
+    let warnings = [
+        ("calendar-undated", vec!["title"]),
+        ("calendar-far-date", vec!["title", "date"]),
+        ("calendar-skipped-hour", vec!["title", "date", "time"]),
+        ("calendar-doubled-hour", vec!["title", "date", "time"]),
+    ];
+    let refusals = [
+        CalendarError::UnknownProgramme(ProgrammeId(nothing)),
+        CalendarError::UnknownAudience(AudienceId(nothing)),
+        CalendarError::UnknownSession(SessionId(nothing)),
+        CalendarError::UnknownTimezone(String::new()),
+    ]
+    .map(|error| error.message());
+    let refusals = refusals.iter().map(|message| {
+        (
+            message.code.as_str(),
+            message.args.keys().map(String::as_str).collect(),
+        )
+    });
+    for (code, blanks) in warnings.into_iter().chain(refusals) {
+        for language in ["fr", "en"] {
+            let text = std::fs::read_to_string(words.join(language).join("calendar.ftl")).unwrap();
+            let start = format!("{code} = ");
+            let line = text.lines().find(|line| line.starts_with(&start));
+            let line = line.unwrap_or_else(|| panic!("{code} has no words in {language}"));
+            for blank in &blanks {
+                assert!(
+                    line.contains(&format!("{{ ${blank} }}")),
+                    "{line} lacks {blank}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_checkers_notice_what_has_gone_wrong() {
+    let hard = Hard::new(false);
+    let text = hard.builder.export(&options()).text;
+    let zone = text.find("BEGIN:VTIMEZONE").unwrap()..text.find("BEGIN:VEVENT").unwrap();
+    let mut without_zone = text.clone();
+    without_zone.replace_range(zone, "");
+    let noticed_by_both = [
+        ("another title", text.replace("L’été", "L’hiver")),
+        (
+            "another hour",
+            text.replace("20190830T093000", "20190830T103000"),
+        ),
+        (
+            "another status",
+            text.replace("STATUS:CANCELLED", "STATUS:CONFIRMED"),
+        ),
+        ("another number", text.replace("SEQUENCE:7", "SEQUENCE:8")),
+        ("a zone without definition", without_zone),
+        (
+            "a wrong definition",
+            text.replace("TZOFFSETTO:+0200", "TZOFFSETTO:+0300"),
+        ),
+    ];
+    for (fault, text) in noticed_by_both {
+        let said = complaints(&text, &hard.expectations());
+        assert!(
+            said.iter().all(|said| !said.is_empty()),
+            "{fault}: {said:?}"
+        );
+    }
+    let noticed_by_the_check_of_bytes = [
+        ("bare line feeds", text.replace("\r\n", "\n")),
+        ("an overlong line", text.replacen("\r\n ", "", 1)),
+        (
+            "a method",
+            text.replace("VERSION:2.0", "METHOD:PUBLISH\r\nVERSION:2.0"),
+        ),
+        ("a cut escape", text.replacen("\\,", "\\\r\n ,", 1)),
+    ];
+    for (fault, text) in noticed_by_the_check_of_bytes {
+        let said = complaints(&text, &hard.expectations());
+        assert!(!said[0].is_empty(), "{fault} went unnoticed");
+    }
+}
