@@ -1,0 +1,1149 @@
+// Generated from the Rust types by `script/types`. Don't edit.
+
+/**
+ * One blank of a message, typed so that times and dates are written the reader's way.
+ */
+export type Argument = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "time", "value": number } | { "type": "minutes", "value": number } | { "type": "date", "value": string };
+
+/**
+ * From when to when one audience attends one day.
+ */
+export type Attendance = { 
+/**
+ * Its id.
+ */
+id: AttendanceId, 
+/**
+ * The day.
+ */
+day: DayId, 
+/**
+ * Who attends.
+ */
+audience: AudienceId, 
+/**
+ * From when, in minutes since midnight.
+ */
+start: number, 
+/**
+ * Until when, in minutes since midnight; after `start`.
+ */
+end: number, };
+
+/**
+ * Names the hours of one audience on one day.
+ */
+export type AttendanceId = string;
+
+/**
+ * A group a session is for.
+ */
+export type Audience = { 
+/**
+ * Its id.
+ */
+id: AudienceId, 
+/**
+ * The programme it belongs to.
+ */
+programme: ProgrammeId, 
+/**
+ * Its name, unique in its programme.
+ */
+name: string, 
+/**
+ * The colour its chips and bands bear.
+ */
+colour: Colour, 
+/**
+ * Its place among the audiences.
+ */
+rank: Rank, };
+
+/**
+ * One field of an audience and its new value.
+ */
+export type AudienceField = { "name": "name", "value": string } | { "name": "colour", "value": Colour };
+
+/**
+ * Names an audience.
+ */
+export type AudienceId = string;
+
+/**
+ * What a calendar file is to hold.
+ */
+export type CalendarOptions = { 
+/**
+ * One event per slot, beside the one per session and day.
+ */
+slots: boolean, 
+/**
+ * Only what this audience attends.
+ */
+audience: AudienceId | null, 
+/**
+ * Only this session.
+ */
+session: SessionId | null, 
+/**
+ * The language of the descriptions.
+ */
+language: Language, };
+
+/**
+ * A calendar file, before it is written.
+ */
+export type CalendarPreview = { 
+/**
+ * The iCalendar text.
+ */
+text: string, 
+/**
+ * How many events it holds.
+ */
+events: number, 
+/**
+ * What could not be said, or only in another way.
+ */
+warnings: Array<Message>, };
+
+/**
+ * A colour by name; each theme has its own values for it.
+ */
+export type Colour = "teal" | "purple" | "blue" | "amber" | "rose" | "green" | "slate";
+
+/**
+ * One day of a session; it carries a running order.
+ */
+export type Day = { 
+/**
+ * Its id.
+ */
+id: DayId, 
+/**
+ * The session it belongs to.
+ */
+session: SessionId, 
+/**
+ * Its local date; none while it is to be confirmed.
+ */
+date: string | null, 
+/**
+ * When its running order starts, in minutes since midnight.
+ */
+start: number, 
+/**
+ * Its place among undated days.
+ */
+rank: Rank, };
+
+/**
+ * Names a day of a session.
+ */
+export type DayId = string;
+
+/**
+ * A day at a glance.
+ */
+export type DayRow = { 
+/**
+ * Its id.
+ */
+id: DayId, 
+/**
+ * Its local date; none while it is to be confirmed.
+ */
+date: string | null, 
+/**
+ * When its running order starts, in minutes since midnight.
+ */
+start: number, 
+/**
+ * When its running order ends, in minutes since midnight.
+ */
+end: number, 
+/**
+ * Who attends from when to when.
+ */
+attendances: Array<Attendance>, };
+
+/**
+ * A day's running order, whole.
+ */
+export type DayView = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * When everything happens, in order.
+ */
+timed: TimedDay, 
+/**
+ * Every slot `timed` names, tracks' slots included, in no order.
+ */
+slots: Array<Slot>, 
+/**
+ * Every track `timed` names, in no order.
+ */
+tracks: Array<Track>, };
+
+/**
+ * A programme as a source tells it. What the source does not say is `None` or empty, and leaves
+ * what the plan already knows as it is.
+ */
+export type Draft = { 
+/**
+ * The programme's title.
+ */
+title: string | null, 
+/**
+ * The IANA name of its time zone.
+ */
+timezone: string | null, 
+/**
+ * The public page of the shared agenda.
+ */
+agendaPageUrl: string | null, 
+/**
+ * The address people subscribe to.
+ */
+agendaFeedUrl: string | null, 
+/**
+ * The audiences' names, in the order in which they should stand.
+ */
+audiences: Array<string>, 
+/**
+ * The sessions, in the source's order.
+ */
+sessions: Array<DraftSession>, 
+/**
+ * The workshop ideas, in the source's order.
+ */
+ideas: Array<DraftIdea>, };
+
+/**
+ * The hours of an audience as a source tells them.
+ */
+export type DraftAttendance = { 
+/**
+ * The audience's name.
+ */
+audience: string, 
+/**
+ * From when, in minutes since midnight.
+ */
+start: number, 
+/**
+ * Until when, in minutes since midnight.
+ */
+end: number, };
+
+/**
+ * A day as a source tells it.
+ */
+export type DraftDay = { 
+/**
+ * Its date; none while it is to be confirmed.
+ */
+date: string | null, 
+/**
+ * When its running order starts (minutes since midnight), when the source tells one.
+ */
+start: number | null, 
+/**
+ * Who attends from when to when.
+ */
+attendance: Array<DraftAttendance>, 
+/**
+ * Its running order; empty when the source has none, which leaves an existing one alone.
+ */
+slots: Array<DraftSlot>, };
+
+/**
+ * A workshop idea as a source tells it.
+ */
+export type DraftIdea = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Which of the draft's sessions it was listed under, by its place in the list.
+ */
+session: number | null, 
+/**
+ * The line of the source it was read from, counted from 1.
+ */
+line: number, };
+
+/**
+ * A session as a source tells it.
+ */
+export type DraftSession = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its status, when the source says one.
+ */
+status: Status | null, 
+/**
+ * Where.
+ */
+venue: string | null, 
+/**
+ * Its theme.
+ */
+theme: string | null, 
+/**
+ * What it is to achieve.
+ */
+objectives: string | null, 
+/**
+ * Its days, in order; none while it is undated and not composed.
+ */
+days: Array<DraftDay>, 
+/**
+ * The line of the source it was read from, counted from 1.
+ */
+line: number, };
+
+/**
+ * A slot as a source tells it.
+ */
+export type DraftSlot = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it is, as far as its title tells.
+ */
+kind: Kind, 
+/**
+ * How long it lasts, in minutes; zero for a milestone.
+ */
+minutes: number, 
+/**
+ * A start that holds, where the source's times leave a gap or overlap.
+ */
+pin: number | null, 
+/**
+ * How many tracks run side by side in it; zero for a plain slot.
+ */
+tracks: number, 
+/**
+ * The line of the source it was read from, counted from 1.
+ */
+line: number, };
+
+/**
+ * What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
+ * to what it asked for.
+ */
+export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+
+/**
+ * Something worth a look.
+ */
+export type Finding = { 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * What is the matter, such as `finding-overrun`.
+ */
+message: Message, 
+/**
+ * What it is about; selecting the finding selects this.
+ */
+subject: Subject, 
+/**
+ * Ways out, best first.
+ */
+fixes: Array<Fix>, };
+
+/**
+ * A way out: what it is called, and the edit that takes it.
+ */
+export type Fix = { 
+/**
+ * What it is called, such as `fix-announce-start`.
+ */
+label: Message, 
+/**
+ * The edit.
+ */
+edit: Edit, };
+
+/**
+ * One line of the history.
+ */
+export type HistoryEntry = { 
+/**
+ * Its number in the journal.
+ */
+sequence: number, 
+/**
+ * What was done.
+ */
+label: Message, 
+/**
+ * When, as an RFC 3339 time in UTC.
+ */
+at: string, 
+/**
+ * Whether it has been undone and can be redone.
+ */
+undone: boolean, };
+
+/**
+ * From when to when, in minutes since midnight.
+ */
+export type Hours = { 
+/**
+ * From when.
+ */
+start: number, 
+/**
+ * Until when; after `start`.
+ */
+end: number, };
+
+/**
+ * A workshop someone proposes.
+ */
+export type Idea = { 
+/**
+ * Its id.
+ */
+id: IdeaId, 
+/**
+ * The programme it belongs to.
+ */
+programme: ProgrammeId, 
+/**
+ * The session it was proposed for, if any.
+ */
+session: SessionId | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+description: string | null, 
+/**
+ * Words to find it by.
+ */
+tags: Array<string>, 
+/**
+ * Who would lead it.
+ */
+leads: Array<string>, 
+/**
+ * How many people it takes.
+ */
+capacity: number | null, 
+/**
+ * Its place in the list.
+ */
+rank: Rank, };
+
+/**
+ * An idea and where it is placed.
+ */
+export type IdeaCard = { 
+/**
+ * The idea.
+ */
+idea: Idea, 
+/**
+ * Where it runs; none while it is only an idea.
+ */
+placements: Array<Placement>, };
+
+/**
+ * One field of an idea and its new value.
+ */
+export type IdeaField = { "name": "title", "value": string } | { "name": "description", "value": string | null } | { "name": "session", "value": SessionId | null } | { "name": "tags", "value": Array<string> } | { "name": "leads", "value": Array<string> } | { "name": "capacity", "value": number | null };
+
+/**
+ * Names a workshop idea.
+ */
+export type IdeaId = string;
+
+/**
+ * How many rows an import touches.
+ */
+export type ImportCounts = { 
+/**
+ * Sessions on the page.
+ */
+sessions: number, 
+/**
+ * Slots on the page, milestones included, tracks' slots not.
+ */
+slots: number, 
+/**
+ * Ideas on the page.
+ */
+ideas: number, 
+/**
+ * Rows that would come into being.
+ */
+created: number, 
+/**
+ * Rows that would be rewritten.
+ */
+changed: number, 
+/**
+ * Rows that would be deleted.
+ */
+deleted: number, };
+
+/**
+ * A page read, and what merging it would do.
+ */
+export type ImportPreview = { 
+/**
+ * The edit that carries the import out.
+ */
+edit: Edit, 
+/**
+ * The programme it goes into.
+ */
+programme: ProgrammeId, 
+/**
+ * Its title once merged.
+ */
+title: string, 
+/**
+ * Whether the programme would be new.
+ */
+isNew: boolean, 
+/**
+ * What would be created, changed and removed.
+ */
+counts: ImportCounts, 
+/**
+ * The programme as it would be.
+ */
+after: ProgrammeView, 
+/**
+ * What looked odd, and what was inferred, line by line.
+ */
+remarks: Array<Remark>, 
+/**
+ * The lines that were not understood.
+ */
+unread: Array<Unread>, };
+
+/**
+ * What a slot is.
+ */
+export type Kind = "welcome" | "plenary" | "activity" | "workshop" | "break" | "meal" | "freeTime" | "travel" | "wrapUp";
+
+/**
+ * The two languages of the window and of what leaves it.
+ */
+export type Language = "fr" | "en";
+
+/**
+ * A message to be worded in French or English from `code` and `args`.
+ */
+export type Message = { 
+/**
+ * The message's name in the word lists, such as `finding-overrun`.
+ */
+code: string, 
+/**
+ * What fills its blanks.
+ */
+args: { [key in string]: Argument }, };
+
+/**
+ * What came of an edit, an undo or a redo.
+ */
+export type Outcome = { 
+/**
+ * The revision the store is at.
+ */
+revision: number, 
+/**
+ * What was done, or would be; none when there was nothing to do.
+ */
+label: Message | null, 
+/**
+ * How many rows changed, or would.
+ */
+changed: number, 
+/**
+ * What is different now on what the window shows.
+ */
+update: Update, 
+/**
+ * What undo and redo would do now.
+ */
+steps: Steps, };
+
+/**
+ * What a slot belongs to: the plenary of a day, or one track of a parallel block.
+ */
+export type Parent = { "type": "day", "id": DayId } | { "type": "track", "id": TrackId };
+
+/**
+ * Where on the board an idea goes.
+ */
+export type Place = { "type": "track", 
+/**
+ * Which.
+ */
+track: TrackId, } | { "type": "room", 
+/**
+ * The parallel block.
+ */
+round: SlotId, 
+/**
+ * The room.
+ */
+room: RoomId, 
+/**
+ * The id of the track, should one have to be made.
+ */
+newTrack: TrackId, };
+
+/**
+ * One place an idea runs.
+ */
+export type Placement = { 
+/**
+ * The track it runs in.
+ */
+track: TrackId, 
+/**
+ * The round.
+ */
+round: SlotId, 
+/**
+ * The session.
+ */
+session: SessionId, };
+
+/**
+ * Something that went wrong: what, about what, in words chosen by who shows it.
+ */
+export type Problem = { 
+/**
+ * The problem's name, such as `problem-missing`.
+ */
+code: string, 
+/**
+ * What to say, in the language asked for.
+ */
+message: Message, 
+/**
+ * What it is about, when it is about something in the plan.
+ */
+subject: Subject | null, };
+
+/**
+ * A named series of sessions in one time zone.
+ */
+export type Programme = { 
+/**
+ * Its id.
+ */
+id: ProgrammeId, 
+/**
+ * What the organiser calls it.
+ */
+title: string, 
+/**
+ * The IANA name of the zone its local times are in, such as `Europe/Paris`.
+ */
+timezone: string, 
+/**
+ * The public page of the shared agenda.
+ */
+agendaPageUrl: string | null, 
+/**
+ * The address people subscribe to.
+ */
+agendaFeedUrl: string | null, 
+/**
+ * Whether it is the sample made at first start.
+ */
+isSample: boolean, 
+/**
+ * Its place among the programmes.
+ */
+rank: Rank, };
+
+/**
+ * One field of a programme and its new value.
+ */
+export type ProgrammeField = { "name": "title", "value": string } | { "name": "timezone", "value": string } | { "name": "agendaPageUrl", "value": string | null } | { "name": "agendaFeedUrl", "value": string | null } | { "name": "sample", "value": boolean };
+
+/**
+ * Names a programme.
+ */
+export type ProgrammeId = string;
+
+/**
+ * A programme with all its sessions at a glance.
+ */
+export type ProgrammeView = { 
+/**
+ * The programme.
+ */
+programme: Programme, 
+/**
+ * Its audiences, in order.
+ */
+audiences: Array<Audience>, 
+/**
+ * Its rooms, in order.
+ */
+rooms: Array<Room>, 
+/**
+ * Its ideas, in order, and where they are placed.
+ */
+ideas: Array<IdeaCard>, 
+/**
+ * Its sessions by first date, undated ones last.
+ */
+sessions: Array<SessionRow>, };
+
+/**
+ * A place in an order.
+ */
+export type Rank = string;
+
+export type Remark = { line: number, message: Message, };
+
+/**
+ * A room of the venue.
+ */
+export type Room = { 
+/**
+ * Its id.
+ */
+id: RoomId, 
+/**
+ * The programme it belongs to.
+ */
+programme: ProgrammeId, 
+/**
+ * Its name, unique in its programme.
+ */
+name: string, 
+/**
+ * How many people it takes.
+ */
+capacity: number | null, 
+/**
+ * What is in it: projector, quiet, …
+ */
+features: string | null, 
+/**
+ * Its place among the rooms.
+ */
+rank: Rank, };
+
+/**
+ * One field of a room and its new value.
+ */
+export type RoomField = { "name": "name", "value": string } | { "name": "capacity", "value": number | null } | { "name": "features", "value": string | null };
+
+/**
+ * Names a room.
+ */
+export type RoomId = string;
+
+/**
+ * How a slot meets the end of the one before it.
+ */
+export type Seam = { "type": "flows" } | { "type": "gap", "minutes": number } | { "type": "overrun", "minutes": number };
+
+/**
+ * An event of one or more days.
+ */
+export type Session = { 
+/**
+ * Its id, also the root of its calendar UIDs.
+ */
+id: SessionId, 
+/**
+ * The programme it belongs to.
+ */
+programme: ProgrammeId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether it will take place.
+ */
+status: Status, 
+/**
+ * Where.
+ */
+venue: string | null, 
+/**
+ * Its theme.
+ */
+theme: string | null, 
+/**
+ * What it is to achieve.
+ */
+objectives: string | null, 
+/**
+ * Addresses worth having at hand.
+ */
+links: Array<string>, 
+/**
+ * The organiser's own notes.
+ */
+notes: string | null, 
+/**
+ * Its place among sessions of the same date, and among undated ones.
+ */
+rank: Rank, };
+
+/**
+ * One field of a session and its new value.
+ */
+export type SessionField = { "name": "title", "value": string } | { "name": "status", "value": Status } | { "name": "venue", "value": string | null } | { "name": "theme", "value": string | null } | { "name": "objectives", "value": string | null } | { "name": "links", "value": Array<string> } | { "name": "notes", "value": string | null };
+
+/**
+ * Names a session.
+ */
+export type SessionId = string;
+
+/**
+ * A session at a glance.
+ */
+export type SessionRow = { 
+/**
+ * The session.
+ */
+session: Session, 
+/**
+ * Its days, by date.
+ */
+days: Array<DayRow>, 
+/**
+ * How many slots its running orders have, milestones included, tracks' slots not.
+ */
+slotCount: number, 
+/**
+ * What is worth a look in it, gravest first.
+ */
+findings: Array<Finding>, };
+
+/**
+ * A session's running orders, whole.
+ */
+export type SessionView = { 
+/**
+ * Which session; the session itself is in the programme's view.
+ */
+id: SessionId, 
+/**
+ * Its days, by date.
+ */
+days: Array<DayView>, };
+
+/**
+ * How much a finding matters.
+ */
+export type Severity = "note" | "warning" | "conflict";
+
+/**
+ * One item of a running order. A slot that has tracks is a parallel block; one of zero minutes is
+ * a milestone.
+ */
+export type Slot = { 
+/**
+ * Its id.
+ */
+id: SlotId, 
+/**
+ * Where it stands.
+ */
+parent: Parent, 
+/**
+ * Its place in the running order.
+ */
+rank: Rank, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * How long it lasts; `None` only for a parallel block that lasts as long as its longest track.
+ */
+minutes: number | null, 
+/**
+ * The least it may last when time runs short.
+ */
+least: number | null, 
+/**
+ * A start that holds whatever comes before, in minutes since midnight.
+ */
+pin: number | null, 
+/**
+ * Where.
+ */
+room: RoomId | null, 
+/**
+ * Who leads it.
+ */
+leads: Array<string>, 
+/**
+ * The organiser's notes.
+ */
+notes: string | null, 
+/**
+ * What has to be brought.
+ */
+material: string | null, };
+
+/**
+ * One field of a slot and its new value; its time has edits of its own.
+ */
+export type SlotField = { "name": "title", "value": string } | { "name": "kind", "value": Kind } | { "name": "least", "value": number | null } | { "name": "room", "value": RoomId | null } | { "name": "leads", "value": Array<string> } | { "name": "notes", "value": string | null } | { "name": "material", "value": string | null };
+
+/**
+ * Names a slot.
+ */
+export type SlotId = string;
+
+/**
+ * Everything the window needs when it opens, or when another programme is opened.
+ */
+export type Snapshot = { 
+/**
+ * Counts the commits of the store.
+ */
+revision: number, 
+/**
+ * Where the data lives.
+ */
+store: string, 
+/**
+ * Every programme there is.
+ */
+programmes: Array<Programme>, 
+/**
+ * The one that is open; none in an empty store.
+ */
+open: ProgrammeView | null, 
+/**
+ * The session asked for, if it is there.
+ */
+session: SessionView | null, 
+/**
+ * What undo and redo would do.
+ */
+steps: Steps, 
+/**
+ * What went wrong without stopping anything, such as a daily copy that could not be made.
+ */
+warnings: Array<Message>, };
+
+/**
+ * Whether a session will take place.
+ */
+export type Status = "tentative" | "confirmed" | "cancelled";
+
+/**
+ * What undo and redo would do, by name.
+ */
+export type Steps = { 
+/**
+ * The edit that undo would take back.
+ */
+undo: Message | null, 
+/**
+ * The edit that redo would do again.
+ */
+redo: Message | null, };
+
+/**
+ * What something is about.
+ */
+export type Subject = { "type": "programme", "id": ProgrammeId } | { "type": "audience", "id": AudienceId } | { "type": "room", "id": RoomId } | { "type": "session", "id": SessionId } | { "type": "day", "id": DayId } | { "type": "slot", "id": SlotId } | { "type": "track", "id": TrackId } | { "type": "idea", "id": IdeaId };
+
+/**
+ * When everything on a day happens.
+ */
+export type TimedDay = { 
+/**
+ * Which day.
+ */
+id: DayId, 
+/**
+ * When its first slot starts; the day's start when it has none.
+ */
+start: number, 
+/**
+ * When its last slot to end ends; the day's start when it has none.
+ */
+end: number, 
+/**
+ * Its slots, in order.
+ */
+slots: Array<TimedSlot>, };
+
+/**
+ * When one slot happens.
+ */
+export type TimedSlot = { 
+/**
+ * Which slot.
+ */
+id: SlotId, 
+/**
+ * When it starts, in minutes since midnight.
+ */
+start: number, 
+/**
+ * When it ends, in minutes since midnight.
+ */
+end: number, 
+/**
+ * How it meets what comes before it.
+ */
+seam: Seam, 
+/**
+ * Its tracks, left to right; empty unless it is a parallel block.
+ */
+tracks: Array<TimedTrack>, };
+
+/**
+ * When one track of a parallel block happens.
+ */
+export type TimedTrack = { 
+/**
+ * Which track.
+ */
+id: TrackId, 
+/**
+ * When it starts: with its block, unless its first slot is pinned elsewhere.
+ */
+start: number, 
+/**
+ * When it ends, in minutes since midnight.
+ */
+end: number, 
+/**
+ * Its own slots; none when it is one activity as long as its block.
+ */
+slots: Array<TimedSlot>, };
+
+/**
+ * One lane of a parallel block. Without slots of its own it is one activity as long as its block.
+ */
+export type Track = { 
+/**
+ * Its id.
+ */
+id: TrackId, 
+/**
+ * The parallel block it belongs to.
+ */
+slot: SlotId, 
+/**
+ * Its place among the tracks, left to right.
+ */
+rank: Rank, 
+/**
+ * What it is called when no idea is placed in it.
+ */
+title: string | null, 
+/**
+ * Where.
+ */
+room: RoomId | null, 
+/**
+ * Whom it is for, when not for everyone.
+ */
+audience: AudienceId | null, 
+/**
+ * The idea that runs in it.
+ */
+idea: IdeaId | null, };
+
+/**
+ * One field of a track and its new value; its idea has edits of its own.
+ */
+export type TrackField = { "name": "title", "value": string | null } | { "name": "room", "value": RoomId | null } | { "name": "audience", "value": AudienceId | null };
+
+/**
+ * Names a track of a parallel block.
+ */
+export type TrackId = string;
+
+export type Unread = { line: number, text: string, };
+
+/**
+ * The parts of what the window shows that are different now. What is `None` is as it was.
+ */
+export type Update = { 
+/**
+ * Every programme, when one of them changed.
+ */
+programmes: Array<Programme> | null, 
+/**
+ * The open programme's audiences.
+ */
+audiences: Array<Audience> | null, 
+/**
+ * The open programme's rooms.
+ */
+rooms: Array<Room> | null, 
+/**
+ * The open programme's ideas.
+ */
+ideas: Array<IdeaCard> | null, 
+/**
+ * The sessions that changed, each whole.
+ */
+sessions: Array<SessionRow>, 
+/**
+ * The sessions that are there, in order, when that changed.
+ */
+sessionOrder: Array<SessionId> | null, 
+/**
+ * The running orders of the watched session.
+ */
+session: SessionView | null, 
+/**
+ * Whether the window has to ask for a new snapshot: another process wrote, or the open
+ * programme came or went.
+ */
+reload: boolean, };
+
+/**
+ * What the window shows, so that an answer brings what it needs and no more.
+ */
+export type Watch = { 
+/**
+ * The programme that is open.
+ */
+programme: ProgrammeId | null, 
+/**
+ * The session whose running order is on the screen.
+ */
+session: SessionId | null, };

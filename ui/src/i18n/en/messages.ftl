@@ -1,0 +1,111 @@
+# What the program says of what it found, did or refused. Read by the window and by the command line.
+# Times, durations and dates arrive written.
+
+# Findings
+finding-overrun = “{ $before }” runs { $minutes } into “{ $title }”, which is fixed at { $start }.
+finding-gap = { $minutes } free between “{ $before }” and “{ $title }” ({ $from } to { $start }).
+finding-starts-early = The running order starts at { $start }; the session is announced from { $announced }.
+finding-starts-late = The running order starts at { $start }; the session is announced from { $announced } on.
+finding-ends-early = The running order ends at { $end }; the session is announced until { $announced }.
+finding-ends-late = The running order ends at { $end }, after the announced end at { $announced }.
+finding-audience-absent = { $audience } is not announced from { $start } to { $end }.
+finding-tracks-free =
+    { $count ->
+        [one] “{ $title }”: one track is still free.
+       *[other] “{ $title }”: { $count } tracks are still free.
+    }
+finding-idea-twice = “{ $idea }” is placed twice in “{ $title }”.
+finding-room-small = “{ $idea }” expects { $people } people; { $room } takes { $places }.
+finding-track-overlong = A track of “{ $title }” runs { $minutes } over.
+finding-room-clash = { $room }: “{ $title }” and “{ $other }” are there at the same time, at { $start }.
+finding-lead-clash = { $lead } leads “{ $title }” and “{ $other }” at the same time, at { $start }.
+
+# Ways out
+fix-shorten = Shorten “{ $title }” to { $minutes }
+fix-lengthen = Lengthen “{ $title }” to { $minutes }
+fix-pin-later = Fix “{ $title }” at { $time }
+fix-unpin = Let “{ $title }” flow
+fix-announce-start = Announce { $time }
+fix-start-at = Start at { $time }
+fix-announce-end = Announce an end at { $time }
+fix-unplace = Put “{ $title }” back in the list
+
+# What was done
+edit-several =
+    { $count ->
+        [one] one change
+       *[other] { $count } changes
+    }
+edit-add-programme = create “{ $title }”
+edit-set-programme = change “{ $title }”
+edit-delete-programme = delete “{ $title }”
+edit-merge = import “{ $title }”
+edit-add-audience = add audience { $name }
+edit-set-audience = change audience { $name }
+edit-delete-audience = delete audience { $name }
+edit-add-room = add room { $name }
+edit-set-room = change room { $name }
+edit-delete-room = delete room { $name }
+edit-add-session = add “{ $title }”
+edit-set-session = change “{ $title }”
+edit-rename-session = rename “{ $title }”
+edit-session-tentative = make “{ $title }” tentative again
+edit-session-confirmed = confirm “{ $title }”
+edit-session-cancelled = cancel “{ $title }”
+edit-reschedule-session = move “{ $title }” to { $date }
+edit-undate-session = “{ $title }” without a date
+edit-delete-session = delete “{ $title }”
+edit-add-day = add a day to “{ $title }”
+edit-set-day-date = change the date of a day of “{ $title }”
+edit-set-day-start = start the running order at { $time }
+edit-delete-day = delete a day of “{ $title }”
+edit-set-attendance = { $audience } from { $start } to { $end } (“{ $title }”)
+edit-no-attendance = “{ $title }” without { $audience }
+edit-add-slot = add “{ $title }”
+edit-set-slot = change “{ $title }”
+edit-rename-slot = rename “{ $title }”
+edit-resize-slot = “{ $title }” for { $minutes }
+edit-pin-slot = fix “{ $title }” at { $time }
+edit-unpin-slot = let “{ $title }” flow
+edit-move-slot-after = move “{ $title }” after “{ $after }”
+edit-move-slot-first = move “{ $title }” to the start
+edit-delete-slot = delete “{ $title }”
+edit-split-slot =
+    { $count ->
+        [one] one track in “{ $title }”
+       *[other] { $count } tracks in “{ $title }”
+    }
+edit-join-tracks = “{ $title }” without tracks
+edit-add-track = add a track to “{ $title }”
+edit-set-track = change a track of “{ $title }”
+edit-delete-track = delete a track of “{ $title }”
+edit-add-idea = add the idea “{ $title }”
+edit-set-idea = change the idea “{ $title }”
+edit-delete-idea = delete the idea “{ $title }”
+edit-place-idea = put “{ $title }” in “{ $round }”
+edit-unplace-idea = put “{ $title }” back in the list
+
+# What could not be done
+problem-missing = What you wanted to change is no longer there. Nothing was changed.
+problem-exists = That exists already. Nothing was changed.
+problem-nameless = A title is needed. The old one was kept.
+problem-name-taken = The name “{ $name }” is taken. Choose another.
+problem-out-of-range = { $minutes } minutes is more than a day can hold (48 h at most).
+problem-backwards = The end has to come after the start.
+problem-misplaced = That can’t go there.
+problem-foreign-programme = That belongs to another programme.
+problem-only-day = A session keeps at least one day. Delete the session instead.
+problem-busy = Another program keeps writing to this file. Try again in a moment.
+problem-file-unreadable = “{ $file }” can’t be read: { $reason }
+problem-file-unwritable = “{ $file }” can’t be written: { $reason }
+problem-page-too-large = “{ $file }” is too large for a page (5 MB at most).
+problem-page-not-text = “{ $file }” is not UTF-8 text from line { $line } on. Save the page as UTF-8 and open it again.
+problem-page = The page could not be read: { $reason }
+problem-no-programme = There is no programme yet. Import a page or create one.
+problem-no-such-programme = No programme is called “{ $name }”.
+problem-no-such-session = No session matches “{ $name }” (id, date or title).
+problem-no-such-audience = No audience is called “{ $name }”.
+problem-ambiguous-session = Several sessions match “{ $name }”: give the date or the id.
+problem-calendar = The calendar could not be written: { $reason }
+problem-print = The sheet could not be set: { $reason }
+problem-internal = Something went wrong inside: { $reason }

@@ -1,0 +1,111 @@
+# Ce que dit le programme de ce qu'il a trouvé, fait ou refusé. Lu par la fenêtre et par la ligne de commande.
+# Les heures, durées et dates arrivent déjà écrites.
+
+# Points à voir
+finding-overrun = « { $before } » déborde de { $minutes } sur « { $title } », fixé à { $start }.
+finding-gap = { $minutes } libres entre « { $before } » et « { $title } » (de { $from } à { $start }).
+finding-starts-early = Le déroulé commence à { $start }, la session est annoncée à { $announced }.
+finding-starts-late = Le déroulé commence à { $start }, la session est annoncée dès { $announced }.
+finding-ends-early = Le déroulé finit à { $end }, la session est annoncée jusqu’à { $announced }.
+finding-ends-late = Le déroulé finit à { $end }, après la fin annoncée à { $announced }.
+finding-audience-absent = { $audience } n’est pas annoncé de { $start } à { $end }.
+finding-tracks-free =
+    { $count ->
+        [one] « { $title } » : une piste est encore libre.
+       *[other] « { $title } » : { $count } pistes sont encore libres.
+    }
+finding-idea-twice = « { $idea } » est placé deux fois dans « { $title } ».
+finding-room-small = « { $idea } » attend { $people } personnes, { $room } en accueille { $places }.
+finding-track-overlong = Une piste de « { $title } » dépasse de { $minutes }.
+finding-room-clash = { $room } : « { $title } » et « { $other } » y sont en même temps, à { $start }.
+finding-lead-clash = { $lead } anime « { $title } » et « { $other } » en même temps, à { $start }.
+
+# Façons d'en sortir
+fix-shorten = Ramener « { $title } » à { $minutes }
+fix-lengthen = Étendre « { $title } » à { $minutes }
+fix-pin-later = Fixer « { $title } » à { $time }
+fix-unpin = Libérer l’heure de « { $title } »
+fix-announce-start = Annoncer { $time }
+fix-start-at = Commencer à { $time }
+fix-announce-end = Annoncer une fin à { $time }
+fix-unplace = Remettre « { $title } » dans la liste
+
+# Ce qui a été fait
+edit-several =
+    { $count ->
+        [one] une modification
+       *[other] { $count } modifications
+    }
+edit-add-programme = création de « { $title } »
+edit-set-programme = modification de « { $title } »
+edit-delete-programme = suppression de « { $title } »
+edit-merge = import de « { $title } »
+edit-add-audience = ajout du public { $name }
+edit-set-audience = modification du public { $name }
+edit-delete-audience = suppression du public { $name }
+edit-add-room = ajout de la salle { $name }
+edit-set-room = modification de la salle { $name }
+edit-delete-room = suppression de la salle { $name }
+edit-add-session = ajout de « { $title } »
+edit-set-session = modification de « { $title } »
+edit-rename-session = nouveau titre de « { $title } »
+edit-session-tentative = « { $title } » redevient provisoire
+edit-session-confirmed = confirmation de « { $title } »
+edit-session-cancelled = annulation de « { $title } »
+edit-reschedule-session = « { $title } » au { $date }
+edit-undate-session = date à confirmer pour « { $title } »
+edit-delete-session = suppression de « { $title } »
+edit-add-day = ajout d’un jour à « { $title } »
+edit-set-day-date = changement de date d’un jour de « { $title } »
+edit-set-day-start = début du déroulé à { $time }
+edit-delete-day = suppression d’un jour de « { $title } »
+edit-set-attendance = { $audience } de { $start } à { $end } (« { $title } »)
+edit-no-attendance = « { $title } » sans { $audience }
+edit-add-slot = ajout de « { $title } »
+edit-set-slot = modification de « { $title } »
+edit-rename-slot = nouveau titre de « { $title } »
+edit-resize-slot = « { $title } » à { $minutes }
+edit-pin-slot = « { $title } » fixé à { $time }
+edit-unpin-slot = heure libre pour « { $title } »
+edit-move-slot-after = « { $title } » après « { $after } »
+edit-move-slot-first = « { $title } » en premier
+edit-delete-slot = suppression de « { $title } »
+edit-split-slot =
+    { $count ->
+        [one] une piste dans « { $title } »
+       *[other] { $count } pistes dans « { $title } »
+    }
+edit-join-tracks = « { $title } » sans pistes
+edit-add-track = ajout d’une piste à « { $title } »
+edit-set-track = modification d’une piste de « { $title } »
+edit-delete-track = suppression d’une piste de « { $title } »
+edit-add-idea = ajout de l’idée « { $title } »
+edit-set-idea = modification de l’idée « { $title } »
+edit-delete-idea = suppression de l’idée « { $title } »
+edit-place-idea = « { $title } » dans « { $round } »
+edit-unplace-idea = « { $title } » remis dans la liste
+
+# Ce qui n'a pas pu se faire
+problem-missing = Ce que vous vouliez modifier n’existe plus. Rien n’a changé.
+problem-exists = Cela existe déjà. Rien n’a changé.
+problem-nameless = Il faut un titre. L’ancien a été gardé.
+problem-name-taken = Le nom « { $name } » est déjà pris. Choisissez-en un autre.
+problem-out-of-range = { $minutes } minutes, c’est plus que ce que tient un jour (48 h au plus).
+problem-backwards = La fin doit venir après le début.
+problem-misplaced = Cela ne peut pas aller là.
+problem-foreign-programme = Cela appartient à un autre programme.
+problem-only-day = Une session garde au moins un jour. Supprimez plutôt la session.
+problem-busy = Un autre programme écrit sans cesse dans ce fichier. Réessayez dans un instant.
+problem-file-unreadable = « { $file } » ne se lit pas : { $reason }
+problem-file-unwritable = « { $file } » ne peut pas être écrit : { $reason }
+problem-page-too-large = « { $file } » est trop grand pour une page (5 Mo au plus).
+problem-page-not-text = « { $file } » n’est pas du texte UTF-8 à partir de la ligne { $line }. Enregistrez la page en UTF-8 puis rouvrez-la.
+problem-page = La page n’a pas pu être lue : { $reason }
+problem-no-programme = Il n’y a pas encore de programme. Importez une page ou créez-en un.
+problem-no-such-programme = Aucun programme ne s’appelle « { $name } ».
+problem-no-such-session = Aucune session ne correspond à « { $name } » (identifiant, date ou titre).
+problem-no-such-audience = Aucun public ne s’appelle « { $name } ».
+problem-ambiguous-session = Plusieurs sessions correspondent à « { $name } » : donnez la date ou l’identifiant.
+problem-calendar = L’agenda n’a pas pu être écrit : { $reason }
+problem-print = La feuille n’a pas pu être composée : { $reason }
+problem-internal = Une erreur interne s’est produite : { $reason }
