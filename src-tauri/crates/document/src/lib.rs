@@ -1,1 +1,117 @@
-//! Reads a Markdown page into a plan.
+//! Reads the Markdown page an organiser keeps a programme in: what it says becomes a
+//! [`Draft`], what is odd or inferred a [`Remark`], and what was not understood an [`Unread`].
+//!
+//! Pure: the page's text comes in, nothing is looked up. Lines are counted from 1; times are minutes
+//! since midnight, local to the programme; durations are minutes.
+
+mod agenda;
+mod attendance;
+mod audiences;
+mod columns;
+mod context;
+pub mod dates;
+pub mod hours;
+mod ideas;
+mod inline;
+pub mod kinds;
+mod language;
+mod ledger;
+mod page;
+mod parallel;
+mod reader;
+mod running_order;
+mod sections;
+mod session_heading;
+mod standing;
+mod table;
+mod words;
+mod years;
+
+use chrono::NaiveDate;
+use deroule_plan::Message;
+use deroule_plan::draft::Draft;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The largest page that is read, in bytes.
+pub const LARGEST_PAGE: usize = 5 * 1024 * 1024;
+
+/// What was read from a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Reading {
+    /// What the page says of the programme.
+    pub draft: Draft,
+    /// What is odd or was inferred, in the page's order.
+    pub remarks: Vec<Remark>,
+    /// The lines that were not understood, in the page's order.
+    pub unread: Vec<Unread>,
+}
+
+/// Something about a line that the organiser should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Remark {
+    /// The line, counted from 1.
+    pub line: u32,
+    /// What there is to say, such as `remark-start-differs`.
+    pub message: Message,
+}
+
+/// A line that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Unread {
+    /// The line, counted from 1.
+    pub line: u32,
+    /// Its text, trimmed.
+    pub text: String,
+}
+
+/// What the caller knows that a page may leave out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The year of dates for which the page gives none.
+    pub year: Option<i32>,
+    /// Today, to take dates without any year for the next time they come; where it is `None` too,
+    /// they stay undated.
+    pub today: Option<NaiveDate>,
+}
+
+/// Why a page can't be read at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PageError {
+    /// It is larger than [`LARGEST_PAGE`].
+    #[error("the page has {bytes} bytes; at most {limit} are read")]
+    TooBig {
+        /// Its size in bytes.
+        bytes: usize,
+        /// The largest size in bytes.
+        limit: usize,
+    },
+    /// It holds a NUL, which no text does.
+    #[error("the page is not text")]
+    NotText,
+}
+
+/// Reads a page. A byte order mark and any kind of line end are accepted.
+///
+/// # Errors
+/// Only where the page is too big or not text; what can't be understood is listed as unread.
+pub fn read(page: &str, options: &Options) -> Result<Reading, PageError> {
+    Ok(reader::read_page(&plain(page)?, options))
+}
+
+/// The page without its byte order mark, its lines ending in `\n`.
+fn plain(page: &str) -> Result<String, PageError> {
+    let bytes = page.len();
+    if bytes > LARGEST_PAGE {
+        let limit = LARGEST_PAGE;
+        return Err(PageError::TooBig { bytes, limit });
+    }
+    if page.contains('\0') {
+        return Err(PageError::NotText);
+    }
+    let page = page.strip_prefix('\u{feff}').unwrap_or(page);
+    Ok(page.replace("\r\n", "\n").replace('\r', "\n"))
+}

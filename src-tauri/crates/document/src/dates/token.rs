@@ -1,0 +1,93 @@
+//! The pieces a date is written with, and where each stands.
+
+use std::ops::Range;
+
+use chrono::Weekday;
+
+use crate::words::folded;
+
+/// A number, a folded word, or a sign.
+pub(super) struct Token {
+    pub(super) text: String,
+    pub(super) number: Option<u32>,
+    pub(super) span: Range<usize>,
+}
+
+/// Parts a text into runs of digits, runs of letters, and single signs.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut spans: Vec<(Class, Range<usize>)> = Vec::new();
+    for (at, letter) in text.char_indices() {
+        let class = class(letter);
+        let end = at + letter.len_utf8();
+        match spans.last_mut() {
+            Some((last, span)) if *last == class && class != Class::Sign && span.end == at => {
+                span.end = end;
+            }
+            _ if class == Class::Space => {}
+            _ => spans.push((class, at..end)),
+        }
+    }
+    spans
+        .into_iter()
+        .map(|(_, span)| {
+            let text = folded(text.get(span.clone()).unwrap_or_default());
+            Token {
+                number: text.parse().ok(),
+                text,
+                span,
+            }
+        })
+        .collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Digit,
+    Letter,
+    Sign,
+    Space,
+}
+
+fn class(letter: char) -> Class {
+    match letter {
+        _ if letter.is_ascii_digit() => Class::Digit,
+        // A combining accent belongs to its letter.
+        '\u{300}'..='\u{36f}' => Class::Letter,
+        _ if letter.is_alphabetic() => Class::Letter,
+        _ if letter.is_whitespace() => Class::Space,
+        _ => Class::Sign,
+    }
+}
+
+/// The month a folded word names.
+pub(super) fn month(word: &str) -> Option<u32> {
+    Some(match word {
+        "janvier" | "janv" | "january" | "jan" => 1,
+        "fevrier" | "fevr" | "fev" | "february" | "feb" => 2,
+        "mars" | "march" | "mar" => 3,
+        "avril" | "avr" | "april" | "apr" => 4,
+        "mai" | "may" => 5,
+        "juin" | "june" | "jun" => 6,
+        "juillet" | "juil" | "july" | "jul" => 7,
+        "aout" | "august" | "aug" => 8,
+        "septembre" | "september" | "sept" | "sep" => 9,
+        "octobre" | "october" | "oct" => 10,
+        "novembre" | "november" | "nov" => 11,
+        "decembre" | "december" | "dec" => 12,
+        _ => return None,
+    })
+}
+
+/// The day of the week a folded word names.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "lundi" | "lun" | "monday" | "mon" => Weekday::Mon,
+        "mardi" | "tuesday" | "tue" => Weekday::Tue,
+        "mercredi" | "mer" | "wednesday" | "wed" => Weekday::Wed,
+        "jeudi" | "jeu" | "thursday" | "thu" => Weekday::Thu,
+        "vendredi" | "ven" | "friday" | "fri" => Weekday::Fri,
+        "samedi" | "sam" | "saturday" | "sat" => Weekday::Sat,
+        "dimanche" | "dim" | "sunday" | "sun" => Weekday::Sun,
+        _ => return None,
+    })
+}

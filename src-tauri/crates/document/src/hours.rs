@@ -1,0 +1,204 @@
+//! Times of day as organisers write them: `9h30`, `9 h 30`, `09:30`, `9-10h`, `de 9h à 17h30`.
+//!
+//! Times are minutes since midnight. `24h` to `29h59` are the small hours of the next day.
+
+use crate::words::folded;
+
+/// A time, or a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// From when, in minutes since midnight.
+    pub start: u32,
+    /// Until when, as written: it may lie before `start`.
+    pub end: Option<u32>,
+}
+
+/// Evening, from which an end in the small hours is the next day's.
+const EVENING: u32 = 18 * 60;
+/// Until when hours are small.
+const SMALL_HOURS: u32 = 6 * 60;
+/// The minutes of a day.
+pub(crate) const DAY: u32 = 24 * 60;
+
+impl Hours {
+    /// The same hours with an end in the small hours put on the next day, where the start is in the
+    /// evening.
+    #[must_use]
+    pub fn past_midnight(self) -> Self {
+        let end = self.end.map(|end| {
+            if end < self.start && self.start >= EVENING && end <= SMALL_HOURS {
+                end + DAY
+            } else {
+                end
+            }
+        });
+        Self { end, ..self }
+    }
+}
+
+/// Reads the hours a text begins with, and gives what follows them.
+pub fn leading_hours(text: &str) -> Option<(Hours, &str)> {
+    let text = text.trim_start();
+    let opened = after_word(text, &["de", "des", "from", "entre", "between"]);
+    if let Some(found) = opened.and_then(range) {
+        return Some(found);
+    }
+    if let Some(found) = range(text) {
+        return Some(found);
+    }
+    let text = after_word(text, &["a", "des", "at", "from", "vers"]).unwrap_or(text);
+    let (start, rest) = time(text)?;
+    Some((Hours { start, end: None }, rest))
+}
+
+/// Reads the first hours found anywhere in a text: what stands before, the hours, what follows.
+/// A stretch is preferred to a single time.
+pub fn find_hours(text: &str) -> Option<(&str, Hours, &str)> {
+    let starts = || word_starts(text);
+    starts()
+        .find_map(|at| found_at(text, at, |from| opened_range(from)))
+        .or_else(|| starts().find_map(|at| found_at(text, at, leading_hours)))
+}
+
+fn found_at<'t>(
+    text: &'t str,
+    at: usize,
+    read: impl Fn(&'t str) -> Option<(Hours, &'t str)>,
+) -> Option<(&'t str, Hours, &'t str)> {
+    let (before, from) = text.split_at_checked(at)?;
+    read(from).map(|(hours, rest)| (before, hours, rest))
+}
+
+fn opened_range(text: &str) -> Option<(Hours, &str)> {
+    after_word(text, &["de", "from", "entre", "between"])
+        .and_then(range)
+        .or_else(|| range(text))
+}
+
+/// Where words begin, so that `130h` is not read as `30h`.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, letter)| {
+        let begins = !inside && letter.is_alphanumeric();
+        inside = letter.is_alphanumeric();
+        begins.then_some(at)
+    })
+}
+
+fn range(text: &str) -> Option<(Hours, &str)> {
+    // `9-10h`: the start borrows its unit from the end.
+    let (start, rest) = time(text).or_else(|| bare_hour(text))?;
+    let (end, rest) = time(after_separator(rest)?)?;
+    let end = Some(end);
+    Some((Hours { start, end }, rest))
+}
+
+fn bare_hour(text: &str) -> Option<(u32, &str)> {
+    let (hour, rest) = number(text.trim_start())?;
+    (hour < 30).then_some((hour * 60, rest))
+}
+
+/// What follows the sign or word that parts a start from an end.
+fn after_separator(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    for sign in ["->", "-", "–", "—", "‒", "−", "‑", "→"] {
+        if let Some(rest) = text.strip_prefix(sign) {
+            return Some(rest);
+        }
+    }
+    after_word(text, &["a", "to", "until", "till", "et", "and", "jusqu'a"])
+}
+
+/// What follows one of these folded words, where the text begins with it.
+fn after_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let end = text.find(|letter: char| !letter.is_alphabetic() && !"'’".contains(letter))?;
+    let (word, rest) = text.split_at_checked(end)?;
+    words.contains(&folded(word).as_str()).then_some(rest)
+}
+
+/// Reads the time a text begins with.
+fn time(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start();
+    if let Some(rest) = after_word_or_end(text, &["midi", "noon"]) {
+        return Some((12 * 60, rest));
+    }
+    if let Some(rest) = after_word_or_end(text, &["minuit", "midnight"]) {
+        return Some((DAY, rest));
+    }
+    let (hour, rest) = number(text)?;
+    if hour >= 30 {
+        return None;
+    }
+    if let Some(rest) = rest.strip_prefix(':') {
+        let (minute, rest) = minute(rest)?;
+        return twelve_hour(hour, rest)
+            .map(|(hour, rest)| (hour * 60 + minute, rest))
+            .or(Some((hour * 60 + minute, rest)));
+    }
+    if let Some((hour, rest)) = twelve_hour(hour, rest) {
+        return Some((hour * 60, rest));
+    }
+    french_time(hour, rest)
+}
+
+/// `h`, `h30`, ` h 30` or ` heures`, after the hour.
+fn french_time(hour: u32, text: &str) -> Option<(u32, &str)> {
+    let spaced = text.trim_start();
+    let rest = spaced.strip_prefix(['h', 'H'])?;
+    let rest = ["eures", "eure", "rs", "r"]
+        .iter()
+        .find_map(|tail| rest.strip_prefix(tail))
+        .unwrap_or(rest);
+    if let Some((minute, rest)) = minute(rest) {
+        return Some((hour * 60 + minute, rest));
+    }
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    // Minutes stand apart only where the `h` does: `9 h 30`, but not `14h 30 personnes`.
+    let apart = (spaced.len() < text.len())
+        .then(|| minute(rest.trim_start()))
+        .flatten();
+    Some(apart.map_or((hour * 60, rest), |(minute, rest)| {
+        (hour * 60 + minute, rest)
+    }))
+}
+
+fn twelve_hour(hour: u32, text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start();
+    let (half, rest) = text.split_at_checked(2)?;
+    if rest.starts_with(char::is_alphanumeric) || !(1..=12).contains(&hour) {
+        return None;
+    }
+    match folded(half).as_str() {
+        "am" => Some((hour % 12, rest)),
+        "pm" => Some((hour % 12 + 12, rest)),
+        _ => None,
+    }
+}
+
+fn after_word_or_end<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let end = text
+        .find(|letter: char| !letter.is_alphabetic())
+        .unwrap_or(text.len());
+    let (word, rest) = text.split_at_checked(end)?;
+    words.contains(&folded(word).as_str()).then_some(rest)
+}
+
+/// One or two digits.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text
+        .find(|letter: char| !letter.is_ascii_digit())
+        .unwrap_or(text.len());
+    if !(1..=2).contains(&end) {
+        return None;
+    }
+    let (digits, rest) = text.split_at_checked(end)?;
+    Some((digits.parse().ok()?, rest))
+}
+
+/// Exactly two digits below 60.
+fn minute(text: &str) -> Option<(u32, &str)> {
+    let (minute, rest) = number(text)?;
+    (text.len() - rest.len() == 2 && minute < 60).then_some((minute, rest))
+}

@@ -1,0 +1,84 @@
+//! How many workshops run side by side, as a slot's title says: `(3 ateliers en parallèle)`.
+
+use crate::words::{folded, on_one_line, words};
+
+/// More tracks than this are a slip of the pen.
+const MOST_TRACKS: u32 = 50;
+
+/// The tracks a title tells of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Tracks {
+    /// The title speaks of none.
+    None,
+    /// So many run side by side.
+    Count(u32),
+    /// Several run side by side, but the title does not say how many.
+    Uncounted,
+}
+
+/// Reads how many tracks a title tells of, and the title without the parenthesis that says so.
+pub(crate) fn tracks(title: &str) -> (String, Tracks) {
+    let told = told(title);
+    if told == Tracks::None {
+        return (title.to_owned(), told);
+    }
+    let aside = parentheses(title).find(|span| {
+        let inside = title.get(span.clone()).unwrap_or_default();
+        self::told(inside) == told
+    });
+    let kept = aside
+        .filter(|_| matches!(told, Tracks::Count(_)))
+        .map(|span| {
+            let mut kept = title.to_owned();
+            kept.replace_range(span, " ");
+            on_one_line(&kept)
+        });
+    match kept {
+        Some(kept) if !kept.is_empty() => (kept, told),
+        _ => (title.to_owned(), told),
+    }
+}
+
+/// The stretches of text in parentheses, which are included.
+pub(crate) fn parentheses(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    text.match_indices('(').filter_map(|(open, _)| {
+        let close = text.get(open..)?.find(')')?;
+        Some(open..open + close + 1)
+    })
+}
+
+fn told(text: &str) -> Tracks {
+    if !folded(text).contains("parallel") {
+        return Tracks::None;
+    }
+    // The count stands before the workshops it counts: `atelier n°1 (3 ateliers en parallèle)`.
+    let words = words(text);
+    words
+        .windows(2)
+        .filter(|pair| pair.get(1).is_some_and(|word| counts(word)))
+        .filter_map(|pair| count(pair.first()?))
+        .find(|count| (2..=MOST_TRACKS).contains(count))
+        .map_or(Tracks::Uncounted, Tracks::Count)
+}
+
+/// Whether a word is one that a number of tracks stands before; misspelt ones too.
+fn counts(word: &str) -> bool {
+    word.starts_with("atel")
+        || word.starts_with("workshop")
+        || word.starts_with("parallel")
+        || matches!(
+            word,
+            "salles" | "rooms" | "groupes" | "groups" | "pistes" | "tracks" | "sessions" | "en"
+        )
+}
+
+fn count(word: &str) -> Option<u32> {
+    Some(match word {
+        "deux" | "two" => 2,
+        "trois" | "three" => 3,
+        "quatre" | "four" => 4,
+        "cinq" | "five" => 5,
+        "six" => 6,
+        digits => digits.parse().ok()?,
+    })
+}

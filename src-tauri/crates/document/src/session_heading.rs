@@ -1,0 +1,178 @@
+//! Headings that name a session: by a date the table announces, by its title, or on their own.
+
+use deroule_plan::Message;
+use deroule_plan::draft::{DraftDay, DraftSession};
+
+use crate::attendance::{CellHours, attendance, cell_hours};
+use crate::context::{Context, Entry};
+use crate::dates::{WrittenDates, WrittenDay, find_dates};
+use crate::hours::find_hours;
+use crate::standing::status_in;
+use crate::words::folded;
+
+/// A session, and the day of it that is meant, by their places.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) entry: usize,
+    pub(crate) day: usize,
+}
+
+/// Finds the session a heading names; one that is dated but announced nowhere is created.
+pub(crate) fn find(title: &str, line: u32, context: &mut Context<'_>) -> Option<Place> {
+    let Some(written) = find_dates(title) else {
+        let wanted = folded(title);
+        let by_title = |entry: &Entry| folded(&entry.session.title) == wanted;
+        let entry = context.entries.iter().position(by_title)?;
+        return Some(Place { entry, day: 0 });
+    };
+    let mut places = context
+        .entries
+        .iter()
+        .enumerate()
+        .filter_map(|(entry, known)| {
+            Some(Place {
+                entry,
+                day: day_of(known, written.days.first()?)?,
+            })
+        });
+    let Some(place) = places.next() else {
+        return Some(created(title.to_owned(), Some(written), line, context));
+    };
+    if places.next().is_some() {
+        let message = Message::new("remark-date-ambiguous").text("title", title);
+        context.ledger.remark(line, message);
+    }
+    compare(title, &written, place, line, context);
+    Some(place)
+}
+
+/// Which of a session's days a written day is.
+fn day_of(entry: &Entry, wanted: &WrittenDay) -> Option<usize> {
+    use chrono::Datelike;
+    let dated = entry.session.days.iter().position(|day| {
+        day.date.is_some_and(|date| {
+            (date.day(), date.month()) == (wanted.day, wanted.month)
+                && wanted.year.is_none_or(|year| year == date.year())
+        })
+    });
+    dated.or_else(|| {
+        let undated = entry.session.days.iter().all(|day| day.date.is_none());
+        let same = |day: &WrittenDay| (day.day, day.month) == (wanted.day, wanted.month);
+        (undated && entry.written.iter().any(same)).then_some(0)
+    })
+}
+
+/// Says where a heading and the table disagree about who attends.
+fn compare(
+    title: &str,
+    written: &WrittenDates,
+    place: Place,
+    line: u32,
+    context: &mut Context<'_>,
+) {
+    let mut here: Vec<_> = context
+        .audiences
+        .clone()
+        .in_title(&without_dates(title, written))
+        .into_iter()
+        .map(|attendee| attendee.name)
+        .collect();
+    let Some(entry) = context.entries.get_mut(place.entry) else {
+        return;
+    };
+    entry.session.status = entry.session.status.or(status_in(title).0);
+    let days = entry.session.days.iter();
+    let mut there: Vec<_> = days
+        .flat_map(|day| {
+            day.attendance
+                .iter()
+                .map(|attendance| attendance.audience.clone())
+        })
+        .collect();
+    here.sort();
+    there.sort();
+    there.dedup();
+    if !here.is_empty() && !there.is_empty() && here != there {
+        let message = Message::new("remark-attendance-disagrees")
+            .text("section", here.join(", "))
+            .text("table", there.join(", "));
+        context.ledger.remark(line, message);
+    }
+}
+
+/// Makes a session of a heading.
+pub(crate) fn created(
+    title: String,
+    written: Option<WrittenDates>,
+    line: u32,
+    context: &mut Context<'_>,
+) -> Place {
+    let code = match written {
+        Some(_) if context.entries.is_empty() => None,
+        Some(_) => Some("remark-session-not-in-table"),
+        None => Some("remark-session-without-date"),
+    };
+    let (status, title) = status_in(&title);
+    if let Some(code) = code {
+        let message = Message::new(code).text("title", &title);
+        context.ledger.remark(line, message);
+    }
+    let bare = match &written {
+        Some(_) => {
+            find_dates(&title).map_or_else(|| title.clone(), |at| without_dates(&title, &at))
+        }
+        None => title.clone(),
+    };
+    let attendees = context.audiences.in_title(&bare);
+    let ledger = &mut context.ledger;
+    let hours = match find_hours(&bare) {
+        Some((before, hours, _)) if hours.end.is_some() => {
+            let from = bare.get(before.len()..).unwrap_or_default();
+            cell_hours(from, line, &mut context.audiences, ledger)
+        }
+        _ => CellHours::default(),
+    };
+    let attendance = if hours.is_empty() {
+        Vec::new()
+    } else {
+        attendance(&attendees, &hours, line, &mut context.audiences, ledger)
+    };
+    let dates = match &written {
+        Some(written) => context.years.dates(written, &title, line, ledger),
+        None => Vec::new(),
+    };
+    let undated = dates.is_empty().then_some(None);
+    let days = dates.into_iter().map(Some).chain(undated);
+    let days = days
+        .map(|date| DraftDay {
+            date,
+            start: None,
+            attendance: attendance.clone(),
+            slots: Vec::new(),
+        })
+        .collect();
+    context.tell_new_audiences(line);
+    let session = DraftSession {
+        title,
+        status,
+        venue: None,
+        theme: None,
+        objectives: None,
+        days,
+        line,
+    };
+    let written = written.map(|written| written.days).unwrap_or_default();
+    context.entries.push(Entry::announced(session, written));
+    Place {
+        entry: context.entries.len() - 1,
+        day: 0,
+    }
+}
+
+fn without_dates(title: &str, written: &WrittenDates) -> String {
+    let mut rest = title.to_owned();
+    if title.get(written.span.clone()).is_some() {
+        rest.replace_range(written.span.clone(), " ");
+    }
+    rest
+}

@@ -1,0 +1,138 @@
+//! Which year a date is in when it does not say: a heading above it, the caller, or the next time
+//! that date comes.
+
+use chrono::NaiveDate;
+use deroule_plan::Message;
+
+use crate::Options;
+use crate::dates::{WrittenDates, WrittenDay, find_dates, next_occurrence};
+use crate::ledger::Ledger;
+use crate::page::Block;
+
+/// The years a page's headings give.
+pub(crate) struct Years {
+    headings: Vec<Heading>,
+    options: Options,
+}
+
+struct Heading {
+    line: u32,
+    first: i32,
+    /// Whether it names a school year, from the first year's August to the next one's July.
+    school: bool,
+}
+
+impl Years {
+    /// Collects the years of the headings. One that gives a date gives it for itself alone.
+    pub(crate) fn of(blocks: &[Block], options: &Options) -> Self {
+        let headings = blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Heading { text, lines, .. } => heading(&text.text, lines.0),
+                _ => None,
+            })
+            .collect();
+        Self {
+            headings,
+            options: options.clone(),
+        }
+    }
+
+    /// Says so where the caller's year is not the one the page gives.
+    pub(crate) fn compare_with_option(&self, ledger: &mut Ledger<'_>) {
+        let Some(asked) = self.options.year else {
+            return;
+        };
+        for heading in &self.headings {
+            if asked != heading.first && !(heading.school && asked == heading.first + 1) {
+                let message = Message::new("remark-year-of-page")
+                    .text("year", heading.first.to_string())
+                    .text("asked", asked.to_string());
+                ledger.remark(heading.line, message);
+            }
+        }
+    }
+
+    /// The dates written at a line, in the calendar; none where they can't be told, which is said.
+    pub(crate) fn dates(
+        &self,
+        written: &WrittenDates,
+        text: &str,
+        line: u32,
+        ledger: &mut Ledger<'_>,
+    ) -> Vec<NaiveDate> {
+        let told = |day: &WrittenDay| self.year(day, line);
+        let guessed = |day: &WrittenDay| {
+            let next = next_occurrence(self.options.today?, day)?;
+            Some(chrono::Datelike::year(&next))
+        };
+        let guessing = written
+            .days
+            .iter()
+            .any(|day| day.year.is_none() && told(day).is_none());
+        if guessing && self.options.today.is_none() {
+            ledger.remark(line, Message::new("remark-year-missing").text("text", text));
+            return Vec::new();
+        }
+        let dates = written.resolve(|day| told(day).or_else(|| guessed(day)));
+        let Some(mut dates) = dates else {
+            let message = Message::new("remark-date-impossible").text("text", text);
+            ledger.remark(line, message);
+            return Vec::new();
+        };
+        if let (true, Some(first)) = (guessing, dates.first()) {
+            ledger.remark(
+                line,
+                Message::new("remark-year-guessed").date("date", *first),
+            );
+        }
+        remark_on_weekdays(written, &dates, line, ledger);
+        dates.sort_unstable();
+        dates.dedup();
+        dates
+    }
+
+    fn year(&self, day: &WrittenDay, line: u32) -> Option<i32> {
+        let above = self.headings.iter().rfind(|heading| heading.line <= line);
+        above
+            .map(|heading| heading.first + i32::from(heading.school && day.month < 8))
+            .or(self.options.year)
+    }
+}
+
+fn heading(text: &str, line: u32) -> Option<Heading> {
+    if find_dates(text).is_some() {
+        return None;
+    }
+    let years: Vec<i32> = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (1990..2100).contains(year))
+        .collect();
+    let first = *years.first()?;
+    let school = years.get(1) == Some(&(first + 1));
+    Some(Heading {
+        line,
+        first,
+        school,
+    })
+}
+
+fn remark_on_weekdays(
+    written: &WrittenDates,
+    dates: &[NaiveDate],
+    line: u32,
+    ledger: &mut Ledger<'_>,
+) {
+    for day in &written.days {
+        let wrong = dates.iter().find(|date| {
+            use chrono::Datelike;
+            let same = (date.day(), date.month()) == (day.day, day.month);
+            same && day.weekday.is_some_and(|weekday| weekday != date.weekday())
+        });
+        if let Some(date) = wrong {
+            ledger.remark(line, Message::new("remark-weekday").date("date", *date));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The organiser's own page, as its author wrote it: what must come out of it, field by field.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use deroule_document::{Options, Reading, read};
+use deroule_plan::draft::{DraftAttendance, DraftIdea, DraftSession, DraftSlot};
+use deroule_plan::{Kind, Message};
+
+fn reading() -> Reading {
+    let page =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/programme/planning.md");
+    let page =
+        std::fs::read_to_string(page).expect("the organiser's page is beside the repository");
+    read(&page, &Options::default()).expect("the page is text")
+}
+
+fn at(hour: u32, minute: u32) -> u32 {
+    hour * 60 + minute
+}
+
+fn attends(audience: &str, start: u32, end: u32) -> DraftAttendance {
+    DraftAttendance {
+        audience: audience.to_owned(),
+        start,
+        end,
+    }
+}
+
+#[test]
+fn the_programme_has_its_title_zone_audiences_and_agenda() {
+    let draft = reading().draft;
+    assert_eq!(draft.title.as_deref(), Some("Planning du programme"));
+    assert_eq!(draft.timezone.as_deref(), Some("Europe/Paris"));
+    assert_eq!(draft.audiences, ["DIG", "Mentors"]);
+    assert_eq!(
+        draft.agenda_page_url.as_deref(),
+        Some("https://owncloud.data.gouv.fr/index.php/apps/calendar/p/LbGNBTtFG7HowH9P/DIG")
+    );
+    assert_eq!(
+        draft.agenda_feed_url.as_deref(),
+        Some(
+            "webcal://owncloud.data.gouv.fr/remote.php/dav/public-calendars/LbGNBTtFG7HowH9P?export"
+        )
+    );
+}
+
+#[test]
+fn the_six_sessions_have_their_dates_hours_venue_and_audiences() {
+    let day = (at(9, 30), at(18, 30));
+    let afternoon = (at(14, 0), at(18, 30));
+    let dig = || attends("DIG", day.0, day.1);
+    let mentors = |(start, end)| attends("Mentors", start, end);
+    let expected = [
+        (20, "Session DIG", (8, 30), vec![dig()]),
+        (
+            21,
+            "Session DIG + Mentors l'après-midi",
+            (9, 26),
+            vec![dig(), mentors(afternoon)],
+        ),
+        (
+            22,
+            "Session Mentors seuls",
+            (10, 11),
+            vec![mentors(afternoon)],
+        ),
+        (23, "Session DIG", (10, 24), vec![dig()]),
+        (
+            24,
+            "Session DIG + Mentors",
+            (11, 28),
+            vec![dig(), mentors(day)],
+        ),
+        (25, "Session DIG", (12, 12), vec![dig()]),
+    ];
+    let sessions = reading().draft.sessions;
+    assert_eq!(sessions.len(), expected.len());
+    for (session, (line, title, (month, day), attendance)) in sessions.iter().zip(expected) {
+        let date = NaiveDate::from_ymd_opt(2019, month, day);
+        assert_eq!((session.line, session.title.as_str()), (line, title));
+        assert_eq!(session.venue.as_deref(), Some("Laptop"));
+        assert_eq!((&session.theme, &session.objectives), (&None, &None));
+        assert_eq!(session.status, None);
+        assert_eq!(session.days.len(), 1);
+        assert_eq!(session.days[0].date, date);
+        assert_eq!(session.days[0].attendance, attendance);
+        let composed = line == 20;
+        assert_eq!(session.days[0].slots.is_empty(), !composed);
+        assert_eq!(session.days[0].start, composed.then_some(at(9, 0)));
+    }
+}
+
+#[test]
+fn the_running_order_of_30_august_flows_from_9h_to_the_milestone_at_18h15() {
+    let expected = [
+        (31, "accueil café", Kind::Welcome, 30, 0),
+        (
+            32,
+            "continuation du café OU icebreaker",
+            Kind::Activity,
+            15,
+            0,
+        ),
+        (33, "standup", Kind::Plenary, 15, 0),
+        (
+            34,
+            "récapitulatif des sessions du 4 juillet (DIG avec EIG) et du 11 juillet (mentors DIG avec mentors EIG)",
+            Kind::Plenary,
+            60,
+            0,
+        ),
+        (35, "pause", Kind::Break, 30, 0),
+        (
+            36,
+            "planification des ateliers de l'après-midi",
+            Kind::Plenary,
+            60,
+            0,
+        ),
+        (37, "présentation du Laptop", Kind::Plenary, 10, 0),
+        (38, "déjeuner libre", Kind::Meal, 80, 0),
+        (39, "bulloterie", Kind::Activity, 30, 0),
+        (40, "atelier n°1", Kind::Workshop, 75, 3),
+        (41, "pause", Kind::Break, 30, 0),
+        (42, "atelier n°2", Kind::Workshop, 75, 3),
+        (
+            43,
+            "restitution + préparation de la séance prochaine",
+            Kind::WrapUp,
+            45,
+            0,
+        ),
+        (44, "fin", Kind::WrapUp, 0, 0),
+    ];
+    let expected = expected.map(|(line, title, kind, minutes, tracks)| DraftSlot {
+        title: title.to_owned(),
+        kind,
+        minutes,
+        pin: None,
+        tracks,
+        line,
+    });
+    let DraftSession { days, .. } = reading().draft.sessions.remove(0);
+    assert_eq!(days[0].slots, expected);
+    let minutes: u32 = days[0].slots.iter().map(|slot| slot.minutes).sum();
+    assert_eq!(at(9, 0) + minutes, at(18, 15));
+}
+
+#[test]
+fn the_two_ideas_belong_to_the_session_they_are_listed_under() {
+    let idea = |line, title: &str| DraftIdea {
+        title: title.to_owned(),
+        session: Some(0),
+        line,
+    };
+    let expected = [
+        idea(47, "clinique stratégique"),
+        idea(48, "feuille de route"),
+    ];
+    assert_eq!(reading().draft.ideas, expected);
+}
+
+#[test]
+fn what_is_odd_or_inferred_is_said_with_its_line() {
+    let expected = [
+        (
+            1,
+            Message::new("remark-timezone-inferred").text("timezone", "Europe/Paris"),
+        ),
+        (
+            20,
+            Message::new("remark-audience-inferred").text("audience", "DIG"),
+        ),
+        (
+            21,
+            Message::new("remark-part-of-day-inferred")
+                .text("audience", "Mentors")
+                .time("start", at(14, 0))
+                .time("end", at(18, 30)),
+        ),
+        (
+            21,
+            Message::new("remark-audience-inferred").text("audience", "Mentors"),
+        ),
+        (31, Message::new("remark-stray-mark").text("mark", "**")),
+        (
+            31,
+            Message::new("remark-start-differs")
+                .time("time", at(9, 0))
+                .time("announced", at(9, 30)),
+        ),
+        (
+            32,
+            Message::new("remark-undecided").text("title", "continuation du café OU icebreaker"),
+        ),
+        (
+            44,
+            Message::new("remark-end-differs")
+                .time("time", at(18, 15))
+                .time("announced", at(18, 30)),
+        ),
+    ];
+    let remarks = reading().remarks.into_iter();
+    let remarks: Vec<_> = remarks
+        .map(|remark| (remark.line, remark.message))
+        .collect();
+    assert_eq!(remarks, expected);
+}
+
+#[test]
+fn the_introduction_is_the_only_line_left_unread() {
+    let unread = reading().unread;
+    assert_eq!(
+        unread.iter().map(|unread| unread.line).collect::<Vec<_>>(),
+        [5]
+    );
+    assert!(
+        unread[0]
+            .text
+            .starts_with("Le **programme d'accompagnement**")
+    );
+}
