@@ -73,11 +73,7 @@ fn kind_of_words(words: &[String]) -> Option<Kind> {
         // English puts the head word last: *workshop wrap-up*, *workshop feedback*.
         Some(Kind::Workshop) if has(&["wrap", "feedback", "debrief"]) => Some(Kind::WrapUp),
         Some(kind) => Some(kind),
-        None if has(&["cafe", "the", "coffee", "tea", "collation", "gouter"])
-            && !words.first().is_some_and(|word| word == "the") =>
-        {
-            Some(Kind::Break)
-        }
+        None if has(&["cafe", "coffee", "tea", "collation", "gouter"]) => Some(Kind::Break),
         None if has(&["libre", "libres", "free"]) => Some(Kind::FreeTime),
         None => None,
     }

@@ -16,6 +16,7 @@ mod inline;
 pub mod kinds;
 mod language;
 mod ledger;
+mod lines;
 mod page;
 mod parallel;
 mod reader;
@@ -32,6 +33,8 @@ use deroule_plan::Message;
 use deroule_plan::draft::Draft;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use lines::{Lines, read_lines};
 
 /// The largest page that is read, in bytes.
 pub const LARGEST_PAGE: usize = 5 * 1024 * 1024;

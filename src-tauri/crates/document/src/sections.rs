@@ -144,7 +144,8 @@ fn free_day(entry: &mut Entry, day: usize, start: u32) -> Option<&mut Vec<TimedL
     })
 }
 
-fn timed_item(item: &Item) -> Option<(TimedLine, (u32, u32))> {
+/// The time and title of a list's item, where it begins with a time.
+pub(crate) fn timed_item(item: &Item) -> Option<(TimedLine, (u32, u32))> {
     let line = timed_line(&item.text, item.lines.0)?;
     Some((line, item.lines))
 }
