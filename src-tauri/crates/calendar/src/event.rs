@@ -23,7 +23,8 @@ pub(crate) struct Event {
     pub(crate) description: String,
     pub(crate) when: When,
     pub(crate) status: Status,
-    pub(crate) link: Option<String>,
+    /// The first that is a web address becomes the event's own.
+    pub(crate) links: Vec<String>,
     /// Whether it takes up the subscriber's time.
     pub(crate) busy: bool,
 }
@@ -71,8 +72,11 @@ struct Around<'a> {
     audiences: Vec<AudienceId>,
 }
 
-impl<'a> Collector<'a> {
+impl Collector<'_> {
     fn session(&mut self, session: &Session) {
+        if self.plan.days(session.id).next().is_none() {
+            self.undated(session);
+        }
         for day in self.plan.days(session.id) {
             let all = self.plan.attendances(day.id);
             let chosen: Vec<_> = all
@@ -85,7 +89,7 @@ impl<'a> Collector<'a> {
                 continue;
             }
             match day.date {
-                None => self.warn(Message::new("calendar-undated").text("title", &session.title)),
+                None => self.undated(session),
                 Some(date) if !moment::YEARS.contains(&date.year()) => self.warn(
                     Message::new("calendar-far-date")
                         .text("title", &session.title)
@@ -94,6 +98,10 @@ impl<'a> Collector<'a> {
                 Some(date) => self.day(session, day, date, &all, &chosen),
             }
         }
+    }
+
+    fn undated(&mut self, session: &Session) {
+        self.warn(Message::new("calendar-undated").text("title", &session.title));
     }
 
     fn day(
@@ -121,7 +129,7 @@ impl<'a> Collector<'a> {
             description: words::day(self.plan, session, timed.as_ref(), chosen, self.options),
             when,
             status: session.status,
-            link: session.links.first().cloned(),
+            links: session.links.clone(),
             busy: true,
         });
         if self.options.slots {
@@ -138,26 +146,32 @@ impl<'a> Collector<'a> {
 
     fn slots(&mut self, slots: &[TimedSlot], around: &Around<'_>) {
         for timed in slots {
-            let present = around
-                .present
-                .is_none_or(|(start, end)| timed.start <= end && timed.end >= start);
-            if self.options.audience.is_some() && !present {
+            if !words::slot_concerns(self.plan, timed, self.options) || self.absent(timed, around) {
                 continue;
             }
             self.slot(timed, around);
-            for timed in &timed.tracks {
-                let track = self.plan.track(timed.id);
-                if let Some(track) = track.filter(|track| words::concerns(track, self.options)) {
-                    let inside = Around {
-                        room: track.room.or(around.room),
-                        audiences: track
-                            .audience
-                            .map_or_else(|| around.audiences.clone(), |id| vec![id]),
-                        ..*around
-                    };
-                    self.slots(&timed.slots, &inside);
-                }
+            for (_, timed, track) in words::tracks(self.plan, timed, self.options) {
+                let inside = Around {
+                    room: track.room.or(around.room),
+                    audiences: track
+                        .audience
+                        .map_or_else(|| around.audiences.clone(), |id| vec![id]),
+                    ..*around
+                };
+                self.slots(&timed.slots, &inside);
             }
+        }
+    }
+
+    /// Whether a slot is over before the chosen audience comes, or starts after it has gone.
+    fn absent(&self, timed: &TimedSlot, around: &Around<'_>) -> bool {
+        let Some((from, to)) = around.present.filter(|_| self.options.audience.is_some()) else {
+            return false;
+        };
+        if timed.start == timed.end {
+            timed.end < from || timed.start > to
+        } else {
+            timed.end <= from || timed.start >= to
         }
     }
 
@@ -180,7 +194,7 @@ impl<'a> Collector<'a> {
             description: words::slot(self.plan, session, timed, self.options),
             when,
             status: session.status,
-            link: None,
+            links: Vec::new(),
             busy: false,
         });
     }

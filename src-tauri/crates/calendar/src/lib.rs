@@ -1,7 +1,7 @@
 //! Turns a plan into iCalendar text that every calendar program reads the same way.
 //!
-//! Pure: the same plan and options give the same bytes. Which events there are is said in
-//! [`event`], when they are in [`moment`], what they tell in [`words`]; [`write`] makes the file.
+//! Pure: the same plan and options give the same bytes. The module `event` says which events there
+//! are, `moment` when they are, `words` what they tell; `write` makes the file.
 
 mod event;
 mod moment;

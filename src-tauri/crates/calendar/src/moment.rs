@@ -3,7 +3,11 @@
 //! A local time that a clock change skips or doubles is read differently by every program, so
 //! an event with such a time is written in UTC, and the organiser is told.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use std::ops::RangeInclusive;
+
+use chrono::{
+    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 /// When an event is.
@@ -40,9 +44,9 @@ pub(crate) enum Oddity {
     Doubled,
 }
 
-/// The years whose dates are written. Anything outside is a slip of the pen, and would have the
-/// clock changes of centuries listed.
-pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+/// The years whose dates are written. Anything outside is a slip of the pen; it would have the clock
+/// changes of centuries listed, and those of long ago by seconds, which the format can't tell.
+pub(crate) const YEARS: RangeInclusive<i32> = 1970..=2200;
 
 /// No running order gets here: a start or an end further away is written as if it were here.
 const FURTHEST: u32 = 31 * 24 * 60;
@@ -99,9 +103,9 @@ impl Reading {
         let local = date.and_time(NaiveTime::MIN) + since_midnight;
         let found = zone.from_local_datetime(&local);
         let oddity = match found {
-            chrono::LocalResult::Single(_) => None,
-            chrono::LocalResult::Ambiguous(..) => Some(Oddity::Doubled),
-            chrono::LocalResult::None => Some(Oddity::Skipped),
+            LocalResult::Single(_) => None,
+            LocalResult::Ambiguous(..) => Some(Oddity::Doubled),
+            LocalResult::None => Some(Oddity::Skipped),
         };
         let utc = found.earliest().map_or_else(
             || across_the_gap(zone, local),

@@ -1,7 +1,7 @@
 //! What an event tells in its description, in the reader's language and with times written the
 //! reader's way. The organiser's own notes stay home: a calendar is public.
 
-use deroule_plan::schedule::{TimedDay, TimedSlot};
+use deroule_plan::schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_plan::{Attendance, Plan, RoomId, Session, Track};
 
 use crate::{Language, Options};
@@ -70,12 +70,27 @@ pub(crate) fn slot(plan: &Plan, session: &Session, timed: &TimedSlot, options: &
     lines.join("\n")
 }
 
-/// Whether a track is for the audience of the export.
-pub(crate) fn concerns(track: &Track, options: &Options) -> bool {
-    match (track.audience, options.audience) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    }
+/// The tracks of a slot that are for the audience of the export, with their place among all.
+pub(crate) fn tracks<'a>(
+    plan: &'a Plan,
+    slot: &'a TimedSlot,
+    options: &Options,
+) -> impl Iterator<Item = (usize, &'a TimedTrack, &'a Track)> {
+    let chosen = options.audience;
+    slot.tracks
+        .iter()
+        .enumerate()
+        .filter_map(move |(place, timed)| {
+            let track = plan.track(timed.id)?;
+            let others = chosen.zip(track.audience).is_some_and(|(a, b)| a != b);
+            (!others).then_some((place, timed, track))
+        })
+}
+
+/// Whether a slot is for the audience of the export; a parallel block is not when all its tracks are
+/// for others.
+pub(crate) fn slot_concerns(plan: &Plan, slot: &TimedSlot, options: &Options) -> bool {
+    slot.tracks.is_empty() || tracks(plan, slot, options).next().is_some()
 }
 
 /// `text` without surrounding space, unless nothing is left.
@@ -92,7 +107,10 @@ pub(crate) fn room(plan: &Plan, id: Option<RoomId>) -> Option<&str> {
 }
 
 fn slot_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
-    let Some(slot) = plan.slot(timed.id) else {
+    let Some(slot) = plan
+        .slot(timed.id)
+        .filter(|_| slot_concerns(plan, timed, options))
+    else {
         return Vec::new();
     };
     let hours = between(options.language, timed.start, timed.end);
@@ -111,13 +129,7 @@ fn slot_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -
 
 fn track_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
     let mut lines = Vec::new();
-    for (place, timed) in timed.tracks.iter().enumerate() {
-        let Some(track) = plan
-            .track(timed.id)
-            .filter(|track| concerns(track, options))
-        else {
-            continue;
-        };
+    for (place, timed, track) in tracks(plan, timed, options) {
         lines.push(indented(depth, &track_line(plan, track, place, options)));
         for slot in &timed.slots {
             lines.extend(slot_lines(plan, slot, depth + 1, options));

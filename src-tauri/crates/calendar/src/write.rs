@@ -109,7 +109,7 @@ fn component(calendar: &Calendar<'_>, event: &Event) -> ICalendarComponent {
     if !event.busy {
         out.add_property(Property::Transp, ICalendarTransparency::Transparent);
     }
-    if let Some(uri) = event.link.as_deref().and_then(uri) {
+    if let Some(uri) = event.links.iter().find_map(|link| uri(link)) {
         out.add_property(Property::Url, uri);
     }
     out

@@ -2,22 +2,9 @@
 
 mod support;
 
-use chrono::NaiveDate;
-use deroule_calendar::{CalendarError, Language, export};
-use deroule_plan::{Argument, AudienceId, Message, Parent, ProgrammeId, SessionId, Status};
-use support::{Builder, options, unfolded};
-use uuid::Uuid;
-
-/// The properties called `name` in the file, whatever their parameters.
-fn values(text: &str, name: &str) -> Vec<String> {
-    let events = text
-        .split_once("BEGIN:VEVENT")
-        .map_or("", |(_, events)| events);
-    unfolded(events)
-        .into_iter()
-        .filter(|line| line.split([':', ';']).next() == Some(name))
-        .collect()
-}
+use deroule_calendar::Language;
+use deroule_plan::{AudienceId, Message, Parent, SessionId, Status};
+use support::{Builder, options, values};
 
 /// A day of two audiences with everything in it: tracks, an idea, a room, a milestone.
 struct Full {
@@ -156,32 +143,6 @@ fn an_audience_sees_neither_the_days_nor_the_tracks_of_another() {
 }
 
 #[test]
-fn without_attendance_the_running_order_gives_the_hours() {
-    let mut builder = Builder::new("Europe/Paris");
-    let session = builder.session("Libre");
-    let day = builder.day(session, "2019-12-12", 600);
-    builder.slot(Parent::Day(day), "Longue soirée", 60 * 15);
-    let text = builder.export(&options()).text;
-    assert_eq!(
-        values(&text, "DTEND"),
-        ["DTEND;TZID=Europe/Paris:20191213T010000"],
-        "past midnight is the next date"
-    );
-    assert!(text.contains("10h – 1h (+1 j) : Longue soirée"));
-}
-
-#[test]
-fn without_any_hours_the_event_fills_the_date_and_ends_the_day_after() {
-    let mut builder = Builder::new("Europe/Paris");
-    let session = builder.session("À préciser");
-    builder.day(session, "2019-12-31", 540);
-    let text = builder.export(&options()).text;
-    assert_eq!(values(&text, "DTSTART"), ["DTSTART;VALUE=DATE:20191231"]);
-    assert_eq!(values(&text, "DTEND"), ["DTEND;VALUE=DATE:20200101"]);
-    assert!(!text.contains("VTIMEZONE"), "no local time, no zone");
-}
-
-#[test]
 fn each_day_of_a_session_is_an_event_and_an_undated_one_is_reported() {
     let mut builder = Builder::new("Europe/Paris");
     let session = builder.session("Séminaire");
@@ -194,6 +155,15 @@ fn each_day_of_a_session_is_an_event_and_an_undated_one_is_reported() {
         export.warnings,
         [Message::new("calendar-undated").text("title", "Séminaire")]
     );
+}
+
+#[test]
+fn a_session_without_any_day_is_reported_too() {
+    let mut builder = Builder::new("Europe/Paris");
+    builder.session("Un jour");
+    let export = builder.export(&options());
+    assert_eq!(export.events, 0);
+    assert_eq!(export.warnings[0].code, "calendar-undated");
 }
 
 #[test]
@@ -287,93 +257,45 @@ fn only_the_chosen_sessions_are_exported() {
 }
 
 #[test]
-fn a_local_time_the_clock_skips_is_written_in_utc_and_reported_once() {
+fn what_is_for_other_audiences_only_or_before_one_comes_is_left_out() {
     let mut builder = Builder::new("Europe/Paris");
-    let session = builder.session("Nuit blanche");
-    let day = builder.day(session, "2020-03-29", 150);
-    builder.slot(Parent::Day(day), "Veille", 60);
+    let fellows = builder.audience("DIG");
+    let mentors = builder.audience("Mentors");
+    let session = builder.session("Session");
+    let day = builder.day(session, "2019-09-26", 780);
+    builder.attends(day, fellows, 780, 1080);
+    builder.attends(day, mentors, 840, 1080);
+    builder.slot(Parent::Day(day), "Jusqu’à leur arrivée", 60);
+    builder.slot(Parent::Day(day), "Bienvenue", 0);
+    let block = builder.slot(Parent::Day(day), "Ateliers DIG", 60);
+    builder.track(block, Some("Entre DIG"), Some(fellows));
     let mut slots = options();
     slots.slots = true;
-    let export = builder.export(&slots);
+    slots.audience = Some(mentors);
+    let text = builder.export(&slots).text;
     assert_eq!(
-        values(&export.text, "DTSTART"),
-        ["DTSTART:20200329T013000Z", "DTSTART:20200329T013000Z"]
+        values(&text, "SUMMARY"),
+        ["SUMMARY:Session", "SUMMARY:Bienvenue"]
     );
-    assert_eq!(
-        values(&export.text, "DTEND"),
-        ["DTEND:20200329T023000Z", "DTEND:20200329T023000Z"],
-        "it lasts as long as it was given"
-    );
-    assert_eq!(
-        export.warnings,
-        [Message::new("calendar-skipped-hour")
-            .text("title", "Nuit blanche")
-            .with(
-                "date",
-                Argument::Date(NaiveDate::from_ymd_opt(2020, 3, 29).unwrap())
-            )
-            .time("time", 150)]
-    );
+    assert!(!text.contains("Ateliers DIG"));
 }
 
 #[test]
-fn a_local_time_the_clock_doubles_is_written_in_utc_and_reported() {
+fn the_first_link_that_is_an_address_becomes_the_events_own() {
     let mut builder = Builder::new("Europe/Paris");
-    let session = builder.session("Nuit blanche");
-    let day = builder.day(session, "2019-10-27", 60);
-    builder.slot(Parent::Day(day), "Veille", 90);
-    let export = builder.export(&options());
-    assert_eq!(
-        values(&export.text, "DTSTART"),
-        ["DTSTART:20191026T230000Z"]
-    );
-    assert_eq!(values(&export.text, "DTEND"), ["DTEND:20191027T003000Z"]);
-    assert_eq!(export.warnings[0].code, "calendar-doubled-hour");
-}
-
-#[test]
-fn a_date_no_calendar_can_hold_is_left_out_and_reported() {
-    let mut builder = Builder::new("Europe/Paris");
-    let session = builder.session("An 20199");
-    builder.day(session, "+20199-09-26", 540);
-    let export = builder.export(&options());
-    assert_eq!(export.events, 0);
-    assert_eq!(export.warnings[0].code, "calendar-far-date");
-}
-
-#[test]
-fn hours_beyond_all_measure_do_not_break_the_file() {
-    let mut builder = Builder::new("Pacific/Kiritimati");
-    let session = builder.session("Sans fin");
-    let day = builder.day(session, "2200-12-31", u32::MAX);
-    builder.slot(Parent::Day(day), "Toujours", u32::MAX);
-    assert_eq!(builder.export(&options()).events, 1);
-}
-
-#[test]
-fn what_the_plan_does_not_hold_is_refused_by_name() {
-    let nowhere = Uuid::from_u128(u128::MAX);
-    let builder = Builder::new("Europe/Paris");
-    let plan = builder.plan();
-    assert_eq!(
-        export(&plan, ProgrammeId(nowhere), &options()),
-        Err(CalendarError::UnknownProgramme(ProgrammeId(nowhere)))
-    );
-    let mut other = options();
-    other.audience = Some(AudienceId(nowhere));
-    assert_eq!(
-        export(&plan, builder.programme, &other),
-        Err(CalendarError::UnknownAudience(AudienceId(nowhere)))
-    );
-    let mut other = options();
-    other.sessions = Some(vec![SessionId(nowhere)]);
-    assert_eq!(
-        export(&plan, builder.programme, &other),
-        Err(CalendarError::UnknownSession(SessionId(nowhere)))
-    );
-    let elsewhere = Builder::new("Europe/Lutèce");
-    assert_eq!(
-        export(&elsewhere.plan(), elsewhere.programme, &options()),
-        Err(CalendarError::UnknownTimezone("Europe/Lutèce".into()))
-    );
+    let session = builder.session_with("Session", |session| {
+        session.links = [
+            "le tableau blanc",
+            "javascript:alert(1)",
+            "https://exemple.fr/x y",
+        ]
+        .into_iter()
+        .chain(["HTTPS://exemple.fr/z,1"])
+        .map(str::to_owned)
+        .collect();
+    });
+    builder.day(session, "2019-09-26", 540);
+    let text = builder.export(&options()).text;
+    assert_eq!(values(&text, "URL"), ["URL:HTTPS://exemple.fr/z%2C1"]);
+    assert!(values(&text, "DESCRIPTION")[0].contains("le tableau blanc\\njavascript:alert(1)"));
 }

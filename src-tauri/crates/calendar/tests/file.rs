@@ -1,10 +1,13 @@
 //! The file as bytes: what every program that reads it relies on.
 
+#![allow(clippy::unwrap_used, reason = "a failed step fails its test")]
+
 mod support;
 
 use calcard::Parser;
-use calcard::icalendar::ICalendar;
+use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
 use deroule_plan::{Entity, Parent, Status};
+use proptest::prelude::*;
 use support::{Builder, options, unfolded};
 
 const NASTY: &str = "Été, hiver; « fin »\\n \"x\" 🧑‍🚀 \u{7} \r\ndeuxième ligne";
@@ -24,6 +27,20 @@ fn nasty() -> Builder {
         builder.slot(Parent::Day(day), &title, 30);
     }
     builder
+}
+
+/// The titles of the file's events, as calcard reads them.
+fn summaries(text: &str) -> Vec<String> {
+    let file = ICalendar::parse(text).unwrap();
+    file.components
+        .iter()
+        .filter(|component| component.component_type.is_event())
+        .map(|event| {
+            let summary = event.property(&ICalendarProperty::Summary).unwrap();
+            let text = summary.values.first().and_then(ICalendarValue::as_text);
+            text.unwrap_or_default().to_owned()
+        })
+        .collect()
 }
 
 #[test]
@@ -66,21 +83,34 @@ fn the_same_plan_gives_the_same_bytes() {
 #[test]
 fn every_text_reads_back_as_it_was_written() {
     let text = nasty().export(&options()).text;
-    let file = ICalendar::parse(&text).unwrap();
-    let summaries: Vec<_> = file
-        .components
-        .iter()
-        .filter(|component| component.component_type.is_event())
-        .map(|event| {
-            let summary = event.property(&calcard::icalendar::ICalendarProperty::Summary);
-            summary.unwrap().values[0].as_text().unwrap().to_owned()
-        })
-        .collect();
     let kept = NASTY.replace('\u{7}', "").replace("\r\n", "\n").repeat(6);
     let expected: Vec<_> = (0..90)
         .map(|n| format!("{}{kept}", "x".repeat(n)))
         .collect();
-    assert_eq!(summaries, expected);
+    assert_eq!(summaries(&text), expected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_title_whatever_breaks_the_file(title in "\\PC{0,400}|(?s:.{0,60})|[,;\\\\\"n\r\n é🧭]{0,300}") {
+        let mut builder = Builder::new("Europe/Paris");
+        let session = builder.session(&title);
+        builder.day(session, "2019-09-26", 540);
+        let text = builder.export(&options()).text;
+        for line in text.split("\r\n") {
+            prop_assert!(line.len() <= 75 && !line.contains(['\r', '\n']));
+            prop_assert!(line.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 0);
+        }
+        let kept: String = title
+            .replace("\r\n", "\n")
+            .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+            .chars()
+            .filter(|c| ['\n', '\t'].contains(c) || !c.is_control())
+            .collect();
+        prop_assert_eq!(summaries(&text), [kept]);
+    }
 }
 
 #[test]

@@ -226,3 +226,14 @@ pub fn unfolded(text: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect()
 }
+
+/// The properties called `name` in the file, whatever their parameters.
+pub fn values(text: &str, name: &str) -> Vec<String> {
+    let events = text
+        .split_once("BEGIN:VEVENT")
+        .map_or("", |(_, events)| events);
+    unfolded(events)
+        .into_iter()
+        .filter(|line| line.split([':', ';']).next() == Some(name))
+        .collect()
+}
