@@ -1,0 +1,146 @@
+CREATE INDEX attendance_by_audience ON attendance (audience);
+
+CREATE INDEX attendance_by_day ON attendance (day);
+
+CREATE INDEX audience_by_programme ON audience (programme);
+
+CREATE INDEX day_by_session ON day (session);
+
+CREATE INDEX idea_by_programme ON idea (programme);
+
+CREATE INDEX idea_by_session ON idea (session);
+
+CREATE INDEX room_by_programme ON room (programme);
+
+CREATE INDEX session_by_programme ON session (programme);
+
+CREATE INDEX slot_by_day ON slot (day);
+
+CREATE INDEX slot_by_room ON slot (room);
+
+CREATE INDEX slot_by_track ON slot (track);
+
+CREATE INDEX track_by_audience ON track (audience);
+
+CREATE INDEX track_by_idea ON track (idea);
+
+CREATE INDEX track_by_room ON track (room);
+
+CREATE INDEX track_by_slot ON track (slot);
+
+CREATE TABLE attendance (
+    id TEXT PRIMARY KEY NOT NULL,
+    day TEXT NOT NULL REFERENCES day (id) DEFERRABLE INITIALLY DEFERRED,
+    audience TEXT NOT NULL REFERENCES audience (id) DEFERRABLE INITIALLY DEFERRED,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL,
+    CHECK ("end" > start)
+) STRICT;
+
+CREATE TABLE audience (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL CHECK (name <> ''),
+    colour TEXT NOT NULL,
+    rank TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE day (
+    id TEXT PRIMARY KEY NOT NULL,
+    session TEXT NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    date TEXT,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    rank TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE idea (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    session TEXT REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    title TEXT NOT NULL CHECK (title <> ''),
+    description TEXT,
+    tags TEXT NOT NULL CHECK (json_type(tags) = 'array'),
+    leads TEXT NOT NULL CHECK (json_type(leads) = 'array'),
+    capacity INTEGER CHECK (capacity >= 0),
+    rank TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE journal (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    label TEXT NOT NULL CHECK (json_valid(label)),
+    changes TEXT NOT NULL CHECK (json_valid(changes)),
+    undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+) STRICT;
+
+CREATE TABLE programme (
+    id TEXT PRIMARY KEY NOT NULL,
+    title TEXT NOT NULL CHECK (title <> ''),
+    timezone TEXT NOT NULL,
+    agenda_page_url TEXT,
+    agenda_feed_url TEXT,
+    is_sample INTEGER NOT NULL CHECK (is_sample IN (0, 1)),
+    rank TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE revision (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    number INTEGER NOT NULL,
+    changed_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE room (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL CHECK (name <> ''),
+    capacity INTEGER CHECK (capacity >= 0),
+    features TEXT,
+    rank TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    title TEXT NOT NULL CHECK (title <> ''),
+    status TEXT NOT NULL CHECK (status IN ('tentative', 'confirmed', 'cancelled')),
+    venue TEXT,
+    theme TEXT,
+    objectives TEXT,
+    links TEXT NOT NULL CHECK (json_type(links) = 'array'),
+    notes TEXT,
+    rank TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE slot (
+    id TEXT PRIMARY KEY NOT NULL,
+    day TEXT REFERENCES day (id) DEFERRABLE INITIALLY DEFERRED,
+    track TEXT REFERENCES track (id) DEFERRABLE INITIALLY DEFERRED,
+    rank TEXT NOT NULL,
+    title TEXT NOT NULL CHECK (title <> ''),
+    kind TEXT NOT NULL,
+    minutes INTEGER CHECK (minutes >= 0),
+    least INTEGER CHECK (least >= 0),
+    pin INTEGER CHECK (pin >= 0),
+    room TEXT REFERENCES room (id) DEFERRABLE INITIALLY DEFERRED,
+    leads TEXT NOT NULL CHECK (json_type(leads) = 'array'),
+    notes TEXT,
+    material TEXT,
+    CHECK ((day IS NULL) <> (track IS NULL))
+) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE track (
+    id TEXT PRIMARY KEY NOT NULL,
+    slot TEXT NOT NULL REFERENCES slot (id) DEFERRABLE INITIALLY DEFERRED,
+    rank TEXT NOT NULL,
+    title TEXT,
+    room TEXT REFERENCES room (id) DEFERRABLE INITIALLY DEFERRED,
+    audience TEXT REFERENCES audience (id) DEFERRABLE INITIALLY DEFERRED,
+    idea TEXT REFERENCES idea (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
