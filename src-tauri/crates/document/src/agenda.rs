@@ -15,33 +15,49 @@ pub(crate) fn announces_agenda(heading: &str) -> bool {
     has_word(heading, &AGENDA)
 }
 
-/// Keeps the agenda's addresses a paragraph gives; tells whether there were any.
+/// Keeps the agenda's addresses a paragraph gives, and takes the lines they are on; tells whether
+/// there were any.
 pub(crate) fn read_addresses(
     paragraph: &Inline,
+    lines: (u32, u32),
     under_agenda: bool,
-    line: u32,
     draft: &mut Draft,
     ledger: &mut Ledger<'_>,
 ) -> bool {
     let about_agenda = under_agenda || has_word(&paragraph.text, &AGENDA);
-    let mut found = false;
-    for address in addresses(paragraph) {
-        let place = match what(&address) {
-            Some(Address::Feed) => &mut draft.agenda_feed_url,
-            Some(Address::Page) if about_agenda => &mut draft.agenda_page_url,
-            _ => continue,
-        };
-        found = true;
-        match place {
-            None => *place = Some(address),
-            Some(known) if *known == address => {}
-            Some(_) => {
-                let message = Message::new("remark-agenda-again").text("address", address);
-                ledger.remark(line, message);
+    let (kept, left): (Vec<_>, Vec<_>) =
+        addresses(paragraph)
+            .into_iter()
+            .partition(|address| match what(address) {
+                Some(Address::Feed) => true,
+                Some(Address::Page) => about_agenda,
+                None => false,
+            });
+    for address in &kept {
+        for line in lines.0..=lines.1 {
+            if ledger.line(line).contains(address.as_str()) {
+                ledger.take(line);
             }
         }
+        keep(address, lines.0, draft, ledger);
     }
-    found
+    for address in left.into_iter().filter(|_| !kept.is_empty()) {
+        let message = Message::new("remark-link").text("address", address);
+        ledger.remark(lines.0, message);
+    }
+    !kept.is_empty()
+}
+
+fn keep(address: &str, line: u32, draft: &mut Draft, ledger: &mut Ledger<'_>) {
+    let place = match what(address) {
+        Some(Address::Feed) => &mut draft.agenda_feed_url,
+        _ => &mut draft.agenda_page_url,
+    };
+    let known = place.get_or_insert_with(|| address.to_owned());
+    if known != address {
+        let message = Message::new("remark-agenda-again").text("address", address);
+        ledger.remark(line, message);
+    }
 }
 
 enum Address {

@@ -31,6 +31,7 @@ pub(crate) fn read_ideas(
             let struck = on_one_line(&item.text.struck);
             ledger.remark(line, Message::new("remark-struck").text("text", struck));
         }
+        ledger.remark_on_links(line, &item.text);
         ledger.take_all(line..=end);
         ideas.push(DraftIdea {
             title,

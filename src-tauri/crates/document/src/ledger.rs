@@ -3,6 +3,7 @@
 
 use deroule_plan::Message;
 
+use crate::inline::Inline;
 use crate::{Remark, Unread};
 
 /// A page's lines, which of them were understood, and what there is to say about them.
@@ -46,17 +47,27 @@ impl<'p> Ledger<'p> {
         }
     }
 
+    /// Says which addresses of a line's links the plan has no place for.
+    pub(crate) fn remark_on_links(&mut self, line: u32, words: &Inline) {
+        for address in &words.links {
+            if *address != words.text.trim() {
+                let message = Message::new("remark-link").text("address", address);
+                self.remark(line, message);
+            }
+        }
+    }
+
     /// Says something about a line.
     pub(crate) fn remark(&mut self, line: u32, message: Message) {
         self.remarks.push(Remark { line, message });
     }
 
-    /// The remarks in the order of the page, and every line that is neither blank nor taken.
+    /// The remarks in the order of the page, and every line that was not taken and says something.
     pub(crate) fn close(mut self) -> (Vec<Remark>, Vec<Unread>) {
         self.remarks.sort_by_key(|remark| remark.line);
         let unread = (1u32..)
             .zip(self.lines.iter().zip(&self.taken))
-            .filter(|(_, (text, taken))| !**taken && !text.trim().is_empty())
+            .filter(|(_, (text, taken))| !**taken && !is_structure(text))
             .map(|(line, (text, _))| Unread {
                 line,
                 text: text.trim().to_owned(),
@@ -68,4 +79,11 @@ impl<'p> Ledger<'p> {
 
 fn index(line: u32) -> Option<usize> {
     usize::try_from(line).ok()?.checked_sub(1)
+}
+
+/// Whether a line is blank or made only of the marks that rules, fences and table lines are drawn
+/// with.
+fn is_structure(line: &str) -> bool {
+    line.chars()
+        .all(|letter| letter.is_whitespace() || "-=*_|:`~>#+".contains(letter))
 }

@@ -1,7 +1,7 @@
 //! The page's Markdown as the few kinds of block a programme is written with, each with its lines.
 //! Everything else (quotes, code, raw HTML, nested lists) is left out here, and so remains unread.
 
-use comrak::nodes::{Node, NodeValue, Sourcepos};
+use comrak::nodes::{Node, NodeHeading, NodeValue, Sourcepos};
 use comrak::{Arena, Options, parse_document};
 
 use crate::inline::{Inline, inline};
@@ -12,6 +12,8 @@ pub(crate) enum Block {
         level: u8,
         text: Inline,
         lines: (u32, u32),
+        /// Whether it is one because of a line drawn below it, which may be an accident.
+        underlined: bool,
     },
     Paragraph {
         text: Inline,
@@ -54,11 +56,7 @@ fn block(node: Node<'_>) -> Option<Block> {
         (data.value.clone(), lines(data.sourcepos))
     };
     Some(match value {
-        NodeValue::Heading(heading) => Block::Heading {
-            level: heading.level,
-            text: inline(node),
-            lines,
-        },
+        NodeValue::Heading(heading) => heading_block(&heading, inline(node), lines),
         NodeValue::Paragraph => Block::Paragraph {
             text: inline(node),
             lines,
@@ -68,6 +66,20 @@ fn block(node: Node<'_>) -> Option<Block> {
         NodeValue::ThematicBreak => Block::Rule(lines.0),
         _ => return None,
     })
+}
+
+/// A heading; but several lines, or what was to be a table's row, were underlined by accident.
+fn heading_block(heading: &NodeHeading, text: Inline, lines: (u32, u32)) -> Block {
+    if heading.setext && (lines.1 > lines.0 + 1 || text.text.contains('|')) {
+        let lines = (lines.0, lines.1 - 1);
+        return Block::Paragraph { text, lines };
+    }
+    Block::Heading {
+        level: heading.level,
+        text,
+        lines,
+        underlined: heading.setext,
+    }
 }
 
 fn item(node: Node<'_>) -> Option<Item> {

@@ -18,6 +18,8 @@ pub(crate) struct TimedLine {
     pub(crate) stray: Option<&'static str>,
     /// What was struck beside the words that stand.
     pub(crate) struck: String,
+    /// The addresses its words link to.
+    pub(crate) links: Vec<String>,
 }
 
 /// Reads a line that begins with a time; `None` where it does not, or says nothing else.
@@ -41,6 +43,7 @@ pub(crate) fn timed_line(inline: &Inline, line: u32) -> Option<TimedLine> {
         line,
         stray,
         struck: on_one_line(&inline.struck),
+        links: inline.links.clone(),
     })
 }
 
@@ -133,6 +136,9 @@ impl RunningOrder {
                 line,
                 Message::new("remark-struck").text("text", &line.struck),
             );
+        }
+        for address in &line.links {
+            self.say(line, Message::new("remark-link").text("address", address));
         }
         if is_undecided(&line.title) {
             self.say(

@@ -18,8 +18,16 @@ pub(crate) fn read_sections(blocks: &[Block], context: &mut Context<'_>) {
     for block in blocks {
         let ideas = std::mem::take(&mut sections.ideas_next);
         match block {
-            Block::Heading { level, text, lines } => {
-                sections.heading(*level, text, *lines, context);
+            Block::Heading {
+                level,
+                text,
+                lines,
+                underlined,
+            } => {
+                let used = sections.heading(*level, text, *lines, context);
+                if used || !underlined {
+                    context.ledger.take_all(lines.0..=lines.1);
+                }
             }
             Block::Paragraph { text, lines } => sections.paragraph(text, *lines, context),
             Block::List(items) if ideas || sections.ideas_below => {
@@ -64,39 +72,50 @@ struct Open {
 type Timed = Vec<(TimedLine, (u32, u32))>;
 
 impl Sections {
-    fn heading(&mut self, level: u8, text: &Inline, lines: (u32, u32), context: &mut Context<'_>) {
-        context.ledger.take_all(lines.0..=lines.1);
+    /// Goes into a heading's section; tells whether its words were of use.
+    fn heading(
+        &mut self,
+        level: u8,
+        text: &Inline,
+        lines: (u32, u32),
+        context: &mut Context<'_>,
+    ) -> bool {
+        context.ledger.remark_on_links(lines.0, text);
         let title = on_one_line(&text.text);
-        if level == 1 && context.draft.title.is_none() && !title.is_empty() {
+        let names_programme = level == 1 && context.draft.title.is_none() && !title.is_empty();
+        if names_programme {
             context.draft.title = Some(title.clone());
         }
         self.open.retain(|open| open.level < level);
         self.agenda = announces_agenda(&title);
         self.ideas_below = announces_ideas(&title);
-        if let Some(place) = find(&title, lines.0, context) {
+        let place = find(&title, lines.0, context);
+        if let Some(place) = place {
             self.open.push(Open { place, level });
         }
         self.heading = Some((title, lines.0, level));
+        let leads_somewhere = place.is_some() || self.ideas_below;
+        names_programme || leads_somewhere || context.years.is_given_at(lines.0)
     }
 
     fn paragraph(&mut self, text: &Inline, lines: (u32, u32), context: &mut Context<'_>) {
         let words = on_one_line(&text.text);
         let is_contents = matches!(folded(&words).as_str(), "[[toc]]" | "[toc]");
-        let is_label = text.strong || words.ends_with(':');
+        // The label of a list may close a paragraph of something else.
+        let label = words_of_last_line(text);
+        if announces_ideas(label) && (label.ends_with(':') || (text.strong && lines.0 == lines.1)) {
+            context.ledger.take(lines.1);
+            self.ideas_next = true;
+        }
         if is_contents {
             context.ledger.take_all(lines.0..=lines.1);
-        } else if is_label && announces_ideas(&words) {
-            context.ledger.take_all(lines.0..=lines.1);
-            self.ideas_next = true;
-        } else if read_addresses(
+        } else if !read_addresses(
             text,
+            lines,
             self.agenda,
-            lines.0,
             &mut context.draft,
             &mut context.ledger,
         ) {
-            context.ledger.take_all(lines.0..=lines.1);
-        } else {
             self.running_order(timed_paragraph(text, lines), context);
         }
     }
@@ -114,6 +133,7 @@ impl Sections {
                     .heading
                     .clone()
                     .unwrap_or_else(|| ("Session".to_owned(), line, 0));
+                context.ledger.take(line);
                 let place = created(title, None, line, context);
                 self.open.push(Open { place, level });
                 place
@@ -146,8 +166,7 @@ fn free_day(entry: &mut Entry, day: usize, start: u32) -> Option<&mut Vec<TimedL
 
 /// The time and title of a list's item, where it begins with a time.
 pub(crate) fn timed_item(item: &Item) -> Option<(TimedLine, (u32, u32))> {
-    let line = timed_line(&item.text, item.lines.0)?;
-    Some((line, item.lines))
+    Some((timed_line(&item.text, item.lines.0)?, item.lines))
 }
 
 /// The lines of a paragraph that begin with a time.
@@ -168,4 +187,8 @@ pub(crate) fn timed_paragraph(text: &Inline, lines: (u32, u32)) -> Timed {
             Some((timed_line(&inline, line)?, (line, line)))
         })
         .collect()
+}
+
+fn words_of_last_line(text: &Inline) -> &str {
+    text.text.lines().next_back().unwrap_or_default().trim()
 }

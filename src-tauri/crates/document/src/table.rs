@@ -187,17 +187,19 @@ impl TableRow<'_> {
                     .text("text", one_line(cell));
                 context.ledger.remark(line, message);
             }
+            context.ledger.remark_on_links(line, cell);
             if !cell.struck.is_empty() {
                 let struck = on_one_line(&cell.struck);
                 let message = Message::new("remark-struck").text("text", struck);
                 context.ledger.remark(line, message);
             }
         }
-        let cells = cells_written(context.ledger.line(line));
-        if cells > self.columns.len() {
-            let message = Message::new("remark-cells-beyond");
-            let beyond = cells - self.columns.len();
-            context.ledger.remark(line, message.number("count", beyond));
+        let written = cells_written(context.ledger.line(line));
+        let beyond = written.get(self.columns.len()..).unwrap_or_default();
+        if beyond.iter().any(|cell| !is_blank(cell)) {
+            let message = Message::new("remark-cells-beyond").number("count", beyond.len());
+            let message = message.text("text", beyond.join(" | "));
+            context.ledger.remark(line, message);
         }
     }
 
@@ -220,16 +222,16 @@ fn one_line(cell: &Inline) -> String {
     on_one_line(&cell.text)
 }
 
-/// How many cells a row of the source has; Markdown leaves out those beyond the header's.
-fn cells_written(line: &str) -> usize {
+/// The cells a row of the source has; Markdown leaves out those beyond the header's.
+fn cells_written(line: &str) -> Vec<&str> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);
-    let mut cells = 1;
     let mut escaped = false;
-    for letter in line.chars() {
-        cells += usize::from(letter == '|' && !escaped);
+    line.split(|letter| {
+        let bar = letter == '|' && !escaped;
         escaped = letter == '\\' && !escaped;
-    }
-    let closed = line.ends_with('|') && !line.ends_with("\\|");
-    cells - usize::from(closed)
+        bar
+    })
+    .map(str::trim)
+    .collect()
 }

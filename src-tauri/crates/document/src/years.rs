@@ -38,6 +38,11 @@ impl Years {
         }
     }
 
+    /// Whether the heading at a line gives a year.
+    pub(crate) fn is_given_at(&self, line: u32) -> bool {
+        self.headings.iter().any(|heading| heading.line == line)
+    }
+
     /// Says so where the caller's year is not the one the page gives.
     pub(crate) fn compare_with_option(&self, ledger: &mut Ledger<'_>) {
         let Some(asked) = self.options.year else {

@@ -40,7 +40,8 @@ remark-column-unknown = The column “{ $column }” has no place in the program
 remark-cell-unread = “{ $text }”, in the column “{ $column }”, was not taken over.
 remark-cells-beyond =
     { $count ->
-        [one] One cell lies beyond the table and was not taken over.
-       *[other] { $count } cells lie beyond the table and were not taken over.
+        [one] One cell lies beyond the table and was not taken over: “{ $text }”.
+       *[other] { $count } cells lie beyond the table and were not taken over: “{ $text }”.
     }
 remark-agenda-again = Another address of the agenda is already known: { $address } is left out.
+remark-link = The link to { $address } has no place here: only its words are taken over.

@@ -40,7 +40,8 @@ remark-column-unknown = La colonne « { $column } » n’a pas de place dans l
 remark-cell-unread = « { $text } », dans la colonne « { $column } », n’a pas été repris.
 remark-cells-beyond =
     { $count ->
-        [one] Une cellule dépasse du tableau et n’a pas été reprise.
-       *[other] { $count } cellules dépassent du tableau et n’ont pas été reprises.
+        [one] Une cellule dépasse du tableau et n’a pas été reprise : « { $text } ».
+       *[other] { $count } cellules dépassent du tableau et n’ont pas été reprises : « { $text } ».
     }
 remark-agenda-again = Une autre adresse d’agenda est déjà retenue : { $address } est laissée de côté.
+remark-link = Le lien vers { $address } n’a pas de place ici : seul son texte est repris.

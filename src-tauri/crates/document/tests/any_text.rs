@@ -1,0 +1,155 @@
+//! Whatever the text, reading it ends well and loses nothing in silence.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+use deroule_document::{LARGEST_PAGE, Options, PageError, dates, hours, kinds, read, read_lines};
+use proptest::prelude::*;
+
+/// Shapes of lines an organiser may write; `@` stands for a word that must not get lost.
+const SHAPES: [&str; 46] = [
+    "@",
+    "- @",
+    "- 9h - 10h : @",
+    "- 9h30 : @",
+    "- 14h-13h : @",
+    "- 23h - 1h : @ **",
+    "- 10h : ~~atelier~~ @",
+    "- 10h : ~~@~~ pause",
+    "- ~~10h : @~~",
+    "- 10h : [pause](https://exemple.fr/@)",
+    "- [ ] @",
+    "* 10h – @ (3 ateliers en parallèle)",
+    "1. @",
+    "2. 11h @",
+    "  - @",
+    "    @",
+    "9h @",
+    "> @",
+    "> 9h : @",
+    "```",
+    "<b>@</b>",
+    "10h : <b>@</b>",
+    "[page](https://exemple.fr/@)",
+    "agenda : https://exemple.fr/@",
+    "agenda : webcal://exemple.fr/@",
+    "[agenda](mailto:@) webcal://exemple.fr",
+    "[repère]: https://exemple.fr/@",
+    "`@`",
+    "**Idées :**",
+    "## Idées d'ateliers",
+    "### Session du 30 août",
+    "### Session du 3 mai (DIG seuls)",
+    "## Programme 2019",
+    "---",
+    "",
+    "",
+    "| Session | Dates | Horaires | Divers |\n|---|---|---|---|",
+    "| Dates | Public |\n|---|---|",
+    "| @ | 30 août | 9h-18h | |",
+    "| Session DIG | 30 août @ | 9h-18h | |",
+    "| Session DIG | @ | 9h-18h | |",
+    "| Session DIG | 30 août | 9h-18h @ | |",
+    "| Session DIG | 30 août | 9h-18h pour @, 14h-18h pour Mentors | @ |",
+    "| Session ~~@~~ DIG | 3 mai | 9h-8h | @ | beyond |",
+    "| [Session](https://exemple.fr/@) | @ annulé |",
+    "@ sans barre",
+];
+
+fn words_of_page(lines: &[usize]) -> (String, Vec<String>) {
+    let mut page = String::new();
+    let mut words = Vec::new();
+    for (at, shape) in lines.iter().enumerate() {
+        let word = format!("zq{at}x");
+        let line = SHAPES[*shape].replace('@', &word);
+        if line.contains(&word) {
+            words.push(word);
+        }
+        page.push_str(&line);
+        page.push('\n');
+    }
+    (page, words)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 1000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn every_word_of_a_page_is_in_the_draft_a_remark_or_an_unread_line(
+        lines in proptest::collection::vec(0..SHAPES.len(), 1..25)
+    ) {
+        let (page, words) = words_of_page(&lines);
+        let reading = read(&page, &Options::default()).unwrap();
+        let told = serde_json::to_string(&reading).unwrap().to_lowercase();
+        for word in words {
+            prop_assert!(told.contains(&word), "{word} got lost in\n{page}\n{told}");
+        }
+    }
+
+    #[test]
+    fn every_pasted_word_is_in_a_slot_a_remark_or_an_unread_line(
+        lines in proptest::collection::vec(0..SHAPES.len(), 1..25)
+    ) {
+        let (text, words) = words_of_page(&lines);
+        let told = serde_json::to_string(&read_lines(&text).unwrap()).unwrap();
+        for word in words {
+            prop_assert!(told.contains(&word), "{word} got lost in\n{text}\n{told}");
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_strange_to_read(text in "(?s).{0,400}") {
+        let strange = text.contains('\0');
+        prop_assert_eq!(read(&text, &Options::default()).is_err(), strange);
+        prop_assert_eq!(read_lines(&text).is_err(), strange);
+    }
+
+    #[test]
+    fn spans_and_rests_of_dates_and_hours_lie_in_the_text(text in "[0-9hH:àaû &/.éè-]{0,30}") {
+        if let Some(found) = dates::find_dates(&text) {
+            prop_assert!(text.get(found.span).is_some());
+        }
+        if let Some((before, _, after)) = hours::find_hours(&text) {
+            prop_assert!(text.starts_with(before) && text.ends_with(after));
+        }
+        kinds::kind(&text);
+    }
+
+    #[test]
+    fn reading_the_same_page_again_gives_the_same(
+        lines in proptest::collection::vec(0..SHAPES.len(), 1..25)
+    ) {
+        let (page, _) = words_of_page(&lines);
+        let crlf = page.replace('\n', "\r\n");
+        let reading = read(&page, &Options::default()).unwrap();
+        let marked = format!("\u{feff}{crlf}");
+        prop_assert_eq!(read(&marked, &Options::default()).unwrap(), reading);
+    }
+}
+
+#[test]
+fn a_page_beyond_the_limit_is_refused() {
+    let page = "a".repeat(LARGEST_PAGE + 1);
+    let refused = PageError::TooBig {
+        bytes: LARGEST_PAGE + 1,
+        limit: LARGEST_PAGE,
+    };
+    assert_eq!(read(&page, &Options::default()), Err(refused));
+}
+
+#[test]
+fn something_that_is_not_text_is_refused() {
+    assert_eq!(read("a\0b", &Options::default()), Err(PageError::NotText));
+}
+
+#[test]
+fn deeply_nested_quotes_and_lists_are_unread_and_do_no_harm() {
+    for mark in ["> ", "- ", "* 1. "] {
+        let page = format!("{}fond\n", mark.repeat(20_000));
+        let unread = read(&page, &Options::default()).unwrap().unread;
+        assert_eq!(unread.len(), 1, "{mark}");
+    }
+}
