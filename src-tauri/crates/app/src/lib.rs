@@ -1,1 +1,27 @@
-//! The use cases of Déroulé: the one mutation path, problems, wire types.
+//! The use cases of Déroulé: open a store, read a page, carry out an edit, take it back, look at
+//! what there is, send it out. The window and the command line are two ways to ask for them.
+//!
+//! There is one door for changes, [`App::apply`]: it plans the edit on the current state, writes rows
+//! and journal in one transaction, and answers with what is different. A dry run stops before the
+//! transaction.
+
+pub mod outside;
+pub mod problem;
+pub mod sample;
+pub mod view;
+pub mod wire;
+pub mod words;
+
+mod import;
+mod place;
+mod running;
+mod update;
+
+pub use deroule_plan as plan;
+pub use import::Target;
+pub use place::default_store;
+pub use running::{App, Clock};
+pub use wire::{
+    CalendarOptions, CalendarPreview, HistoryEntry, ImportCounts, ImportPreview, Language, Outcome,
+    Problem, Snapshot, Steps, Update, Watch,
+};

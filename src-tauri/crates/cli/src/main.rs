@@ -1,3 +1,53 @@
-//! Déroulé for scripts and servers, without a window.
+//! Déroulé for scripts and servers, without a window: the same use cases, asked for by words.
+//!
+//! Exit status: 0 done, 1 a problem (told on the error stream), 2 the words of the call are off.
 
-fn main() {}
+mod answer;
+mod arguments;
+mod export;
+mod import;
+mod locate;
+mod show;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use deroule_app::{App, Problem, Watch};
+
+use answer::Answer;
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    // Clap ends the process with status 2 when the words are off.
+    let arguments = Arguments::parse();
+    let answer = Answer::new();
+    match run(&arguments, &answer) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            answer.problem(&problem);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
+    let path = locate::store(arguments.store.as_deref())?;
+    let app = App::open(&path, chrono::Utc::now)?;
+    let wanted = arguments.programme.as_deref();
+    match &arguments.command {
+        Command::Import(call) => import::run(&app, call, wanted, answer),
+        Command::Sessions { json } => {
+            show::sessions(&app, locate::programme(&app, wanted)?, *json, answer)
+        }
+        Command::Show { session, json } => {
+            let programme = locate::programme(&app, wanted)?;
+            show::session(&app, programme, session, *json, answer)
+        }
+        Command::Findings { json } => {
+            show::findings(&app, locate::programme(&app, wanted)?, *json, answer)
+        }
+        Command::Undo => answer.step(&app.undo(Watch::default())?),
+        Command::Redo => answer.step(&app.redo(Watch::default())?),
+        Command::Export(call) => export::run(&app, call, locate::programme(&app, wanted)?, answer),
+    }
+}

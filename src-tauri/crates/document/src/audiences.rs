@@ -74,11 +74,11 @@ impl Audiences {
     }
 
     fn listed(&mut self, text: &str, sure: bool) -> Vec<Attendee> {
-        let names: Vec<_> = pieces(text);
+        let names = pieces(text);
         let several = names.len() > 1;
         let mut attendees: Vec<Attendee> = Vec::new();
         for piece in names {
-            let piece = Piece::read(&piece);
+            let piece = Piece::read(&piece, sure);
             let likely = sure || self.known(&piece.name).is_some() || piece.is_name(several);
             if piece.name.is_empty() || !likely {
                 continue;
@@ -147,7 +147,8 @@ struct Piece {
 }
 
 impl Piece {
-    fn read(text: &str) -> Self {
+    /// A title's numbers count sessions (`Session DIG n°2`); a cell's belong to the name.
+    fn read(text: &str, with_numbers: bool) -> Self {
         let mut piece = Self {
             name: String::new(),
             part: Part::Whole,
@@ -162,6 +163,7 @@ impl Piece {
                 }
                 "les" | "des" | "le" | "la" | "de" | "du" | "aux" | "the" | "in" | "for"
                 | "pour" | "dans" | "l'" => {}
+                number if !with_numbers && number.contains(|c: char| c.is_ascii_digit()) => {}
                 _ => {
                     piece.name.push_str(word);
                     piece.name.push(' ');

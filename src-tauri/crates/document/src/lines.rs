@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::ledger::Ledger;
 use crate::page::{Block, blocks};
+use crate::reader::without_endless_lines;
 use crate::running_order::compose;
 use crate::sections::{timed_item, timed_paragraph};
 use crate::{PageError, Remark, Unread, plain};
@@ -35,7 +36,7 @@ pub fn read_lines(text: &str) -> Result<Lines, PageError> {
     let text = lines.join("\n");
     let mut ledger = Ledger::new(&text);
     let mut timed = Vec::new();
-    for block in blocks(&text) {
+    for block in blocks(&without_endless_lines(&text)) {
         let found = match block {
             Block::List(items) => items.iter().filter_map(timed_item).collect(),
             Block::Paragraph { text, lines } => timed_paragraph(&text, lines),

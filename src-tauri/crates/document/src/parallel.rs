@@ -1,5 +1,7 @@
 //! How many workshops run side by side, as a slot's title says: `(3 ateliers en parallèle)`.
 
+use std::ops::Range;
+
 use crate::words::{folded, on_one_line, words};
 
 /// More tracks than this are a slip of the pen.
@@ -40,10 +42,13 @@ pub(crate) fn tracks(title: &str) -> (String, Tracks) {
 }
 
 /// The stretches of text in parentheses, which are included.
-pub(crate) fn parentheses(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    text.match_indices('(').filter_map(|(open, _)| {
-        let close = text.get(open..)?.find(')')?;
-        Some(open..open + close + 1)
+pub(crate) fn parentheses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let open = from + text.get(from..)?.find('(')?;
+        let close = open + text.get(open..)?.find(')')? + 1;
+        from = close;
+        Some(open..close)
     })
 }
 

@@ -1,5 +1,7 @@
 //! The reading itself: tables first, for they announce the sessions that sections then detail.
 
+use std::borrow::Cow;
+
 use deroule_plan::Message;
 use deroule_plan::draft::{Draft, DraftDay};
 
@@ -14,9 +16,12 @@ use crate::table::read_table;
 use crate::years::Years;
 use crate::{Options, Reading};
 
+/// The longest line that is looked into, in bytes.
+const LONGEST_LINE: usize = 16 * 1024;
+
 /// Reads a page whose lines end in `\n`.
 pub(crate) fn read_page(page: &str, options: &Options) -> Reading {
-    let blocks = blocks(page);
+    let blocks = blocks(&without_endless_lines(page));
     let mut context = Context {
         ledger: Ledger::new(page),
         years: Years::of(&blocks, options),
@@ -35,6 +40,16 @@ pub(crate) fn read_page(page: &str, options: &Options) -> Reading {
     }
     read_sections(&blocks, &mut context);
     close(context)
+}
+
+/// The page with its endless lines blanked out: no one wrote them by hand, and they stay unread.
+pub(crate) fn without_endless_lines(page: &str) -> Cow<'_, str> {
+    if page.split('\n').all(|line| line.len() <= LONGEST_LINE) {
+        return Cow::Borrowed(page);
+    }
+    let lines = page.split('\n');
+    let lines = lines.map(|line| if line.len() <= LONGEST_LINE { line } else { "" });
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn infer_timezone(timezone: &str, context: &mut Context<'_>) {

@@ -153,3 +153,13 @@ fn deeply_nested_quotes_and_lists_are_unread_and_do_no_harm() {
         assert_eq!(unread.len(), 1, "{mark}");
     }
 }
+
+#[test]
+fn an_endless_line_is_unread_and_the_lines_around_it_are_read() {
+    let endless = "(1, ".repeat(100_000);
+    let text = format!("9h - 10h : accueil\n{endless}\n10h - 11h : standup\n");
+    let lines = read_lines(&text).unwrap();
+    assert_eq!(lines.slots.len(), 2);
+    assert_eq!(lines.unread.len(), 1);
+    assert_eq!(lines.unread[0].line, 2);
+}

@@ -109,3 +109,18 @@ problem-ambiguous-session = Several sessions match “{ $name }”: give the dat
 problem-calendar = The calendar could not be written: { $reason }
 problem-print = The sheet could not be set: { $reason }
 problem-internal = Something went wrong inside: { $reason }
+
+# The command line
+import-summary = “{ $title }”: { $sessions } sessions, { $slots } slots, { $ideas } ideas.
+import-unread = not understood: { $text }
+export-done = Written: { $file }
+problem-no-step = There is nothing to undo or redo.
+problem-no-home = The data folder can’t be found. Name a file with --store.
+
+# The file
+problem-not-a-store = “{ $file }” is not a file of Déroulé. It was left untouched. Choose another.
+problem-newer-store = “{ $file }” was written by a newer version (format { $found }; this one knows { $known }). It was left untouched. Update Déroulé.
+problem-store-unreachable = “{ $file }” does not open: { $reason }
+problem-store-corrupt = Table { $table } holds an unexpected value: { $reason }. Go back to a kept copy.
+problem-store = The file could not be read or written: { $reason }
+problem-no-copy = The safety copy could not be made: { $reason }

@@ -109,3 +109,18 @@ problem-ambiguous-session = Plusieurs sessions correspondent à « { $name } �
 problem-calendar = L’agenda n’a pas pu être écrit : { $reason }
 problem-print = La feuille n’a pas pu être composée : { $reason }
 problem-internal = Une erreur interne s’est produite : { $reason }
+
+# La ligne de commande
+import-summary = « { $title } » : { $sessions } sessions, { $slots } créneaux, { $ideas } idées.
+import-unread = non compris : { $text }
+export-done = Écrit : { $file }
+problem-no-step = Il n’y a rien à défaire ni à refaire.
+problem-no-home = Le dossier des données est introuvable. Indiquez un fichier avec --store.
+
+# Le fichier
+problem-not-a-store = « { $file } » n’est pas un fichier de Déroulé. Il n’a pas été touché. Choisissez-en un autre.
+problem-newer-store = « { $file } » a été écrit par une version plus récente (format { $found }, celle-ci connaît { $known }). Il n’a pas été touché. Mettez Déroulé à jour.
+problem-store-unreachable = « { $file } » ne s’ouvre pas : { $reason }
+problem-store-corrupt = La table { $table } contient une valeur inattendue : { $reason }. Reprenez une copie de sauvegarde.
+problem-store = Le fichier n’a pas pu être lu ou écrit : { $reason }
+problem-no-copy = La copie de sauvegarde n’a pas pu être faite : { $reason }

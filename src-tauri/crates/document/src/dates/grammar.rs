@@ -133,6 +133,9 @@ fn month_first(tokens: &[Token], at: usize) -> Read<WrittenDates> {
     ))
 }
 
+/// More days than this are not one session's, nor is any month longer.
+const MOST_DAYS: usize = 31;
+
 /// Days of a month yet unknown, whether they are a stretch, and what follows.
 fn days(tokens: &[Token], at: usize) -> Option<(Vec<WrittenDay>, bool, usize)> {
     let (first, mut next) = day_at(tokens, at)?;
@@ -143,7 +146,7 @@ fn days(tokens: &[Token], at: usize) -> Option<(Vec<WrittenDay>, bool, usize)> {
         let Some((day, end)) = day_at(tokens, after) else {
             break;
         };
-        if stretch || (joint == Joint::Through && days.len() > 1) {
+        if stretch || days.len() == MOST_DAYS || (joint == Joint::Through && days.len() > 1) {
             return None;
         }
         stretch = joint == Joint::Through;

@@ -1,0 +1,137 @@
+//! Reading a page into a programme: first looked at, then merged in one edit.
+
+use std::path::Path;
+
+use deroule_document::Reading;
+use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId};
+use uuid::Uuid;
+
+use crate::running::App;
+use crate::view;
+use crate::wire::{ImportCounts, ImportPreview, Problem};
+
+/// The most bytes a page may have.
+const LARGEST_PAGE: u64 = 5 * 1024 * 1024;
+
+/// The programme a page goes into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// The one of the same title, else a new one.
+    #[default]
+    SameTitle,
+    /// This one, whatever the page's title.
+    Programme(ProgrammeId),
+}
+
+impl App {
+    /// Reads a page and tells what merging it would do. Nothing is written; the preview's edit does
+    /// it. `year` is the year of dates that tell none.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the page can't be read or merged.
+    pub fn preview_import(
+        &self,
+        page: &str,
+        year: Option<i32>,
+        target: Target,
+    ) -> Result<ImportPreview, Problem> {
+        let today = self.now().date_naive();
+        let options = deroule_document::Options {
+            year,
+            today: Some(today),
+        };
+        let reading = deroule_document::read(page, &options)?;
+        self.look(|plan, _, _| {
+            let programme = match target {
+                Target::Programme(id) => id,
+                Target::SameTitle => same_title(plan, reading.draft.title.as_deref())
+                    .unwrap_or_else(|| ProgrammeId(Uuid::now_v7())),
+            };
+            let edit = Edit::MergeDraft {
+                programme,
+                draft: reading.draft.clone(),
+            };
+            let planned = deroule_plan::plan(plan, &edit, &mut Uuid::now_v7)?;
+            preview(plan, programme, edit, &planned, reading)
+        })
+    }
+
+    /// The text of the page at `path`.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it is not there, can't be read, is too large, or is not text.
+    pub fn read_page(path: &Path) -> Result<String, Problem> {
+        let file = path.display().to_string();
+        let told = |code: &str| Problem::new(Message::new(code).text("file", &file));
+        let metadata = std::fs::metadata(path)
+            .map_err(|error| told("problem-file-unreadable").with_reason(&error))?;
+        if metadata.len() > LARGEST_PAGE {
+            return Err(told("problem-page-too-large"));
+        }
+        let bytes = std::fs::read(path)
+            .map_err(|error| told("problem-file-unreadable").with_reason(&error))?;
+        String::from_utf8(bytes).map_err(|error| {
+            let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();
+            let message = Message::new("problem-page-not-text").text("file", &file);
+            Problem::new(message.number("line", line))
+        })
+    }
+}
+
+impl Problem {
+    pub(crate) fn with_reason(mut self, reason: &dyn std::fmt::Display) -> Self {
+        self.message = self.message.text("reason", reason.to_string());
+        self
+    }
+}
+
+fn same_title(plan: &Plan, title: Option<&str>) -> Option<ProgrammeId> {
+    let title = title?;
+    let same = plan
+        .programmes()
+        .into_iter()
+        .find(|row| row.title == title && !row.is_sample);
+    same.map(|row| row.id)
+}
+
+fn preview(
+    before: &Plan,
+    programme: ProgrammeId,
+    edit: Edit,
+    planned: &Planned,
+    reading: Reading,
+) -> Result<ImportPreview, Problem> {
+    let after = view::programme(&planned.after, programme)
+        .ok_or_else(|| Problem::new(Message::new("problem-missing")))?;
+    let changes = &planned.changes;
+    let count =
+        |is: fn(&Change) -> bool| length(changes.iter().filter(|change| is(change)).count());
+    let days = reading
+        .draft
+        .sessions
+        .iter()
+        .flat_map(|session| &session.days);
+    let counts = ImportCounts {
+        sessions: length(reading.draft.sessions.len()),
+        slots: length(days.map(|day| day.slots.len()).sum()),
+        ideas: length(reading.draft.ideas.len()),
+        created: count(|change| change.before.is_none()),
+        changed: count(|change| change.before.is_some() && change.after.is_some()),
+        deleted: count(|change| change.after.is_none()),
+    };
+    Ok(ImportPreview {
+        edit,
+        programme,
+        title: after.programme.title.clone(),
+        is_new: before.programme(programme).is_none(),
+        counts,
+        after,
+        remarks: reading.remarks,
+        unread: reading.unread,
+    })
+}
+
+fn length(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,45 @@
+//! Calendar files.
+
+use deroule_calendar as calendar;
+use deroule_plan::ProgrammeId;
+
+use crate::running::App;
+use crate::wire::{CalendarOptions, CalendarPreview, Language, Problem};
+
+impl App {
+    /// The calendar of a programme, as it would be written to a file.
+    ///
+    /// # Errors
+    /// A [`Problem`] when something `options` name is not there.
+    pub fn calendar(
+        &self,
+        programme: ProgrammeId,
+        options: &CalendarOptions,
+    ) -> Result<CalendarPreview, Problem> {
+        self.look(|plan, changed_at, revision| {
+            let options = calendar::Options {
+                slots: options.slots,
+                audience: options.audience,
+                sessions: options.session.map(|session| vec![session]),
+                language: match options.language {
+                    Language::Fr => calendar::Language::Fr,
+                    Language::En => calendar::Language::En,
+                },
+                stamp: changed_at,
+                sequence: u32::try_from(revision).unwrap_or(u32::MAX),
+            };
+            let export = calendar::export(plan, programme, &options)?;
+            Ok(CalendarPreview {
+                text: export.text,
+                events: u32::try_from(export.events).unwrap_or(u32::MAX),
+                warnings: export.warnings,
+            })
+        })
+    }
+}
+
+impl From<calendar::CalendarError> for Problem {
+    fn from(error: calendar::CalendarError) -> Self {
+        Self::new(error.message())
+    }
+}

@@ -1,0 +1,177 @@
+//! The plan as JSON for other programs: stable names, computed times included, absent values null.
+
+use deroule_plan::schedule::{self, TimedSlot};
+use deroule_plan::{Parent, Plan, ProgrammeId, Session, SessionId, finding};
+use serde_json::{Value, json};
+
+use crate::running::App;
+use crate::wire::{Language, Problem};
+use crate::words::Words;
+
+impl App {
+    /// A programme as JSON; with `session`, only that one of its sessions.
+    ///
+    /// # Errors
+    /// A [`Problem`] when there is no such programme.
+    pub fn export_json(
+        &self,
+        programme: ProgrammeId,
+        session: Option<SessionId>,
+        language: Language,
+    ) -> Result<Value, Problem> {
+        let words = Words::of(language);
+        self.look(|plan, _, _| told(plan, programme, session, &words))
+    }
+}
+
+fn told(
+    plan: &Plan,
+    id: ProgrammeId,
+    only: Option<SessionId>,
+    words: &Words,
+) -> Result<Value, Problem> {
+    let programme = plan
+        .programme(id)
+        .ok_or_else(|| Problem::new(deroule_plan::Message::new("problem-missing")))?;
+    let sessions = plan
+        .sessions(id)
+        .into_iter()
+        .filter(|row| only.is_none_or(|id| row.id == id));
+    let sessions: Vec<&Session> = sessions.collect();
+    let findings = sessions
+        .iter()
+        .flat_map(|row| finding::of_session(plan, row.id));
+    let findings = findings.map(|finding| {
+        json!({
+            "code": finding.message.code,
+            "message": words.say(&finding.message),
+            "severity": finding.severity,
+            "subject": finding.subject,
+            "line": null,
+        })
+    });
+    let ideas = plan.ideas(id).into_iter().map(|idea| {
+        let session = idea.session.and_then(|id| plan.session(id));
+        json!({
+            "id": idea.id,
+            "title": idea.title,
+            "session": session.map(|row| row.id),
+            "description": idea.description,
+            "leads": idea.leads,
+            "capacity": idea.capacity,
+            "placed": plan.placements(idea.id).map(|track| track.id).collect::<Vec<_>>(),
+        })
+    });
+    Ok(json!({
+        "programme": { "id": programme.id, "title": programme.title, "timezone": programme.timezone },
+        "audiences": plan.audiences(id).into_iter()
+            .map(|row| json!({ "id": row.id, "name": row.name, "colour": row.colour }))
+            .collect::<Vec<_>>(),
+        "rooms": plan.rooms(id).into_iter()
+            .map(|row| json!({ "id": row.id, "name": row.name, "capacity": row.capacity }))
+            .collect::<Vec<_>>(),
+        "agenda": {
+            "page_url": programme.agenda_page_url,
+            "feed_url": programme.agenda_feed_url,
+        },
+        "sessions": sessions.iter().map(|row| session_json(plan, row)).collect::<Vec<_>>(),
+        "ideas": ideas.collect::<Vec<_>>(),
+        "findings": findings.collect::<Vec<_>>(),
+    }))
+}
+
+/// One session, as `show --json` and the export tell it.
+pub(crate) fn session_json(plan: &Plan, row: &Session) -> Value {
+    let attendance = plan.days(row.id).flat_map(|day| {
+        plan.attendances(day.id).into_iter().map(|hours| {
+            json!({
+                "audience": plan.audience(hours.audience).map(|row| &row.name),
+                "date": day.date,
+                "start": clock(hours.start),
+                "end": clock(hours.end),
+            })
+        })
+    });
+    let days = plan.days(row.id).map(|day| {
+        let timed = schedule::day(plan, day.id);
+        let slots = timed.as_ref().map_or(&[][..], |timed| &timed.slots);
+        json!({
+            "id": day.id,
+            "date": day.date,
+            "start": timed.as_ref().map(|timed| clock(timed.start)),
+            "end": timed.as_ref().map(|timed| clock(timed.end)),
+            "slots": slots.iter().map(|slot| slot_json(plan, slot)).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "id": row.id,
+        "title": row.title,
+        "status": row.status,
+        "venue": row.venue,
+        "theme": row.theme,
+        "objectives": row.objectives,
+        "links": row.links,
+        "notes": row.notes,
+        "attendance": attendance.collect::<Vec<_>>(),
+        "days": days.collect::<Vec<_>>(),
+    })
+}
+
+fn slot_json(plan: &Plan, timed: &TimedSlot) -> Value {
+    let Some(slot) = plan.slot(timed.id) else {
+        return Value::Null;
+    };
+    let tracks = timed.tracks.iter().filter_map(|track| {
+        let row = plan.track(track.id)?;
+        let idea = row.idea.and_then(|id| plan.idea(id));
+        let title = idea.map(|idea| &idea.title).or(row.title.as_ref());
+        let own: Vec<Value> = track
+            .slots
+            .iter()
+            .map(|slot| slot_json(plan, slot))
+            .collect();
+        // A track without slots of its own is one activity as long as its block.
+        let whole = json!({
+            "id": row.id,
+            "title": title.unwrap_or(&slot.title),
+            "kind": slot.kind,
+            "start": clock(track.start),
+            "end": clock(track.end),
+            "minutes": track.end.saturating_sub(track.start),
+            "pinned": false,
+            "tracks": [],
+        });
+        Some(json!({
+            "id": row.id,
+            "title": title,
+            "idea": row.idea,
+            "room": row.room.and_then(|id| plan.room(id)).map(|room| &room.name),
+            "audience": row.audience.and_then(|id| plan.audience(id)).map(|row| &row.name),
+            "slots": if own.is_empty() && plan.slots(Parent::Track(row.id)).next().is_none() {
+                vec![whole]
+            } else {
+                own
+            },
+        }))
+    });
+    json!({
+        "id": slot.id,
+        "title": slot.title,
+        "kind": slot.kind,
+        "start": clock(timed.start),
+        "end": clock(timed.end),
+        "minutes": timed.minutes(),
+        "pinned": slot.pin.is_some(),
+        "least": slot.least,
+        "room": slot.room.and_then(|id| plan.room(id)).map(|room| &room.name),
+        "leads": slot.leads,
+        "notes": slot.notes,
+        "material": slot.material,
+        "tracks": tracks.collect::<Vec<_>>(),
+    })
+}
+
+/// A time as `09:30`; past midnight it counts on, `25:15`.
+fn clock(minutes: u32) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}

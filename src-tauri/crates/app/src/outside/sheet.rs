@@ -1,0 +1,47 @@
+//! Day sheets: the pages as PDF, and the same pages to look at.
+
+use deroule_plan::{Message, SessionId};
+use deroule_print as print;
+
+use crate::running::App;
+use crate::wire::{Language, Problem};
+
+impl App {
+    /// The day sheets of `sessions` as one PDF.
+    ///
+    /// # Errors
+    /// A [`Problem`] when a session is not there or the pages can't be set.
+    pub fn sheet_pdf(&self, sessions: &[SessionId], language: Language) -> Result<Vec<u8>, Problem> {
+        self.look(|plan, changed_at, _| {
+            Ok(print::pdf(plan, sessions, &options(language, changed_at.date_naive()))?)
+        })
+    }
+
+    /// The same pages, one SVG a page.
+    ///
+    /// # Errors
+    /// A [`Problem`] when a session is not there or the pages can't be set.
+    pub fn sheet_preview(
+        &self,
+        sessions: &[SessionId],
+        language: Language,
+    ) -> Result<Vec<String>, Problem> {
+        self.look(|plan, changed_at, _| {
+            Ok(print::preview(plan, sessions, &options(language, changed_at.date_naive()))?)
+        })
+    }
+}
+
+fn options(language: Language, data_date: chrono::NaiveDate) -> print::Options {
+    let language = match language {
+        Language::Fr => print::Language::Fr,
+        Language::En => print::Language::En,
+    };
+    print::Options { language, data_date }
+}
+
+impl From<print::PrintError> for Problem {
+    fn from(error: print::PrintError) -> Self {
+        Self::new(Message::new("problem-print")).with_reason(&error)
+    }
+}

@@ -1,0 +1,43 @@
+//! Where a store is and which language the system speaks, when nobody says otherwise.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::wire::Language;
+
+/// The folder of the application's data, below the user's data folder.
+const FOLDER: &str = "org.deroule.desktop";
+
+/// The user's own store, which the window opens too: `$XDG_DATA_HOME`, else `~/.local/share`, on
+/// Linux; the platform's usual place elsewhere. `None` without a home.
+pub fn default_store() -> Option<PathBuf> {
+    let named = |name: &str| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let data = if cfg!(target_os = "windows") {
+        named("APPDATA")
+    } else if cfg!(target_os = "macos") {
+        named("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        let own = named("XDG_DATA_HOME").filter(|path| path.is_absolute());
+        own.or_else(|| named("HOME").map(|home| home.join(".local/share")))
+    };
+    Some(data?.join(FOLDER).join("programmes.deroule"))
+}
+
+impl Language {
+    /// French where the system speaks French, English elsewhere (the POSIX locale variables, in
+    /// their order of precedence).
+    pub fn of_system() -> Self {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        let tag = names
+            .iter()
+            .find_map(|name| env::var(name).ok().filter(|tag| !tag.is_empty()));
+        match tag {
+            Some(tag) if tag.starts_with("fr") => Self::Fr,
+            _ => Self::En,
+        }
+    }
+}

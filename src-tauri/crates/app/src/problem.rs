@@ -1,0 +1,67 @@
+//! Everything that can go wrong, as a code, its arguments and its subject. The words are in the
+//! Fluent files, in both languages.
+
+use deroule_plan::{Message, Refusal, Subject};
+use deroule_store::StoreError;
+
+use crate::wire::Problem;
+
+impl Problem {
+    /// A problem that is about nothing in the plan.
+    pub fn new(message: Message) -> Self {
+        Self {
+            code: message.code.clone(),
+            message,
+            subject: None,
+        }
+    }
+
+    /// A problem about `subject`.
+    pub fn about(subject: Subject, message: Message) -> Self {
+        Self {
+            subject: Some(subject),
+            ..Self::new(message)
+        }
+    }
+
+    /// Another process kept writing.
+    pub(crate) fn busy() -> Self {
+        Self::new(Message::new("problem-busy"))
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Missing(subject) => Self::about(subject, Message::new("problem-missing")),
+            Refusal::Exists(subject) => Self::about(subject, Message::new("problem-exists")),
+            Refusal::Nameless(subject) => Self::about(subject, Message::new("problem-nameless")),
+            Refusal::NameTaken { subject, name } => Self::about(
+                subject,
+                Message::new("problem-name-taken").text("name", name),
+            ),
+            Refusal::OutOfRange { subject, minutes } => Self::about(
+                subject,
+                Message::new("problem-out-of-range").number("minutes", minutes as usize),
+            ),
+            Refusal::Backwards(subject) => Self::about(subject, Message::new("problem-backwards")),
+            Refusal::Misplaced(subject) => Self::about(subject, Message::new("problem-misplaced")),
+            Refusal::ForeignProgramme(subject) => {
+                Self::about(subject, Message::new("problem-foreign-programme"))
+            }
+            Refusal::OnlyDay(subject) => Self::about(subject, Message::new("problem-only-day")),
+        }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        Self::new(error.message())
+    }
+}
+
+impl From<deroule_document::PageError> for Problem {
+    fn from(error: deroule_document::PageError) -> Self {
+        Self::new(Message::new("problem-page")).with_reason(&error)
+    }
+}

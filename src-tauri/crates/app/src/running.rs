@@ -1,0 +1,291 @@
+//! The running application: the state in memory, the store behind it, and the one door for changes.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
+use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId};
+use deroule_store::{Replayed, Store, StoreError};
+use uuid::Uuid;
+
+use crate::wire::{HistoryEntry, Outcome, Problem, Snapshot, Steps, Watch};
+use crate::{update, view};
+
+/// Tells what time it is; tests pass their own.
+pub type Clock = fn() -> DateTime<Utc>;
+
+/// One step back or forth in the journal.
+type Step = fn(&Store, u64, DateTime<Utc>) -> Result<Option<Replayed>, StoreError>;
+
+/// The setting that remembers which programme was open last.
+const OPEN_PROGRAMME: &str = "open-programme";
+
+/// How often an edit is planned anew because another process wrote meanwhile.
+const ATTEMPTS: usize = 8;
+
+/// The application on one store.
+pub struct App {
+    store: Store,
+    path: PathBuf,
+    clock: Clock,
+    state: Mutex<State>,
+    warnings: Vec<Message>,
+}
+
+/// The state in memory, as of one revision of the store.
+pub(crate) struct State {
+    pub(crate) plan: Plan,
+    pub(crate) revision: u64,
+    /// When the last change was made; what leaves the program bears this time and not "now".
+    pub(crate) changed_at: DateTime<Utc>,
+}
+
+impl App {
+    /// Opens the store at `path`, making it if there is none.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the file is not a store, is newer than this program, or can't be read.
+    pub fn open(path: &Path, clock: Clock) -> Result<Self, Problem> {
+        let store = Store::open(path, clock())?;
+        let warnings = store.warnings().to_vec();
+        let state = Mutex::new(load(&store)?);
+        Ok(Self {
+            store,
+            path: path.to_owned(),
+            clock,
+            state,
+            warnings,
+        })
+    }
+
+    /// Everything there is to show of `watch`; without a programme, of the one opened last.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn snapshot(&self, watch: Watch) -> Result<Snapshot, Problem> {
+        let mut state = self.state();
+        self.refresh(&mut state)?;
+        let open = match watch
+            .programme
+            .filter(|id| state.plan.programme(*id).is_some())
+        {
+            Some(id) => Some(id),
+            None => self.open_programme(&state)?,
+        };
+        if let Some(id) = open {
+            self.store.set_setting(OPEN_PROGRAMME, &id.to_string())?;
+        }
+        Ok(Snapshot {
+            revision: state.revision,
+            store: self.path.clone(),
+            programmes: state.plan.programmes().into_iter().cloned().collect(),
+            open: open.and_then(|id| view::programme(&state.plan, id)),
+            session: watch.session.and_then(|id| view::session(&state.plan, id)),
+            steps: self.steps()?,
+            warnings: self.warnings.clone(),
+        })
+    }
+
+    /// Carries out an edit; a dry run tells what it would do and writes nothing.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
+    pub fn apply(&self, edit: &Edit, watch: Watch, dry_run: bool) -> Result<Outcome, Problem> {
+        let mut state = self.state();
+        let planned = if dry_run {
+            deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?
+        } else {
+            self.commit(&mut state, edit)?
+        };
+        let update = update::between(&state.plan, &planned.after, &planned.changes, watch);
+        if !dry_run {
+            state.plan = planned.after;
+        }
+        self.outcome(&state, Some(planned.label), &planned.changes, update)
+    }
+
+    /// Takes the last edit back. Without one, nothing happens.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it can't be written; nothing has changed then.
+    pub fn undo(&self, watch: Watch) -> Result<Outcome, Problem> {
+        self.replay(watch, Store::undo)
+    }
+
+    /// Does the edit taken back last again. Without one, nothing happens.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it can't be written; nothing has changed then.
+    pub fn redo(&self, watch: Watch) -> Result<Outcome, Problem> {
+        self.replay(watch, Store::redo)
+    }
+
+    /// The last `limit` edits, newest first, those that can be redone before the others.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn history(&self, limit: usize) -> Result<Vec<HistoryEntry>, Problem> {
+        let history = self.store.history(limit)?;
+        let undone = history.undone.into_iter().map(|head| (head, true));
+        let done = history.done.into_iter().map(|head| (head, false));
+        let entry = |(head, undone): (deroule_store::EntryHead, bool)| HistoryEntry {
+            sequence: head.sequence,
+            label: head.label,
+            at: head.at.to_rfc3339(),
+            undone,
+        };
+        Ok(undone.chain(done).map(entry).collect())
+    }
+
+    /// Hands the current state to `ask`, another process's writing included.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read, or that of `ask`.
+    pub fn look<T>(
+        &self,
+        ask: impl FnOnce(&Plan, DateTime<Utc>, u64) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        let mut state = self.state();
+        self.refresh(&mut state)?;
+        ask(&state.plan, state.changed_at, state.revision)
+    }
+
+    /// The programme opened last, else the first.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn last_open(&self) -> Result<Option<ProgrammeId>, Problem> {
+        let mut state = self.state();
+        self.refresh(&mut state)?;
+        self.open_programme(&state)
+    }
+
+    /// Remembers which programme is open.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it can't be written.
+    pub fn remember_open(&self, programme: ProgrammeId) -> Result<(), Problem> {
+        Ok(self
+            .store
+            .set_setting(OPEN_PROGRAMME, &programme.to_string())?)
+    }
+
+    /// Whether the store has ever held anything: false only at the very first start.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn is_untouched(&self) -> Result<bool, Problem> {
+        Ok(self.store.revision()? == 0)
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    fn open_programme(&self, state: &State) -> Result<Option<ProgrammeId>, Problem> {
+        let remembered = self.store.setting(OPEN_PROGRAMME)?;
+        let remembered = remembered
+            .and_then(|text| text.parse().ok())
+            .map(ProgrammeId);
+        let there = remembered.filter(|id| state.plan.programme(*id).is_some());
+        Ok(there.or_else(|| state.plan.programmes().first().map(|row| row.id)))
+    }
+
+    fn commit(&self, state: &mut State, edit: &Edit) -> Result<Planned, Problem> {
+        for _ in 0..ATTEMPTS {
+            let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
+            if planned.changes.is_empty() {
+                return Ok(planned);
+            }
+            let at = self.now();
+            match self
+                .store
+                .commit(state.revision, &planned.label, &planned.changes, at)
+            {
+                Ok(revision) => {
+                    state.revision = revision;
+                    state.changed_at = at;
+                    return Ok(planned);
+                }
+                Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Err(Problem::busy())
+    }
+
+    fn replay(&self, watch: Watch, step: Step) -> Result<Outcome, Problem> {
+        let mut state = self.state();
+        for _ in 0..ATTEMPTS {
+            let at = self.now();
+            match step(&self.store, state.revision, at) {
+                Ok(None) => return self.outcome(&state, None, &[], Default::default()),
+                Ok(Some(replayed)) => {
+                    let mut after = state.plan.clone();
+                    replayed
+                        .changes
+                        .iter()
+                        .for_each(|change| after.write(change));
+                    let update = update::between(&state.plan, &after, &replayed.changes, watch);
+                    let (revision, changed_at) = (replayed.revision, at);
+                    *state = State {
+                        plan: after,
+                        revision,
+                        changed_at,
+                    };
+                    return self.outcome(&state, Some(replayed.label), &replayed.changes, update);
+                }
+                Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Err(Problem::busy())
+    }
+
+    fn outcome(
+        &self,
+        state: &State,
+        label: Option<Message>,
+        changes: &[Change],
+        update: crate::wire::Update,
+    ) -> Result<Outcome, Problem> {
+        let changed = u32::try_from(changes.len()).unwrap_or(u32::MAX);
+        Ok(Outcome {
+            revision: state.revision,
+            label,
+            changed,
+            update,
+            steps: self.steps()?,
+        })
+    }
+
+    fn steps(&self) -> Result<Steps, Problem> {
+        let history = self.store.history(1)?;
+        Ok(Steps {
+            undo: history.done.into_iter().next().map(|head| head.label),
+            redo: history.undone.into_iter().next().map(|head| head.label),
+        })
+    }
+
+    /// Takes in what another process wrote.
+    fn refresh(&self, state: &mut State) -> Result<(), Problem> {
+        if self.store.revision()? != state.revision {
+            *state = load(&self.store)?;
+        }
+        Ok(())
+    }
+
+    /// The state. A thread that panicked while holding it left it whole: it is only replaced at once.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn load(store: &Store) -> Result<State, Problem> {
+    let loaded = store.load()?;
+    Ok(State {
+        plan: loaded.plan,
+        revision: loaded.revision,
+        changed_at: loaded.changed_at,
+    })
+}

@@ -1,0 +1,34 @@
+//! The programme a first start opens on, so that the window is never empty. It is read from a page
+//! like the organiser's own, marked as a sample, and goes in one click.
+
+use deroule_plan::{Edit, ProgrammeField, ProgrammeId};
+use uuid::Uuid;
+
+use crate::running::App;
+use crate::wire::{Language, Outcome, Problem, Watch};
+
+impl App {
+    /// Adds the sample, worded in `language`.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it can't be written.
+    pub fn add_sample(&self, language: Language) -> Result<Outcome, Problem> {
+        let page = match language {
+            Language::Fr => include_str!("sample/fr.md"),
+            Language::En => include_str!("sample/en.md"),
+        };
+        let reading = deroule_document::read(page, &deroule_document::Options::default())?;
+        let programme = ProgrammeId(Uuid::now_v7());
+        let edits = vec![
+            Edit::MergeDraft {
+                programme,
+                draft: reading.draft,
+            },
+            Edit::SetProgramme {
+                programme,
+                field: ProgrammeField::Sample(true),
+            },
+        ];
+        self.apply(&Edit::Several { edits }, Watch::default(), false)
+    }
+}

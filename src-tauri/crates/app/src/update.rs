@@ -1,0 +1,123 @@
+//! What changed on what the window shows, told from the rows that changed.
+
+use std::collections::BTreeSet;
+
+use deroule_plan::{Change, Entity, Parent, Plan, ProgrammeId, SessionId, finding};
+
+use crate::view;
+use crate::wire::{Update, Watch};
+
+/// What is different on `watch` once `changes` have led from `before` to `after`.
+pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Watch) -> Update {
+    let Some(programme) = watch.programme else {
+        return Update {
+            reload: !changes.is_empty(),
+            ..Update::default()
+        };
+    };
+    if before.programme(programme).is_some() != after.programme(programme).is_some() {
+        return Update {
+            reload: true,
+            ..Update::default()
+        };
+    }
+    let touched = Touched::by(changes, before, after);
+    let order = |plan: &Plan| -> Vec<SessionId> {
+        plan.sessions(programme)
+            .into_iter()
+            .map(|row| row.id)
+            .collect()
+    };
+    let (old_order, new_order) = (order(before), order(after));
+    let own = |id: &SessionId| after.session(*id).filter(|row| row.programme == programme);
+    let sessions = if touched.audiences || touched.rooms || touched.ideas {
+        // Names that stand in findings everywhere.
+        after.sessions(programme)
+    } else {
+        touched.sessions.iter().filter_map(own).collect()
+    };
+    let watched = watch.session.filter(|id| {
+        touched.sessions.contains(id) || touched.audiences || touched.rooms || touched.ideas
+    });
+    let when = |touched: bool| touched.then_some(programme);
+    Update {
+        programmes: touched
+            .programmes
+            .then(|| after.programmes().into_iter().cloned().collect()),
+        audiences: when(touched.audiences)
+            .map(|id| after.audiences(id).into_iter().cloned().collect()),
+        rooms: when(touched.rooms).map(|id| after.rooms(id).into_iter().cloned().collect()),
+        ideas: ideas(after, &touched, programme),
+        sessions: sessions
+            .into_iter()
+            .map(|row| view::session_row(after, row))
+            .collect(),
+        session_order: (old_order != new_order).then_some(new_order),
+        session: watched.and_then(|id| view::session(after, id)),
+        reload: false,
+    }
+}
+
+fn ideas(after: &Plan, touched: &Touched, of: ProgrammeId) -> Option<Vec<view::IdeaCard>> {
+    (touched.ideas || touched.tracks).then(|| view::ideas(after, of))
+}
+
+/// Which parts of a programme the changes touch.
+#[derive(Default)]
+struct Touched {
+    programmes: bool,
+    audiences: bool,
+    rooms: bool,
+    ideas: bool,
+    tracks: bool,
+    sessions: BTreeSet<SessionId>,
+}
+
+impl Touched {
+    fn by(changes: &[Change], before: &Plan, after: &Plan) -> Self {
+        let mut touched = Self::default();
+        for change in changes {
+            for (row, plan) in [(&change.before, before), (&change.after, after)] {
+                if let Some(row) = row {
+                    touched.note(row, plan);
+                }
+            }
+        }
+        let direct: Vec<SessionId> = touched.sessions.iter().copied().collect();
+        for id in direct {
+            touched.sessions.extend(finding::neighbours(before, id));
+            touched.sessions.extend(finding::neighbours(after, id));
+        }
+        touched
+    }
+
+    fn note(&mut self, row: &Entity, plan: &Plan) {
+        let session = match row {
+            Entity::Programme(_) => {
+                self.programmes = true;
+                None
+            }
+            Entity::Audience(_) => {
+                self.audiences = true;
+                None
+            }
+            Entity::Room(_) => {
+                self.rooms = true;
+                None
+            }
+            Entity::Idea(_) => {
+                self.ideas = true;
+                None
+            }
+            Entity::Session(row) => Some(row.id),
+            Entity::Day(row) => Some(row.session),
+            Entity::Attendance(row) => plan.day(row.day).map(|day| day.session),
+            Entity::Slot(row) => plan.session_of(row.parent).map(|row| row.id),
+            Entity::Track(row) => {
+                self.tracks = true;
+                plan.session_of(Parent::Track(row.id)).map(|row| row.id)
+            }
+        };
+        self.sessions.extend(session);
+    }
+}

@@ -1,0 +1,188 @@
+//! What the window shows, told in one piece: rows with what follows from them. A view is built from
+//! the plan each time and never edited.
+
+use chrono::NaiveDate;
+use deroule_plan::schedule::{self, TimedDay};
+use deroule_plan::{
+    Attendance, Audience, Day, DayId, Finding, Idea, Parent, Plan, Programme, ProgrammeId, Room,
+    Session, SessionId, Slot, SlotId, Track, TrackId, finding,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A programme with all its sessions at a glance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProgrammeView {
+    /// The programme.
+    pub programme: Programme,
+    /// Its audiences, in order.
+    pub audiences: Vec<Audience>,
+    /// Its rooms, in order.
+    pub rooms: Vec<Room>,
+    /// Its ideas, in order, and where they are placed.
+    pub ideas: Vec<IdeaCard>,
+    /// Its sessions by first date, undated ones last.
+    pub sessions: Vec<SessionRow>,
+}
+
+/// An idea and where it is placed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct IdeaCard {
+    /// The idea.
+    pub idea: Idea,
+    /// Where it runs; none while it is only an idea.
+    pub placements: Vec<Placement>,
+}
+
+/// One place an idea runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Placement {
+    /// The track it runs in.
+    pub track: TrackId,
+    /// The round.
+    pub round: SlotId,
+    /// The session.
+    pub session: SessionId,
+}
+
+/// A session at a glance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionRow {
+    /// The session.
+    pub session: Session,
+    /// Its days, by date.
+    pub days: Vec<DayRow>,
+    /// How many slots its running orders have, milestones included, tracks' slots not.
+    pub slot_count: u32,
+    /// What is worth a look in it, gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// A day at a glance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DayRow {
+    /// Its id.
+    pub id: DayId,
+    /// Its local date; none while it is to be confirmed.
+    pub date: Option<NaiveDate>,
+    /// When its running order starts, in minutes since midnight.
+    pub start: u32,
+    /// When its running order ends, in minutes since midnight.
+    pub end: u32,
+    /// Who attends from when to when.
+    pub attendances: Vec<Attendance>,
+}
+
+/// A session's running orders, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionView {
+    /// Which session; the session itself is in the programme's view.
+    pub id: SessionId,
+    /// Its days, by date.
+    pub days: Vec<DayView>,
+}
+
+/// A day's running order, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DayView {
+    /// The day.
+    pub day: Day,
+    /// When everything happens, in order.
+    pub timed: TimedDay,
+    /// Every slot `timed` names, tracks' slots included, in no order.
+    pub slots: Vec<Slot>,
+    /// Every track `timed` names, in no order.
+    pub tracks: Vec<Track>,
+}
+
+/// The programme `id` at a glance; `None` when there is no such programme.
+pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
+    Some(ProgrammeView {
+        programme: plan.programme(id)?.clone(),
+        audiences: plan.audiences(id).into_iter().cloned().collect(),
+        rooms: plan.rooms(id).into_iter().cloned().collect(),
+        ideas: ideas(plan, id),
+        sessions: plan
+            .sessions(id)
+            .into_iter()
+            .map(|row| session_row(plan, row))
+            .collect(),
+    })
+}
+
+/// The ideas of a programme and where they are placed.
+pub fn ideas(plan: &Plan, of: ProgrammeId) -> Vec<IdeaCard> {
+    let place = |track: &Track| {
+        let session = plan.session_of(Parent::Track(track.id))?.id;
+        Some(Placement {
+            track: track.id,
+            round: track.slot,
+            session,
+        })
+    };
+    let ideas = plan.ideas(of).into_iter();
+    ideas
+        .map(|idea| IdeaCard {
+            idea: idea.clone(),
+            placements: plan.placements(idea.id).filter_map(place).collect(),
+        })
+        .collect()
+}
+
+/// A session at a glance.
+pub fn session_row(plan: &Plan, session: &Session) -> SessionRow {
+    let days = plan.days(session.id).map(|day| DayRow {
+        id: day.id,
+        date: day.date,
+        start: schedule::day(plan, day.id).map_or(day.start, |timed| timed.start),
+        end: schedule::day(plan, day.id).map_or(day.start, |timed| timed.end),
+        attendances: plan.attendances(day.id).into_iter().cloned().collect(),
+    });
+    let slots: usize = plan
+        .days(session.id)
+        .map(|day| plan.slots(Parent::Day(day.id)).count())
+        .sum();
+    SessionRow {
+        session: session.clone(),
+        days: days.collect(),
+        slot_count: u32::try_from(slots).unwrap_or(u32::MAX),
+        findings: finding::of_session(plan, session.id),
+    }
+}
+
+/// The running orders of the session `id`; `None` when there is no such session.
+pub fn session(plan: &Plan, id: SessionId) -> Option<SessionView> {
+    plan.session(id)?;
+    Some(SessionView {
+        id,
+        days: plan
+            .days(id)
+            .filter_map(|day| day_view(plan, day))
+            .collect(),
+    })
+}
+
+fn day_view(plan: &Plan, day: &Day) -> Option<DayView> {
+    let mut slots = Vec::new();
+    let mut tracks = Vec::new();
+    for slot in plan.slots(Parent::Day(day.id)) {
+        slots.push(slot.clone());
+        for track in plan.tracks(slot.id) {
+            slots.extend(plan.slots(Parent::Track(track.id)).cloned());
+            tracks.push(track.clone());
+        }
+    }
+    Some(DayView {
+        day: day.clone(),
+        timed: schedule::day(plan, day.id)?,
+        slots,
+        tracks,
+    })
+}

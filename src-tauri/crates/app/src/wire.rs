@@ -1,0 +1,242 @@
+//! What crosses the boundary to the window, and its TypeScript.
+
+use std::path::PathBuf;
+
+use deroule_document::{Remark, Unread};
+use deroule_plan::{Audience, Edit, Message, Programme, ProgrammeId, Room, SessionId, Subject};
+use serde::{Deserialize, Serialize};
+use ts_rs::{Config, TS};
+
+use crate::view::{IdeaCard, ProgrammeView, SessionRow, SessionView};
+
+/// What the window shows, so that an answer brings what it needs and no more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Watch {
+    /// The programme that is open.
+    pub programme: Option<ProgrammeId>,
+    /// The session whose running order is on the screen.
+    pub session: Option<SessionId>,
+}
+
+/// Everything the window needs when it opens, or when another programme is opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Snapshot {
+    /// Counts the commits of the store.
+    pub revision: u64,
+    /// Where the data lives.
+    pub store: PathBuf,
+    /// Every programme there is.
+    pub programmes: Vec<Programme>,
+    /// The one that is open; none in an empty store.
+    pub open: Option<ProgrammeView>,
+    /// The session asked for, if it is there.
+    pub session: Option<SessionView>,
+    /// What undo and redo would do.
+    pub steps: Steps,
+    /// What went wrong without stopping anything, such as a daily copy that could not be made.
+    pub warnings: Vec<Message>,
+}
+
+/// What undo and redo would do, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Steps {
+    /// The edit that undo would take back.
+    pub undo: Option<Message>,
+    /// The edit that redo would do again.
+    pub redo: Option<Message>,
+}
+
+/// What came of an edit, an undo or a redo.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    /// The revision the store is at.
+    pub revision: u64,
+    /// What was done, or would be; none when there was nothing to do.
+    pub label: Option<Message>,
+    /// How many rows changed, or would.
+    pub changed: u32,
+    /// What is different now on what the window shows.
+    pub update: Update,
+    /// What undo and redo would do now.
+    pub steps: Steps,
+}
+
+/// The parts of what the window shows that are different now. What is `None` is as it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Update {
+    /// Every programme, when one of them changed.
+    pub programmes: Option<Vec<Programme>>,
+    /// The open programme's audiences.
+    pub audiences: Option<Vec<Audience>>,
+    /// The open programme's rooms.
+    pub rooms: Option<Vec<Room>>,
+    /// The open programme's ideas.
+    pub ideas: Option<Vec<IdeaCard>>,
+    /// The sessions that changed, each whole.
+    pub sessions: Vec<SessionRow>,
+    /// The sessions that are there, in order, when that changed.
+    pub session_order: Option<Vec<SessionId>>,
+    /// The running orders of the watched session.
+    pub session: Option<SessionView>,
+    /// Whether the window has to ask for a new snapshot: another process wrote, or the open
+    /// programme came or went.
+    pub reload: bool,
+}
+
+/// A page read, and what merging it would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportPreview {
+    /// The edit that carries the import out.
+    pub edit: Edit,
+    /// The programme it goes into.
+    pub programme: ProgrammeId,
+    /// Its title once merged.
+    pub title: String,
+    /// Whether the programme would be new.
+    pub is_new: bool,
+    /// What would be created, changed and removed.
+    pub counts: ImportCounts,
+    /// The programme as it would be.
+    pub after: ProgrammeView,
+    /// What looked odd, and what was inferred, line by line.
+    pub remarks: Vec<Remark>,
+    /// The lines that were not understood.
+    pub unread: Vec<Unread>,
+}
+
+/// How many rows an import touches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportCounts {
+    /// Sessions on the page.
+    pub sessions: u32,
+    /// Slots on the page, milestones included, tracks' slots not.
+    pub slots: u32,
+    /// Ideas on the page.
+    pub ideas: u32,
+    /// Rows that would come into being.
+    pub created: u32,
+    /// Rows that would be rewritten.
+    pub changed: u32,
+    /// Rows that would be deleted.
+    pub deleted: u32,
+}
+
+/// Something that went wrong: what, about what, in words chosen by who shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// The problem's name, such as `problem-missing`.
+    pub code: String,
+    /// What to say, in the language asked for.
+    pub message: Message,
+    /// What it is about, when it is about something in the plan.
+    pub subject: Option<Subject>,
+}
+
+/// The two languages of the window and of what leaves it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    /// French.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+/// What a calendar file is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CalendarOptions {
+    /// One event per slot, beside the one per session and day.
+    pub slots: bool,
+    /// Only what this audience attends.
+    pub audience: Option<deroule_plan::AudienceId>,
+    /// Only this session.
+    pub session: Option<SessionId>,
+    /// The language of the descriptions.
+    pub language: Language,
+}
+
+/// A calendar file, before it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarPreview {
+    /// The iCalendar text.
+    pub text: String,
+    /// How many events it holds.
+    pub events: u32,
+    /// What could not be said, or only in another way.
+    pub warnings: Vec<Message>,
+}
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryEntry {
+    /// Its number in the journal.
+    pub sequence: i64,
+    /// What was done.
+    pub label: Message,
+    /// When, as an RFC 3339 time in UTC.
+    pub at: String,
+    /// Whether it has been undone and can be redone.
+    pub undone: bool,
+}
+
+/// The TypeScript of every type above and of what it is made of, in one file.
+pub fn typescript() -> String {
+    let config = Config::new().with_large_int("number");
+    let mut declarations = std::collections::BTreeMap::new();
+    let mut add = Declarations {
+        config: &config,
+        found: &mut declarations,
+    };
+    add.of::<Snapshot>();
+    add.of::<Outcome>();
+    add.of::<Watch>();
+    add.of::<ImportPreview>();
+    add.of::<Problem>();
+    add.of::<CalendarOptions>();
+    add.of::<CalendarPreview>();
+    add.of::<HistoryEntry>();
+    let header = "// Generated from the Rust types by `script/types`. Don't edit.\n";
+    let body: Vec<String> = declarations.into_values().collect();
+    format!("{header}\n{}\n", body.join("\n\n"))
+}
+
+/// Collects the declaration of a type and of every type it refers to.
+struct Declarations<'a> {
+    config: &'a Config,
+    found: &'a mut std::collections::BTreeMap<String, String>,
+}
+
+impl Declarations<'_> {
+    fn of<T: TS + 'static + ?Sized>(&mut self) {
+        // Only types of ours have a file of their own; lists and options are made of them.
+        if T::output_path().is_some() {
+            let name = T::ident(self.config);
+            if self.found.contains_key(&name) {
+                return;
+            }
+            let docs = T::docs().unwrap_or_default();
+            self.found
+                .insert(name, format!("{docs}export {}", T::decl(self.config)));
+            T::visit_dependencies(self);
+        }
+        T::visit_generics(self);
+    }
+}
+
+impl ts_rs::TypeVisitor for Declarations<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.of::<T>();
+    }
+}

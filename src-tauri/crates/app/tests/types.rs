@@ -1,0 +1,15 @@
+//! The boundary's TypeScript, as checked in.
+
+#[test]
+fn the_checked_in_typescript_is_fresh() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../ui/src/host/generated/types.ts"
+    );
+    let checked_in = std::fs::read_to_string(path).unwrap();
+    assert_eq!(
+        checked_in,
+        deroule_app::wire::typescript(),
+        "run script/types"
+    );
+}

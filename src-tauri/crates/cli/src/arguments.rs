@@ -1,0 +1,99 @@
+//! The words of a call.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Plans programmes of sessions from the command line.
+#[derive(Parser)]
+#[command(name = "deroule-cli", version, about)]
+pub struct Arguments {
+    /// The store to work on; the window's own without it.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub store: Option<PathBuf>,
+    /// The programme, by title or id; the one imported or opened last without it.
+    #[arg(long, global = true, value_name = "P")]
+    pub programme: Option<String>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Merge a Markdown page into the programme of its title.
+    Import(Import),
+    /// List the sessions.
+    Sessions {
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a session and its running orders.
+    Show {
+        /// The session: its id, its ISO date or its title.
+        session: String,
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// List what is worth a look.
+    Findings {
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take the last edit back.
+    Undo,
+    /// Do the edit taken back last again.
+    Redo,
+    /// Write a calendar, the day sheets or the plan to a file.
+    Export(Export),
+}
+
+/// How to import.
+#[derive(Args)]
+pub struct Import {
+    /// The Markdown page.
+    pub page: PathBuf,
+    /// The year of dates that tell none.
+    #[arg(long, value_name = "YYYY")]
+    pub year: Option<i32>,
+    /// Tell what would be done, write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Answer in JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How to export.
+#[derive(Args)]
+pub struct Export {
+    /// What to write.
+    pub format: Format,
+    /// The file to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Only this session: its id, its ISO date or its title.
+    #[arg(long, value_name = "S")]
+    pub session: Option<String>,
+    /// Only what this audience attends (calendars).
+    #[arg(long, value_name = "A")]
+    pub audience: Option<String>,
+    /// One event a slot too (calendars).
+    #[arg(long)]
+    pub slots: bool,
+}
+
+/// The forms of what is written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// An iCalendar file.
+    Ics,
+    /// Day sheets.
+    Pdf,
+    /// The plan with its computed times.
+    Json,
+}

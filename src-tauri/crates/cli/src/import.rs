@@ -1,0 +1,81 @@
+//! Importing a page.
+
+use deroule_app::{App, ImportPreview, Problem, Target, Watch};
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::arguments::Import;
+use crate::locate;
+
+/// Reads the page, tells what it found, and merges it unless this is a dry run.
+pub fn run(
+    app: &App,
+    call: &Import,
+    programme: Option<&str>,
+    answer: &Answer,
+) -> Result<(), Problem> {
+    let page = App::read_page(&call.page)?;
+    let target = match programme {
+        Some(name) => Target::Programme(locate::programme(app, Some(name))?),
+        None => Target::SameTitle,
+    };
+    let preview = app.preview_import(&page, call.year, target)?;
+    if !call.dry_run {
+        app.apply(&preview.edit, Watch::default(), false)?;
+        app.remember_open(preview.programme)?;
+    }
+    if call.json {
+        answer.json(&told(&preview, answer))
+    } else {
+        list(&preview, answer)
+    }
+}
+
+fn told(preview: &ImportPreview, answer: &Answer) -> Value {
+    let findings = preview.remarks.iter().map(|remark| {
+        json!({
+            "line": remark.line,
+            "code": remark.message.code,
+            "message": answer.words.say(&remark.message),
+        })
+    });
+    let unread = preview.unread.iter();
+    json!({
+        "sessions": preview.counts.sessions,
+        "slots": preview.counts.slots,
+        "ideas": preview.counts.ideas,
+        "created": preview.counts.created,
+        "changed": preview.counts.changed,
+        "deleted": preview.counts.deleted,
+        "findings": findings.collect::<Vec<_>>(),
+        "unread": unread
+            .map(|unread| json!({ "line": unread.line, "text": unread.text }))
+            .collect::<Vec<_>>(),
+    })
+}
+
+fn list(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
+    let counts = preview.counts;
+    let summary = deroule_app::plan::Message::new("import-summary")
+        .text("title", &preview.title)
+        .number("sessions", counts.sessions as usize)
+        .number("slots", counts.slots as usize)
+        .number("ideas", counts.ideas as usize);
+    answer.line(&answer.words.say(&summary))?;
+    for remark in &preview.remarks {
+        answer.line(&format!(
+            "{:>5}  {}",
+            remark.line,
+            answer.words.say(&remark.message)
+        ))?;
+    }
+    for unread in &preview.unread {
+        let message = deroule_app::plan::Message::new("import-unread").text("text", &unread.text);
+        answer.line(&format!(
+            "{:>5}  {}",
+            unread.line,
+            answer.words.say(&message)
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! Finding what the words of a call name.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use deroule_app::plan::{AudienceId, Message, Plan, ProgrammeId, Session, SessionId};
+use deroule_app::{App, Problem};
+
+/// The store to work on: the one named, else the window's own.
+pub fn store(named: Option<&Path>) -> Result<PathBuf, Problem> {
+    match named {
+        Some(path) => Ok(path.to_owned()),
+        None => deroule_app::default_store()
+            .ok_or_else(|| Problem::new(Message::new("problem-no-home"))),
+    }
+}
+
+/// The programme named by title or id, else the one imported or opened last.
+pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem> {
+    let Some(name) = named else {
+        let last = app.last_open()?;
+        return last.ok_or_else(|| Problem::new(Message::new("problem-no-programme")));
+    };
+    app.look(|plan, _, _| {
+        let programmes = plan.programmes();
+        let found = programmes
+            .iter()
+            .find(|row| row.id.to_string() == name || same(&row.title, name));
+        let missing = || Message::new("problem-no-such-programme").text("name", name);
+        found
+            .map(|row| row.id)
+            .ok_or_else(|| Problem::new(missing()))
+    })
+}
+
+/// The session named by id, ISO date or title.
+pub fn session(plan: &Plan, programme: ProgrammeId, name: &str) -> Result<SessionId, Problem> {
+    let date: Option<NaiveDate> = name.parse().ok();
+    let fits = |row: &&Session| {
+        row.id.to_string() == name
+            || same(&row.title, name)
+            || (date.is_some() && plan.days(row.id).any(|day| day.date == date))
+    };
+    let found: Vec<&Session> = plan.sessions(programme).into_iter().filter(fits).collect();
+    match found.as_slice() {
+        [one] => Ok(one.id),
+        [] => Err(Problem::new(
+            Message::new("problem-no-such-session").text("name", name),
+        )),
+        _ => Err(Problem::new(
+            Message::new("problem-ambiguous-session").text("name", name),
+        )),
+    }
+}
+
+/// The audience of that name.
+pub fn audience(plan: &Plan, programme: ProgrammeId, name: &str) -> Result<AudienceId, Problem> {
+    let audiences = plan.audiences(programme);
+    let found = audiences.into_iter().find(|row| same(&row.name, name));
+    let missing = || Message::new("problem-no-such-audience").text("name", name);
+    found
+        .map(|row| row.id)
+        .ok_or_else(|| Problem::new(missing()))
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}

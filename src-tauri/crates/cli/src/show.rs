@@ -1,0 +1,136 @@
+//! Looking at what there is.
+
+use deroule_app::plan::schedule::{self, TimedSlot};
+use deroule_app::plan::{Plan, ProgrammeId, Session};
+use deroule_app::{App, Problem};
+
+use crate::answer::Answer;
+use crate::locate;
+
+/// The sessions, one a line.
+pub fn sessions(
+    app: &App,
+    programme: ProgrammeId,
+    json: bool,
+    answer: &Answer,
+) -> Result<(), Problem> {
+    if json {
+        let mut whole = app.export_json(programme, None, answer.language)?;
+        return answer.json(&whole["sessions"].take());
+    }
+    app.look(|plan, _, _| {
+        plan.sessions(programme).into_iter().try_for_each(|row| {
+            let date = plan
+                .first_date(row.id)
+                .map_or("—".to_owned(), |date| date.to_string());
+            answer.line(&format!("{date:<10}  {}", heading(plan, row)))
+        })
+    })
+}
+
+/// One session with its running orders.
+pub fn session(
+    app: &App,
+    programme: ProgrammeId,
+    name: &str,
+    json: bool,
+    answer: &Answer,
+) -> Result<(), Problem> {
+    let id = app.look(|plan, _, _| locate::session(plan, programme, name))?;
+    if json {
+        let mut whole = app.export_json(programme, Some(id), answer.language)?;
+        return answer.json(&whole["sessions"][0].take());
+    }
+    app.look(|plan, _, _| {
+        if let Some(row) = plan.session(id) {
+            answer.line(&heading(plan, row))?;
+        }
+        for day in plan.days(id) {
+            let date = day
+                .date
+                .map_or("—".to_owned(), |date| answer.words.date(date));
+            answer.line(&format!("\n{date}"))?;
+            let timed = schedule::day(plan, day.id);
+            for slot in timed.iter().flat_map(|timed| &timed.slots) {
+                slot_lines(plan, slot, 0, answer)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// What is worth a look.
+pub fn findings(
+    app: &App,
+    programme: ProgrammeId,
+    json: bool,
+    answer: &Answer,
+) -> Result<(), Problem> {
+    let mut whole = app.export_json(programme, None, answer.language)?;
+    let findings = whole["findings"].take();
+    if json {
+        return answer.json(&findings);
+    }
+    let messages = findings.as_array().into_iter().flatten();
+    messages
+        .filter_map(|one| one["message"].as_str())
+        .try_for_each(|text| answer.line(text))
+}
+
+fn heading(plan: &Plan, row: &Session) -> String {
+    let venue: String = row
+        .venue
+        .as_deref()
+        .map(|venue| format!(" · {venue}"))
+        .unwrap_or_default();
+    let days: Vec<_> = plan
+        .days(row.id)
+        .flat_map(|day| plan.attendances(day.id))
+        .collect();
+    let mut names: Vec<&str> = days
+        .iter()
+        .filter_map(|hours| Some(plan.audience(hours.audience)?.name.as_str()))
+        .collect();
+    names.dedup();
+    let audiences = if names.is_empty() {
+        String::new()
+    } else {
+        format!(" · {}", names.join(" + "))
+    };
+    format!("{}{venue}{audiences}", row.title)
+}
+
+fn slot_lines(
+    plan: &Plan,
+    timed: &TimedSlot,
+    depth: usize,
+    answer: &Answer,
+) -> Result<(), Problem> {
+    let Some(slot) = plan.slot(timed.id) else {
+        return Ok(());
+    };
+    let (start, end) = (answer.words.time(timed.start), answer.words.time(timed.end));
+    let pin = if slot.pin.is_some() { "◆" } else { " " };
+    let indent = "    ".repeat(depth);
+    answer.line(&format!(
+        "{indent}{pin} {start:>5} – {end:<5}  {}",
+        slot.title
+    ))?;
+    for track in &timed.tracks {
+        let row = plan.track(track.id);
+        let idea = row
+            .and_then(|row| plan.idea(row.idea?))
+            .map(|idea| idea.title.as_str());
+        let title = idea.or_else(|| row?.title.as_deref()).unwrap_or("—");
+        let room = row
+            .and_then(|row| plan.room(row.room?))
+            .map(|room| room.name.as_str());
+        let room = room.map(|room| format!(" ({room})")).unwrap_or_default();
+        answer.line(&format!("{indent}                    │ {title}{room}"))?;
+        track
+            .slots
+            .iter()
+            .try_for_each(|slot| slot_lines(plan, slot, depth + 1, answer))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Hours as organisers write them.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+use deroule_document::hours::{Hours, find_hours, leading_hours};
+
+const fn at(hour: u32, minute: u32) -> u32 {
+    hour * 60 + minute
+}
+
+fn hours(text: &str) -> Option<(u32, Option<u32>, &str)> {
+    leading_hours(text).map(|(hours, rest)| (hours.start, hours.end, rest.trim()))
+}
+
+#[test]
+fn a_stretch_of_time_is_read_however_it_is_written() {
+    for text in [
+        "9h30-18h30",
+        "9h30 – 18h30",
+        "9H30 — 18H30",
+        "9:30-18:30",
+        "09:30 → 18:30",
+        "9:30am - 6:30pm",
+        "9:30 AM to 6:30 PM",
+        "9 h 30 - 18 h 30",
+        "de 9h30 à 18h30",
+        "from 9:30 to 18:30",
+        "entre 9h30 et 18h30",
+        "9h30 jusqu'à 18h30",
+    ] {
+        assert_eq!(
+            hours(text),
+            Some((at(9, 30), Some(at(18, 30)), "")),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        hours("9-10h : café"),
+        Some((at(9, 0), Some(at(10, 0)), ": café"))
+    );
+    assert_eq!(
+        hours("14h - 15 heures"),
+        Some((at(14, 0), Some(at(15, 0)), ""))
+    );
+    assert_eq!(hours("11h à midi"), Some((at(11, 0), Some(at(12, 0)), "")));
+}
+
+#[test]
+fn a_single_time_has_no_end() {
+    assert_eq!(hours("14h"), Some((at(14, 0), None, "")));
+    assert_eq!(
+        hours("9h30 : accueil"),
+        Some((at(9, 30), None, ": accueil"))
+    );
+    assert_eq!(hours("à 9h, accueil"), Some((at(9, 0), None, ", accueil")));
+    assert_eq!(
+        hours("14h 30 personnes"),
+        Some((at(14, 0), None, "30 personnes"))
+    );
+}
+
+#[test]
+fn what_is_no_time_is_not_taken_for_one() {
+    for text in [
+        "3 ateliers",
+        "130h",
+        "9h75",
+        "45h",
+        "12 hommes",
+        "pause",
+        "9",
+        "9-10",
+        "",
+    ] {
+        assert_eq!(hours(text), None, "{text}");
+    }
+}
+
+#[test]
+fn hours_are_found_inside_a_text_and_a_stretch_before_a_single_time() {
+    let (before, hours, after) = find_hours("dès 9h, atelier 10h-12h30 (salle 2)").unwrap();
+    assert_eq!(before, "dès 9h, atelier ");
+    assert_eq!((hours.start, hours.end), (at(10, 0), Some(at(12, 30))));
+    assert_eq!(after, " (salle 2)");
+}
+
+#[test]
+fn an_end_in_the_small_hours_is_the_next_day_s_after_an_evening_start_only() {
+    let past = |start, end| {
+        let end = Some(end);
+        Hours { start, end }.past_midnight().end
+    };
+    assert_eq!(past(at(22, 0), at(1, 0)), Some(at(25, 0)));
+    assert_eq!(past(at(14, 0), at(1, 0)), Some(at(1, 0)));
+}

@@ -1,0 +1,46 @@
+//! What the window may ask for, one file a screen. Each command hands its arguments to a use case
+//! and its answer back; nothing is decided here.
+
+pub mod agenda;
+pub mod importing;
+pub mod print;
+pub mod programme;
+pub mod window;
+
+use std::path::PathBuf;
+
+use deroule_app::plan::Message;
+use deroule_app::{App, Problem};
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_plugin_dialog::DialogExt;
+
+/// Runs a use case off the main thread, so that the window goes on painting.
+async fn off_main<R: Runtime, T: Send + 'static>(
+    handle: &AppHandle<R>,
+    work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let handle = handle.clone();
+    let task = tauri::async_runtime::spawn_blocking(move || work(handle.state::<App>().inner()));
+    task.await.unwrap_or_else(|error| Err(internal(&error)))
+}
+
+/// Asks where to save a file; `None` when the organiser thought better of it.
+async fn ask_where<R: Runtime>(
+    handle: &AppHandle<R>,
+    name: &str,
+    kind: &str,
+    extension: &str,
+) -> Option<PathBuf> {
+    let (answer, chosen) = tokio::sync::oneshot::channel();
+    handle
+        .dialog()
+        .file()
+        .set_file_name(name)
+        .add_filter(kind, &[extension])
+        .save_file(move |path| drop(answer.send(path)));
+    chosen.await.ok().flatten().and_then(|path| path.into_path().ok())
+}
+
+fn internal(error: &dyn std::fmt::Display) -> Problem {
+    Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
+}

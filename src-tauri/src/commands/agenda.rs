@@ -1,0 +1,36 @@
+//! Calendar files.
+
+use std::path::PathBuf;
+
+use deroule_app::outside::write_file;
+use deroule_app::plan::ProgrammeId;
+use deroule_app::{CalendarOptions, CalendarPreview, Problem};
+use tauri::AppHandle;
+
+use super::{ask_where, off_main};
+
+#[tauri::command]
+pub async fn calendar(
+    handle: AppHandle,
+    programme: ProgrammeId,
+    options: CalendarOptions,
+) -> Result<CalendarPreview, Problem> {
+    off_main(&handle, move |app| app.calendar(programme, &options)).await
+}
+
+#[tauri::command]
+pub async fn save_calendar(
+    handle: AppHandle,
+    programme: ProgrammeId,
+    options: CalendarOptions,
+    suggested_name: String,
+) -> Result<Option<PathBuf>, Problem> {
+    let Some(path) = ask_where(&handle, &suggested_name, "iCalendar", "ics").await else {
+        return Ok(None);
+    };
+    off_main(&handle, move |app| {
+        write_file(&path, app.calendar(programme, &options)?.text.as_bytes())?;
+        Ok(Some(path))
+    })
+    .await
+}

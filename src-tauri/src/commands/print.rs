@@ -1,0 +1,42 @@
+//! Day sheets: looked at, saved, printed.
+
+use std::path::PathBuf;
+
+use deroule_app::outside::write_file;
+use deroule_app::plan::SessionId;
+use deroule_app::{Language, Problem};
+use tauri::{AppHandle, WebviewWindow};
+
+use super::{ask_where, internal, off_main};
+
+#[tauri::command]
+pub async fn sheet_preview(
+    handle: AppHandle,
+    sessions: Vec<SessionId>,
+    language: Language,
+) -> Result<Vec<String>, Problem> {
+    off_main(&handle, move |app| app.sheet_preview(&sessions, language)).await
+}
+
+#[tauri::command]
+pub async fn save_sheet(
+    handle: AppHandle,
+    sessions: Vec<SessionId>,
+    language: Language,
+    suggested_name: String,
+) -> Result<Option<PathBuf>, Problem> {
+    let Some(path) = ask_where(&handle, &suggested_name, "PDF", "pdf").await else {
+        return Ok(None);
+    };
+    off_main(&handle, move |app| {
+        write_file(&path, &app.sheet_pdf(&sessions, language)?)?;
+        Ok(Some(path))
+    })
+    .await
+}
+
+/// Opens the system's print dialog on the pages the window shows.
+#[tauri::command]
+pub fn print_page(window: WebviewWindow) -> Result<(), Problem> {
+    window.print().map_err(|error| internal(&error))
+}

@@ -1,0 +1,42 @@
+//! The state of the window, and every change to it.
+
+use deroule_app::plan::Edit;
+use deroule_app::{HistoryEntry, Language, Outcome, Problem, Snapshot, Watch};
+use tauri::AppHandle;
+
+use super::off_main;
+
+#[tauri::command]
+pub async fn snapshot(handle: AppHandle, watch: Watch) -> Result<Snapshot, Problem> {
+    off_main(&handle, move |app| app.snapshot(watch)).await
+}
+
+#[tauri::command]
+pub async fn apply(
+    handle: AppHandle,
+    edit: Edit,
+    watch: Watch,
+    dry_run: bool,
+) -> Result<Outcome, Problem> {
+    off_main(&handle, move |app| app.apply(&edit, watch, dry_run)).await
+}
+
+#[tauri::command]
+pub async fn undo(handle: AppHandle, watch: Watch) -> Result<Outcome, Problem> {
+    off_main(&handle, move |app| app.undo(watch)).await
+}
+
+#[tauri::command]
+pub async fn redo(handle: AppHandle, watch: Watch) -> Result<Outcome, Problem> {
+    off_main(&handle, move |app| app.redo(watch)).await
+}
+
+#[tauri::command]
+pub async fn history(handle: AppHandle, limit: usize) -> Result<Vec<HistoryEntry>, Problem> {
+    off_main(&handle, move |app| app.history(limit)).await
+}
+
+#[tauri::command]
+pub async fn add_sample(handle: AppHandle, language: Language) -> Result<Outcome, Problem> {
+    off_main(&handle, move |app| app.add_sample(language)).await
+}

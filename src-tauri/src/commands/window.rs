@@ -1,0 +1,30 @@
+//! The window itself.
+
+use std::path::PathBuf;
+
+use deroule_app::{Language, Problem};
+use serde::Serialize;
+use tauri::{AppHandle, WebviewWindow};
+use tauri_plugin_opener::OpenerExt;
+
+use super::internal;
+
+/// What the page learns of where it runs.
+#[derive(Serialize)]
+pub struct Surroundings {
+    language: Language,
+}
+
+/// The page has painted: the window may be shown.
+#[tauri::command]
+pub fn ready(window: WebviewWindow) -> Result<Surroundings, Problem> {
+    window.show().map_err(|error| internal(&error))?;
+    Ok(Surroundings { language: Language::of_system() })
+}
+
+/// Opens a file in the program the system has for it.
+#[tauri::command]
+pub fn open_path(handle: AppHandle, path: PathBuf) -> Result<(), Problem> {
+    let path = path.to_string_lossy().into_owned();
+    handle.opener().open_path(path, None::<String>).map_err(|error| internal(&error))
+}

@@ -1,0 +1,3 @@
+//! The desktop shell of Déroulé: the only code that knows Tauri.
+
+fn main() {}

@@ -1,0 +1,31 @@
+/** A host for tests: answers are given beforehand, calls are kept. */
+import type { CommandName, Commands, Host } from './host';
+
+type Answers = { [C in CommandName]?: (args: Commands[C][0]) => Commands[C][1] };
+
+export interface FakeHost extends Host {
+  /** Every call so far, oldest first. */
+  calls: { command: CommandName; args: unknown }[];
+  /** Lets a file be dropped on the window. */
+  drop(path: string): void;
+}
+
+export function fakeHost(answers: Answers): FakeHost {
+  const calls: FakeHost['calls'] = [];
+  const droppers = new Set<(path: string) => void>();
+  return {
+    calls,
+    drop: (path) => droppers.forEach((listener) => listener(path)),
+    call: async (command, args) => {
+      calls.push({ command, args });
+      const answer = answers[command];
+      if (answer === undefined) throw new Error(`no answer for ${command}`);
+      return answer(args);
+    },
+    onPageHover: () => () => undefined,
+    onPageDropped: (listener) => {
+      droppers.add(listener);
+      return () => droppers.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * What the window may ask of the program behind it: one table of commands, and an interface that
+ * tests can stand in for. Every call that fails rejects with a `Problem`.
+ */
+import type {
+  CalendarOptions,
+  CalendarPreview,
+  Edit,
+  HistoryEntry,
+  ImportPreview,
+  Language,
+  Outcome,
+  Problem,
+  ProgrammeId,
+  SessionId,
+  Snapshot,
+  Watch,
+} from './generated/types';
+
+/** A page as it was read from a file. */
+export interface Page {
+  name: string;
+  text: string;
+}
+
+/** Every command: its arguments and its answer. */
+export interface Commands {
+  ready: [Record<string, never>, { language: Language }];
+  snapshot: [{ watch: Watch }, Snapshot];
+  apply: [{ edit: Edit; watch: Watch; dryRun: boolean }, Outcome];
+  undo: [{ watch: Watch }, Outcome];
+  redo: [{ watch: Watch }, Outcome];
+  history: [{ limit: number }, HistoryEntry[]];
+  add_sample: [{ language: Language }, Outcome];
+  choose_page: [Record<string, never>, Page | null];
+  read_page: [{ path: string }, Page];
+  preview_import: [{ page: string; year: number | null; into: ProgrammeId | null }, ImportPreview];
+  calendar: [{ programme: ProgrammeId; options: CalendarOptions }, CalendarPreview];
+  save_calendar: [
+    { programme: ProgrammeId; options: CalendarOptions; suggestedName: string },
+    string | null,
+  ];
+  sheet_preview: [{ sessions: SessionId[]; language: Language }, string[]];
+  save_sheet: [
+    { sessions: SessionId[]; language: Language; suggestedName: string },
+    string | null,
+  ];
+  print_page: [Record<string, never>, null];
+  open_path: [{ path: string }, null];
+}
+
+export type CommandName = keyof Commands;
+
+/** The program behind the window. */
+export interface Host {
+  /** Carries out a command. */
+  call<C extends CommandName>(command: C, args: Commands[C][0]): Promise<Commands[C][1]>;
+  /** Tells of a file held over the window; the answer stops listening. */
+  onPageHover(listener: (over: boolean) => void): () => void;
+  /** Tells of a file dropped on the window; the answer stops listening. */
+  onPageDropped(listener: (path: string) => void): () => void;
+}
+
+/** What went wrong, whatever was thrown. */
+export function problemOf(thrown: unknown): Problem {
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
+    return thrown as Problem;
+  }
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  const code = 'problem-internal';
+  const message = { code, args: { reason: { type: 'text' as const, value: reason } } };
+  return { code, message, subject: null };
+}

@@ -1,0 +1,18 @@
+/** The real host: Tauri's calls and events. The only file that knows them. */
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+
+import type { Host } from './host';
+
+function listening<T>(event: string, hear: (payload: T) => void): () => void {
+  const stop = listen<T>(event, ({ payload }) => hear(payload));
+  return () => void stop.then((unlisten) => unlisten());
+}
+
+export const tauriHost: Host = {
+  call: (command, args) => invoke(command, args),
+  onPageHover: (listener) =>
+    listening<{ over: boolean }>('page-hover', ({ over }) => listener(over)),
+  onPageDropped: (listener) =>
+    listening<{ path: string }>('page-dropped', ({ path }) => listener(path)),
+};

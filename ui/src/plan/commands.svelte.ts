@@ -1,0 +1,55 @@
+/**
+ * Every command of the window in one list: the palette, the table of keys and the key handler all
+ * read it, so what one shows the others do.
+ */
+export interface Command {
+  id: string;
+  /** The message id of its name. */
+  title: string;
+  /** The heading it stands under in the table of keys. */
+  group: 'everywhere' | 'programme' | 'session' | 'board' | 'agenda' | 'print';
+  /** Its key, such as `Ctrl+Z`, `?` or `Alt+ArrowUp`. */
+  keys?: string;
+  /** Whether it can be done now; always, when left out. */
+  when?: () => boolean;
+  run: () => void;
+}
+
+export class CommandList {
+  all = $state.raw<Command[]>([]);
+
+  /** Adds commands; the answer takes them away again (call it when the screen goes). */
+  register(commands: Command[]): () => void {
+    this.all = [...this.all, ...commands];
+    return () => {
+      this.all = this.all.filter((command) => !commands.includes(command));
+    };
+  }
+
+  /** The command of a key press, if one can be done now. */
+  of(event: KeyboardEvent): Command | undefined {
+    const pressed = keyName(event);
+    return this.all.find((command) => command.keys === pressed && (command.when?.() ?? true));
+  }
+}
+
+/** A key press as it is written in the list. */
+export function keyName(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const shifted = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key));
+  return [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    shifted ? 'Shift' : '',
+    key,
+  ]
+    .filter(Boolean)
+    .join('+');
+}
+
+/** Whether a key press belongs to a field that is being written in. */
+export function isWriting(event: KeyboardEvent): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}

@@ -1,0 +1,182 @@
+/**
+ * The one store of state: what Rust sent, and the one way to change it. Screens read from here and
+ * hand edits to `apply`; nothing else writes. Edits are carried out one after the other.
+ */
+import type {
+  Edit,
+  Finding,
+  IdeaId,
+  Outcome,
+  Problem,
+  Programme,
+  ProgrammeId,
+  ProgrammeView,
+  SessionId,
+  SessionRow,
+  SessionView,
+  Snapshot,
+  Steps,
+  Update,
+  Watch,
+} from '../host/generated/types';
+import { problemOf, type Host } from '../host/host';
+
+/** How the last edit fared. */
+export type Saving = 'saved' | 'saving' | 'failed';
+
+/** A finding and the session it was found in. */
+export interface FoundIn {
+  session: SessionId;
+  finding: Finding;
+}
+
+export class Plan {
+  readonly host: Host;
+  /** Where the data lives. */
+  store = $state('');
+  /** Every programme there is. */
+  programmes = $state.raw<Programme[]>([]);
+  /** The open programme; none in an empty store. */
+  open = $state.raw<ProgrammeView | null>(null);
+  /** The running orders of the session on the screen. */
+  session = $state.raw<SessionView | null>(null);
+  steps = $state.raw<Steps>({ undo: null, redo: null });
+  saving = $state<Saving>('saved');
+  /** Whether the first answer has come. */
+  loaded = $state(false);
+  /** Told of each problem; the shell shows it. */
+  onProblem: (problem: Problem) => void = () => undefined;
+  /** Told of each edit that changed something, of undo and of redo. */
+  onDone: (outcome: Outcome, how: 'edit' | 'undo' | 'redo') => void = () => undefined;
+
+  readonly findings: FoundIn[] = $derived(
+    (this.open?.sessions ?? []).flatMap((row) =>
+      row.findings.map((finding) => ({ session: row.session.id, finding })),
+    ),
+  );
+
+  #queue: Promise<unknown> = Promise.resolve();
+  #watched: SessionId | null = null;
+
+  constructor(host: Host) {
+    this.host = host;
+  }
+
+  /** What the screen shows, for the other side. */
+  get watch(): Watch {
+    return { programme: this.open?.programme.id ?? null, session: this.#watched };
+  }
+
+  /** Asks for everything anew; with a programme, opens that one. */
+  async load(programme: ProgrammeId | null = this.watch.programme): Promise<void> {
+    await this.#inTurn(async () => {
+      const watch = { programme, session: this.#watched };
+      this.#take(await this.host.call('snapshot', { watch }));
+    });
+  }
+
+  /** Shows the running orders of a session, or of none. */
+  async watchSession(id: SessionId | null): Promise<void> {
+    if (this.#watched === id && (id === null || this.session?.id === id)) return;
+    this.#watched = id;
+    if (id === null) {
+      this.session = null;
+      return;
+    }
+    await this.load();
+  }
+
+  /** Carries out an edit. The answer is null when it was refused; why has been told then. */
+  async apply(edit: Edit): Promise<Outcome | null> {
+    const outcome = await this.#change((watch) =>
+      this.host.call('apply', { edit, watch, dryRun: false }),
+    );
+    if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
+    return outcome;
+  }
+
+  /** What an edit would do, written nowhere. Rejects with the problem when it would be refused. */
+  preview(edit: Edit): Promise<Outcome> {
+    return this.host.call('apply', { edit, watch: this.watch, dryRun: true });
+  }
+
+  async undo(): Promise<void> {
+    const outcome = await this.#change((watch) => this.host.call('undo', { watch }));
+    if (outcome?.label) this.onDone(outcome, 'undo');
+  }
+
+  async redo(): Promise<void> {
+    const outcome = await this.#change((watch) => this.host.call('redo', { watch }));
+    if (outcome?.label) this.onDone(outcome, 'redo');
+  }
+
+  /** The row of a session of the open programme. */
+  row(id: SessionId): SessionRow | undefined {
+    return this.open?.sessions.find((row) => row.session.id === id);
+  }
+
+  /** What an idea is called. */
+  ideaTitle(id: IdeaId | null): string | null {
+    return this.open?.ideas.find((card) => card.idea.id === id)?.idea.title ?? null;
+  }
+
+  async #change(ask: (watch: Watch) => Promise<Outcome>): Promise<Outcome | null> {
+    this.saving = 'saving';
+    const outcome = await this.#inTurn(async () => {
+      const outcome = await ask(this.watch);
+      this.steps = outcome.steps;
+      this.#update(outcome.update);
+      if (outcome.update.reload) {
+        this.#take(await this.host.call('snapshot', { watch: this.watch }));
+      }
+      return outcome;
+    });
+    this.saving = outcome ? 'saved' : 'failed';
+    return outcome;
+  }
+
+  /** Does one thing after the other; tells a problem and answers null. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+    const done = this.#queue.then(work).catch((thrown: unknown) => {
+      this.onProblem(problemOf(thrown));
+      return null;
+    });
+    this.#queue = done;
+    return done;
+  }
+
+  #take(snapshot: Snapshot): void {
+    this.store = snapshot.store;
+    this.programmes = snapshot.programmes;
+    this.open = snapshot.open;
+    this.session = snapshot.session;
+    this.steps = snapshot.steps;
+    this.loaded = true;
+  }
+
+  #update(update: Update): void {
+    if (update.programmes) this.programmes = update.programmes;
+    if (update.session) this.session = update.session;
+    if (this.open) this.open = updated(this.open, update);
+  }
+}
+
+/** A view with what changed put in its place; what did not change stays the same object. */
+export function updated(open: ProgrammeView, update: Update): ProgrammeView {
+  const programme = update.programmes?.find((row) => row.id === open.programme.id);
+  return {
+    programme: programme ?? open.programme,
+    audiences: update.audiences ?? open.audiences,
+    rooms: update.rooms ?? open.rooms,
+    ideas: update.ideas ?? open.ideas,
+    sessions: updatedSessions(open.sessions, update),
+  };
+}
+
+function updatedSessions(old: SessionRow[], update: Update): SessionRow[] {
+  if (update.sessions.length === 0 && !update.sessionOrder) return old;
+  const fresh = new Map(update.sessions.map((row) => [row.session.id, row]));
+  const known = new Map(old.map((row) => [row.session.id, row]));
+  const order = update.sessionOrder ?? old.map((row) => row.session.id);
+  return order.flatMap((id) => fresh.get(id) ?? known.get(id) ?? []);
+}
