@@ -4,6 +4,7 @@ use deroule_plan::draft::{DraftDay, DraftSession};
 use deroule_plan::{Message, Status};
 
 use crate::attendance::{CellHours, attendance, cell_hours};
+use crate::audiences::Attendee;
 use crate::columns::{Column, columns};
 use crate::context::{Context, Entry};
 use crate::dates::{WrittenDates, find_dates};
@@ -31,16 +32,24 @@ pub(crate) fn read_table(rows: &[Row], context: &mut Context<'_>) {
             context.ledger.remark(header.line, message);
         }
     }
-    for row in rows {
-        // Without a bar it is a paragraph that follows the table too closely.
-        if context.ledger.line(row.line).contains('|') {
-            TableRow {
-                columns: &columns,
-                header,
-                row,
-            }
-            .read(context);
-        }
+    // Without a bar it is a paragraph that follows the table too closely.
+    let rows = rows
+        .iter()
+        .filter(|row| context.ledger.line(row.line).contains('|'));
+    let rows: Vec<_> = rows
+        .map(|row| TableRow {
+            columns: &columns,
+            header,
+            row,
+        })
+        .collect();
+    // All who are named anywhere attend where no one is named.
+    for row in &rows {
+        row.attendees(&row.title().1, context);
+        context.tell_new_audiences(row.row.line);
+    }
+    for row in &rows {
+        row.read(context);
     }
 }
 
@@ -71,10 +80,7 @@ impl TableRow<'_> {
         if struck {
             status = Some(Status::Cancelled);
         }
-        let attendees = match self.text(Column::Audience) {
-            Some(cell) => context.audiences.in_cell(&cell),
-            None => context.audiences.in_title(&title),
-        };
+        let attendees = self.attendees(&title, context);
         let hours = self.cell(Column::Hours).map(|cell| cell.text.clone());
         let hours = hours.filter(|cell| !is_blank(cell)).unwrap_or_default();
         let (audiences, ledger) = (&mut context.audiences, &mut context.ledger);
@@ -110,6 +116,13 @@ impl TableRow<'_> {
         let written = written.map(|(written, _)| written.days).unwrap_or_default();
         context.tell_new_audiences(line);
         context.entries.push(Entry::announced(session, written));
+    }
+
+    fn attendees(&self, title: &str, context: &mut Context<'_>) -> Vec<Attendee> {
+        match self.text(Column::Audience) {
+            Some(cell) => context.audiences.in_cell(&cell),
+            None => context.audiences.in_title(title),
+        }
     }
 
     /// The title without the word for cancelled; where the cell is empty, what else names the row.

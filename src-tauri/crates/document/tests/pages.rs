@@ -338,7 +338,7 @@ fn audiences_are_told_from_numbers_themes_and_each_other() {
         [
             vec![dig],
             vec![dig],
-            vec![dig],
+            vec![dig, mentors],
             vec![mentors],
             vec![dig, mentors]
         ]

@@ -176,14 +176,14 @@ fn what_is_odd_or_inferred_is_said_with_its_line() {
         ),
         (
             21,
+            Message::new("remark-audience-inferred").text("audience", "Mentors"),
+        ),
+        (
+            21,
             Message::new("remark-part-of-day-inferred")
                 .text("audience", "Mentors")
                 .time("start", at(14, 0))
                 .time("end", at(18, 30)),
-        ),
-        (
-            21,
-            Message::new("remark-audience-inferred").text("audience", "Mentors"),
         ),
         (31, Message::new("remark-stray-mark").text("mark", "**")),
         (
