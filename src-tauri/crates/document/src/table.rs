@@ -1,5 +1,7 @@
 //! The announced table: a row a session.
 
+mod left_out;
+
 use deroule_plan::draft::{DraftDay, DraftSession};
 use deroule_plan::{Message, Status};
 
@@ -67,26 +69,14 @@ impl TableRow<'_> {
         if self.row.cells.iter().all(|cell| is_blank(&cell.text)) {
             return;
         }
-        let (mut status, title) = self.title();
+        let (title_status, title) = self.title();
         let (written, dates_status) = self.dates(context);
-        let struck = [Column::Title, Column::Dates]
-            .into_iter()
-            .any(|column| self.cell(column).is_some_and(|cell| cell.all_struck));
-        status = self
-            .text(Column::Status)
-            .and_then(|text| self.status_cell(&text, context))
-            .or(status)
-            .or(dates_status);
-        if struck {
-            status = Some(Status::Cancelled);
-        }
+        let status = self.status(title_status.or(dates_status), context);
         let attendees = self.attendees(&title, context);
-        let hours = self.cell(Column::Hours).map(|cell| cell.text.clone());
-        let hours = hours.filter(|cell| !is_blank(cell)).unwrap_or_default();
         let (audiences, ledger) = (&mut context.audiences, &mut context.ledger);
-        let hours = match hours.is_empty() {
-            true => CellHours::default(),
-            false => cell_hours(&hours, line, audiences, ledger),
+        let hours = match self.standing(Column::Hours) {
+            Some(cell) => cell_hours(&cell.text, line, audiences, ledger),
+            None => CellHours::default(),
         };
         let attendance = attendance(&attendees, &hours, line, audiences, ledger);
         let dates = match &written {
@@ -116,6 +106,19 @@ impl TableRow<'_> {
         let written = written.map(|(written, _)| written.days).unwrap_or_default();
         context.tell_new_audiences(line);
         context.entries.push(Entry::announced(session, written));
+    }
+
+    /// The status the row tells: struck is cancelled, and a column for it outdoes `elsewhere`.
+    fn status(&self, elsewhere: Option<Status>, context: &mut Context<'_>) -> Option<Status> {
+        let struck = [Column::Title, Column::Dates]
+            .into_iter()
+            .any(|column| self.cell(column).is_some_and(|cell| cell.all_struck));
+        if struck {
+            return Some(Status::Cancelled);
+        }
+        self.text(Column::Status)
+            .and_then(|text| self.status_cell(&text, context))
+            .or(elsewhere)
     }
 
     fn attendees(&self, title: &str, context: &mut Context<'_>) -> Vec<Attendee> {
@@ -185,37 +188,6 @@ impl TableRow<'_> {
         context.ledger.remark(self.row.line, message);
     }
 
-    /// Says what the row holds that the plan has no place for.
-    fn remark_on_left_out(&self, context: &mut Context<'_>) {
-        let line = self.row.line;
-        for ((column, cell), header) in self
-            .columns
-            .iter()
-            .zip(&self.row.cells)
-            .zip(&self.header.cells)
-        {
-            if column.is_none() && !is_blank(&cell.text) {
-                let message = Message::new("remark-cell-unread")
-                    .text("column", one_line(header))
-                    .text("text", one_line(cell));
-                context.ledger.remark(line, message);
-            }
-            context.ledger.remark_on_links(line, cell);
-            if !cell.struck.is_empty() {
-                let struck = on_one_line(&cell.struck);
-                let message = Message::new("remark-struck").text("text", struck);
-                context.ledger.remark(line, message);
-            }
-        }
-        let written = cells_written(context.ledger.line(line));
-        let beyond = written.get(self.columns.len()..).unwrap_or_default();
-        if beyond.iter().any(|cell| !is_blank(cell)) {
-            let message = Message::new("remark-cells-beyond").number("count", beyond.len());
-            let message = message.text("text", beyond.join(" | "));
-            context.ledger.remark(line, message);
-        }
-    }
-
     fn cell(&self, column: Column) -> Option<&Inline> {
         let at = self
             .columns
@@ -224,27 +196,19 @@ impl TableRow<'_> {
         self.row.cells.get(at)
     }
 
-    /// What a cell says on one line; `None` where it says nothing.
+    /// A cell that says something and is not struck; a struck title or date still names its row.
+    fn standing(&self, column: Column) -> Option<&Inline> {
+        let names_row = matches!(column, Column::Title | Column::Dates);
+        self.cell(column)
+            .filter(|cell| (names_row || !cell.all_struck) && !is_blank(&cell.text))
+    }
+
+    /// What a cell says, on one line.
     fn text(&self, column: Column) -> Option<String> {
-        let text = one_line(self.cell(column)?);
-        (!is_blank(&text)).then_some(text)
+        self.standing(column).map(one_line)
     }
 }
 
 fn one_line(cell: &Inline) -> String {
     on_one_line(&cell.text)
-}
-
-/// The cells a row of the source has; Markdown leaves out those beyond the header's.
-fn cells_written(line: &str) -> Vec<&str> {
-    let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
-    let mut escaped = false;
-    line.split(|letter| {
-        let bar = letter == '|' && !escaped;
-        escaped = letter == '\\' && !escaped;
-        bar
-    })
-    .map(str::trim)
-    .collect()
 }

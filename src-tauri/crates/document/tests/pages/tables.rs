@@ -1,49 +1,8 @@
-//! Pages other than the user's own: other tables, languages, years and slips.
+//! Tables other than the user's own.
 
-#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
-
-use chrono::NaiveDate;
-use deroule_document::{Options, Reading, read};
 use deroule_plan::Status;
-use deroule_plan::draft::DraftSession;
 
-fn page(text: &str) -> Reading {
-    read(text, &Options::default()).unwrap()
-}
-
-fn codes(reading: &Reading) -> Vec<(u32, &str)> {
-    let remarks = reading.remarks.iter();
-    remarks
-        .map(|remark| (remark.line, remark.message.code.as_str()))
-        .filter(|(_, code)| {
-            !matches!(
-                *code,
-                "remark-timezone-inferred" | "remark-audience-inferred"
-            )
-        })
-        .collect()
-}
-
-fn dates(session: &DraftSession) -> Vec<String> {
-    let days = session.days.iter();
-    days.map(|day| {
-        day.date
-            .map_or("undated".to_owned(), |date| date.to_string())
-    })
-    .collect()
-}
-
-/// Audience, start and end in hours and minutes, on the first day.
-fn attendance(session: &DraftSession) -> Vec<String> {
-    let day = session.days.first().into_iter();
-    day.flat_map(|day| &day.attendance)
-        .map(|a| {
-            let (start, end) = (a.start, a.end);
-            let (from, to) = (start / 60 * 100 + start % 60, end / 60 * 100 + end % 60);
-            format!("{} {from}-{to}", a.audience)
-        })
-        .collect()
-}
+use super::{attendance, codes, dates, page};
 
 #[test]
 fn an_english_table_is_read_whatever_the_order_of_its_columns() {
@@ -97,55 +56,6 @@ fn a_session_of_several_days_has_the_hours_on_each() {
     assert_eq!(session.days[0].slots[0].title, "atelier");
     assert_eq!(session.days[1].slots[0].title, "bilan");
     assert_eq!(codes(&read), []);
-}
-
-#[test]
-fn each_table_takes_the_year_of_the_heading_above_it() {
-    let table = "| Session | Date |\n|--|--|\n| Session DIG | 3 mai |\n";
-    let read = page(&format!(
-        "## Programme 2019\n\n{table}\n## Programme 2020\n\n{table}"
-    ));
-    let all: Vec<_> = read.draft.sessions.iter().flat_map(dates).collect();
-    assert_eq!(all, ["2019-05-03", "2020-05-03"]);
-}
-
-#[test]
-fn a_school_year_runs_from_august_to_july() {
-    let read = page(
-        "## Programme 2019-2020\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n| Clôture | 3 juin |\n",
-    );
-    let all: Vec<_> = read.draft.sessions.iter().flat_map(dates).collect();
-    assert_eq!(all, ["2019-09-03", "2020-06-03"]);
-}
-
-#[test]
-fn a_date_without_any_year_takes_the_option_then_the_next_time_it_comes_else_none() {
-    let text = "| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n";
-    let with = |year, today| {
-        let read = read(text, &Options { year, today }).unwrap();
-        let code = codes(&read).first().map(|(_, code)| (*code).to_owned());
-        (dates(&read.draft.sessions[0]), code.unwrap_or_default())
-    };
-    let today = NaiveDate::from_ymd_opt(2021, 9, 4);
-    let dated = |date: &str, code: &str| (vec![date.to_owned()], code.to_owned());
-    assert_eq!(with(Some(2022), today), dated("2022-09-03", ""));
-    assert_eq!(
-        with(None, today),
-        dated("2022-09-03", "remark-year-guessed")
-    );
-    assert_eq!(with(None, None), (vec![], "remark-year-missing".to_owned()));
-}
-
-#[test]
-fn the_year_of_the_page_is_kept_against_the_option_and_it_is_said() {
-    let text = "## Programme 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n";
-    let options = Options {
-        year: Some(2020),
-        today: None,
-    };
-    let read = read(text, &options).unwrap();
-    assert_eq!(dates(&read.draft.sessions[0]), ["2019-09-03"]);
-    assert_eq!(codes(&read), [(1, "remark-year-of-page")]);
 }
 
 #[test]
@@ -222,74 +132,6 @@ fn markdown_inside_cells_is_read_as_text_and_links_are_said() {
 }
 
 #[test]
-fn a_section_the_table_does_not_announce_makes_a_session() {
-    let read = page(
-        "## 2019\n\n| Session | Date |\n|--|--|\n| Session DIG | 3 mai |\n\n### Session du 4 mai (DIG seuls), 9h-17h\n\n- 9h - 17h : atelier\n",
-    );
-    let session = &read.draft.sessions[1];
-    assert_eq!(session.line, 7);
-    assert_eq!(dates(session), ["2019-05-04"]);
-    assert_eq!(attendance(session), ["DIG 900-1700"]);
-    assert_eq!(session.days[0].slots.len(), 1);
-    assert!(codes(&read).contains(&(7, "remark-session-not-in-table")));
-}
-
-#[test]
-fn a_section_that_disagrees_with_the_table_on_who_attends_is_said() {
-    let read = page(
-        "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG + Mentors | 3 mai | 9h-17h |\n\n### Session du 3 mai (DIG seuls)\n",
-    );
-    assert_eq!(codes(&read), [(7, "remark-attendance-disagrees")]);
-    assert_eq!(attendance(&read.draft.sessions[0]).len(), 2);
-}
-
-#[test]
-fn a_page_without_a_table_is_made_of_its_sections() {
-    let read =
-        page("# Journées 2019\n\n## 3 mai\n\n9h - 12h : atelier\n\n## 4 mai\n\n9h - 12h : bilan\n");
-    let all: Vec<_> = read.draft.sessions.iter().flat_map(dates).collect();
-    assert_eq!(all, ["2019-05-03", "2019-05-04"]);
-    assert!(
-        read.draft
-            .sessions
-            .iter()
-            .all(|session| session.days[0].slots.len() == 1)
-    );
-}
-
-#[test]
-fn a_running_order_under_no_date_makes_an_undated_session() {
-    let read = page("# Journée type\n\n- 9h - 12h : atelier\n");
-    assert_eq!(read.draft.sessions[0].title, "Journée type");
-    assert_eq!(dates(&read.draft.sessions[0]), ["undated"]);
-    assert_eq!(codes(&read), [(1, "remark-session-without-date")]);
-}
-
-#[test]
-fn a_second_running_order_for_the_same_day_is_unread_and_said() {
-    let read = page("## 3 mai 2019\n\n- 9h - 12h : atelier\n\nVariante\n\n- 9h - 12h : bilan\n");
-    assert_eq!(read.draft.sessions[0].days[0].slots.len(), 1);
-    assert_eq!(codes(&read), [(7, "remark-second-running-order")]);
-    let unread: Vec<_> = read.unread.iter().map(|unread| unread.line).collect();
-    assert_eq!(unread, [5, 7]);
-}
-
-#[test]
-fn ideas_under_a_heading_of_their_own_belong_to_no_session() {
-    let read = page(
-        "# P\n\n## Session du 3 mai 2019\n\n## Idées d'ateliers\n\n- [ ] cartes 🗺️\n- budget\n  - détail\n",
-    );
-    let ideas: Vec<_> = read
-        .draft
-        .ideas
-        .iter()
-        .map(|idea| (idea.title.as_str(), idea.session))
-        .collect();
-    assert_eq!(ideas, [("cartes 🗺️", None), ("budget", None)]);
-    assert_eq!(read.unread[0].text, "- détail");
-}
-
-#[test]
 fn hours_without_any_audience_are_given_to_participants_and_it_is_said() {
     let read = page(
         "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Rentrée | 3 mai | 9h-17h |\n",
@@ -300,17 +142,6 @@ fn hours_without_any_audience_are_given_to_participants_and_it_is_said() {
         ["Participants 900-1700"]
     );
     assert_eq!(codes(&read), [(5, "remark-audience-missing")]);
-}
-
-#[test]
-fn an_address_that_is_no_web_or_calendar_address_is_never_kept() {
-    let read =
-        page("# P\n\n## Agenda\n\n[agenda](javascript:alert(1))\n\n[agenda](file:///etc/passwd)\n");
-    assert_eq!(
-        (&read.draft.agenda_page_url, &read.draft.agenda_feed_url),
-        (&None, &None)
-    );
-    assert_eq!(read.unread.len(), 2);
 }
 
 #[test]
@@ -365,5 +196,14 @@ fn a_date_struck_and_written_anew_is_the_new_one_and_it_is_said() {
     let read = page("## 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | ~~3 mai~~ 10 mai |\n");
     assert_eq!(dates(&read.draft.sessions[0]), ["2019-05-10"]);
     assert_eq!(read.draft.sessions[0].status, None);
+    assert_eq!(codes(&read), [(5, "remark-struck")]);
+}
+
+#[test]
+fn a_struck_venue_is_left_out_and_said() {
+    let read = page(
+        "## 2019\n\n| Session | Date | Lieu |\n|--|--|--|\n| Rentrée | 3 mai | ~~Laptop~~ |\n",
+    );
+    assert_eq!(read.draft.sessions[0].venue, None);
     assert_eq!(codes(&read), [(5, "remark-struck")]);
 }

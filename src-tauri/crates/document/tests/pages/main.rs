@@ -1,0 +1,48 @@
+//! Pages other than the user's own: other tables, languages, years and slips.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+
+mod sections;
+mod tables;
+mod years;
+
+use deroule_document::{Options, Reading, read};
+use deroule_plan::draft::DraftSession;
+
+fn page(text: &str) -> Reading {
+    read(text, &Options::default()).unwrap()
+}
+
+fn codes(reading: &Reading) -> Vec<(u32, &str)> {
+    let remarks = reading.remarks.iter();
+    remarks
+        .map(|remark| (remark.line, remark.message.code.as_str()))
+        .filter(|(_, code)| {
+            !matches!(
+                *code,
+                "remark-timezone-inferred" | "remark-audience-inferred"
+            )
+        })
+        .collect()
+}
+
+fn dates(session: &DraftSession) -> Vec<String> {
+    let days = session.days.iter();
+    days.map(|day| {
+        day.date
+            .map_or("undated".to_owned(), |date| date.to_string())
+    })
+    .collect()
+}
+
+/// Audience, start and end in hours and minutes, on the first day.
+fn attendance(session: &DraftSession) -> Vec<String> {
+    let day = session.days.first().into_iter();
+    day.flat_map(|day| &day.attendance)
+        .map(|a| {
+            let (start, end) = (a.start, a.end);
+            let (from, to) = (start / 60 * 100 + start % 60, end / 60 * 100 + end % 60);
+            format!("{} {from}-{to}", a.audience)
+        })
+        .collect()
+}

@@ -1,0 +1,55 @@
+//! Which year a date is in.
+
+use chrono::NaiveDate;
+use deroule_document::{Options, read};
+
+use super::{codes, dates, page};
+
+#[test]
+fn each_table_takes_the_year_of_the_heading_above_it() {
+    let table = "| Session | Date |\n|--|--|\n| Session DIG | 3 mai |\n";
+    let read = page(&format!(
+        "## Programme 2019\n\n{table}\n## Programme 2020\n\n{table}"
+    ));
+    let all: Vec<_> = read.draft.sessions.iter().flat_map(dates).collect();
+    assert_eq!(all, ["2019-05-03", "2020-05-03"]);
+}
+
+#[test]
+fn a_school_year_runs_from_august_to_july() {
+    let read = page(
+        "## Programme 2019-2020\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n| Clôture | 3 juin |\n",
+    );
+    let all: Vec<_> = read.draft.sessions.iter().flat_map(dates).collect();
+    assert_eq!(all, ["2019-09-03", "2020-06-03"]);
+}
+
+#[test]
+fn a_date_without_any_year_takes_the_option_then_the_next_time_it_comes_else_none() {
+    let text = "| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n";
+    let with = |year, today| {
+        let read = read(text, &Options { year, today }).unwrap();
+        let code = codes(&read).first().map(|(_, code)| (*code).to_owned());
+        (dates(&read.draft.sessions[0]), code.unwrap_or_default())
+    };
+    let today = NaiveDate::from_ymd_opt(2021, 9, 4);
+    let dated = |date: &str, code: &str| (vec![date.to_owned()], code.to_owned());
+    assert_eq!(with(Some(2022), today), dated("2022-09-03", ""));
+    assert_eq!(
+        with(None, today),
+        dated("2022-09-03", "remark-year-guessed")
+    );
+    assert_eq!(with(None, None), (vec![], "remark-year-missing".to_owned()));
+}
+
+#[test]
+fn the_year_of_the_page_is_kept_against_the_option_and_it_is_said() {
+    let text = "## Programme 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n";
+    let options = Options {
+        year: Some(2020),
+        today: None,
+    };
+    let read = read(text, &options).unwrap();
+    assert_eq!(dates(&read.draft.sessions[0]), ["2019-09-03"]);
+    assert_eq!(codes(&read), [(1, "remark-year-of-page")]);
+}
