@@ -9,10 +9,13 @@ pub mod window;
 
 use std::path::PathBuf;
 
+use deroule_app::outside::write_file;
 use deroule_app::plan::Message;
 use deroule_app::{App, Problem};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
+
+use crate::saved::Saved;
 
 /// Runs a use case off the main thread, so that the window goes on painting.
 async fn off_main<R: Runtime, T: Send + 'static>(
@@ -39,6 +42,18 @@ async fn ask_where<R: Runtime>(
         .add_filter(kind, &[extension])
         .save_file(move |path| drop(answer.send(path)));
     chosen.await.ok().flatten().and_then(|path| path.into_path().ok())
+}
+
+/// Writes what a use case makes to a file, whole or not at all, and answers where it is.
+async fn save<R: Runtime>(
+    handle: &AppHandle<R>,
+    path: PathBuf,
+    make: impl FnOnce(&App) -> Result<Vec<u8>, Problem> + Send + 'static,
+) -> Result<Option<PathBuf>, Problem> {
+    let written = path.clone();
+    off_main(handle, move |app| write_file(&written, &make(app)?)).await?;
+    handle.state::<Saved>().remember(&path);
+    Ok(Some(path))
 }
 
 fn internal(error: &dyn std::fmt::Display) -> Problem {

@@ -1,3 +1,132 @@
-//! The desktop shell of Déroulé: the only code that knows Tauri.
+//! The desktop shell of Déroulé: the only code that knows Tauri. It opens the store, shows the
+//! window, and hands what the window asks for to the use cases.
 
-fn main() {}
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod opening;
+mod saved;
+
+use deroule_app::words::Words;
+use deroule_app::{App, Language, Problem};
+use tauri::{DragDropEvent, Emitter, Manager, WindowEvent};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+use opening::Opening;
+
+fn main() {
+    let opening = Opening::of(std::env::args_os().skip(1), |name| std::env::var_os(name));
+    let builder = if opening.shares_instance() {
+        // A second start shows the window of the first: two windows on one store would be one too many.
+        tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|handle, _, _| {
+            if let Some(window) = handle.get_webview_window("main") {
+                let _gone = window.set_focus();
+            }
+        }))
+    } else {
+        tauri::Builder::default()
+    };
+    let builder = if opening.remembers_window() {
+        // The page shows the window once it has painted; the plugin must not do so before.
+        let flags = tauri_plugin_window_state::StateFlags::all()
+            - tauri_plugin_window_state::StateFlags::VISIBLE;
+        builder.plugin(
+            tauri_plugin_window_state::Builder::default().with_state_flags(flags).build(),
+        )
+    } else {
+        builder
+    };
+    let run = builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(tauri::generate_handler![
+            commands::window::ready,
+            commands::window::open_path,
+            commands::programme::snapshot,
+            commands::programme::apply,
+            commands::programme::undo,
+            commands::programme::redo,
+            commands::programme::history,
+            commands::programme::add_sample,
+            commands::importing::choose_page,
+            commands::importing::read_page,
+            commands::importing::preview_import,
+            commands::agenda::calendar,
+            commands::agenda::save_calendar,
+            commands::print::sheet_preview,
+            commands::print::save_sheet,
+            commands::print::print_page,
+        ])
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                tell_of_pages(window, event);
+            }
+        })
+        .setup(move |tauri| {
+            tauri.manage(saved::Saved::default());
+            match open(&opening) {
+                Ok(app) => {
+                    tauri.manage(app);
+                }
+                Err(problem) => say_and_end(tauri.handle(), &problem),
+            }
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    if let Err(error) = run {
+        complain(&error.to_string());
+        std::process::exit(1);
+    }
+}
+
+/// Opens the store; one that never held anything gets the sample, so that the window is not empty.
+fn open(opening: &Opening) -> Result<App, Problem> {
+    let app = App::open(&opening.store()?, chrono::Utc::now)?;
+    if app.is_untouched()? {
+        app.add_sample(Language::of_system())?;
+    }
+    Ok(app)
+}
+
+/// Without a store there is nothing to show: says why, then ends.
+fn say_and_end(handle: &tauri::AppHandle, problem: &Problem) {
+    let text = Words::of(Language::of_system()).say(&problem.message);
+    complain(&text);
+    let ending = handle.clone();
+    handle
+        .dialog()
+        .message(text)
+        .title("Déroulé")
+        .kind(MessageDialogKind::Error)
+        .show(move |_| ending.exit(1));
+}
+
+#[expect(clippy::print_stderr, reason = "who starts a program from a terminal reads it there")]
+fn complain(text: &str) {
+    eprintln!("deroule: {text}");
+}
+
+/// Tells the page of a file held over the window or dropped on it; the page asks for its text.
+fn tell_of_pages(window: &tauri::Window, event: &DragDropEvent) {
+    #[derive(Clone, serde::Serialize)]
+    struct Hover {
+        over: bool,
+    }
+    #[derive(Clone, serde::Serialize)]
+    struct Dropped {
+        path: std::path::PathBuf,
+    }
+    // A window that is closing hears nothing, and need not.
+    let _unheard = match event {
+        DragDropEvent::Enter { .. } => window.emit("page-hover", Hover { over: true }),
+        DragDropEvent::Leave => window.emit("page-hover", Hover { over: false }),
+        DragDropEvent::Drop { paths, .. } => {
+            let _unheard = window.emit("page-hover", Hover { over: false });
+            match paths.first() {
+                Some(path) => window.emit("page-dropped", Dropped { path: path.clone() }),
+                None => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    };
+}

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use deroule_app::outside::write_file;
 use deroule_app::plan::ProgrammeId;
 use deroule_app::{CalendarOptions, CalendarPreview, Problem};
 use tauri::AppHandle;
 
-use super::{ask_where, off_main};
+use super::{ask_where, off_main, save};
 
 #[tauri::command]
 pub async fn calendar(
@@ -28,9 +27,5 @@ pub async fn save_calendar(
     let Some(path) = ask_where(&handle, &suggested_name, "iCalendar", "ics").await else {
         return Ok(None);
     };
-    off_main(&handle, move |app| {
-        write_file(&path, app.calendar(programme, &options)?.text.as_bytes())?;
-        Ok(Some(path))
-    })
-    .await
+    save(&handle, path, move |app| Ok(app.calendar(programme, &options)?.text.into_bytes())).await
 }

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use deroule_app::outside::write_file;
 use deroule_app::plan::SessionId;
 use deroule_app::{Language, Problem};
 use tauri::{AppHandle, WebviewWindow};
 
-use super::{ask_where, internal, off_main};
+use super::{ask_where, internal, off_main, save};
 
 #[tauri::command]
 pub async fn sheet_preview(
@@ -28,11 +27,7 @@ pub async fn save_sheet(
     let Some(path) = ask_where(&handle, &suggested_name, "PDF", "pdf").await else {
         return Ok(None);
     };
-    off_main(&handle, move |app| {
-        write_file(&path, &app.sheet_pdf(&sessions, language)?)?;
-        Ok(Some(path))
-    })
-    .await
+    save(&handle, path, move |app| app.sheet_pdf(&sessions, language)).await
 }
 
 /// Opens the system's print dialog on the pages the window shows.

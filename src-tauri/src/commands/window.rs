@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use deroule_app::plan::Message;
 use deroule_app::{Language, Problem};
 use serde::Serialize;
-use tauri::{AppHandle, WebviewWindow};
+use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 
 use super::internal;
+use crate::saved::Saved;
 
 /// What the page learns of where it runs.
 #[derive(Serialize)]
@@ -22,9 +24,16 @@ pub fn ready(window: WebviewWindow) -> Result<Surroundings, Problem> {
     Ok(Surroundings { language: Language::of_system() })
 }
 
-/// Opens a file in the program the system has for it.
+/// Opens a file saved since the start in the program the system has for it.
 #[tauri::command]
-pub fn open_path(handle: AppHandle, path: PathBuf) -> Result<(), Problem> {
+pub fn open_path(
+    handle: AppHandle,
+    saved: State<'_, Saved>,
+    path: PathBuf,
+) -> Result<(), Problem> {
+    if !saved.knows(&path) {
+        return Err(Problem::new(Message::new("problem-missing")));
+    }
     let path = path.to_string_lossy().into_owned();
     handle.opener().open_path(path, None::<String>).map_err(|error| internal(&error))
 }

@@ -21,6 +21,7 @@ export class Navigation {
   keysOpen = $state(false);
   importOpen = $state(false);
   settingsOpen = $state(false);
+  historyOpen = $state(false);
   /** A page that was dropped, for the import dialog to read. */
   droppedPath = $state<string | null>(null);
 

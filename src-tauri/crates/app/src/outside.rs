@@ -2,7 +2,7 @@
 
 mod calendar;
 mod json;
-//mod sheet;
+mod sheet;
 
 use std::io::Write;
 use std::path::Path;

@@ -1,0 +1,81 @@
+//! How the program was started: which store, and whether it is somebody's desktop or a test.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use deroule_app::Problem;
+use deroule_app::plan::Message;
+
+/// What the arguments and the environment say.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Opening {
+    named: Option<PathBuf>,
+    automated: bool,
+}
+
+impl Opening {
+    /// Reads `--store FILE` or `--store=FILE`, else `DEROULE_STORE`.
+    pub fn of(
+        arguments: impl IntoIterator<Item = OsString>,
+        environment: impl Fn(&str) -> Option<OsString>,
+    ) -> Self {
+        let mut arguments = arguments.into_iter();
+        let mut named = None;
+        while let Some(argument) = arguments.next() {
+            if argument == "--store" {
+                named = arguments.next();
+            } else if let Some(path) = argument.to_str().and_then(|a| a.strip_prefix("--store=")) {
+                named = Some(path.into());
+            }
+        }
+        let named = named.or_else(|| environment("DEROULE_STORE")).filter(|path| !path.is_empty());
+        let automated = environment("TAURI_AUTOMATION").is_some_and(|value| value == "true");
+        Self { named: named.map(PathBuf::from), automated }
+    }
+
+    /// The store to open.
+    pub fn store(&self) -> Result<PathBuf, Problem> {
+        let usual = || {
+            deroule_app::default_store()
+                .ok_or_else(|| Problem::new(Message::new("problem-no-home")))
+        };
+        self.named.clone().map_or_else(usual, Ok)
+    }
+
+    /// Whether a second start should show the first one's window: not when each names its store.
+    pub fn shares_instance(&self) -> bool {
+        self.named.is_none() && !self.automated
+    }
+
+    /// Whether the window opens where it was closed.
+    pub fn remembers_window(&self) -> bool {
+        !self.automated
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Opening;
+
+    fn opening(arguments: &[&str], variables: &[(&str, &str)]) -> Opening {
+        Opening::of(arguments.iter().map(Into::into), |name| {
+            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())
+        })
+    }
+
+    #[test]
+    fn the_argument_comes_before_the_environment() {
+        let both = opening(&["--store", "a.deroule"], &[("DEROULE_STORE", "b.deroule")]);
+        assert_eq!(both.store().unwrap().to_str(), Some("a.deroule"));
+        let joined = opening(&["--store=c.deroule"], &[]);
+        assert_eq!(joined.store().unwrap().to_str(), Some("c.deroule"));
+        let variable = opening(&[], &[("DEROULE_STORE", "b.deroule")]);
+        assert_eq!(variable.store().unwrap().to_str(), Some("b.deroule"));
+    }
+
+    #[test]
+    fn a_named_store_has_an_instance_of_its_own() {
+        assert!(opening(&[], &[]).shares_instance());
+        assert!(!opening(&["--store", "a.deroule"], &[]).shares_instance());
+    }
+}

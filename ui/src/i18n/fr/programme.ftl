@@ -1,0 +1,52 @@
+# L’écran du programme.
+programme-title = Titre du programme
+add-session = Nouvelle session
+new-session-title = Nouvelle session
+programme-empty = Pas encore de session
+programme-empty-text = Annoncez une première date, ou importez la page où elles sont déjà.
+sample = Exemple
+sample-text = Ce programme est un exemple. Essayez tout : rien d’autre n’est touché.
+sample-keep = Le garder
+sample-remove = Retirer l’exemple
+column-date = Date
+column-session = Session
+column-hours = Horaires
+column-audience = Public
+column-theme = Thématique
+column-order = Déroulé
+column-status = État
+column-more = Actions
+venue = Lieu
+venue-none = Lieu à préciser
+theme-none = À préciser
+hours-none = À préciser
+order-none = À composer
+edit-hours = Horaires de « { $title } »
+session-actions = Actions pour « { $title } », { $date }
+open-order = Ouvrir le déroulé
+print-sheet = Feuille du jour
+session-cancel = Annuler la session
+session-restore = Rétablir la session
+session-delete = Supprimer
+hours-of = Horaires de « { $title } »
+hours-start = Début pour { $audience }
+hours-end = Fin pour { $audience }
+new-audience = Ajouter un public…
+date-aim = « { $title } » : { $date }
+drag-nowhere = Rien ne peut aller ici.
+drag-restored = Remis en place.
+programme-count =
+    { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
+days-count =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+slots-count =
+    { $count ->
+        [one] { $count } créneau
+       *[other] { $count } créneaux
+    }

@@ -1,0 +1,14 @@
+/** Where the window begins: the real host, one plan, the app. */
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import { tauriHost } from './host/tauri';
+import { chosenLanguage, setLanguage } from './i18n/i18n.svelte';
+import { Plan } from './plan/plan.svelte';
+import { applyTheme } from './shell/theme.svelte';
+import './styles/base.css';
+
+applyTheme();
+setLanguage(chosenLanguage() ?? (navigator.language.startsWith('fr') ? 'fr' : 'en'), false);
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { plan: new Plan(tauriHost) } });

@@ -1,0 +1,49 @@
+/** Times of day and durations: how they are written, and how what people type is understood. */
+
+export type Language = 'fr' | 'en';
+
+/** `9h30` in French, `09:30` in English; past midnight the clock goes on (`25h15`). */
+export function formatTime(minutes: number, language: Language): string {
+  const hour = Math.floor(minutes / 60);
+  const rest = String(minutes % 60).padStart(2, '0');
+  if (language === 'fr') return minutes % 60 === 0 ? `${hour}h` : `${hour}h${rest}`;
+  return `${String(hour).padStart(2, '0')}:${rest}`;
+}
+
+/** `45 min`, `1 h`, `1 h 15`, with spaces that don't break. */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}\u00a0min`;
+  if (rest === 0) return `${hours}\u00a0h`;
+  return `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
+}
+
+/** Minutes since midnight of `9h`, `9h30`, `09:30`, `14`, `9.30`; null when it is none of these. */
+export function parseTime(text: string): number | null {
+  const match = /^(\d{1,2})(?:\s*[h:.]\s*(\d{1,2})?)?\s*$/i.exec(text.trim());
+  if (!match) return null;
+  const hour = Number(match[1]);
+  const minute = match[2] === undefined ? 0 : Number(match[2]);
+  if (hour > 47 || minute > 59) return null;
+  return hour * 60 + minute;
+}
+
+/** Minutes of `45`, `75 min`, `1h15`, `1 h`, `1:15`; null when it is none of these. */
+export function parseDuration(text: string): number | null {
+  const plain = /^(\d{1,4})\s*(?:m|mn|min|minutes?|')?$/i.exec(text.trim());
+  if (plain) return within(Number(plain[1]));
+  const long = /^(\d{1,2})\s*(?:h|:|heures?|hours?)\s*(\d{1,2})?\s*(?:m|mn|min)?$/i.exec(text.trim());
+  if (!long) return null;
+  const minute = long[2] === undefined ? 0 : Number(long[2]);
+  return minute > 59 ? null : within(Number(long[1]) * 60 + minute);
+}
+
+function within(minutes: number): number | null {
+  return minutes <= 2880 ? minutes : null;
+}
+
+/** A step of `step` minutes nearest to `minutes`. */
+export function snap(minutes: number, step: number): number {
+  return step <= 1 ? Math.round(minutes) : Math.round(minutes / step) * step;
+}
