@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatDuration, formatTime, parseDuration, parseTime, snap } from './time';
+
+const TWO_DAYS = Array.from({ length: 2880 }, (_, minute) => minute);
+
+describe('a time of day', () => {
+  it('is written with an h in French and a colon in English', () => {
+    expect(formatTime(570, 'fr')).toBe('9h30');
+    expect(formatTime(540, 'fr')).toBe('9h');
+    expect(formatTime(570, 'en')).toBe('09:30');
+    expect(formatTime(545, 'fr')).toBe('9h05');
+  });
+
+  it('goes on past midnight', () => {
+    expect(formatTime(1515, 'fr')).toBe('25h15');
+    expect(formatTime(1515, 'en')).toBe('25:15');
+  });
+
+  it.each(['fr', 'en'] as const)(
+    'is read back as it was written, every minute, in %s',
+    (language) => {
+      const misread = TWO_DAYS.filter(
+        (minute) => parseTime(formatTime(minute, language)) !== minute,
+      );
+      expect(misread).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['9h', 540],
+    ['9H30', 570],
+    ['09:30', 570],
+    ['9.30', 570],
+    ['14', 840],
+    [' 9 h 30 ', 570],
+    ['0:00', 0],
+    ['24h', 1440],
+    ['47h59', 2879],
+  ])('is understood when typed as "%s"', (text, minutes) => {
+    expect(parseTime(text)).toBe(minutes);
+  });
+
+  it.each(['', 'midi', '9h60', '48h', '-1', '9h30m5', '123', '9:30:00', '9,30'])(
+    'is not read into "%s"',
+    (text) => {
+      expect(parseTime(text)).toBeNull();
+    },
+  );
+});
+
+describe('a duration', () => {
+  it('is written in minutes below the hour and in hours above', () => {
+    expect(formatDuration(0)).toBe('0\u00a0min');
+    expect(formatDuration(45)).toBe('45\u00a0min');
+    expect(formatDuration(60)).toBe('1\u00a0h');
+    expect(formatDuration(65)).toBe('1\u00a0h\u00a005');
+  });
+
+  it('is read back as it was written, with either space, for every minute up to two days', () => {
+    const misread = [...TWO_DAYS, 2880].filter((minutes) => {
+      const written = formatDuration(minutes);
+      const plain = written.replaceAll('\u00a0', ' ');
+      return parseDuration(written) !== minutes || parseDuration(plain) !== minutes;
+    });
+    expect(misread).toEqual([]);
+  });
+
+  it.each([
+    ['45', 45],
+    ['75 min', 75],
+    ['90m', 90],
+    ["20'", 20],
+    ['1h15', 75],
+    ['1 h', 60],
+    ['1:15', 75],
+    ['2 heures', 120],
+    ['1 hour 5 min', 65],
+    ['48h', 2880],
+  ])('is understood when typed as "%s"', (text, minutes) => {
+    expect(parseDuration(text)).toBe(minutes);
+  });
+
+  it.each(['', 'long', '1h60', '48h01', '2881', '-5', '1.5'])('is not read into "%s"', (text) => {
+    expect(parseDuration(text)).toBeNull();
+  });
+});
+
+describe('snapping', () => {
+  it('comes to the nearest step, at most half a step away', () => {
+    for (const step of [5, 10, 15]) {
+      for (const minute of TWO_DAYS) {
+        const snapped = snap(minute, step);
+        expect(snapped % step).toBe(0);
+        expect(Math.abs(snapped - minute)).toBeLessThanOrEqual(step / 2);
+      }
+    }
+  });
+
+  it('comes to whole minutes when there is no step', () => {
+    expect(snap(12.4, 1)).toBe(12);
+    expect(snap(12.6, 0)).toBe(13);
+  });
+});
