@@ -1,11 +1,11 @@
 # Ce que l’export iCalendar peut avoir à dire.
 
-calendar-undated = « { $title } » n’a pas encore de date : cette journée ne figure pas dans le calendrier.
-calendar-far-date = « { $title } » est datée du { $date }, hors de portée d’un calendrier : vérifiez l’année.
-calendar-skipped-hour = Le { $date }, { $time } n’existe pas (passage à l’heure d’été) : les horaires de « { $title } » sont écrits en temps universel.
-calendar-doubled-hour = Le { $date }, { $time } existe deux fois (passage à l’heure d’hiver) : les horaires de « { $title } » sont écrits en temps universel, la première fois comptant.
+calendar-undated = « { $title } » n’a pas encore de date : cette journée ne figure pas dans le calendrier.
+calendar-far-date = « { $title } » est datée du { $date }, hors de portée d’un calendrier : vérifiez l’année.
+calendar-skipped-hour = Le { $date }, { $time } n’existe pas (passage à l’heure d’été) : les horaires de « { $title } » sont écrits en temps universel.
+calendar-doubled-hour = Le { $date }, { $time } existe deux fois (passage à l’heure d’hiver) : les horaires de « { $title } » sont écrits en temps universel, la première fois comptant.
 
 calendar-unknown-programme = Ce programme n’existe pas.
 calendar-unknown-audience = Ce public n’existe pas dans ce programme.
 calendar-unknown-session = Cette session n’existe pas dans ce programme.
-calendar-unknown-timezone = « { $timezone } » n’est pas un fuseau horaire connu.
+calendar-unknown-timezone = « { $timezone } » n’est pas un fuseau horaire connu.

@@ -1,0 +1,170 @@
+import { FluentResource } from '@fluent/bundle';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import type { Severity, Status } from '../host/generated/types';
+import { KINDS, kindName } from '../parts/kind';
+import { capital, chosenLanguage, language, say, setLanguage, t, time } from './i18n.svelte';
+
+const TEXTS = import.meta.glob<string>('./{fr,en}/*.ftl', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+const SOURCES = import.meta.glob<string>(['../**/*.{ts,svelte}', '!../**/*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+const FILES = [...new Set(Object.keys(TEXTS).map((path) => path.slice('./fr/'.length)))];
+
+/** The id of each message of a file and the source it stands in. */
+function messages(language: 'fr' | 'en', file: string): [string, string][] {
+  const source = TEXTS[`./${language}/${file}`] ?? '';
+  return Array.from(
+    source.matchAll(/^([a-z][\w-]*) =(.*(?:\n(?:[ \t}].*|(?=\n[ \t])))*)/gm),
+    ([, id, text]): [string, string] => [id!, text!],
+  );
+}
+
+/** The variables of a message, each once, sorted. */
+function variables(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(/\$([\w-]+)/g), ([, name]) => name!))].sort();
+}
+
+const all = (language: 'fr' | 'en') => FILES.flatMap((file) => messages(language, file));
+const ids = new Set(all('en').map(([id]) => id));
+const code = Object.values(SOURCES).join('\n');
+
+/** The ids written out in the code, and those made of a word known beforehand. */
+const WRITTEN = Array.from(
+  code.matchAll(/(?:\bt\(\s*|\btitle: )'([a-z][a-z0-9]*(?:-[a-z0-9]+)*)'/g),
+  ([, id]) => id!,
+);
+const STATUSES: Record<Status, true> = { tentative: true, confirmed: true, cancelled: true };
+const SEVERITIES: Record<Severity, true> = { note: true, warning: true, conflict: true };
+const MADE: Record<string, string[]> = {
+  status: Object.keys(STATUSES),
+  severity: Object.keys(SEVERITIES),
+  saving: ['saved', 'saving', 'failed'],
+  group: ['everywhere', 'programme', 'session', 'board', 'agenda', 'print'],
+  theme: ['system', 'light', 'dark'],
+};
+
+afterEach(() => {
+  setLanguage('fr', false);
+  localStorage.clear();
+});
+
+describe('the two languages', () => {
+  it.each(FILES)('say the same messages of the same things in %s', (file) => {
+    const shape = (language: 'fr' | 'en') =>
+      messages(language, file).map(([id, text]) => [id, variables(text)]);
+    expect(shape('fr').length).toBeGreaterThan(0);
+    expect(shape('fr')).toEqual(shape('en'));
+  });
+
+  it.each(['fr', 'en'] as const)('name no message twice in %s', (language) => {
+    const names = all(language).map(([id]) => id);
+    expect(names.filter((id, at) => names.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it.each(Object.keys(TEXTS))('are read whole from %s', (path) => {
+    const file = path.slice('./fr/'.length);
+    const read = new FluentResource(TEXTS[path]!).body.map(({ id }) => id);
+    const language = path.startsWith('./fr/') ? 'fr' : 'en';
+    expect(read).toEqual(messages(language, file).map(([id]) => id));
+  });
+
+  it('keep French marks from breaking off their words', () => {
+    const loose = all('fr').filter(([, text]) => {
+      const words = text.replace(/\{ \$\w+ \}/g, 'x').replace(/\{ \$\w+ ->/g, '');
+      return /[^\u00a0\u202f\s][:;?!»](?:[\s.,)…]|$)|[ \t][:;?!»]|«[^\u00a0\u202f]/m.test(words);
+    });
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('the ids of messages', () => {
+  it('that the code writes out all exist', () => {
+    expect(WRITTEN.length).toBeGreaterThan(100);
+    expect(WRITTEN.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('that the code makes of a known word all exist', () => {
+    const made = Object.entries(MADE).flatMap(([start, ends]) =>
+      ends.map((end) => `${start}-${end}`),
+    );
+    const missing = [...made, ...KINDS.map(kindName), 'undo-done', 'redo-done'];
+    expect(missing.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it.each(['shell.ftl', 'programme.ftl'])('of %s are all used', (file) => {
+    const starts = [...Object.keys(MADE), 'kind'].map((start) => `${start}-`);
+    const used = (id: string) =>
+      code.includes(`'${id}'`) ||
+      /^(?:undo|redo)-done$/.test(id) ||
+      starts.some((start) => id.startsWith(start) && code.includes(`\`${start}`));
+    const unused = messages('en', file).filter(([id]) => !used(id));
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('a text', () => {
+  it('is in the language chosen, at once', () => {
+    expect(t('close')).toBe('Fermer');
+    setLanguage('en');
+    expect(t('close')).toBe('Close');
+    expect(language()).toBe('en');
+    expect(document.documentElement.lang).toBe('en');
+  });
+
+  it('counts as its language does', () => {
+    expect(t('programme-count', { count: 0 })).toBe('0 session');
+    setLanguage('en', false);
+    expect(t('programme-count', { count: 0 })).toBe('0 sessions');
+  });
+
+  it('that does not exist shows its id', () => {
+    expect(t('no-such-message')).toBe('no-such-message');
+  });
+
+  it('of the other side has its times, lengths and dates written here', () => {
+    const message = {
+      code: 'finding-overrun',
+      args: {
+        before: { type: 'text' as const, value: 'Repas' },
+        title: { type: 'text' as const, value: 'Atelier' },
+        minutes: { type: 'minutes' as const, value: 75 },
+        start: { type: 'time' as const, value: 840 },
+      },
+    };
+    expect(say(message)).toContain('1\u00a0h\u00a015');
+    expect(say(message)).toContain('14h');
+    setLanguage('en', false);
+    expect(say(message)).toBe(
+      '“Repas” runs 1\u00a0h\u00a015 into “Atelier”, which is fixed at 14:00.',
+    );
+    expect(time(570)).toBe('09:30');
+  });
+
+  it('starts with a capital where a line starts', () => {
+    expect(capital('écrire')).toBe('Écrire');
+    expect(capital('')).toBe('');
+  });
+});
+
+describe('the choice of a language', () => {
+  it('is remembered when it was one', () => {
+    expect(chosenLanguage()).toBeNull();
+    setLanguage('en', false);
+    expect(chosenLanguage()).toBeNull();
+    setLanguage('en');
+    expect(chosenLanguage()).toBe('en');
+  });
+
+  it('is none when what was remembered is nonsense', () => {
+    localStorage.setItem('deroule.language', '{"de":1}');
+    expect(chosenLanguage()).toBeNull();
+  });
+});
