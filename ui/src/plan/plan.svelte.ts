@@ -56,6 +56,8 @@ export class Plan {
   );
 
   #queue: Promise<unknown> = Promise.resolve();
+  /** How many changes are not answered yet. */
+  #waiting = 0;
   #watched: SessionId | null = null;
 
   constructor(host: Host) {
@@ -122,6 +124,7 @@ export class Plan {
 
   async #change(ask: (watch: Watch) => Promise<Outcome>): Promise<Outcome | null> {
     this.saving = 'saving';
+    this.#waiting += 1;
     const outcome = await this.#inTurn(async () => {
       const outcome = await ask(this.watch);
       this.steps = outcome.steps;
@@ -131,7 +134,8 @@ export class Plan {
       }
       return outcome;
     });
-    this.saving = outcome ? 'saved' : 'failed';
+    this.#waiting -= 1;
+    if (this.#waiting === 0) this.saving = outcome ? 'saved' : 'failed';
     return outcome;
   }
 

@@ -71,7 +71,7 @@ function isView(value: unknown): value is View {
       return 'session' in value && typeof value.session === 'string';
     case 'board':
     case 'print':
-      return 'session' in value;
+      return 'session' in value && (value.session === null || typeof value.session === 'string');
     default:
       return false;
   }

@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { CommandList, isWriting, keyName, type Command } from './commands.svelte';
+
+const press = (key: string, held: KeyboardEventInit = {}) =>
+  new KeyboardEvent('keydown', { key, ...held });
+
+const command = (keys: string, more: Partial<Command> = {}): Command => ({
+  id: keys,
+  title: keys,
+  group: 'everywhere',
+  keys,
+  run: () => undefined,
+  ...more,
+});
+
+describe('the name of a key press', () => {
+  it.each([
+    [press('z', { ctrlKey: true }), 'Ctrl+Z'],
+    [press('z', { metaKey: true }), 'Ctrl+Z'],
+    [press('Z', { ctrlKey: true, shiftKey: true }), 'Ctrl+Shift+Z'],
+    [press('?', { shiftKey: true }), '?'],
+    [press('ArrowUp', { altKey: true }), 'Alt+ArrowUp'],
+    [press('Tab', { shiftKey: true }), 'Shift+Tab'],
+    [press('n'), 'N'],
+    [press('F2'), 'F2'],
+  ])('is as it stands in the list', (event, name) => {
+    expect(keyName(event)).toBe(name);
+  });
+});
+
+describe('the list of commands', () => {
+  it('finds the command of a key press that can be done now', () => {
+    const list = new CommandList();
+    const barred = command('N', { id: 'barred', when: () => false });
+    const allowed = command('N', { id: 'allowed', when: () => true });
+    list.register([barred, allowed, command('Delete')]);
+    expect(list.of(press('n'))).toBe(allowed);
+    expect(list.of(press('m'))).toBeUndefined();
+  });
+
+  it('does not run what it finds', () => {
+    const list = new CommandList();
+    const run = vi.fn();
+    list.register([command('N', { run })]);
+    list.of(press('n'));
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('lets a screen take its own commands away and no others', () => {
+    const list = new CommandList();
+    const stays = command('A');
+    list.register([stays]);
+    const leave = list.register([command('B'), command('C')]);
+    leave();
+    expect(list.all).toEqual([stays]);
+  });
+});
+
+describe('a key press while writing', () => {
+  it.each([
+    ['input', true],
+    ['textarea', true],
+    ['select', true],
+    ['button', false],
+  ])('in a %s is told apart', (tag, writing) => {
+    const target = document.body.appendChild(document.createElement(tag));
+    const seen: boolean[] = [];
+    target.addEventListener('keydown', (event) => seen.push(isWriting(event)));
+    target.dispatchEvent(press('n'));
+    target.remove();
+    expect(seen).toEqual([writing]);
+  });
+});

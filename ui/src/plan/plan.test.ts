@@ -1,0 +1,231 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { fakeHost } from '../host/fake';
+import type {
+  Edit,
+  Outcome,
+  Programme,
+  ProgrammeView,
+  SessionRow,
+  Snapshot,
+  Update,
+} from '../host/generated/types';
+import { Plan, updated } from './plan.svelte';
+
+const programme: Programme = {
+  id: 'p',
+  title: 'Portes ouvertes',
+  timezone: 'Europe/Paris',
+  agendaPageUrl: null,
+  agendaFeedUrl: null,
+  isSample: false,
+  rank: 'a',
+};
+const session = (id: string, title = id): SessionRow => ({
+  session: {
+    id,
+    programme: 'p',
+    title,
+    status: 'tentative',
+    venue: null,
+    theme: null,
+    objectives: null,
+    links: [],
+    notes: null,
+    rank: id,
+  },
+  days: [],
+  slotCount: 0,
+  findings: [],
+});
+const open: ProgrammeView = {
+  programme,
+  audiences: [],
+  rooms: [],
+  ideas: [],
+  sessions: [session('one'), session('two'), session('three')],
+};
+const nothing: Update = {
+  programmes: null,
+  audiences: null,
+  rooms: null,
+  ideas: null,
+  sessions: [],
+  sessionOrder: null,
+  session: null,
+  reload: false,
+};
+const outcome = (update: Partial<Update> = {}, changed = 1): Outcome => ({
+  revision: 1,
+  label: { code: 'edit-set-session', args: {} },
+  changed,
+  update: { ...nothing, ...update },
+  steps: { undo: { code: 'edit-set-session', args: {} }, redo: null },
+});
+const snapshot = (view: ProgrammeView | null = open): Snapshot => ({
+  revision: 1,
+  store: '/plans/a.deroule',
+  programmes: [programme],
+  open: view,
+  session: null,
+  steps: { undo: null, redo: null },
+  warnings: [],
+});
+const rename = (id: string): Edit => ({
+  type: 'setSession',
+  session: id,
+  field: { name: 'title', value: 'Autre' },
+});
+
+describe('a view brought up to date', () => {
+  it('has changed rows in their places and keeps the others the same objects', () => {
+    const fresh = session('two', 'Autre');
+    const next = updated(open, { ...nothing, sessions: [fresh] });
+    expect(next.sessions.map((row) => row.session.id)).toEqual(['one', 'two', 'three']);
+    expect(next.sessions[0]).toBe(open.sessions[0]);
+    expect(next.sessions[1]).toBe(fresh);
+    expect(next.sessions[2]).toBe(open.sessions[2]);
+  });
+
+  it('keeps every list that the update does not speak of', () => {
+    const next = updated(open, nothing);
+    expect(next.programme).toBe(open.programme);
+    expect(next.sessions).toBe(open.sessions);
+    expect(next.audiences).toBe(open.audiences);
+    expect(next.rooms).toBe(open.rooms);
+    expect(next.ideas).toBe(open.ideas);
+  });
+
+  it('follows a new order, with new rows in and deleted ones out', () => {
+    const next = updated(open, {
+      ...nothing,
+      sessions: [session('four')],
+      sessionOrder: ['three', 'four', 'one'],
+    });
+    expect(next.sessions.map((row) => row.session.id)).toEqual(['three', 'four', 'one']);
+    expect(next.sessions[0]).toBe(open.sessions[2]);
+  });
+
+  it('takes its own programme out of the list of programmes', () => {
+    const renamed = { ...programme, title: 'Autre' };
+    expect(updated(open, { ...nothing, programmes: [renamed] }).programme).toBe(renamed);
+    expect(updated(open, { ...nothing, programmes: [] }).programme).toBe(programme);
+  });
+});
+
+describe('the plan', () => {
+  it('carries out edits one after the other, and is saving until the last is written', async () => {
+    const answers: (() => void)[] = [];
+    const asked: string[] = [];
+    const plan = new Plan({
+      ...fakeHost({}),
+      call: async (_command, args) => {
+        asked.push(JSON.stringify(args).includes('"one"') ? 'one' : 'two');
+        await new Promise<void>((resolve) => answers.push(resolve));
+        return outcome() as never;
+      },
+    });
+    const first = plan.apply(rename('one'));
+    const second = plan.apply(rename('two'));
+    await vi.waitFor(() => expect(asked).toEqual(['one']));
+    answers[0]!();
+    await first;
+    await vi.waitFor(() => expect(asked).toEqual(['one', 'two']));
+    expect(plan.saving).toBe('saving');
+    answers[1]!();
+    await second;
+    expect(plan.saving).toBe('saved');
+  });
+
+  it('tells a problem, answers null, and goes on with the next edit', async () => {
+    let refused = false;
+    const problem = {
+      code: 'problem-missing',
+      message: { code: 'problem-missing', args: {} },
+      subject: null,
+    };
+    const host = fakeHost({
+      apply: () => {
+        if (refused) return outcome();
+        refused = true;
+        throw problem;
+      },
+    });
+    const plan = new Plan(host);
+    plan.onProblem = vi.fn();
+    plan.onDone = vi.fn();
+    expect(await plan.apply(rename('one'))).toBeNull();
+    expect(plan.saving).toBe('failed');
+    expect(plan.onProblem).toHaveBeenCalledExactlyOnceWith(problem);
+    expect(plan.onDone).not.toHaveBeenCalled();
+    expect(await plan.apply(rename('one'))).not.toBeNull();
+    expect(plan.saving).toBe('saved');
+    expect(plan.onDone).toHaveBeenCalledOnce();
+  });
+
+  it('tells of anything else thrown as a problem inside', async () => {
+    const plan = new Plan(fakeHost({}));
+    plan.onProblem = vi.fn();
+    await plan.undo();
+    expect(plan.onProblem).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'problem-internal' }),
+    );
+  });
+
+  it('does not tell of an edit that changed nothing', async () => {
+    const plan = new Plan(fakeHost({ apply: () => outcome({}, 0) }));
+    plan.onDone = vi.fn();
+    await plan.apply(rename('one'));
+    expect(plan.onDone).not.toHaveBeenCalled();
+  });
+
+  it('puts what an edit changed into the view, and its steps', async () => {
+    const fresh = session('two', 'Autre');
+    const host = fakeHost({
+      snapshot: () => snapshot(),
+      apply: () => outcome({ sessions: [fresh] }),
+    });
+    const plan = new Plan(host);
+    await plan.load();
+    await plan.apply(rename('two'));
+    expect(plan.row('two')).toBe(fresh);
+    expect(plan.row('one')).toBe(open.sessions[0]);
+    expect(plan.steps.undo?.code).toBe('edit-set-session');
+    expect(host.calls.at(-1)?.args).toMatchObject({
+      dryRun: false,
+      watch: { programme: 'p', session: null },
+    });
+  });
+
+  it('asks for everything anew when the answer is to reload', async () => {
+    const host = fakeHost({
+      snapshot: () => snapshot(),
+      undo: () => outcome({ reload: true }),
+    });
+    const plan = new Plan(host);
+    await plan.undo();
+    expect(host.calls.map(({ command }) => command)).toEqual(['undo', 'snapshot']);
+    expect(plan.open).toBe(open);
+    expect(plan.loaded).toBe(true);
+  });
+
+  it('previews without writing', async () => {
+    const host = fakeHost({ apply: () => outcome() });
+    const plan = new Plan(host);
+    await plan.preview(rename('one'));
+    expect(host.calls).toEqual([
+      { command: 'apply', args: expect.objectContaining({ dryRun: true }) },
+    ]);
+    expect(plan.steps.undo).toBeNull();
+  });
+
+  it('names the findings of all sessions with the session they are in', async () => {
+    const finding = { message: { code: 'finding-gap', args: {} } } as never;
+    const found = { ...session('one'), findings: [finding] };
+    const plan = new Plan(
+      fakeHost({ snapshot: () => snapshot({ ...open, sessions: [found, session('two')] }) }),
+    );
+    await plan.load();
+    expect(plan.findings).toEqual([{ session: 'one', finding }]);
+  });
+});
