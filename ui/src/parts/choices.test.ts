@@ -1,0 +1,191 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { createRawSnippet } from 'svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { setLanguage } from '../i18n/i18n.svelte';
+import DateField from './DateField.svelte';
+import Dialog from './Dialog.svelte';
+import Menu from './Menu.svelte';
+import Segmented from './Segmented.svelte';
+
+const words = (text: string) => createRawSnippet(() => ({ render: () => `<span>${text}</span>` }));
+const focused = () => document.activeElement as HTMLElement;
+const key = (name: string) => fireEvent.keyDown(focused(), { key: name });
+
+/** The rules of access a part breaks. Colours are proved from the tokens instead. */
+async function broken(root: Element): Promise<string[]> {
+  const { violations } = await axe.run(root, { rules: { 'color-contrast': { enabled: false } } });
+  return violations.map(({ id }) => id);
+}
+
+afterEach(() => {
+  cleanup();
+  setLanguage('fr', false);
+});
+
+describe('a date field', () => {
+  async function shown(value: string | null = '2026-10-13', optional = true) {
+    const onChange = vi.fn();
+    const view = render(DateField, {
+      value,
+      label: 'Date',
+      onChange,
+      optional,
+      near: '2026-10-01',
+    });
+    await fireEvent.click(screen.getByRole('button'));
+    const at = value ?? '2026-10-01';
+    await vi.waitFor(() => expect(focused().dataset.date).toBe(at));
+    return { onChange, ...view };
+  }
+
+  it('is named by its label and its date, closed and open', async () => {
+    const { container } = await shown();
+    expect(screen.getByRole('button', { expanded: true }).getAttribute('aria-label')).toBe(
+      'Date: mardi 13 octobre 2026',
+    );
+    expect(await broken(container)).toEqual([]);
+  });
+
+  it.each([
+    ['ArrowLeft', '2026-10-12'],
+    ['ArrowRight', '2026-10-14'],
+    ['ArrowUp', '2026-10-06'],
+    ['ArrowDown', '2026-10-20'],
+    ['PageUp', '2026-09-01'],
+    ['PageDown', '2026-11-01'],
+  ])('moves with %s', async (name, date) => {
+    await shown();
+    await key(name);
+    await vi.waitFor(() => expect(focused().dataset.date).toBe(date));
+  });
+
+  it('chooses a day, closes, and gives the focus back', async () => {
+    const { onChange } = await shown();
+    await key('ArrowDown');
+    await vi.waitFor(() => expect(focused().dataset.date).toBe('2026-10-20'));
+    await fireEvent.click(focused());
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-10-20');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(focused().getAttribute('aria-haspopup')).toBe('dialog');
+  });
+
+  it('changes nothing on Escape', async () => {
+    const { onChange } = await shown();
+    await key('Escape');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(focused().getAttribute('aria-haspopup')).toBe('dialog');
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('can be left undated', async () => {
+    const { onChange } = await shown();
+    await fireEvent.click(screen.getByText('Date à confirmer'));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('without a date opens at the month that is near', async () => {
+    await shown(null);
+    expect(screen.getByText('octobre 2026')).toBeTruthy();
+  });
+});
+
+describe('a menu', () => {
+  async function shown() {
+    const runs = { open: vi.fn(), remove: vi.fn() };
+    const items = [
+      { name: 'Ouvrir', run: runs.open, keys: 'Enter' },
+      { name: 'Supprimer', run: runs.remove, danger: true },
+    ];
+    const view = render(Menu, { label: 'Actions', items, children: words('…') });
+    await fireEvent.click(screen.getByRole('button', { name: 'Actions' }));
+    await vi.waitFor(() => expect(focused()).toBe(screen.getAllByRole('menuitem')[0]));
+    return { ...runs, ...view };
+  }
+
+  it('breaks no rule of access, closed or open', async () => {
+    const { container } = await shown();
+    expect(await broken(container)).toEqual([]);
+    await key('Escape');
+    expect(await broken(container)).toEqual([]);
+  });
+
+  it('goes round with the arrows', async () => {
+    await shown();
+    await key('ArrowDown');
+    expect(focused()).toBe(screen.getByRole('menuitem', { name: /Supprimer/ }));
+    await key('ArrowDown');
+    expect(focused()).toBe(screen.getByRole('menuitem', { name: /Ouvrir/ }));
+    await key('ArrowUp');
+    expect(focused()).toBe(screen.getByRole('menuitem', { name: /Supprimer/ }));
+  });
+
+  it('closes on Escape and gives the focus back, with nothing done', async () => {
+    const { open, remove } = await shown();
+    await key('Escape');
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(focused()).toBe(screen.getByRole('button', { name: 'Actions' }));
+    expect(open).not.toHaveBeenCalled();
+    expect(remove).not.toHaveBeenCalled();
+  });
+
+  it('does what was chosen, once, and closes', async () => {
+    const { remove } = await shown();
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Supprimer' }));
+    expect(remove).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+
+  it('closes on a click elsewhere', async () => {
+    await shown();
+    await fireEvent.click(document.body);
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+});
+
+describe('a dialog', () => {
+  it('is named by its heading and closes once', async () => {
+    const onClose = vi.fn();
+    const { container } = render(Dialog, { label: 'Réglages', onClose, children: words('…') });
+    const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: 'Réglages' });
+    expect(dialog.open).toBe(true);
+    expect(await broken(container)).toEqual([]);
+    dialog.close();
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('closes on a click beside it, not on one in it', async () => {
+    const onClose = vi.fn();
+    render(Dialog, { label: 'Réglages', onClose, children: words('dedans') });
+    await fireEvent.click(screen.getByText('dedans'));
+    expect(onClose).not.toHaveBeenCalled();
+    await fireEvent.click(screen.getByRole('dialog'));
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('gives the focus back where it was', () => {
+    const before = document.body.appendChild(document.createElement('button'));
+    before.focus();
+    const { unmount } = render(Dialog, { label: 'A', onClose: vi.fn(), children: words('…') });
+    unmount();
+    expect(focused()).toBe(before);
+    before.remove();
+  });
+});
+
+describe('one of a few', () => {
+  it('shows which is chosen and tells which is asked for', async () => {
+    const onChange = vi.fn();
+    const options = [
+      { value: 'a', name: 'Un' },
+      { value: 'b', name: 'Deux' },
+    ];
+    const { container } = render(Segmented, { value: 'a', label: 'Choix', options, onChange });
+    expect(screen.getByRole('radiogroup', { name: 'Choix' })).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Un' }).checked).toBe(true);
+    expect(await broken(container)).toEqual([]);
+    await fireEvent.click(screen.getByRole('radio', { name: 'Deux' }));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('b');
+  });
+});
