@@ -50,7 +50,11 @@ export default ts.config(
       ],
     },
   },
-  fence(['drag', 'time'], ['host', 'plan', 'parts', 'i18n', 'shell', ...SCREENS], 'A kernel knows nobody.'),
+  fence(
+    ['drag', 'time'],
+    ['host', 'plan', 'parts', 'i18n', 'shell', ...SCREENS],
+    'A kernel knows nobody.',
+  ),
   fence(['parts', 'i18n'], ['plan', 'shell', ...SCREENS], 'Parts know no state.'),
   fence(['plan'], ['parts', 'drag', 'shell', ...SCREENS], 'The state knows no screen.'),
   fence(['shell'], SCREENS, 'App.svelte alone puts screens in the shell.'),

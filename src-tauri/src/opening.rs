@@ -29,7 +29,7 @@ impl Opening {
             }
         }
         let named = named.or_else(|| environment("DEROULE_STORE")).filter(|path| !path.is_empty());
-        let automated = environment("TAURI_AUTOMATION").is_some_and(|value| value == "true");
+        let automated = environment("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
         Self { named: named.map(PathBuf::from), automated }
     }
 

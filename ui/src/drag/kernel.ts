@@ -2,7 +2,14 @@
  * Binds the reducer to a page: pointer events of one stable surface, captured there and not on the
  * card that moves; one step a frame; the surface scrolls when the pointer comes near its edge.
  */
-import { reduce, type Drag, type DragEvent, type Modifiers, type Point, type Rules } from './reducer';
+import {
+  reduce,
+  type Drag,
+  type DragEvent,
+  type Modifiers,
+  type Point,
+  type Rules,
+} from './reducer';
 
 export interface Handlers<I, T> {
   /** Called with every state the drag comes to. */

@@ -12,7 +12,11 @@ function play(...events: DragEvent<string, number>[]): [Drag<string, number>, st
   let drag: Drag<string, number> = { phase: 'idle' };
   const effects: Effect<string, number>[] = [];
   for (const event of events) {
-    const [next, effect] = reduce(rules, drag, event);
+    const [next, effect]: [Drag<string, number>, Effect<string, number>] = reduce(
+      rules,
+      drag,
+      event,
+    );
     drag = next;
     effects.push(effect);
   }

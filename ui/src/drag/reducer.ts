@@ -16,7 +16,14 @@ export interface Modifiers {
 export type Drag<I, T> =
   | { phase: 'idle' }
   | { phase: 'pressed'; item: I; from: Point }
-  | { phase: 'dragging'; item: I; by: 'pointer' | 'keys'; from: Point; at: Point; target: T | null };
+  | {
+      phase: 'dragging';
+      item: I;
+      by: 'pointer' | 'keys';
+      from: Point;
+      at: Point;
+      target: T | null;
+    };
 
 export type DragEvent<I, T> =
   | { type: 'press'; item: I; at: Point }

@@ -41,10 +41,7 @@ export interface Commands {
     string | null,
   ];
   sheet_preview: [{ sessions: SessionId[]; language: Language }, string[]];
-  save_sheet: [
-    { sessions: SessionId[]; language: Language; suggestedName: string },
-    string | null,
-  ];
+  save_sheet: [{ sessions: SessionId[]; language: Language; suggestedName: string }, string | null];
   print_page: [Record<string, never>, null];
   open_path: [{ path: string }, null];
 }

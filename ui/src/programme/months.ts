@@ -79,3 +79,9 @@ export function stripes(colours: string[]): string {
   );
   return `linear-gradient(90deg, ${stops.join(', ')})`;
 }
+
+export function byDateOf(marked: Marked[]): Map<string, Marked[]> {
+  const found = new Map<string, Marked[]>();
+  for (const mark of marked) found.set(mark.date, [...(found.get(mark.date) ?? []), mark]);
+  return found;
+}

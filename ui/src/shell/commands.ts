@@ -16,7 +16,13 @@ export function everywhere({ plan, navigation }: Desk): Command[] {
       keys: 'Ctrl+K',
       run: () => (navigation.paletteOpen = true),
     },
-    { id: 'keys', title: 'command-keys', group, keys: '?', run: () => (navigation.keysOpen = true) },
+    {
+      id: 'keys',
+      title: 'command-keys',
+      group,
+      keys: '?',
+      run: () => (navigation.keysOpen = true),
+    },
     {
       id: 'undo',
       title: 'command-undo',
@@ -33,7 +39,13 @@ export function everywhere({ plan, navigation }: Desk): Command[] {
       when: () => plan.steps.redo !== null,
       run: () => void plan.redo(),
     },
-    { id: 'history', title: 'command-history', group, keys: 'Ctrl+H', run: () => (navigation.historyOpen = true) },
+    {
+      id: 'history',
+      title: 'command-history',
+      group,
+      keys: 'Ctrl+H',
+      run: () => (navigation.historyOpen = true),
+    },
     {
       id: 'import',
       title: 'command-import',

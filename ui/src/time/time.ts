@@ -33,7 +33,9 @@ export function parseTime(text: string): number | null {
 export function parseDuration(text: string): number | null {
   const plain = /^(\d{1,4})\s*(?:m|mn|min|minutes?|')?$/i.exec(text.trim());
   if (plain) return within(Number(plain[1]));
-  const long = /^(\d{1,2})\s*(?:h|:|heures?|hours?)\s*(\d{1,2})?\s*(?:m|mn|min)?$/i.exec(text.trim());
+  const long = /^(\d{1,2})\s*(?:h|:|heures?|hours?)\s*(\d{1,2})?\s*(?:m|mn|min)?$/i.exec(
+    text.trim(),
+  );
   if (!long) return null;
   const minute = long[2] === undefined ? 0 : Number(long[2]);
   return minute > 59 ? null : within(Number(long[1]) * 60 + minute);

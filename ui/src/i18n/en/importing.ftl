@@ -1,0 +1,43 @@
+# Importing a page.
+import-title = Import a page
+import-choose = Choose a file…
+import-drop = or drop it on the window, or paste its text here
+import-paste = Paste the page’s text here (Markdown)
+import-into = Into
+import-same-title = the programme of the same title, else a new one
+import-year = Year
+import-year-hint = the page’s
+import-merge = Import
+import-update = Update
+import-report = What would be imported
+import-nothing = Nothing would change.
+import-effect = { $created } rows created, { $changed } changed, { $deleted } deleted
+import-after = Sessions after the import
+import-idea-list = Workshop ideas:
+import-no-remark = Nothing odd.
+line = line { $line }
+import-sessions =
+    { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
+import-slots =
+    { $count ->
+        [one] { $count } slot
+       *[other] { $count } slots
+    }
+import-ideas =
+    { $count ->
+        [one] { $count } idea
+       *[other] { $count } ideas
+    }
+import-remarks =
+    { $count ->
+        [one] { $count } remark
+       *[other] { $count } remarks
+    }
+import-unread-lines =
+    { $count ->
+        [one] { $count } line not understood
+       *[other] { $count } lines not understood
+    }

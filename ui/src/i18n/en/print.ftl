@@ -1,0 +1,8 @@
+# Printing.
+print-about = The day sheet, as it will come out.
+save-sheet = Save as PDF…
+print = Print…
+pages = Pages
+page-of = Page { $page } of { $pages }
+print-empty = Nothing to print
+print-empty-text = Compose a day first.

@@ -1,0 +1,43 @@
+# L’import d’une page.
+import-title = Importer une page
+import-choose = Choisir un fichier…
+import-drop = ou déposez-le sur la fenêtre, ou collez son texte ici
+import-paste = Collez ici le texte de la page (Markdown)
+import-into = Vers
+import-same-title = le programme du même titre, sinon un nouveau
+import-year = Année
+import-year-hint = de la page
+import-merge = Importer
+import-update = Mettre à jour
+import-report = Ce qui serait importé
+import-nothing = Rien ne changerait.
+import-effect = { $created } lignes créées, { $changed } modifiées, { $deleted } supprimées
+import-after = Sessions après l’import
+import-idea-list = Idées d’ateliers :
+import-no-remark = Rien d’étrange.
+line = ligne { $line }
+import-sessions =
+    { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }
+import-slots =
+    { $count ->
+        [one] { $count } créneau
+       *[other] { $count } créneaux
+    }
+import-ideas =
+    { $count ->
+        [one] { $count } idée
+       *[other] { $count } idées
+    }
+import-remarks =
+    { $count ->
+        [one] { $count } remarque
+       *[other] { $count } remarques
+    }
+import-unread-lines =
+    { $count ->
+        [one] { $count } ligne non comprise
+       *[other] { $count } lignes non comprises
+    }

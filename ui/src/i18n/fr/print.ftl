@@ -1,0 +1,8 @@
+# L’impression.
+print-about = La feuille du jour, telle qu’elle sortira.
+save-sheet = Enregistrer en PDF…
+print = Imprimer…
+pages = Pages
+page-of = Page { $page } sur { $pages }
+print-empty = Rien à imprimer
+print-empty-text = Composez d’abord une journée.

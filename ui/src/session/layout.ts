@@ -1,0 +1,105 @@
+/** Where everything of a day stands on the axis, in pixels from its top. Pure: rows and times in, boxes out. */
+import type {
+  Attendance,
+  DayView,
+  Slot,
+  SlotId,
+  TimedSlot,
+  TimedTrack,
+  Track,
+} from '../host/generated/types';
+import { hoursBetween, length, toPixels, type Scale } from '../time/scale';
+
+/** The height of a parallel block's heading; its lanes stand below it. */
+export const HEADING = 20;
+/** The least height a slot's words can be read at. */
+export const READABLE = 15;
+const USUAL_PIXELS = 98 / 60;
+
+export interface Box {
+  slot: Slot;
+  timed: TimedSlot;
+  top: number;
+  height: number;
+  lanes: Lane[];
+}
+
+export interface Lane {
+  track: Track;
+  timed: TimedTrack;
+  /** Its own slots, from the top of the block. */
+  boxes: Box[];
+}
+
+export interface Stretch {
+  top: number;
+  height: number;
+  minutes: number;
+}
+
+export interface DayLayout {
+  scale: Scale;
+  height: number;
+  hours: { minute: number; top: number }[];
+  boxes: Box[];
+  gaps: Stretch[];
+  overruns: Stretch[];
+}
+
+/** An axis that holds the running order and the announced hours, and on which each slot can be read. */
+export function scaleOf(day: DayView, attendances: Attendance[], zoom = 1): Scale {
+  const starts = [day.timed.start, ...attendances.map((one) => one.start)];
+  const from = Math.floor((Math.min(...starts) - 10) / 60) * 60 + 45 - 60;
+  const shortest = day.timed.slots
+    .map((slot) => slot.end - slot.start)
+    .filter((minutes) => minutes > 0);
+  const needed = READABLE / Math.min(15, ...shortest);
+  const pixels = Math.min(3.2, Math.max(USUAL_PIXELS, needed)) * zoom;
+  return { from: Math.max(0, Math.max(from, Math.min(...starts) - 20)), pixels };
+}
+
+export function endOf(day: DayView, attendances: Attendance[]): number {
+  return Math.max(day.timed.end, ...attendances.map((one) => one.end), day.timed.start + 60) + 30;
+}
+
+export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
+  const slots = new Map<SlotId, Slot>(day.slots.map((slot) => [slot.id, slot]));
+  const tracks = new Map(day.tracks.map((track) => [track.id, track]));
+
+  const boxOf = (timed: TimedSlot, origin: number): Box[] => {
+    const slot = slots.get(timed.id);
+    if (!slot) return [];
+    const top = toPixels(scale, timed.start) - origin;
+    const lanes = timed.tracks.flatMap((lane) => {
+      const track = tracks.get(lane.id);
+      const inner = toPixels(scale, timed.start);
+      return track
+        ? { track, timed: lane, boxes: lane.slots.flatMap((one) => boxOf(one, inner)) }
+        : [];
+    });
+    return [{ slot, timed, top, height: length(scale, timed.end - timed.start), lanes }];
+  };
+
+  const stretch = (from: number, minutes: number): Stretch => ({
+    top: toPixels(scale, from),
+    height: length(scale, minutes),
+    minutes,
+  });
+  return {
+    scale,
+    height: toPixels(scale, end),
+    hours: hoursBetween(scale.from, end).map((minute) => ({
+      minute,
+      top: toPixels(scale, minute),
+    })),
+    boxes: day.timed.slots.flatMap((timed) => boxOf(timed, 0)),
+    gaps: day.timed.slots.flatMap((timed) =>
+      timed.seam.type === 'gap'
+        ? stretch(timed.start - timed.seam.minutes, timed.seam.minutes)
+        : [],
+    ),
+    overruns: day.timed.slots.flatMap((timed) =>
+      timed.seam.type === 'overrun' ? stretch(timed.start, timed.seam.minutes) : [],
+    ),
+  };
+}

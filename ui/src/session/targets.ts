@@ -1,0 +1,143 @@
+/** Where a drag over the axis leads: which running order, before which slot, at which time. */
+import type { DayId, Parent, SlotId } from '../host/generated/types';
+import type { Modifiers, Point } from '../drag/reducer';
+import { toMinutes } from '../time/scale';
+import { snap } from '../time/time';
+import { HEADING, type Box, type DayLayout } from './layout';
+
+/** The step times snap to, in minutes. */
+export const STEP = 5;
+
+/** What is dragged. */
+export type Item =
+  | { type: 'slot'; id: SlotId; title: string; isBlock: boolean; grab: number }
+  | { type: 'edge'; id: SlotId; title: string; start: number; lane: number }
+  | { type: 'new'; block: string; title: string; isBlock: boolean; grab: number };
+
+/** What a drop would do. */
+export type Target =
+  | { type: 'place'; parent: Parent; before: SlotId | null; pin: number | null }
+  | { type: 'length'; minutes: number };
+
+/** One day's column; coordinates are those of the whole axis, scrolled or not. */
+export interface Column {
+  day: DayId;
+  left: number;
+  right: number;
+  layout: DayLayout;
+}
+
+export function sameTarget(one: Target, other: Target): boolean {
+  if (one.type === 'length' || other.type === 'length') {
+    return (
+      one.type === other.type && 'minutes' in one && one.minutes === (other as typeof one).minutes
+    );
+  }
+  return (
+    one.parent.type === other.parent.type &&
+    one.parent.id === other.parent.id &&
+    one.before === other.before &&
+    one.pin === other.pin
+  );
+}
+
+/** What a point of the axis leads to; null beside it. */
+export function resolve(
+  columns: Column[],
+  item: Item,
+  at: Point,
+  modifiers: Modifiers,
+): Target | null {
+  const column = columns.find((one) => at.x >= one.left && at.x < one.right);
+  if (item.type === 'edge') {
+    const end = toMinutes((column ?? columns[0])?.layout.scale ?? { from: 0, pixels: 1 }, at.y);
+    const step = modifiers.shift ? 1 : STEP;
+    return { type: 'length', minutes: Math.max(0, snap(end, step) - item.start) };
+  }
+  if (!column || at.y < -40) return null;
+  const moving = item.type === 'slot' ? item.id : null;
+  const pin = modifiers.alt
+    ? Math.max(0, snap(toMinutes(column.layout.scale, at.y - item.grab), STEP))
+    : null;
+  const inner = item.isBlock ? null : laneAt(column, moving, at);
+  if (inner) return { ...inner, pin };
+  const boxes = column.layout.boxes.filter((box) => box.slot.id !== moving);
+  return {
+    type: 'place',
+    parent: { type: 'day', id: column.day },
+    before: boxes.find((box) => at.y < middle(box))?.slot.id ?? null,
+    pin,
+  };
+}
+
+/** The lane of a parallel block a point is well inside of. */
+function laneAt(
+  column: Column,
+  moving: SlotId | null,
+  at: Point,
+): { type: 'place'; parent: Parent; before: SlotId | null } | null {
+  const block = column.layout.boxes.find(
+    (box) =>
+      box.lanes.length > 0 &&
+      box.slot.id !== moving &&
+      at.y > box.top + HEADING &&
+      at.y < box.top + box.height - 4,
+  );
+  if (!block) return null;
+  const share = (at.x - column.left) / (column.right - column.left);
+  const lane =
+    block.lanes[Math.min(block.lanes.length - 1, Math.floor(share * block.lanes.length))];
+  if (!lane) return null;
+  const inside = at.y - block.top;
+  const boxes = lane.boxes.filter((box) => box.slot.id !== moving);
+  return {
+    type: 'place',
+    parent: { type: 'track', id: lane.track.id },
+    before: boxes.find((box) => inside < middle(box))?.slot.id ?? null,
+  };
+}
+
+function middle(box: Box): number {
+  return box.top + box.height / 2;
+}
+
+/** Every place a slot can be moved to, in reading order: what the arrows step through. */
+export function places(columns: Column[], moving: SlotId, isBlock: boolean): Target[] {
+  return columns.flatMap((column) => {
+    const found: Target[] = [];
+    const add = (parent: Parent, before: SlotId | null) =>
+      found.push({ type: 'place', parent, before, pin: null });
+    for (const box of column.layout.boxes.filter((one) => one.slot.id !== moving)) {
+      add({ type: 'day', id: column.day }, box.slot.id);
+      if (isBlock) continue;
+      for (const lane of box.lanes) {
+        for (const inner of lane.boxes.filter((one) => one.slot.id !== moving)) {
+          add({ type: 'track', id: lane.track.id }, inner.slot.id);
+        }
+        add({ type: 'track', id: lane.track.id }, null);
+      }
+    }
+    add({ type: 'day', id: column.day }, null);
+    return found;
+  });
+}
+
+/** Where a slot stands now, as a target. */
+export function placeOf(columns: Column[], id: SlotId): Target | null {
+  for (const column of columns) {
+    const at = column.layout.boxes.findIndex((box) => box.slot.id === id);
+    if (at >= 0) return placed(column.layout.boxes, at);
+    for (const lane of column.layout.boxes.flatMap((box) => box.lanes)) {
+      const inner = lane.boxes.findIndex((box) => box.slot.id === id);
+      if (inner >= 0) return placed(lane.boxes, inner);
+    }
+  }
+  return null;
+}
+
+function placed(boxes: Box[], at: number): Target | null {
+  const box = boxes[at];
+  if (!box) return null;
+  const before = boxes[at + 1]?.slot.id ?? null;
+  return { type: 'place', parent: box.slot.parent, before, pin: null };
+}
