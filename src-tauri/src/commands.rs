@@ -41,7 +41,11 @@ async fn ask_where<R: Runtime>(
         .set_file_name(name)
         .add_filter(kind, &[extension])
         .save_file(move |path| drop(answer.send(path)));
-    chosen.await.ok().flatten().and_then(|path| path.into_path().ok())
+    chosen
+        .await
+        .ok()
+        .flatten()
+        .and_then(|path| path.into_path().ok())
 }
 
 /// Writes what a use case makes to a file, whole or not at all, and answers where it is.

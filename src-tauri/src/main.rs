@@ -31,7 +31,9 @@ fn main() {
         let flags = tauri_plugin_window_state::StateFlags::all()
             - tauri_plugin_window_state::StateFlags::VISIBLE;
         builder.plugin(
-            tauri_plugin_window_state::Builder::default().with_state_flags(flags).build(),
+            tauri_plugin_window_state::Builder::default()
+                .with_state_flags(flags)
+                .build(),
         )
     } else {
         builder
@@ -101,7 +103,10 @@ fn say_and_end(handle: &tauri::AppHandle, problem: &Problem) {
         .show(move |_| ending.exit(1));
 }
 
-#[expect(clippy::print_stderr, reason = "who starts a program from a terminal reads it there")]
+#[expect(
+    clippy::print_stderr,
+    reason = "who starts a program from a terminal reads it there"
+)]
 fn complain(text: &str) {
     eprintln!("deroule: {text}");
 }

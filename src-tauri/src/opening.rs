@@ -28,9 +28,15 @@ impl Opening {
                 named = Some(path.into());
             }
         }
-        let named = named.or_else(|| environment("DEROULE_STORE")).filter(|path| !path.is_empty());
-        let automated = environment("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
-        Self { named: named.map(PathBuf::from), automated }
+        let named = named
+            .or_else(|| environment("DEROULE_STORE"))
+            .filter(|path| !path.is_empty());
+        let automated =
+            environment("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
+        Self {
+            named: named.map(PathBuf::from),
+            automated,
+        }
     }
 
     /// The store to open.
@@ -59,7 +65,10 @@ mod tests {
 
     fn opening(arguments: &[&str], variables: &[(&str, &str)]) -> Opening {
         Opening::of(arguments.iter().map(Into::into), |name| {
-            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())
+            variables
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| value.into())
         })
     }
 

@@ -27,5 +27,8 @@ pub async fn save_calendar(
     let Some(path) = ask_where(&handle, &suggested_name, "iCalendar", "ics").await else {
         return Ok(None);
     };
-    save(&handle, path, move |app| Ok(app.calendar(programme, &options)?.text.into_bytes())).await
+    save(&handle, path, move |app| {
+        Ok(app.calendar(programme, &options)?.text.into_bytes())
+    })
+    .await
 }

@@ -25,7 +25,12 @@ pub async fn choose_page(handle: AppHandle) -> Result<Option<Page>, Problem> {
         .file()
         .add_filter("Markdown", &["md", "markdown", "txt"])
         .pick_file(move |path| drop(answer.send(path)));
-    match chosen.await.ok().flatten().and_then(|path| path.into_path().ok()) {
+    match chosen
+        .await
+        .ok()
+        .flatten()
+        .and_then(|path| path.into_path().ok())
+    {
         Some(path) => read_page(handle, path).await.map(Some),
         None => Ok(None),
     }
@@ -34,8 +39,13 @@ pub async fn choose_page(handle: AppHandle) -> Result<Option<Page>, Problem> {
 #[tauri::command]
 pub async fn read_page(handle: AppHandle, path: PathBuf) -> Result<Page, Problem> {
     off_main(&handle, move |_| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        Ok(Page { name: name.unwrap_or_default(), text: App::read_page(&path)? })
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        Ok(Page {
+            name: name.unwrap_or_default(),
+            text: App::read_page(&path)?,
+        })
     })
     .await
 }

@@ -21,19 +21,20 @@ pub struct Surroundings {
 #[tauri::command]
 pub fn ready(window: WebviewWindow) -> Result<Surroundings, Problem> {
     window.show().map_err(|error| internal(&error))?;
-    Ok(Surroundings { language: Language::of_system() })
+    Ok(Surroundings {
+        language: Language::of_system(),
+    })
 }
 
 /// Opens a file saved since the start in the program the system has for it.
 #[tauri::command]
-pub fn open_path(
-    handle: AppHandle,
-    saved: State<'_, Saved>,
-    path: PathBuf,
-) -> Result<(), Problem> {
+pub fn open_path(handle: AppHandle, saved: State<'_, Saved>, path: PathBuf) -> Result<(), Problem> {
     if !saved.knows(&path) {
         return Err(Problem::new(Message::new("problem-missing")));
     }
     let path = path.to_string_lossy().into_owned();
-    handle.opener().open_path(path, None::<String>).map_err(|error| internal(&error))
+    handle
+        .opener()
+        .open_path(path, None::<String>)
+        .map_err(|error| internal(&error))
 }

@@ -725,7 +725,18 @@ sessions: Array<SessionRow>, };
  */
 export type Rank = string;
 
-export type Remark = { line: number, message: Message, };
+/**
+ * Something about a line that the organiser should know.
+ */
+export type Remark = { 
+/**
+ * The line, counted from 1.
+ */
+line: number, 
+/**
+ * What there is to say, such as `remark-start-differs`.
+ */
+message: Message, };
 
 /**
  * A room of the venue.
@@ -1095,7 +1106,18 @@ export type TrackField = { "name": "title", "value": string | null } | { "name":
  */
 export type TrackId = string;
 
-export type Unread = { line: number, text: string, };
+/**
+ * A line that was not understood.
+ */
+export type Unread = { 
+/**
+ * The line, counted from 1.
+ */
+line: number, 
+/**
+ * Its text, trimmed.
+ */
+text: string, };
 
 /**
  * The parts of what the window shows that are different now. What is `None` is as it was.
