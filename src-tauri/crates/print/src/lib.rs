@@ -1,31 +1,83 @@
-//! Turns a plan into PDF pages.
+//! Turns a plan into day sheets: A4 pages, as PDF to print and as SVG to look at. Pure: the same plan
+//! and options give the same bytes.
+//!
+//! [`sheet`] says what is on the pages, in words; `sheet.typ` says where it stands; [`world`] is what
+//! the typesetter may see: the template, the typeface and the data, nothing else. What the organiser
+//! wrote reaches the template as data and is never read as markup.
+
+mod sheet;
+mod words;
+mod world;
+
 use chrono::NaiveDate;
 use deroule_plan::{Plan, SessionId};
-/// The language.
-#[derive(Clone, Copy, Debug)]
+use thiserror::Error;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
+use typst_svg::SvgOptions;
+
+/// The language of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
-    /// French.
+    /// French; times like 9h30.
     Fr,
-    /// English.
+    /// English; times like 09:30.
     En,
 }
-/// Options.
-#[derive(Clone, Debug)]
+
+/// How to word the sheet, and what to date it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Language.
+    /// The language.
     pub language: Language,
-    /// Date.
+    /// The date of the data, printed at the foot.
     pub data_date: NaiveDate,
 }
-/// Error.
-#[derive(Debug, thiserror::Error)]
-#[error("not yet")]
-pub struct PrintError;
-/// PDF.
-pub fn pdf(_: &Plan, _: &[SessionId], _: &Options) -> Result<Vec<u8>, PrintError> {
-    Err(PrintError)
+
+/// Why no page could be set.
+#[derive(Debug, Error)]
+pub enum PrintError {
+    /// The plan has no such session.
+    #[error("there is no session {0}")]
+    UnknownSession(SessionId),
+    /// The typesetter gave up; its words.
+    #[error("{0}")]
+    Typesetting(String),
 }
-/// SVG.
-pub fn preview(_: &Plan, _: &[SessionId], _: &Options) -> Result<Vec<String>, PrintError> {
-    Err(PrintError)
+
+/// The day sheets of `sessions` as one PDF, a page or more a day.
+///
+/// # Errors
+/// A [`PrintError`] when a session is not in the plan or the pages can't be set.
+pub fn pdf(plan: &Plan, sessions: &[SessionId], options: &Options) -> Result<Vec<u8>, PrintError> {
+    let document = document(plan, sessions, options)?;
+    // No identifier and no time of day: the same data gives the same bytes.
+    let pdf_options = PdfOptions {
+        ident: Smart::Custom("deroule".to_owned()),
+        ..Default::default()
+    };
+    typst_pdf::pdf(&document, &pdf_options).map_err(|errors| world::complaint(&errors))
+}
+
+/// The same pages, one SVG text a page.
+///
+/// # Errors
+/// A [`PrintError`] when a session is not in the plan or the pages can't be set.
+pub fn preview(
+    plan: &Plan,
+    sessions: &[SessionId],
+    options: &Options,
+) -> Result<Vec<String>, PrintError> {
+    let document = document(plan, sessions, options)?;
+    let svg = |page| typst_svg::svg(page, &SvgOptions::default());
+    Ok(document.pages().iter().map(svg).collect())
+}
+
+fn document(
+    plan: &Plan,
+    sessions: &[SessionId],
+    options: &Options,
+) -> Result<PagedDocument, PrintError> {
+    world::typeset(&sheet::sheets(plan, sessions, options)?)
 }

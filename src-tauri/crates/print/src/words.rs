@@ -1,0 +1,187 @@
+//! The words of the sheet in both languages, and how each writes times, dates and spaces.
+
+use chrono::{Datelike, NaiveDate};
+use deroule_plan::Kind;
+
+use crate::Language;
+
+const FR_DAYS: [&str; 7] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+];
+const FR_MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// A space that does not break and is as narrow as French wants it before `; ! ?`.
+const THIN: char = '\u{202f}';
+/// A space that does not break.
+const HARD: char = '\u{a0}';
+
+/// Words of one language.
+#[derive(Clone, Copy)]
+pub(crate) struct Words(pub(crate) Language);
+
+impl Words {
+    fn pick(self, fr: &'static str, en: &'static str) -> &'static str {
+        match self.0 {
+            Language::Fr => fr,
+            Language::En => en,
+        }
+    }
+
+    /// `9h30`, `09:30`; past midnight the clock goes on.
+    pub(crate) fn time(self, minutes: u32) -> String {
+        let (hour, minute) = (minutes / 60, minutes % 60);
+        match (self.0, minute) {
+            (Language::Fr, 0) => format!("{hour}h"),
+            (Language::Fr, _) => format!("{hour}h{minute:02}"),
+            (Language::En, _) => format!("{hour:02}:{minute:02}"),
+        }
+    }
+
+    /// `45 min`, `1 h 15`.
+    pub(crate) fn length(self, minutes: u32) -> String {
+        match (minutes / 60, minutes % 60) {
+            (0, rest) => format!("{rest}{HARD}min"),
+            (hours, 0) => format!("{hours}{HARD}h"),
+            (hours, rest) => format!("{hours}{HARD}h{HARD}{rest:02}"),
+        }
+    }
+
+    /// `vendredi 30 août 2019`, `Friday 30 August 2019`.
+    pub(crate) fn date(self, date: NaiveDate) -> String {
+        match self.0 {
+            Language::Fr => {
+                let weekday = FR_DAYS.get(date.weekday().num_days_from_monday() as usize);
+                format!(
+                    "{} {}",
+                    weekday.copied().unwrap_or_default(),
+                    self.short_date(date)
+                )
+            }
+            Language::En => date.format("%A %-d %B %Y").to_string(),
+        }
+    }
+
+    /// `30 août 2019`, `30 August 2019`.
+    pub(crate) fn short_date(self, date: NaiveDate) -> String {
+        match self.0 {
+            Language::Fr => {
+                let month = FR_MONTHS
+                    .get(date.month0() as usize)
+                    .copied()
+                    .unwrap_or_default();
+                let day = if date.day() == 1 {
+                    "1er".to_owned()
+                } else {
+                    date.day().to_string()
+                };
+                format!("{day}{HARD}{month} {}", date.year())
+            }
+            Language::En => date.format("%-d %B %Y").to_string(),
+        }
+    }
+
+    pub(crate) fn kind(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Welcome => self.pick("Accueil", "Welcome"),
+            Kind::Plenary => self.pick("Plénière", "Plenary"),
+            Kind::Activity => self.pick("Activité", "Activity"),
+            Kind::Workshop => self.pick("Atelier", "Workshop"),
+            Kind::Break => self.pick("Pause", "Break"),
+            Kind::Meal => self.pick("Repas", "Meal"),
+            Kind::FreeTime => self.pick("Temps libre", "Free time"),
+            Kind::Travel => self.pick("Trajet", "Travel"),
+            Kind::WrapUp => self.pick("Clôture", "Wrap-up"),
+        }
+    }
+
+    pub(crate) fn cancelled(self) -> &'static str {
+        self.pick("Session annulée", "Session cancelled")
+    }
+
+    pub(crate) fn empty(self) -> &'static str {
+        self.pick(
+            "Le déroulé n’est pas encore composé.",
+            "The running order is not composed yet.",
+        )
+    }
+
+    pub(crate) fn undated(self) -> &'static str {
+        self.pick("date à confirmer", "date to be confirmed")
+    }
+
+    pub(crate) fn notes(self) -> &'static str {
+        self.pick("Notes", "Notes")
+    }
+
+    pub(crate) fn material(self) -> String {
+        self.spaced(self.pick("Matériel :", "Material:"))
+    }
+
+    pub(crate) fn data_of(self, date: NaiveDate) -> String {
+        match self.0 {
+            Language::Fr => format!("Données du {}", self.short_date(date)),
+            Language::En => format!("Data of {}", self.short_date(date)),
+        }
+    }
+
+    pub(crate) fn tag(self) -> &'static str {
+        self.pick("fr", "en")
+    }
+
+    /// The organiser's text with the spaces its language wants: in French, none that break before
+    /// `: ; ? !` or inside guillemets. Only spaces that are there are changed.
+    pub(crate) fn spaced(self, text: &str) -> String {
+        if self.0 == Language::En {
+            return text.to_owned();
+        }
+        let letters: Vec<char> = text.chars().collect();
+        let near = |at: Option<usize>| at.and_then(|at| letters.get(at)).copied();
+        let space = |(at, letter): (usize, &char)| {
+            let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
+            match (*letter, before, after) {
+                (' ', _, Some(';' | '?' | '!')) => THIN,
+                (' ', _, Some(':' | '»')) | (' ', Some('«'), _) => HARD,
+                (' ', Some('°'), Some(digit)) if digit.is_ascii_digit() => HARD,
+                (other, ..) => other,
+            }
+        };
+        letters.iter().enumerate().map(space).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Words};
+
+    #[test]
+    fn french_marks_keep_to_their_words() {
+        let words = Words(Language::Fr);
+        assert_eq!(
+            words.spaced("Qui ? « Nous » : tous !"),
+            "Qui\u{202f}? «\u{a0}Nous\u{a0}»\u{a0}: tous\u{202f}!"
+        );
+        assert_eq!(words.spaced("Atelier n° 1"), "Atelier n°\u{a0}1");
+        assert_eq!(Words(Language::En).spaced("Who ?"), "Who ?");
+    }
+
+    #[test]
+    fn times_are_written_the_language_s_way() {
+        assert_eq!(Words(Language::Fr).time(570), "9h30");
+        assert_eq!(Words(Language::Fr).time(540), "9h");
+        assert_eq!(Words(Language::En).time(570), "09:30");
+        assert_eq!(Words(Language::Fr).time(1515), "25h15");
+    }
+}

@@ -1,0 +1,175 @@
+//! A day like the organiser's, built by edits.
+
+use chrono::NaiveDate;
+use deroule_plan::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
+use deroule_plan::{
+    Edit, IdeaField, Kind, Place, Plan, ProgrammeId, RoomId, SessionId, SlotField, TrackId, plan,
+};
+use uuid::Uuid;
+
+pub fn date(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2019, 8, day).unwrap()
+}
+
+/// A plan under construction.
+pub struct Building {
+    pub plan: Plan,
+    next: u128,
+}
+
+impl Building {
+    /// A programme with one session of one day that has these slots.
+    pub fn of(title: &str, slots: &[(&str, Kind, u32, u32)]) -> Self {
+        let mut building = Self {
+            plan: Plan::default(),
+            next: 0,
+        };
+        let slot = |(title, kind, minutes, tracks): &(&str, Kind, u32, u32)| DraftSlot {
+            title: (*title).to_owned(),
+            kind: *kind,
+            minutes: *minutes,
+            pin: None,
+            tracks: *tracks,
+            line: 1,
+        };
+        let session = DraftSession {
+            title: title.to_owned(),
+            status: None,
+            venue: Some("Laptop".to_owned()),
+            theme: Some("Rentrée de la promotion".to_owned()),
+            objectives: None,
+            days: vec![DraftDay {
+                date: Some(date(30)),
+                start: Some(540),
+                attendance: vec![DraftAttendance {
+                    audience: "DIG".into(),
+                    start: 570,
+                    end: 1110,
+                }],
+                slots: slots.iter().map(slot).collect(),
+            }],
+            line: 1,
+        };
+        let idea = |title: &str| DraftIdea {
+            title: title.to_owned(),
+            session: None,
+            line: 1,
+        };
+        let draft = Draft {
+            title: Some("Programme DIG 2019".into()),
+            sessions: vec![session],
+            ideas: vec![idea("Clinique stratégique"), idea("Feuille de route")],
+            ..Draft::default()
+        };
+        let programme = ProgrammeId(building.id());
+        building.edit(Edit::MergeDraft { programme, draft });
+        building
+    }
+
+    pub fn id(&mut self) -> Uuid {
+        self.next += 1;
+        Uuid::from_u128(self.next)
+    }
+
+    pub fn edit(&mut self, edit: Edit) {
+        let mut next = self.next;
+        let mut ids = || {
+            next += 1;
+            Uuid::from_u128(next)
+        };
+        self.plan = plan(&self.plan, &edit, &mut ids).unwrap().after;
+        self.next = next;
+    }
+
+    pub fn programme(&self) -> ProgrammeId {
+        self.plan.programmes()[0].id
+    }
+
+    pub fn session(&self) -> SessionId {
+        self.plan.sessions(self.programme())[0].id
+    }
+}
+
+/// The whole day, with rooms, leads and placed ideas.
+pub fn august() -> Building {
+    let mut building = Building::of(
+        "Session DIG",
+        &[
+            ("Accueil café", Kind::Welcome, 30, 0),
+            ("Brise-glace : qui est qui ?", Kind::Activity, 15, 0),
+            ("Standup", Kind::Plenary, 15, 0),
+            (
+                "Récapitulatif des sessions de juillet",
+                Kind::Plenary,
+                60,
+                0,
+            ),
+            ("Pause", Kind::Break, 30, 0),
+            ("Planification des ateliers", Kind::Plenary, 60, 0),
+            ("Présentation du lieu", Kind::Plenary, 10, 0),
+            ("Déjeuner libre", Kind::Meal, 80, 0),
+            ("Bulloterie", Kind::Activity, 30, 0),
+            ("Atelier n° 1", Kind::Workshop, 75, 3),
+            ("Pause", Kind::Break, 30, 0),
+            ("Atelier n° 2", Kind::Workshop, 75, 3),
+            ("Restitution et suite", Kind::WrapUp, 45, 0),
+            ("Fin", Kind::WrapUp, 0, 0),
+        ],
+    );
+    let day = building.plan.days(building.session()).next().unwrap().id;
+    let slots: Vec<_> = building
+        .plan
+        .slots(deroule_plan::Parent::Day(day))
+        .map(|slot| slot.id)
+        .collect();
+    let programme = building.programme();
+    let room = RoomId(building.id());
+    building.edit(Edit::AddRoom {
+        id: room,
+        programme,
+        name: "Grand atelier".into(),
+    });
+    building.edit(Edit::PinSlot {
+        slot: slots[8],
+        at: Some(840),
+    });
+    for field in [
+        SlotField::Room(Some(room)),
+        SlotField::Leads(vec!["Camille".into()]),
+        SlotField::Material(Some("feutres, bulles en papier".into())),
+    ] {
+        building.edit(Edit::SetSlot {
+            slot: slots[8],
+            field,
+        });
+    }
+    let ideas: Vec<_> = building
+        .plan
+        .ideas(programme)
+        .iter()
+        .map(|idea| idea.id)
+        .collect();
+    building.edit(Edit::SetIdea {
+        idea: ideas[0],
+        field: IdeaField::Leads(vec!["Sacha".into()]),
+    });
+    let new_track = TrackId(building.id());
+    let place = Place::Room {
+        round: slots[9],
+        room,
+        new_track,
+    };
+    building.edit(Edit::PlaceIdea {
+        idea: ideas[0],
+        place,
+        from: None,
+    });
+    let second = building.plan.tracks(slots[9]).nth(1).unwrap().id;
+    let place = Place::Track { track: second };
+    building.edit(Edit::PlaceIdea {
+        idea: ideas[1],
+        place,
+        from: None,
+    });
+    building
+}
