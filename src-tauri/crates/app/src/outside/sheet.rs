@@ -11,9 +11,17 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when a session is not there or the pages can't be set.
-    pub fn sheet_pdf(&self, sessions: &[SessionId], language: Language) -> Result<Vec<u8>, Problem> {
+    pub fn sheet_pdf(
+        &self,
+        sessions: &[SessionId],
+        language: Language,
+    ) -> Result<Vec<u8>, Problem> {
         self.look(|plan, changed_at, _| {
-            Ok(print::pdf(plan, sessions, &options(language, changed_at.date_naive()))?)
+            Ok(print::pdf(
+                plan,
+                sessions,
+                &options(language, changed_at.date_naive()),
+            )?)
         })
     }
 
@@ -27,7 +35,11 @@ impl App {
         language: Language,
     ) -> Result<Vec<String>, Problem> {
         self.look(|plan, changed_at, _| {
-            Ok(print::preview(plan, sessions, &options(language, changed_at.date_naive()))?)
+            Ok(print::preview(
+                plan,
+                sessions,
+                &options(language, changed_at.date_naive()),
+            )?)
         })
     }
 }
@@ -37,7 +49,10 @@ fn options(language: Language, data_date: chrono::NaiveDate) -> print::Options {
         Language::Fr => print::Language::Fr,
         Language::En => print::Language::En,
     };
-    print::Options { language, data_date }
+    print::Options {
+        language,
+        data_date,
+    }
 }
 
 impl From<print::PrintError> for Problem {

@@ -1,6 +1,5 @@
 //! Random gestures, made into edits that fit the state they meet.
 
-
 use deroule_plan::{
     DayId, Edit, IdeaId, Kind, Parent, Plan, ProgrammeId, Slot, SlotField, SlotId, TrackId, plan,
 };

@@ -1,6 +1,9 @@
 //! The domain's laws, over random programmes and random sequences of edits.
 
-#![allow(clippy::unwrap_used, reason = "a law that can not be set up should fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a law that can not be set up should fail loudly"
+)]
 
 mod generate;
 

@@ -2,7 +2,8 @@
 
 #![allow(
     clippy::unwrap_used,
-    reason = "a sheet that can not be made should fail loudly"
+    clippy::expect_used,
+    reason = "a test says what fails by failing"
 )]
 
 mod day;
