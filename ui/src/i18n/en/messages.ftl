@@ -23,8 +23,8 @@ finding-lead-clash = { $lead } leads “{ $title }” and “{ $other }” at th
 # Ways out
 fix-shorten = Shorten “{ $title }” to { $minutes }
 fix-lengthen = Lengthen “{ $title }” to { $minutes }
-fix-pin-later = Fix “{ $title }” at { $time }
-fix-unpin = Let “{ $title }” flow
+fix-pin-later = Fix it at { $time }
+fix-unpin = Let it flow
 fix-announce-start = Announce { $time }
 fix-start-at = Start at { $time }
 fix-announce-end = Announce an end at { $time }

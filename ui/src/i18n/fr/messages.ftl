@@ -23,8 +23,8 @@ finding-lead-clash = { $lead } anime « { $title } » et « { $other } » en
 # Façons d'en sortir
 fix-shorten = Ramener « { $title } » à { $minutes }
 fix-lengthen = Étendre « { $title } » à { $minutes }
-fix-pin-later = Fixer « { $title } » à { $time }
-fix-unpin = Libérer l’heure de « { $title } »
+fix-pin-later = Fixer à { $time }
+fix-unpin = Libérer l’heure
 fix-announce-start = Annoncer { $time }
 fix-start-at = Commencer à { $time }
 fix-announce-end = Annoncer une fin à { $time }
