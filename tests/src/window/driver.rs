@@ -1,0 +1,119 @@
+//! The WebKitWebDriver process that opens the window and hands on what a test does in it.
+
+use std::fs::File;
+use std::io::Read;
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use crate::built;
+use crate::window::wait::until;
+
+/// A running driver; it ends, with all that it started, when this goes.
+pub struct Driver {
+    child: Child,
+    /// One window at a time has the keyboard of the display; a drag ends when another takes it.
+    _turn: File,
+    /// Where it listens.
+    pub port: u16,
+}
+
+impl Driver {
+    /// Starts a driver on a free port. What the window remembers lives under `home`.
+    pub fn start(home: &Path) -> Self {
+        assert!(
+            std::env::var_os("DISPLAY").is_some(),
+            "no display for the window: run `script/headless cargo test -p deroule-tests`, or script/test"
+        );
+        let turn = File::create(built::root().join("target/window.lock")).unwrap();
+        turn.lock().unwrap();
+        let port = free_port();
+        Self {
+            child: spawn(port, home),
+            _turn: turn,
+            port,
+        }
+    }
+
+    /// Ends the driver with all that it started, and starts another.
+    pub fn restart(&mut self, home: &Path) {
+        self.end();
+        self.port = free_port();
+        self.child = spawn(self.port, home);
+    }
+
+    /// The process of the app this driver opened.
+    pub fn app(&self) -> u32 {
+        until("the process of the app", || {
+            children_of(self.child.id())
+                .into_iter()
+                .find(|(_, name)| name == "deroule")
+                .map(|(id, _)| id)
+        })
+    }
+
+    fn end(&mut self) {
+        // The app and its web processes are in the driver's own process group.
+        signal(&format!("-{}", self.child.id()));
+        let _ended = self.child.wait();
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn spawn(port: u16, home: &Path) -> Child {
+    Command::new("WebKitWebDriver")
+        .arg("--host=127.0.0.1")
+        .arg(format!("--port={port}"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("LANG", "fr_FR.UTF-8")
+        .env("LC_ALL", "fr_FR.UTF-8")
+        .env("NO_AT_BRIDGE", "1")
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .process_group(0)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| {
+            panic!("WebKitWebDriver does not start ({error}): run script/setup")
+        })
+}
+
+/// Ends a process, or with a minus before it a process group, at once.
+pub fn signal(process: &str) {
+    let _gone_already = Command::new("kill")
+        .args(["-KILL", "--", process])
+        .stderr(Stdio::null())
+        .status();
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// The children of a process: id and name.
+fn children_of(parent: u32) -> Vec<(u32, String)> {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    processes
+        .filter_map(|entry| {
+            let id: u32 = entry.file_name().to_str()?.parse().ok()?;
+            let mut stat = String::new();
+            let mut file = File::open(entry.path().join("stat")).ok()?;
+            file.read_to_string(&mut stat).ok()?;
+            // `pid (name) state parent …`; the name may hold anything but the last bracket.
+            let (head, tail) = stat.rsplit_once(") ")?;
+            let (_, name) = head.split_once('(')?;
+            let of: u32 = tail.split(' ').nth(1)?.parse().ok()?;
+            (of == parent).then(|| (id, name.to_owned()))
+        })
+        .collect()
+}

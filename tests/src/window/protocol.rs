@@ -1,0 +1,118 @@
+//! The part of the WebDriver protocol the tests need: a session, scripts, actions, pictures.
+
+use std::path::Path;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use ureq::Agent;
+
+use crate::built;
+use crate::window::driver::Driver;
+use crate::window::wait::until;
+
+/// An open session of a driver.
+pub struct Session {
+    agent: Agent,
+    base: String,
+}
+
+impl Session {
+    /// Opens the app on a store.
+    pub fn open(driver: &Driver, store: &Path) -> Self {
+        let agent: Agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .into();
+        let mut session = Self {
+            agent,
+            base: format!("http://127.0.0.1:{}", driver.port),
+        };
+        until("the driver to listen", || {
+            session.ask("GET", "/status", None).ok()
+        });
+        let options = json!({
+            "binary": built::program("deroule"),
+            "args": ["--store", store],
+        });
+        let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": options } });
+        let opened = session
+            .ask(
+                "POST",
+                "/session",
+                Some(&json!({ "capabilities": capabilities })),
+            )
+            .unwrap_or_else(|problem| panic!("the app does not open: {problem}"));
+        let id = opened["sessionId"].as_str().unwrap();
+        session.base = format!("{}/session/{id}", session.base);
+        session
+    }
+
+    /// Runs a script in the page; its `arguments[0]` is `argument`.
+    pub fn script(&self, script: &str, argument: &Value) -> Value {
+        let body = json!({ "script": script, "args": [argument] });
+        self.must("POST", "/execute/sync", &body)
+    }
+
+    /// Runs a script that hands its answer to `arguments[1]`.
+    pub fn script_async(&self, script: &str, argument: &Value) -> Value {
+        let body = json!({ "script": script, "args": [argument] });
+        self.must("POST", "/execute/async", &body)
+    }
+
+    /// Does what a pointer or a keyboard does.
+    pub fn act(&self, source: &Value) {
+        self.must("POST", "/actions", &json!({ "actions": [source] }));
+    }
+
+    /// Gives the window a size, in pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let rect = json!({ "x": 0, "y": 0, "width": width, "height": height });
+        self.must("POST", "/window/rect", &rect);
+    }
+
+    /// A picture of the page, as a PNG file.
+    pub fn picture(&self) -> Vec<u8> {
+        let answer = self.ask("GET", "/screenshot", None).unwrap();
+        STANDARD.decode(answer.as_str().unwrap()).unwrap()
+    }
+
+    /// Closes the window as the organiser would.
+    pub fn close(&self) {
+        let _gone_already = self.ask("DELETE", "", None);
+    }
+
+    fn must(&self, method: &str, path: &str, body: &Value) -> Value {
+        self.ask(method, path, Some(body))
+            .unwrap_or_else(|problem| panic!("{method} {path}: {problem}"))
+    }
+
+    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+        let url = format!("{}{path}", self.base);
+        let answer = match (method, body) {
+            ("POST", Some(body)) => self
+                .agent
+                .post(&url)
+                .content_type("application/json")
+                .send(body.to_string()),
+            ("DELETE", _) => self.agent.delete(&url).call(),
+            _ => self.agent.get(&url).call(),
+        };
+        let mut answer = answer.map_err(|error| error.to_string())?;
+        let text = answer
+            .body_mut()
+            .with_config()
+            .limit(64 << 20)
+            .read_to_string()
+            .map_err(|error| error.to_string())?;
+        let told: Value =
+            serde_json::from_str(&text).map_err(|error| format!("{error}: {text}"))?;
+        if answer.status().is_success() {
+            Ok(told["value"].clone())
+        } else {
+            Err(text)
+        }
+    }
+}

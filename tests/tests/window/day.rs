@@ -1,0 +1,42 @@
+//! A day composed by hand: moving and stretching, with the pointer.
+
+use deroule_tests::window::Point;
+
+use crate::opened::{self, begins, both, slot};
+
+const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
+
+#[test]
+fn a_slot_dragged_above_another_goes_there_and_later_times_follow() {
+    let window = opened::day();
+    begins(&window, AS_READ);
+    let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
+    window.drag(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
+    begins(
+        &window,
+        "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause",
+    );
+    window.keys(&["Control+z"]);
+    window.reads("[data-testid=toast]", "Annulé");
+    begins(&window, AS_READ);
+}
+
+#[test]
+fn a_slot_stretched_by_its_lower_edge_lasts_longer_and_later_times_follow() {
+    let window = opened::day();
+    begins(&window, AS_READ);
+    let card = window.rect(&slot(&window, "tour de table"));
+    let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
+    // Half of its thirty minutes.
+    let to = Point {
+        x: edge.middle().x,
+        y: card.at(0.5, 1.5).y + 1.0,
+    };
+    window.drag(edge.middle(), to);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:15 bilan de l’été, 11:15 pause",
+    );
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+}

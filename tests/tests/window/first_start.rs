@@ -1,0 +1,52 @@
+//! What an organiser meets first: the sample, and the page they bring.
+
+use deroule_tests::store::Store;
+use deroule_tests::window::Window;
+use serde_json::json;
+
+#[test]
+fn the_first_start_shows_a_sample_that_goes_in_one_click_and_comes_back_with_undo() {
+    let window = Window::open(Store::new());
+    window.reads("[data-testid=sample]", "exemple");
+    window.stored("the sample", |plan| !plan["sessions"][0].is_null());
+    let rows = window.count("[data-testid=session-row]");
+    assert!(rows > 0, "the sample has sessions");
+
+    window.click("[data-testid=remove-sample]");
+    window.reads("main", "Aucun programme");
+    window.stored("nothing", |plan| plan.is_null());
+
+    window.keys(&["Control+z"]);
+    window.reads("[data-testid=sample]", "exemple");
+    window.stored("the sample again", |plan| !plan["sessions"][0].is_null());
+    assert_eq!(window.count("[data-testid=session-row]"), rows);
+}
+
+#[test]
+fn a_pasted_page_is_reported_on_and_then_merged() {
+    let page = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../shared/programme/planning.md"
+    );
+    let text = std::fs::read_to_string(page).unwrap();
+    let window = Window::open(Store::new());
+    window.keys(&["Control+o"]);
+    window.rect("[data-testid=import-text]");
+    window.script(
+        "const field = document.querySelector('[data-testid=import-text]');
+         field.value = arguments[0];
+         field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        &json!(text),
+    );
+    window.reads("[data-testid=import-report]", "6 sessions");
+    window.photograph("import-report");
+    window.click("[data-testid=import-merge]");
+    window.lacks("dialog[open]");
+    window.reads("h1", "Planning du programme");
+    window.shows("return document.querySelectorAll('[data-testid=session-row]').length === 6");
+    window.stored("six sessions", |plan| {
+        plan["sessions"]
+            .as_array()
+            .is_some_and(|all| all.len() == 6)
+    });
+}

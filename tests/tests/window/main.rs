@@ -1,0 +1,13 @@
+//! The real window, driven on a virtual display: each fact is seen on the screen and then in the
+//! store. Run with `script/headless cargo test -p deroule-tests --test window`, or `script/test`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failed step fails its test"
+)]
+
+mod day;
+mod first_start;
+mod keys;
+mod opened;

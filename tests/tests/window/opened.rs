@@ -1,0 +1,79 @@
+//! A window on the day most tests work on, and the words to speak of its slots.
+
+use deroule_tests::store::Store;
+use deroule_tests::window::{Rect, Window};
+use serde_json::{Value, json};
+
+/// The day of `pages/automne.md` as the store tells it, open on the screen.
+pub fn day() -> Window {
+    let window = Window::open(Store::with_page("automne.md"));
+    window.click("[data-testid=session-link]");
+    window.shows("return document.querySelectorAll('[data-testid=slot]').length === 9");
+    window
+}
+
+/// The selector of the slot of that title. Titles may repeat; the first counts.
+pub fn slot(window: &Window, title: &str) -> String {
+    let plan = window.store.plan();
+    let found = slots(&plan).iter().find(|slot| slot["title"] == title);
+    let id = found.unwrap_or_else(|| panic!("no slot is called {title}"))["id"].clone();
+    format!("[data-slot=\"{}\"]", id.as_str().unwrap())
+}
+
+/// The slots of the first session's first day, in order.
+pub fn slots(plan: &Value) -> &[Value] {
+    plan["sessions"][0]["days"][0]["slots"]
+        .as_array()
+        .map_or(&[], Vec::as_slice)
+}
+
+/// "09:00 accueil, 09:30 tour de table": the day in a line.
+pub fn told(plan: &Value) -> String {
+    let lines = slots(plan).iter().map(|slot| {
+        let (start, title) = (slot["start"].as_str(), slot["title"].as_str());
+        format!("{} {}", start.unwrap(), title.unwrap())
+    });
+    lines.collect::<Vec<_>>().join(", ")
+}
+
+/// The same line, of what the axis shows.
+const SHOWN: &str = "() => {
+    const two = (number) => String(number).padStart(2, '0');
+    return [...document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]')]
+      .map((one) => [Number(one.dataset.start), one.querySelector('.title')?.textContent])
+      .sort((one, other) => one[0] - other[0])
+      .map(([at, title]) => `${two(Math.floor(at / 60))}:${two(at % 60)} ${title}`)
+      .join(', ');
+}";
+
+/// Waits until the day begins as told, on the screen and then in the store.
+pub fn begins(window: &Window, beginning: &str) {
+    window.shows_with(
+        &format!("return ({SHOWN})().startsWith(arguments[0])"),
+        &json!(beginning),
+    );
+    window.stored(beginning, |plan| told(plan).starts_with(beginning));
+}
+
+/// Selects a slot with a click, as the keys need it.
+pub fn select(window: &Window, title: &str) {
+    let css = slot(window, title);
+    window.click(&css);
+    focused(window, &css);
+}
+
+/// Waits until the keyboard is on an element.
+pub fn focused(window: &Window, css: &str) {
+    window.shows_with(
+        "return document.activeElement?.matches(arguments[0]) ?? false",
+        &json!(css),
+    );
+}
+
+/// Where two slots are, both in sight.
+pub fn both(window: &Window, one: &str, other: &str) -> (Rect, Rect) {
+    let (one, other) = (slot(window, one), slot(window, other));
+    window.rect(&one);
+    window.rect(&other);
+    (window.rect(&one), window.rect(&other))
+}
