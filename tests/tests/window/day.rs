@@ -40,3 +40,28 @@ fn a_slot_stretched_by_its_lower_edge_lasts_longer_and_later_times_follow() {
     window.keys(&["Control+z"]);
     begins(&window, AS_READ);
 }
+
+#[test]
+fn escape_during_a_drag_puts_everything_back() {
+    let window = opened::day();
+    let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
+    window.hold(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
+    // The axis shows what a drop would do, and the store knows nothing of it.
+    window.reads("[data-testid=live]", "commencerait à 9h30");
+    window.keys(&["Escape"]);
+    window.reads("[data-testid=live]", "Remis en place");
+    window.let_go();
+    begins(&window, AS_READ);
+}
+
+#[test]
+fn a_slot_dropped_beside_the_axis_stays_where_it_was() {
+    let window = opened::day();
+    let (moved, _) = both(&window, "bilan de l’été", "tour de table");
+    let beside = window.rect("nav [data-testid=go-board]").middle();
+    window.hold(moved.at(0.5, 0.2), beside);
+    window.reads("[data-testid=live]", "Rien ne peut aller ici");
+    window.let_go();
+    window.reads("[data-testid=live]", "Remis en place");
+    begins(&window, AS_READ);
+}

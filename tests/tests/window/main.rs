@@ -7,7 +7,11 @@
     reason = "a failed step fails its test"
 )]
 
+mod blocks;
+mod board;
+mod crash;
 mod day;
 mod first_start;
 mod keys;
 mod opened;
+mod year;

@@ -1,0 +1,64 @@
+//! Ideas on the board: into a round, to another cell, and back to the list.
+
+use deroule_tests::window::Window;
+use serde_json::{Value, json};
+
+use crate::opened::{self, slots};
+
+#[test]
+fn an_idea_is_dragged_into_a_round_then_elsewhere_then_back() {
+    let window = opened::day();
+    window.keys(&["Alt+3"]);
+    window.rect("[data-testid=board]");
+    let plan = window.store.plan();
+    let idea = plan["ideas"][0]["id"].as_str().unwrap();
+    let round = slots(&plan)
+        .iter()
+        .find(|slot| slot["title"] == "atelier n°1")
+        .unwrap();
+    let cell = |at: usize| {
+        let track = round["tracks"][at]["id"].as_str().unwrap();
+        format!("[data-testid=cell][data-track=\"{track}\"]")
+    };
+    let listed = format!("[data-testid=idea][data-idea=\"{idea}\"]");
+    let placed = |at: usize| {
+        format!(
+            "{} [data-testid=placed-idea][data-idea=\"{idea}\"]",
+            cell(at)
+        )
+    };
+
+    drag(&window, &listed, &cell(0));
+    window.rect(&placed(0));
+    window.stored("the idea in the first track", |plan| tracks(plan) == [0]);
+
+    drag(&window, &placed(0), &cell(1));
+    window.rect(&placed(1));
+    window.lacks(&placed(0));
+    window.stored("the idea in the second track", |plan| tracks(plan) == [1]);
+
+    drag(&window, &placed(1), "[data-list] form");
+    window.lacks("[data-testid=placed-idea]");
+    window.stored("the idea in no track", |plan| tracks(plan).is_empty());
+
+    window.keys(&["Control+z"]);
+    window.rect(&placed(1));
+    window.stored("the idea back in its track", |plan| tracks(plan) == [1]);
+}
+
+fn drag(window: &Window, from: &str, to: &str) {
+    window.drag(window.rect(from).middle(), window.rect(to).middle());
+}
+
+/// Which tracks of the first round hold an idea.
+fn tracks(plan: &Value) -> Vec<usize> {
+    let round = slots(plan)
+        .iter()
+        .find(|slot| slot["title"] == "atelier n°1");
+    let tracks = round.unwrap()["tracks"].as_array().unwrap();
+    let held = tracks
+        .iter()
+        .enumerate()
+        .filter(|(_, track)| track["idea"] != json!(null));
+    held.map(|(at, _)| at).collect()
+}

@@ -1,0 +1,21 @@
+//! A crash loses nothing: neither the last edit nor the way back from it.
+
+use crate::opened::{self, begins, both};
+
+#[test]
+fn after_a_crash_the_last_edit_is_there_and_can_still_be_undone() {
+    let window = opened::day();
+    let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
+    window.drag(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
+    let after = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
+    begins(&window, after);
+
+    let window = window.killed_and_reopened();
+    window.click("[data-testid=session-link]");
+    begins(&window, after);
+    window.keys(&["Control+z"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause",
+    );
+}

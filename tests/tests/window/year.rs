@@ -1,0 +1,23 @@
+//! The year at a glance: a session's date is dragged to another day.
+
+use deroule_tests::store::Store;
+use deroule_tests::window::Window;
+
+#[test]
+fn a_session_dragged_to_another_day_of_the_year_takes_place_then() {
+    let window = Window::open(Store::with_page("automne.md"));
+    let from = window.rect("[data-date='2026-09-10'] button").middle();
+    let to = window.rect("[data-date='2026-09-15']").middle();
+    window.drag(from, to);
+    window.rect("[data-date='2026-09-15'] button");
+    window.lacks("[data-date='2026-09-10'] button");
+    window.stored("the new date", |plan| {
+        plan["sessions"][0]["days"][0]["date"] == "2026-09-15"
+    });
+
+    window.keys(&["Control+z"]);
+    window.rect("[data-date='2026-09-10'] button");
+    window.stored("the old date", |plan| {
+        plan["sessions"][0]["days"][0]["date"] == "2026-09-10"
+    });
+}
