@@ -138,12 +138,15 @@ pub fn ideas(plan: &Plan, of: ProgrammeId) -> Vec<IdeaCard> {
 
 /// A session at a glance.
 pub fn session_row(plan: &Plan, session: &Session) -> SessionRow {
-    let days = plan.days(session.id).map(|day| DayRow {
-        id: day.id,
-        date: day.date,
-        start: schedule::day(plan, day.id).map_or(day.start, |timed| timed.start),
-        end: schedule::day(plan, day.id).map_or(day.start, |timed| timed.end),
-        attendances: plan.attendances(day.id).into_iter().cloned().collect(),
+    let days = plan.days(session.id).map(|day| {
+        let timed = schedule::day(plan, day.id);
+        DayRow {
+            id: day.id,
+            date: day.date,
+            start: timed.as_ref().map_or(day.start, |timed| timed.start),
+            end: timed.as_ref().map_or(day.start, |timed| timed.end),
+            attendances: plan.attendances(day.id).into_iter().cloned().collect(),
+        }
     });
     let slots: usize = plan
         .days(session.id)

@@ -115,12 +115,16 @@ pub fn neighbours(plan: &Plan, session: SessionId) -> Vec<SessionId> {
     let Some(row) = plan.session(session) else {
         return vec![session];
     };
-    let dates: Vec<_> = plan.days(session).filter_map(|day| day.date).collect();
-    let others = plan.sessions(row.programme).into_iter().filter(|other| {
-        other.id == session
-            || plan
-                .days(other.id)
-                .any(|day| day.date.is_some_and(|date| dates.contains(&date)))
-    });
-    others.map(|other| other.id).collect()
+    let dates = plan.days(session).filter_map(|day| day.date);
+    let others = dates
+        .flat_map(|date| plan.days_on(date))
+        .map(|day| day.session)
+        .filter(|other| {
+            plan.session(*other)
+                .is_some_and(|other| other.programme == row.programme)
+        });
+    let mut found: Vec<SessionId> = others.chain([session]).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }

@@ -30,6 +30,7 @@ pub struct Plan {
     ideas: Table<IdeaId, Idea>,
     sessions_of: Siblings<ProgrammeId, SessionId>,
     days_of: Siblings<SessionId, DayId>,
+    days_on: Siblings<NaiveDate, DayId>,
     attendances_of: Siblings<DayId, AttendanceId>,
     slots_of: Siblings<Parent, SlotId>,
     tracks_of: Siblings<SlotId, TrackId>,
@@ -177,6 +178,11 @@ impl Plan {
         children(&self.days_of, of).filter_map(|id| self.day(id))
     }
 
+    /// The days of every programme that have this date, in no order that means anything.
+    pub fn days_on(&self, date: NaiveDate) -> impl Iterator<Item = &Day> {
+        children(&self.days_on, date).filter_map(|id| self.day(id))
+    }
+
     /// The first date of a session, if any of its days has one.
     pub fn first_date(&self, of: SessionId) -> Option<NaiveDate> {
         self.days(of).find_map(|day| day.date)
@@ -237,6 +243,9 @@ impl Plan {
             }
             Entity::Day(row) => {
                 put(&mut self.days, row.id, row);
+                if let Some(date) = row.date {
+                    list(&mut self.days_on, date).push(row.id);
+                }
                 let days = Arc::clone(&self.days);
                 let list = list(&mut self.days_of, row.session);
                 list.push(row.id);
@@ -282,6 +291,9 @@ impl Plan {
             Entity::Day(row) => {
                 if let Some(old) = Arc::make_mut(&mut self.days).remove(&row.id) {
                     unlist(&mut self.days_of, old.session, row.id);
+                    if let Some(date) = old.date {
+                        unlist(&mut self.days_on, date, row.id);
+                    }
                 }
             }
             Entity::Attendance(row) => {

@@ -1,5 +1,9 @@
 //! The state an edit is planned on: a copy that records what is written to it.
 
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
 use crate::id::IdSource;
 use crate::{
     Audience, AudienceId, Change, Day, DayId, Edit, Entity, Idea, IdeaId, Message, Plan, Planned,
@@ -43,7 +47,7 @@ impl<'a> Working<'a> {
     pub(super) fn finish(self, label: Message) -> Planned {
         Planned {
             label,
-            changes: self.changes,
+            changes: net(self.changes),
             after: self.plan,
         }
     }
@@ -215,6 +219,26 @@ impl Working<'_> {
             .cloned()
             .ok_or(Refusal::Missing(Subject::Idea(id)))
     }
+}
+
+/// The changes with each row once: what it was at first, what it is in the end.
+fn net(changes: Vec<Change>) -> Vec<Change> {
+    let mut rows: Vec<Change> = Vec::new();
+    let mut places: HashMap<Uuid, usize> = HashMap::new();
+    for change in changes {
+        let Some(id) = change.row().map(Entity::uuid) else {
+            continue;
+        };
+        match places.get(&id).and_then(|place| rows.get_mut(*place)) {
+            Some(row) => row.after = change.after,
+            None => {
+                places.insert(id, rows.len());
+                rows.push(change);
+            }
+        }
+    }
+    rows.retain(|row| row.before != row.after);
+    rows
 }
 
 /// A text without surrounding blanks, refused when nothing is left.

@@ -23,12 +23,14 @@ pub(super) fn find(plan: &Plan, session: &Session, day: &Day, findings: &mut Vec
         }
     }
     let Some(date) = day.date else { return };
-    let others = plan
-        .sessions(session.programme)
-        .into_iter()
-        .filter(|other| other.id != session.id && other.status != Status::Cancelled);
-    for other_day in others.flat_map(|other| plan.days(other.id)) {
-        if other_day.date == Some(date) {
+    for other_day in plan
+        .days_on(date)
+        .filter(|other| other.session != session.id)
+    {
+        let held = plan.session(other_day.session).is_some_and(|other| {
+            other.programme == session.programme && other.status != Status::Cancelled
+        });
+        if held {
             for other in activities(plan, other_day) {
                 own.iter()
                     .for_each(|one| compare(plan, &other, one, findings));

@@ -1,0 +1,235 @@
+"""Times the built app in the real window: start, drag, memory; and the command line's exports.
+
+A programme of 500 sessions of 30 slots, and a day of 200 slots. Figures are milliseconds unless said
+otherwise; p50 and p95 are of the runs of this very call.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import socket
+import statistics
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+RELEASE = ROOT / "target" / "release"
+CLI = str(RELEASE / "deroule-cli")
+
+
+class Window:
+    """A program under WebKitWebDriver, in data folders of its own."""
+
+    def __init__(self, program, *arguments):
+        self.home = tempfile.mkdtemp(dir=ROOT / "target" / "bench")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        env = dict(os.environ, TAURI_WEBVIEW_AUTOMATION="true", LANG="en_GB.UTF-8")
+        env.update(XDG_DATA_HOME=self.home, XDG_CACHE_HOME=self.home)
+        self.driver = subprocess.Popen(
+            ["WebKitWebDriver", "--host=127.0.0.1", f"--port={self.port}"],
+            env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        self.wait(lambda: self.ask("GET", "/status"))
+        options = {"binary": str(program), "args": list(arguments)}
+        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        self.session = "/session/" + self.ask("POST", "/session", wanted)["sessionId"]
+
+    def ask(self, method, path, body=None):
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}", data, {"Content-Type": "application/json"}, method=method
+        )
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)["value"]
+
+    def wait(self, condition):
+        limit = time.monotonic() + 30
+        while True:
+            try:
+                if found := condition():
+                    return found
+            except OSError:
+                pass
+            if time.monotonic() > limit:
+                raise TimeoutError("the window did not get there in 30 s")
+            time.sleep(0.01)
+
+    def run(self, script, *arguments):
+        return self.ask("POST", f"{self.session}/execute/sync", {"script": script, "args": list(arguments)})
+
+    def later(self, script, *arguments):
+        return self.ask("POST", f"{self.session}/execute/async", {"script": script, "args": list(arguments)})
+
+    def processes(self):
+        """The program and all that descend from it."""
+        children = {}
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                pid, rest = stat.read_text().split(" ", 1)
+            except OSError:
+                continue
+            children.setdefault(int(rest.rsplit(")", 1)[1].split()[1]), []).append(int(pid))
+        found, queue = [], list(children.get(self.driver.pid, []))
+        while queue:
+            pid = queue.pop()
+            found.append(pid)
+            queue += children.get(pid, [])
+        return found
+
+    def started(self):
+        """When the program's process began, in milliseconds since the epoch."""
+        ticks = os.sysconf("SC_CLK_TCK")
+        boot = time.time() - float(pathlib.Path("/proc/uptime").read_text().split()[0])
+        stat = pathlib.Path(f"/proc/{min(self.processes())}/stat").read_text().rsplit(")", 1)[1].split()
+        return (boot + int(stat[19]) / ticks) * 1000
+
+    def memory(self):
+        """Proportional memory of all its processes, in MB."""
+        total = 0
+        for pid in self.processes():
+            for line in pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+                if line.startswith("Pss:"):
+                    total += int(line.split()[1])
+        return total / 1024
+
+    def close(self):
+        self.ask("DELETE", self.session)
+        self.driver.terminate()
+        self.driver.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def p95(values):
+    return statistics.quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+
+
+def spread(name, values, limit=None):
+    aim = "" if limit is None else f"   aim {limit}"
+    print(f"{name:<44} p50 {statistics.median(values):8.1f}   p95 {p95(values):8.1f}{aim}")
+
+
+def page(sessions, slots):
+    """A Markdown page of as many sessions, each of as many slots of five to sixty minutes."""
+    rows, days = [], []
+    for number in range(sessions):
+        month, day = divmod(number, 28)
+        date = f"{2020 + month // 12}-{month % 12 + 1:02}-{day + 1:02}"
+        rows.append(f"| Session {number} | {date} | 9h-18h | Laptop |")
+        days.append(f"\n### Session {date}\n")
+        clock = 9 * 60
+        for slot in range(slots):
+            minutes = 5 if slots > 100 else 15
+            days.append(f"- {clock // 60}h{clock % 60:02} - {(clock + minutes) // 60}h{(clock + minutes) % 60:02} : Slot {slot}")
+            clock += minutes
+    head = "# Bench\n\n| Session | Dates | Horaires | Lieu |\n| --- | --- | --- | --- |\n"
+    return head + "\n".join(rows) + "\n" + "\n".join(days) + "\n"
+
+
+def timed(*command):
+    began = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return (time.perf_counter() - began) * 1000
+
+
+BLANK_READY = "const n=performance.getEntriesByType('navigation')[0]; return n && n.loadEventEnd ? performance.timeOrigin+n.loadEventEnd : 0"
+APP_READY = "const m=performance.getEntriesByName('interactive')[0]; return m ? performance.timeOrigin+m.startTime : 0"
+
+# A drop by keys' command, from the call to the second frame after the answer is drawn.
+MOVE = """
+const done = arguments[arguments.length - 1];
+const cards = [...document.querySelectorAll('[data-testid=slot]')];
+const card = cards[3], title = card.querySelector('.title').textContent;
+card.focus();
+const began = performance.now();
+const seen = () => {
+  const now = [...document.querySelectorAll('[data-testid=slot]')][4];
+  if (now && now.querySelector('.title').textContent === title) {
+    requestAnimationFrame(() => done(performance.now() - began));
+  } else requestAnimationFrame(seen);
+};
+card.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', altKey: true, bubbles: true}));
+seen();
+"""
+
+# The frame work of a drag: what the page does between a move and the next frame being ready.
+DRAG = """
+const done = arguments[arguments.length - 1];
+const cards = [...document.querySelectorAll('[data-testid=slot]')];
+const box = cards[1].getBoundingClientRect();
+const send = (type, x, y, target) => target.dispatchEvent(new PointerEvent(type, {
+  pointerId: 1, button: 0, buttons: 1, clientX: x, clientY: y, bubbles: true, cancelable: true}));
+const axis = document.querySelector('[data-testid=axis]');
+axis.setPointerCapture = () => undefined;
+const x = box.x + 60, from = box.y + 5;
+send('pointerdown', x, from, cards[1]);
+const work = [];
+let step = 0;
+const next = () => {
+  if (step === arguments[0]) {
+    window.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+    return done(work);
+  }
+  step += 1;
+  send('pointermove', x, from + 6 + (step * 7) % 500, window);
+  const before = performance.now();
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    const began = performance.now();
+    document.body.getBoundingClientRect();
+    work.push(performance.now() - began);
+    channel.port1.onmessage = next;
+    channel.port2.postMessage(0);
+  });
+};
+next();
+"""
+
+
+def starts(count, store):
+    blank, own = [], []
+    for _ in range(count):
+        window = Window(RELEASE / "examples" / "blank")
+        blank.append(window.wait(lambda: window.run(BLANK_READY)) - window.started())
+        blank_memory = window.memory()
+        window.close()
+        window = Window(RELEASE / "deroule", "--store", store)
+        own.append(window.wait(lambda: window.run(APP_READY)) - window.started())
+        own_memory = window.memory()
+        window.close()
+    spread("start: a blank window", blank)
+    spread("start: 500 sessions × 30 slots", own)
+    print(f"{'start, against the blank window':<44} {statistics.median(own) / statistics.median(blank):.2f} ×   aim 1.3 ×")
+    print(f"{'memory (PSS), MB':<44} {own_memory:.0f} against {blank_memory:.0f} blank")
+
+
+def drops(store, label):
+    window = Window(RELEASE / "deroule", "--store", store)
+    window.wait(lambda: window.run(APP_READY))
+    window.run("document.querySelectorAll('[data-testid=session-link]')[0].click()")
+    window.wait(lambda: window.run("return document.querySelectorAll('[data-testid=slot]').length") > 10)
+    spread(f"{label}: drop to committed and painted", [window.later(MOVE) for _ in range(40)], 50)
+    spread(f"{label}: frame work while dragging", window.later(DRAG, 120), 8)
+    window.close()
+
+
+def main():
+    with tempfile.TemporaryDirectory(dir=ROOT / "target" / "bench") as folder:
+        big, day = f"{folder}/big.deroule", f"{folder}/day.deroule"
+        pathlib.Path(f"{folder}/big.md").write_text(page(500, 30), encoding="utf-8")
+        pathlib.Path(f"{folder}/day.md").write_text(page(1, 200), encoding="utf-8")
+        print(f"{'import, 500 sessions × 30 slots':<44} {timed(CLI, '--store', big, 'import', f'{folder}/big.md'):8.0f}")
+        timed(CLI, "--store", day, "import", f"{folder}/day.md")
+        export = (CLI, "--store", big, "export")
+        print(f"{'iCalendar, one event a slot too':<44} {timed(*export, 'ics', '--slots', '--out', f'{folder}/a.ics'):8.0f}")
+        print(f"{'PDF of one day':<44} {timed(*export, 'pdf', '--session', '2020-01-01', '--out', f'{folder}/a.pdf'):8.0f}")
+        starts(5, big)
+        drops(big, "30 slots")
+        drops(day, "200 slots")
+
+
+main()
