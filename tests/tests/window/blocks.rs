@@ -21,7 +21,7 @@ fn a_block_is_dragged_in_fixed_renamed_and_deleted() {
     focused(&window, &added);
     window.keys(&["p"]);
     window.shows_with(
-        "return document.querySelector(arguments[0]).ariaLabel.includes('heure fixe')",
+        "return document.querySelector(arguments[0]).textContent.includes('heure fixe')",
         &added.as_str().into(),
     );
     window.stored("the hour is fixed", |plan| third(plan)["pinned"] == true);

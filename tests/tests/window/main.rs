@@ -11,6 +11,7 @@ mod blocks;
 mod board;
 mod crash;
 mod day;
+mod every_screen;
 mod first_start;
 mod keys;
 mod opened;

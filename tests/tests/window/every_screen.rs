@@ -1,0 +1,126 @@
+//! Every screen and every dialog, in both themes: no fault that axe-core can find, and a picture of
+//! each in `target/screenshots`.
+
+use deroule_tests::store::Store;
+use deroule_tests::window::Window;
+use serde_json::{Value, json};
+
+/// The screens: name, key, and what tells that all of it is there.
+const SCREENS: [(&str, &str, &str); 5] = [
+    ("programme", "Alt+1", "[data-testid=session-row]"),
+    ("session", "Alt+2", "[data-testid=slot]"),
+    ("board", "Alt+3", "[data-testid=cell]"),
+    ("agenda", "Alt+4", "[data-testid=events] li"),
+    ("print", "Alt+5", "[data-testid=print] [aria-busy=false]"),
+];
+
+/// What opens over a screen: name and key.
+const DIALOGS: [(&str, &str); 5] = [
+    ("palette", "Control+k"),
+    ("keys", "?"),
+    ("import", "Control+o"),
+    ("history", "Control+h"),
+    ("settings", "Control+,"),
+];
+
+#[test]
+fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
+    let window = Window::open(Store::new());
+    let mut faults = Vec::new();
+    for theme in ["light", "dark"] {
+        window.set("fr", theme);
+        for (screen, key, sign) in SCREENS {
+            show(&window, screen, key, sign);
+            faults.extend(audit(&window, &format!("{screen}, {theme}")));
+        }
+        for (dialog, key) in DIALOGS {
+            window.keys(&[key]);
+            window.rect("dialog[open]");
+            at_rest(&window);
+            faults.extend(audit(&window, &format!("{dialog}, {theme}")));
+            window.photograph(&format!("{dialog}-fr-{theme}"));
+            window.keys(&["Escape"]);
+            window.lacks("dialog[open]");
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_screen_has_its_picture_in_both_languages_themes_and_sizes() {
+    let window = Window::open(Store::new());
+    let sizes = [(1280, 800), (1920, 1080)];
+    for (width, height) in sizes {
+        for language in ["fr", "en"] {
+            for theme in ["light", "dark"] {
+                if (width, theme) == (1920, "dark") {
+                    continue;
+                }
+                window.set(language, theme);
+                window.resize(width, height);
+                for (screen, key, sign) in SCREENS {
+                    show(&window, screen, key, sign);
+                    fits(&window, &format!("{screen}, {language}, {width}×{height}"));
+                    window.photograph(&format!("{screen}-{language}-{theme}-{width}"));
+                }
+            }
+        }
+    }
+}
+
+/// Nothing of the window is out of sight: what is long scrolls inside it.
+fn fits(window: &Window, place: &str) {
+    let out_of_sight = window.script(
+        "const main = document.querySelector('main');
+         const box = document.querySelector('.window').getBoundingClientRect();
+         const foot = document.querySelector('footer').getBoundingClientRect();
+         return [main.scrollWidth - main.clientWidth, main.scrollHeight - main.clientHeight,
+           Math.max(0, box.right - innerWidth), Math.max(0, foot.bottom - innerHeight)]",
+        &Value::Null,
+    );
+    assert_eq!(
+        out_of_sight,
+        json!([0, 0, 0, 0]),
+        "{place}: pixels out of sight"
+    );
+}
+
+fn show(window: &Window, screen: &str, key: &str, sign: &str) {
+    window.keys(&[key]);
+    window.rect(&format!("[data-screen={screen}]"));
+    window.rect(sign);
+    at_rest(window);
+}
+
+/// Waits until nothing moves and every letter is drawn.
+fn at_rest(window: &Window) {
+    window.shows(
+        "return document.fonts.status === 'loaded' &&
+           document.getAnimations().every((one) => one.playState !== 'running')",
+    );
+}
+
+/// What axe-core finds, a line a fault.
+fn audit(window: &Window, place: &str) -> Vec<String> {
+    let axe = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../ui/node_modules/axe-core/axe.min.js"
+    );
+    if window.script("return typeof axe", &Value::Null) != "object" {
+        let source = std::fs::read_to_string(axe)
+            .unwrap_or_else(|error| panic!("{axe}: {error}: run script/setup"));
+        window.script(&source, &Value::Null);
+    }
+    let found = window.script_async(
+        "const done = arguments[1];
+         axe.run(document).then(
+           ({ violations }) => done(violations.flatMap((fault) =>
+             fault.nodes.map((node) => `${fault.id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`))),
+           (error) => done([String(error)]))",
+        &json!(null),
+    );
+    let lines = found.as_array().unwrap().iter();
+    lines
+        .map(|line| format!("{place}: {}", line.as_str().unwrap()))
+        .collect()
+}
