@@ -1,0 +1,194 @@
+//! The organiser's page, from its text to the plan and back to nothing.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use chrono::{DateTime, Utc};
+use deroule_app::{App, ImportPreview, Language, Outcome, Target, Watch};
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_560_000_000, 0).unwrap()
+}
+
+fn page() -> String {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../../shared/programme/planning.md"
+    );
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn empty() -> (TempDir, App) {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
+    (folder, app)
+}
+
+fn import(app: &App) -> (ImportPreview, Outcome) {
+    let preview = app
+        .preview_import(&page(), None, Target::SameTitle)
+        .unwrap();
+    let outcome = app.apply(&preview.edit, Watch::default(), false).unwrap();
+    (preview, outcome)
+}
+
+fn told(app: &App) -> Value {
+    let programme = app.last_open().unwrap().unwrap();
+    app.export_json(programme, None, Language::En).unwrap()
+}
+
+/// `path` of each element of a list, as text.
+fn each<'a>(list: &'a Value, path: &str) -> Vec<&'a str> {
+    let list = list.as_array().unwrap().iter();
+    list.map(|one| one.pointer(path).and_then(Value::as_str).unwrap_or("null"))
+        .collect()
+}
+
+#[test]
+fn the_programme_its_audiences_and_its_agenda_come_from_the_page() {
+    let (_folder, app) = empty();
+    import(&app);
+    let plan = told(&app);
+    assert_eq!(plan["programme"]["title"], "Planning du programme");
+    assert_eq!(plan["programme"]["timezone"], "Europe/Paris");
+    assert_eq!(each(&plan["audiences"], "/name"), ["DIG", "Mentors"]);
+    let calendar = "owncloud.data.gouv.fr";
+    let page = format!("https://{calendar}/index.php/apps/calendar/p/LbGNBTtFG7HowH9P/DIG");
+    let feed =
+        format!("webcal://{calendar}/remote.php/dav/public-calendars/LbGNBTtFG7HowH9P?export");
+    assert_eq!(plan["agenda"]["page_url"], page);
+    assert_eq!(plan["agenda"]["feed_url"], feed);
+    assert_eq!(
+        each(&plan["ideas"], "/title"),
+        ["clinique stratégique", "feuille de route"]
+    );
+}
+
+#[test]
+fn the_six_sessions_have_dates_venue_and_hours_and_no_dashes_for_text() {
+    let (_folder, app) = empty();
+    import(&app);
+    let plan = told(&app);
+    let sessions = plan["sessions"].as_array().unwrap();
+    let told: Vec<String> = sessions
+        .iter()
+        .map(|session| {
+            assert_eq!(session["venue"], "Laptop");
+            assert_eq!(session["theme"], Value::Null);
+            assert_eq!(session["objectives"], Value::Null);
+            let hours = session["attendance"].as_array().unwrap().iter().map(|one| {
+                let text = |key: &str| one[key].as_str().unwrap().to_owned();
+                format!(" {} {}-{}", text("audience"), text("start"), text("end"))
+            });
+            let date = session["days"][0]["date"].as_str().unwrap();
+            format!("{date}{}", hours.collect::<String>())
+        })
+        .collect();
+    let expected = [
+        "2019-08-30 DIG 09:30-18:30",
+        "2019-09-26 DIG 09:30-18:30 Mentors 14:00-18:30",
+        "2019-10-11 Mentors 14:00-18:30",
+        "2019-10-24 DIG 09:30-18:30",
+        "2019-11-28 DIG 09:30-18:30 Mentors 09:30-18:30",
+        "2019-12-12 DIG 09:30-18:30",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_running_order_of_30_august_flows_from_9h_to_a_milestone_at_18h15() {
+    let (_folder, app) = empty();
+    import(&app);
+    let plan = told(&app);
+    let slots = &plan["sessions"][0]["days"][0]["slots"];
+    let list = slots.as_array().unwrap();
+    assert_eq!(list.len(), 14);
+    assert!(list.iter().all(|slot| slot["pinned"] == false));
+    assert!(list.iter().take(13).all(|slot| slot["minutes"] != 0));
+    assert_eq!(list[13]["minutes"], 0);
+    let expected = [
+        "09:00", "09:30", "09:45", "10:00", "11:00", "11:30", "12:30", "12:40", "14:00", "14:30",
+        "15:45", "16:15", "17:30", "18:15",
+    ];
+    assert_eq!(each(slots, "/start"), expected);
+    assert_eq!(list[12]["end"], "18:15");
+    for (number, slot) in list.iter().enumerate() {
+        let tracks = slot["tracks"].as_array().unwrap().len();
+        let parallel = number == 9 || number == 11;
+        assert_eq!(tracks, if parallel { 3 } else { 0 }, "{slot}");
+    }
+    let kinds = each(slots, "/kind");
+    let inferred = [0, 4, 7, 9, 10, 11, 12].map(|number| kinds[number]);
+    let expected = [
+        "welcome", "break", "meal", "workshop", "break", "workshop", "wrapUp",
+    ];
+    assert_eq!(inferred, expected);
+}
+
+#[test]
+fn what_is_odd_is_reported_with_its_line_and_the_line_not_understood_is_listed() {
+    let (_folder, app) = empty();
+    let (preview, _) = import(&app);
+    let lines: Vec<u32> = preview.remarks.iter().map(|remark| remark.line).collect();
+    assert_eq!(lines, [1, 20, 21, 21, 31, 31, 32, 44]);
+    let unread: Vec<u32> = preview.unread.iter().map(|unread| unread.line).collect();
+    assert_eq!(unread, [5]);
+}
+
+#[test]
+fn a_second_import_of_the_same_page_changes_nothing() {
+    let (_folder, app) = empty();
+    let (_, first) = import(&app);
+    let before = told(&app);
+    let (preview, second) = import(&app);
+    assert!(!preview.is_new);
+    assert_eq!(second.changed, 0);
+    assert_eq!(second.revision, first.revision);
+    assert_eq!(told(&app), before);
+}
+
+#[test]
+fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
+    let (_folder, app) = empty();
+    import(&app);
+    let before = told(&app);
+    app.undo(Watch::default()).unwrap();
+    let empty = app.look(|plan, _, _| Ok(plan.programmes().is_empty()));
+    assert_eq!(empty, Ok(true));
+    app.redo(Watch::default()).unwrap();
+    assert_eq!(told(&app), before);
+}
+
+#[test]
+fn neither_a_preview_nor_a_dry_run_writes() {
+    let (_folder, app) = empty();
+    let preview = app
+        .preview_import(&page(), None, Target::SameTitle)
+        .unwrap();
+    let dry = app.apply(&preview.edit, Watch::default(), true).unwrap();
+    assert!(dry.changed > 0);
+    assert!(app.is_untouched().unwrap());
+    assert_eq!(app.last_open(), Ok(None));
+}
+
+#[test]
+fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step() {
+    for language in [Language::Fr, Language::En] {
+        let (_folder, app) = empty();
+        app.add_sample(language).unwrap();
+        let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+        assert!(open.programme.is_sample);
+        assert_eq!((open.sessions.len(), open.ideas.len()), (6, 2));
+        let first = told(&app);
+        assert_eq!(first["sessions"][0]["days"][0]["date"], "2019-08-30");
+        assert_eq!(open.sessions[0].slot_count, 14);
+        let programme = open.programme.id;
+        let delete = deroule_app::plan::Edit::DeleteProgramme { programme };
+        app.apply(&delete, Watch::default(), false).unwrap();
+        assert_eq!(app.last_open(), Ok(None));
+        app.undo(Watch::default()).unwrap();
+        assert_eq!(told(&app), first);
+        app.undo(Watch::default()).unwrap();
+        assert_eq!(app.last_open(), Ok(None));
+    }
+}

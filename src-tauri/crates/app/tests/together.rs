@@ -1,0 +1,227 @@
+//! What the window keeps up to date by answers alone, and two processes on one store.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use chrono::{DateTime, NaiveDate, Utc};
+use deroule_app::plan::{
+    AudienceField, AudienceId, DayId, Edit, IdeaId, Kind, Parent, ProgrammeField, ProgrammeId,
+    RoomId, SessionField, SessionId, SlotField, SlotId, TrackId,
+};
+use deroule_app::view::ProgrammeView;
+use deroule_app::{App, Language, Snapshot, Update, Watch};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_560_000_000, 0).unwrap()
+}
+
+fn open(folder: &TempDir) -> App {
+    App::open(&folder.path().join("plan.deroule"), clock).unwrap()
+}
+
+/// What the window does with an answer.
+fn keep_up(mut view: ProgrammeView, update: Update) -> ProgrammeView {
+    let id = view.programme.id;
+    let own = |rows: Vec<_>| {
+        rows.into_iter()
+            .find(|row: &deroule_app::plan::Programme| row.id == id)
+    };
+    if let Some(programme) = update.programmes.and_then(own) {
+        view.programme = programme;
+    }
+    view.audiences = update.audiences.unwrap_or(view.audiences);
+    view.rooms = update.rooms.unwrap_or(view.rooms);
+    view.ideas = update.ideas.unwrap_or(view.ideas);
+    for row in update.sessions {
+        match view
+            .sessions
+            .iter_mut()
+            .find(|old| old.session.id == row.session.id)
+        {
+            Some(old) => *old = row,
+            None => view.sessions.push(row),
+        }
+    }
+    if let Some(order) = update.session_order {
+        let place = |id: SessionId| order.iter().position(|one| *one == id);
+        view.sessions.retain(|row| place(row.session.id).is_some());
+        view.sessions.sort_by_key(|row| place(row.session.id));
+    }
+    view
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    Some(text.parse().unwrap())
+}
+
+/// One edit after another, each on what the last one left.
+fn edits(first: &Snapshot) -> Vec<Edit> {
+    let open = first.open.as_ref().unwrap();
+    let programme: ProgrammeId = open.programme.id;
+    let day = &first.session.as_ref().unwrap().days[0];
+    let parent = Parent::Day(day.day.id);
+    let slots: Vec<SlotId> = day.timed.slots.iter().map(|slot| slot.id).collect();
+    let tracks: Vec<TrackId> = day.timed.slots[9].tracks.iter().map(|one| one.id).collect();
+    let session = |number: usize| open.sessions[number].session.id;
+    let idea = |number: usize| open.ideas[number].idea.id;
+    let (room, audience) = (RoomId(Uuid::now_v7()), AudienceId(Uuid::now_v7()));
+    let (added, added_day) = (SessionId(Uuid::now_v7()), DayId(Uuid::now_v7()));
+    let title = "Autre".to_owned();
+    let place = |track| deroule_app::plan::Place::Track { track };
+    vec![
+        Edit::SetProgramme {
+            programme,
+            field: ProgrammeField::Title(title.clone()),
+        },
+        Edit::AddAudience {
+            id: audience,
+            programme,
+            name: title.clone(),
+        },
+        Edit::SetAudience {
+            audience,
+            field: AudienceField::Name("Public".into()),
+        },
+        Edit::AddRoom {
+            id: room,
+            programme,
+            name: title.clone(),
+        },
+        Edit::SetSession {
+            session: session(1),
+            field: SessionField::Venue(None),
+        },
+        Edit::RescheduleSession {
+            session: session(0),
+            date: date("2019-11-28"),
+        },
+        Edit::AddSession {
+            id: added,
+            day: added_day,
+            programme,
+            title: title.clone(),
+            date: None,
+        },
+        Edit::RescheduleSession {
+            session: added,
+            date: date("2019-10-11"),
+        },
+        Edit::ResizeSlot {
+            slot: slots[3],
+            minutes: 75,
+        },
+        Edit::MoveSlot {
+            slot: slots[2],
+            parent,
+            before: Some(slots[6]),
+            pin: None,
+        },
+        Edit::PinSlot {
+            slot: slots[7],
+            at: Some(12 * 60),
+        },
+        Edit::SetSlot {
+            slot: slots[0],
+            field: SlotField::Room(Some(room)),
+        },
+        Edit::AddSlot {
+            id: SlotId(Uuid::now_v7()),
+            parent,
+            before: None,
+            title: title.clone(),
+            kind: Kind::Travel,
+            minutes: 20,
+            pin: None,
+        },
+        Edit::PlaceIdea {
+            idea: idea(0),
+            place: place(tracks[0]),
+            from: None,
+        },
+        Edit::PlaceIdea {
+            idea: idea(1),
+            place: place(tracks[1]),
+            from: None,
+        },
+        Edit::UnplaceIdea { track: tracks[0] },
+        Edit::AddIdea {
+            id: IdeaId(Uuid::now_v7()),
+            programme,
+            session: Some(session(2)),
+            title,
+        },
+        Edit::DeleteIdea { idea: idea(1) },
+        Edit::DeleteSlot { slot: slots[9] },
+        Edit::DeleteSession {
+            session: session(3),
+        },
+        Edit::DeleteAudience {
+            audience: open.audiences[0].id,
+        },
+        Edit::DeleteRoom { room },
+    ]
+}
+
+#[test]
+fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(&folder);
+    app.add_sample(Language::Fr).unwrap();
+    let view = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    let watch = Watch {
+        programme: Some(view.programme.id),
+        session: Some(view.sessions[0].session.id),
+    };
+    let first = app.snapshot(watch).unwrap();
+    let (mut kept, mut session) = (first.open.clone().unwrap(), first.session.clone());
+    let edits = edits(&first);
+    let steps = edits.len();
+    let mut check = |update: Update, what: &str| {
+        assert!(!update.reload, "{what}");
+        session = update.session.clone().or(session.take());
+        kept = keep_up(kept.clone(), update);
+        let fresh = app.snapshot(watch).unwrap();
+        assert_eq!(Some(&kept), fresh.open.as_ref(), "{what}");
+        assert_eq!(session, fresh.session, "{what}");
+    };
+    for edit in edits {
+        let outcome = app.apply(&edit, watch, false).unwrap();
+        assert!(outcome.changed > 0, "{edit:?}");
+        check(outcome.update, &format!("{edit:?}"));
+    }
+    for step in 0..steps {
+        check(app.undo(watch).unwrap().update, &format!("undo {step}"));
+    }
+}
+
+#[test]
+fn two_windows_on_one_store_lose_neither_edit() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, other) = (open(&folder), open(&folder));
+    one.add_sample(Language::En).unwrap();
+    let view = other.snapshot(Watch::default()).unwrap().open.unwrap();
+    let rename = |number: usize, title: &str| Edit::SetSession {
+        session: view.sessions[number].session.id,
+        field: SessionField::Title(title.into()),
+    };
+    one.apply(&rename(0, "By one"), Watch::default(), false)
+        .unwrap();
+    other
+        .apply(&rename(1, "By the other"), Watch::default(), false)
+        .unwrap();
+    one.apply(&rename(2, "By one again"), Watch::default(), false)
+        .unwrap();
+    for app in [one, other] {
+        let sessions = app
+            .snapshot(Watch::default())
+            .unwrap()
+            .open
+            .unwrap()
+            .sessions;
+        let titles: Vec<&str> = sessions
+            .iter()
+            .map(|row| row.session.title.as_str())
+            .collect();
+        assert_eq!(titles[..3], ["By one", "By the other", "By one again"]);
+    }
+}

@@ -1,0 +1,244 @@
+//! The command line as scripts meet it: what it prints where, what it writes, how it exits.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PAGE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../../../shared/programme/planning.md"
+);
+
+/// A store of its own, gone with the test.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn empty() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn with_the_page() -> Self {
+        let desk = Self::empty();
+        desk.done(&["import", PAGE]);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", "C")
+            .arg("--store")
+            .arg(self.path("plan.deroule"))
+            .args(words)
+            .output()
+            .unwrap()
+    }
+
+    /// What a call that succeeds prints.
+    fn done(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        assert_eq!(output.status.code(), Some(0), "{words:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn json(&self, words: &[&str]) -> Value {
+        serde_json::from_str(&self.done(words)).unwrap()
+    }
+
+    /// What a call that meets a problem says, on the error stream alone.
+    fn problem(&self, words: &[&str]) -> String {
+        let output = self.run(words);
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {output:?}");
+        assert_eq!(output.stdout, b"", "{words:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    fn export(&self, words: &[&str], out: &Path) -> String {
+        let mut call = vec!["export"];
+        call.extend(words);
+        call.extend(["--out", out.to_str().unwrap()]);
+        self.done(&call);
+        std::fs::read_to_string(out).unwrap()
+    }
+}
+
+#[test]
+fn an_import_tells_what_it_read_and_keeps_it() {
+    let desk = Desk::empty();
+    let told = desk.done(&["import", PAGE]);
+    assert!(told.contains("6 sessions, 14 slots, 2 ideas"), "{told}");
+    assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
+}
+
+#[test]
+fn a_dry_run_tells_the_same_and_keeps_nothing() {
+    let desk = Desk::empty();
+    let dry = desk.json(&["import", PAGE, "--dry-run", "--json"]);
+    assert!(desk.problem(&["sessions"]).contains("no programme"));
+    assert_eq!(desk.json(&["import", PAGE, "--json"]), dry);
+}
+
+#[test]
+fn an_import_in_json_counts_and_lists_findings_and_unread_lines() {
+    let told = Desk::empty().json(&["import", PAGE, "--json"]);
+    assert_eq!(told["sessions"], 6);
+    assert_eq!(told["slots"], 14);
+    assert_eq!(told["ideas"], 2);
+    for finding in told["findings"].as_array().unwrap() {
+        assert!(finding["line"].is_u64() && finding["code"].is_string());
+        assert!(finding["message"].is_string());
+    }
+    assert_eq!(told["unread"][0]["line"], 5);
+    assert!(told["unread"][0]["text"].is_string());
+}
+
+#[test]
+fn sessions_in_json_come_by_date() {
+    let told = Desk::with_the_page().json(&["sessions", "--json"]);
+    let dates: Vec<&str> = told
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|session| session["days"][0]["date"].as_str())
+        .collect();
+    let expected = [
+        "2019-08-30",
+        "2019-09-26",
+        "2019-10-11",
+        "2019-10-24",
+        "2019-11-28",
+        "2019-12-12",
+    ];
+    assert_eq!(dates, expected);
+}
+
+#[test]
+fn a_session_is_shown_by_its_date_its_title_and_its_id() {
+    let desk = Desk::with_the_page();
+    let by_date = desk.json(&["show", "2019-10-11", "--json"]);
+    assert_eq!(by_date["title"], "Session Mentors seuls");
+    let id = by_date["id"].as_str().unwrap();
+    assert_eq!(desk.json(&["show", id, "--json"]), by_date);
+    let by_title = desk.json(&["show", "session mentors seuls", "--json"]);
+    assert_eq!(by_title, by_date);
+    let words = desk.done(&["show", "2019-08-30"]);
+    assert!(words.contains("09:00 – 09:30  accueil café"), "{words}");
+}
+
+#[test]
+fn a_title_several_sessions_bear_is_said_to_be_ambiguous() {
+    let said = Desk::with_the_page().problem(&["show", "Session DIG"]);
+    assert!(
+        said.contains("Several sessions match “Session DIG”"),
+        "{said}"
+    );
+}
+
+#[test]
+fn findings_are_told_in_words_and_in_json() {
+    let desk = Desk::with_the_page();
+    let words = desk.done(&["findings"]);
+    let json = desk.json(&["findings", "--json"]);
+    let findings = json.as_array().unwrap();
+    assert_eq!(words.lines().count(), findings.len());
+    assert_eq!(findings[0]["code"], "finding-starts-early");
+    assert!(words.starts_with(findings[0]["message"].as_str().unwrap()));
+}
+
+#[test]
+fn undo_takes_the_import_back_redo_brings_it_again_and_more_is_a_problem() {
+    let desk = Desk::with_the_page();
+    let before = desk.json(&["sessions", "--json"]);
+    desk.done(&["undo"]);
+    desk.problem(&["sessions"]);
+    assert!(desk.problem(&["undo"]).contains("nothing to undo"));
+    desk.done(&["redo"]);
+    assert_eq!(desk.json(&["sessions", "--json"]), before);
+    desk.problem(&["redo"]);
+}
+
+#[test]
+fn the_calendar_has_an_event_a_session_and_an_audience_has_its_own() {
+    let desk = Desk::with_the_page();
+    let events = |text: &str| text.matches("BEGIN:VEVENT").count();
+    let all = desk.export(&["ics"], &desk.path("all.ics"));
+    assert_eq!(events(&all), 6);
+    assert_eq!(desk.export(&["ics"], &desk.path("again.ics")), all);
+    let mentors = &["ics", "--audience", "Mentors"];
+    assert_eq!(events(&desk.export(mentors, &desk.path("mentors.ics"))), 3);
+    let one = &["ics", "--session", "2019-08-30"];
+    let one = events(&desk.export(one, &desk.path("one.ics")));
+    let slots = &["ics", "--session", "2019-08-30", "--slots"];
+    assert_eq!(one, 1);
+    assert!(events(&desk.export(slots, &desk.path("slots.ics"))) > 10);
+}
+
+#[test]
+fn the_plan_in_json_has_a_key_for_everything_and_null_for_what_is_absent() {
+    let desk = Desk::with_the_page();
+    let text = desk.export(&["json"], &desk.path("plan.json"));
+    let plan: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(plan["programme"]["timezone"], "Europe/Paris");
+    let session = plan["sessions"][0].as_object().unwrap();
+    assert_eq!(session.get("theme"), Some(&Value::Null));
+    assert_eq!(session.get("objectives"), Some(&Value::Null));
+    assert_eq!(session["venue"], "Laptop");
+    let slot = &plan["sessions"][0]["days"][0]["slots"][0];
+    assert_eq!(
+        (&slot["start"], &slot["end"]),
+        (&"09:00".into(), &"09:30".into())
+    );
+    assert_eq!(
+        (&slot["minutes"], &slot["pinned"]),
+        (&30.into(), &false.into())
+    );
+}
+
+#[test]
+fn a_programme_is_named_by_its_title_else_the_last_imported_is_meant() {
+    let desk = Desk::with_the_page();
+    let other = desk.path("other.md");
+    let page = "# Autre programme\n\n### Programme 2020\n\n\
+        | SESSIONS | DATES | HORAIRES | LIEU |\n| - | - | - | - |\n\
+        | Réunion | 3 mars | 9h-12h | Salle A |\n";
+    std::fs::write(&other, page).unwrap();
+    desk.done(&["import", other.to_str().unwrap()]);
+    assert_eq!(desk.done(&["sessions"]).lines().count(), 1);
+    let named = ["--programme", "Planning du programme", "sessions"];
+    assert_eq!(desk.done(&named).lines().count(), 6);
+    desk.problem(&["--programme", "Nulle part", "sessions"]);
+}
+
+#[test]
+fn what_is_not_there_or_can_not_be_written_is_a_problem() {
+    let desk = Desk::with_the_page();
+    desk.problem(&["import", "no-such-page.md"]);
+    desk.problem(&["show", "2018-01-01"]);
+    let out = desk.path("no-such-folder/plan.json");
+    desk.problem(&["export", "json", "--out", out.to_str().unwrap()]);
+    let out = desk.path("plan.ics");
+    let out = out.to_str().unwrap();
+    desk.problem(&["export", "ics", "--audience", "Personne", "--out", out]);
+}
+
+#[test]
+fn words_the_command_does_not_know_end_with_two_and_say_so_on_the_error_stream() {
+    for words in [&["dance"][..], &["show"], &["export", "docx"], &[]] {
+        let output = Desk::empty().run(words);
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        assert_eq!(output.stdout, b"", "{words:?}");
+        assert!(!output.stderr.is_empty(), "{words:?}");
+    }
+}
