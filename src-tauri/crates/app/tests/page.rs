@@ -192,3 +192,35 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
         assert_eq!(app.last_open(), Ok(None));
     }
 }
+
+#[test]
+fn the_export_has_every_key_that_was_promised() {
+    let (_folder, app) = empty();
+    import(&app);
+    let plan = told(&app);
+    let promised = [
+        ("", "programme audiences agenda sessions ideas findings"),
+        ("/programme", "title timezone"),
+        ("/audiences/0", "name"),
+        ("/agenda", "page_url feed_url"),
+        (
+            "/sessions/0",
+            "id title status venue theme objectives attendance days",
+        ),
+        ("/sessions/0/attendance/0", "audience date start end"),
+        ("/sessions/0/days/0", "date slots"),
+        (
+            "/sessions/0/days/0/slots/9",
+            "id title kind start end minutes pinned tracks",
+        ),
+        ("/sessions/0/days/0/slots/9/tracks/0", "title room slots"),
+        ("/ideas/0", "title session"),
+        ("/findings/0", "code message line"),
+    ];
+    for (place, keys) in promised {
+        let object = plan.pointer(place).and_then(Value::as_object).unwrap();
+        for key in keys.split(' ') {
+            assert!(object.contains_key(key), "{place} has no {key}");
+        }
+    }
+}
