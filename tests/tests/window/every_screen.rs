@@ -11,7 +11,11 @@ const SCREENS: [(&str, &str, &str); 5] = [
     ("session", "Alt+2", "[data-testid=slot]"),
     ("board", "Alt+3", "[data-testid=cell]"),
     ("agenda", "Alt+4", "[data-testid=events] li"),
-    ("print", "Alt+5", "[data-testid=print] [aria-busy=false]"),
+    (
+        "print",
+        "Alt+5",
+        "[data-testid=print] [aria-busy=false] img",
+    ),
 ];
 
 /// What opens over a screen: name and key.
