@@ -27,7 +27,7 @@ fn main() {
         tauri::Builder::default()
     };
     let builder = if opening.remembers_window() {
-        // The page shows the window once it has painted; the plugin must not do so before.
+        // Size and place are remembered; a window that was hidden is shown again.
         let flags = tauri_plugin_window_state::StateFlags::all()
             - tauri_plugin_window_state::StateFlags::VISIBLE;
         builder.plugin(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use deroule_app::plan::Message;
 use deroule_app::{Language, Problem};
 use serde::Serialize;
-use tauri::{AppHandle, State, WebviewWindow};
+use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
 use super::internal;
@@ -17,13 +17,12 @@ pub struct Surroundings {
     language: Language,
 }
 
-/// The page has painted: the window may be shown.
+/// The page is there: it learns where it runs.
 #[tauri::command]
-pub fn ready(window: WebviewWindow) -> Result<Surroundings, Problem> {
-    window.show().map_err(|error| internal(&error))?;
-    Ok(Surroundings {
+pub fn ready() -> Surroundings {
+    Surroundings {
         language: Language::of_system(),
-    })
+    }
 }
 
 /// Opens a file saved since the start in the program the system has for it.
