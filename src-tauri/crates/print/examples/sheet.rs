@@ -11,19 +11,15 @@ use deroule_print::{Language, Options, pdf};
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let out = arguments.next().unwrap_or_else(|| "sheet.pdf".to_owned());
-    let language = if arguments.next().is_some() {
-        Language::En
-    } else {
-        Language::Fr
+    let language = match arguments.next().as_deref() {
+        Some("en") => Language::En,
+        _ => Language::Fr,
     };
     let building = day::august();
     let options = Options {
         language,
         data_date: day::date(28),
     };
-    std::fs::write(
-        out,
-        pdf(&building.plan, &[building.session()], &options).unwrap(),
-    )
-    .unwrap();
+    let bytes = pdf(&building.plan, &[building.session()], &options).unwrap();
+    std::fs::write(out, bytes).unwrap();
 }

@@ -1,10 +1,11 @@
 //! Turns a plan into day sheets: A4 pages, as PDF to print and as SVG to look at. Pure: the same plan
 //! and options give the same bytes.
 //!
-//! [`sheet`] says what is on the pages, in words; `sheet.typ` says where it stands; [`world`] is what
+//! [`sheet`] and [`rows`] say what is on the pages, in words; `sheet.typ` says where it stands; [`world`] is what
 //! the typesetter may see: the template, the typeface and the data, nothing else. What the organiser
 //! wrote reaches the template as data and is never read as markup.
 
+mod rows;
 mod sheet;
 mod words;
 mod world;
@@ -12,7 +13,6 @@ mod world;
 use chrono::NaiveDate;
 use deroule_plan::{Plan, SessionId};
 use thiserror::Error;
-use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_svg::SvgOptions;
@@ -52,12 +52,8 @@ pub enum PrintError {
 /// A [`PrintError`] when a session is not in the plan or the pages can't be set.
 pub fn pdf(plan: &Plan, sessions: &[SessionId], options: &Options) -> Result<Vec<u8>, PrintError> {
     let document = document(plan, sessions, options)?;
-    // No identifier and no time of day: the same data gives the same bytes.
-    let pdf_options = PdfOptions {
-        ident: Smart::Custom("deroule".to_owned()),
-        ..Default::default()
-    };
-    typst_pdf::pdf(&document, &pdf_options).map_err(|errors| world::complaint(&errors))
+    // By default it bears no time of day, so the same data gives the same bytes.
+    typst_pdf::pdf(&document, &PdfOptions::default()).map_err(|errors| world::complaint(&errors))
 }
 
 /// The same pages, one SVG text a page.

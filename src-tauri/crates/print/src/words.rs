@@ -59,6 +59,26 @@ impl Words {
         }
     }
 
+    /// `9h30 – 18h30`, `09:30–18:30`.
+    pub(crate) fn hours(self, start: u32, end: u32) -> String {
+        let dash = self.pick("\u{a0}– ", "–");
+        format!("{}{dash}{}", self.time(start), self.time(end))
+    }
+
+    /// Minutes in which nothing is planned.
+    pub(crate) fn free(self, minutes: u32) -> String {
+        format!("{} {}", self.length(minutes), self.pick("libres", "free"))
+    }
+
+    /// That a pin comes before the slot before has ended.
+    pub(crate) fn overrun(self, minutes: u32) -> String {
+        let length = self.length(minutes);
+        match self.0 {
+            Language::Fr => format!("Commence {length} avant la fin de ce qui précède"),
+            Language::En => format!("Starts {length} before what precedes it has ended"),
+        }
+    }
+
     /// `vendredi 30 août 2019`, `Friday 30 August 2019`.
     pub(crate) fn date(self, date: NaiveDate) -> String {
         match self.0 {
@@ -124,6 +144,10 @@ impl Words {
 
     pub(crate) fn notes(self) -> &'static str {
         self.pick("Notes", "Notes")
+    }
+
+    pub(crate) fn pinned(self) -> &'static str {
+        self.pick("heure fixe", "fixed time")
     }
 
     pub(crate) fn material(self) -> String {

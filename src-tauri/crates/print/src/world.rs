@@ -26,6 +26,9 @@ macro_rules! inter {
     };
 }
 
+/// For how many runs an unused result is remembered.
+const MEMORY: usize = 4;
+
 /// What stays the same from one sheet to the next.
 struct Shop {
     library: LazyHash<Library>,
@@ -59,9 +62,10 @@ pub(crate) fn typeset(sheets: &Sheets) -> Result<PagedDocument, PrintError> {
         template: Source::new(file("sheet.typ")?, include_str!("sheet.typ").to_owned()),
         data: (file("data.json")?, Bytes::new(json)),
     };
-    typst::compile(&desk)
-        .output
-        .map_err(|errors| complaint(&errors))
+    let pages = typst::compile(&desk).output;
+    // The typesetter remembers what it has computed; keep what the last few sheets used.
+    typst::comemo::evict(MEMORY);
+    pages.map_err(|errors| complaint(&errors))
 }
 
 /// The typesetter's first complaint.

@@ -7,13 +7,14 @@
 )]
 
 mod day;
-
-use std::io::Write;
-use std::process::{Command, Stdio};
+mod reading;
 
 use day::{Building, august, date};
-use deroule_plan::{Edit, Kind, SessionField, SessionId, Status};
+use deroule_plan::{
+    DayId, Edit, Kind, Parent, SessionField, SessionId, SlotField, SlotId, Status, TrackId,
+};
 use deroule_print::{Language, Options, PrintError, pdf, preview};
+use reading::{pages, right_edge, text};
 
 const FR: Options = Options {
     language: Language::Fr,
@@ -28,26 +29,14 @@ const fn date_const() -> chrono::NaiveDate {
     chrono::NaiveDate::from_ymd_opt(2019, 8, 28).unwrap()
 }
 
-/// The text of a PDF as poppler reads it, pages apart by form feeds.
-fn text(bytes: &[u8]) -> String {
-    let mut reader = Command::new("pdftotext")
-        .args(["-layout", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("pdftotext is missing: run script/setup");
-    reader.stdin.take().unwrap().write_all(bytes).unwrap();
-    let read = String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap();
-    // Poppler tells some spaces that don't break as plain ones.
-    read.replace(['\u{a0}', '\u{202f}'], " ")
-}
-
-fn pages(text: &str) -> usize {
-    text.matches('\u{c}').count()
-}
-
 fn sheet(building: &Building, options: &Options) -> String {
     text(&pdf(&building.plan, &[building.session()], options).unwrap())
+}
+
+fn slots(building: &Building) -> Vec<SlotId> {
+    let day = building.plan.days(building.session()).next().unwrap().id;
+    let slots = building.plan.slots(Parent::Day(day));
+    slots.map(|slot| slot.id).collect()
 }
 
 #[test]
@@ -127,7 +116,16 @@ fn a_long_day_goes_on_on_a_second_page() {
     let building = Building::of("Longue journée", &slots);
     let text = sheet(&building, &FR);
     assert!(pages(&text) > 1, "{text}");
-    assert!(text.contains(&format!("1/{}", pages(&text))), "{text}");
+    let all = pages(&text);
+    for (at, page) in text.split_terminator('\u{c}').enumerate() {
+        for words in [
+            "Longue journée",
+            "vendredi 30 août 2019",
+            &format!("{}/{all}", at + 1),
+        ] {
+            assert!(page.contains(words), "{words} is missing on:\n{page}");
+        }
+    }
     let shown = preview(&building.plan, &[building.session()], &FR).unwrap();
     assert_eq!(shown.len(), pages(&text));
     assert!(shown.iter().all(|page| page.starts_with("<svg")));
@@ -148,7 +146,7 @@ fn a_cancelled_session_says_so() {
 fn a_day_without_a_running_order_gets_a_sheet_that_says_so() {
     let text = sheet(&Building::of("À composer", &[]), &FR);
     assert!(text.contains("pas encore composé"), "{text}");
-    assert!(text.contains(&format!("{}", date(30).format("%Y"))));
+    assert!(text.contains("vendredi 30 août 2019"), "{text}");
 }
 
 #[test]
@@ -157,4 +155,118 @@ fn a_session_that_is_not_there_is_a_problem() {
     let stranger = SessionId(uuid::Uuid::from_u128(9_999));
     let answer = pdf(&building.plan, &[stranger], &FR);
     assert!(matches!(answer, Err(PrintError::UnknownSession(id)) if id == stranger));
+}
+
+#[test]
+fn every_kind_is_named_so_that_colour_is_not_needed() {
+    let kinds = [
+        (Kind::Welcome, "Accueil"),
+        (Kind::Plenary, "Plénière"),
+        (Kind::Activity, "Activité"),
+        (Kind::Workshop, "Atelier"),
+        (Kind::Break, "Pause"),
+        (Kind::Meal, "Repas"),
+        (Kind::FreeTime, "Temps libre"),
+        (Kind::Travel, "Trajet"),
+        (Kind::WrapUp, "Clôture"),
+    ];
+    let slots = kinds.map(|(kind, _)| ("Créneau", kind, 20, 0));
+    let text = sheet(&Building::of("Tout", &slots), &FR);
+    for (_, label) in kinds {
+        let side = format!("{label} · 20 min");
+        assert!(text.contains(&side), "{side} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn a_pin_is_explained_and_the_time_it_leaves_free_or_takes_is_said() {
+    let mut building = Building::of(
+        "Session",
+        &[
+            ("Un", Kind::Plenary, 30, 0),
+            ("Deux", Kind::Plenary, 30, 0),
+            ("Trois", Kind::Plenary, 30, 0),
+        ],
+    );
+    assert!(!sheet(&building, &FR).contains("heure fixe"));
+    let slots = slots(&building);
+    for (slot, at) in [(slots[1], 590), (slots[2], 605)] {
+        building.edit(Edit::PinSlot { slot, at: Some(at) });
+    }
+    let text = sheet(&building, &FR);
+    for words in [
+        "heure fixe",
+        "20 min libres",
+        "Commence 15 min avant la fin de ce qui précède",
+    ] {
+        assert!(text.contains(words), "{words} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn the_end_of_the_day_is_on_the_sheet_when_no_milestone_says_it() {
+    let text = sheet(
+        &Building::of("Session", &[("Un", Kind::Plenary, 35, 0)]),
+        &FR,
+    );
+    assert!(text.contains("9h35"), "{text}");
+}
+
+#[test]
+fn a_milestone_shows_its_notes() {
+    let mut building = august();
+    let slot = *slots(&building).last().unwrap();
+    let field = SlotField::Notes(Some("Rendre les clés".into()));
+    building.edit(Edit::SetSlot { slot, field });
+    assert!(sheet(&building, &FR).contains("Rendre les clés"));
+}
+
+#[test]
+fn a_track_shows_its_own_running_order() {
+    let mut building = august();
+    let block = slots(&building)[9];
+    let track: TrackId = building.plan.tracks(block).nth(2).unwrap().id;
+    for title in ["Cartes", "Retours"] {
+        let add = Edit::AddSlot {
+            id: SlotId(building.id()),
+            parent: Parent::Track(track),
+            before: None,
+            title: title.into(),
+            kind: Kind::Activity,
+            minutes: 35,
+            pin: None,
+        };
+        building.edit(add);
+    }
+    let text = sheet(&building, &FR);
+    for words in ["14h30 Cartes", "15h05 Retours"] {
+        assert!(text.contains(words), "{words} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn two_days_are_two_sheets() {
+    let mut building = august();
+    let second = Edit::AddDay {
+        id: DayId(building.id()),
+        session: building.session(),
+        date: Some(date(31)),
+    };
+    building.edit(second);
+    let text = sheet(&building, &FR);
+    assert_eq!(pages(&text), 2, "{text}");
+    assert!(
+        text.contains("samedi 31 août 2019") && text.contains("2/2"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_word_longer_than_a_line_stays_on_the_paper() {
+    let title = "Anticonstitutionnellement".repeat(12);
+    let building = Building::of(&title, &[(title.as_str(), Kind::Plenary, 30, 0)]);
+    let pdf = pdf(&building.plan, &[building.session()], &FR).unwrap();
+    let edge = right_edge(&pdf);
+    // A4 is 595 points wide; the margin is 17 mm.
+    assert!(edge > 300.0 && edge < 548.0, "{edge}");
 }
