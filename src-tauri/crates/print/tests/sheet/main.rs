@@ -63,6 +63,19 @@ fn a_normal_day_is_one_page_with_everything_on_it() {
 }
 
 #[test]
+fn sixteen_slots_with_notes_still_fit_on_one_page() {
+    let slots = [("Un créneau dont le titre est long", Kind::Plenary, 35, 0); 16];
+    let mut building = Building::of("Longue journée", &slots);
+    for slot in self::slots(&building) {
+        let field = SlotField::Notes(Some("Une note.\nEt une autre.".into()));
+        building.edit(Edit::SetSlot { slot, field });
+    }
+    let text = sheet(&building, &FR);
+    assert_eq!(pages(&text), 1, "{text}");
+    assert_eq!(text.matches("Et une autre.").count(), 16, "{text}");
+}
+
+#[test]
 fn english_writes_times_and_dates_its_own_way() {
     let text = sheet(&august(), &EN);
     for words in [
