@@ -79,12 +79,12 @@ describe('a text field', () => {
     expect(field().value).toBe('avant');
   });
 
-  it('of several lines breaks the line on Shift+Enter', async () => {
+  it('of several lines breaks the line on Enter and is written on Ctrl+Enter', async () => {
     const { onCommit, container } = shown({ multiline: true });
     await type('après');
-    await key('Enter', { shiftKey: true });
-    expect(onCommit).not.toHaveBeenCalled();
     await key('Enter');
+    expect(onCommit).not.toHaveBeenCalled();
+    await key('Enter', { ctrlKey: true });
     expect(onCommit).toHaveBeenCalledExactlyOnceWith('après');
     expect(await broken(container)).toEqual([]);
   });
