@@ -16,6 +16,9 @@ impl App {
         sessions: &[SessionId],
         language: Language,
     ) -> Result<Vec<u8>, Problem> {
+        if sessions.is_empty() {
+            return Err(Problem::new(Message::new("problem-nothing-to-print")));
+        }
         self.look(|plan, changed_at, _| {
             Ok(print::pdf(
                 plan,
