@@ -6,9 +6,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
+use uuid::Uuid;
 
 /// How many copies are kept.
 const KEPT: usize = 10;
+
+/// What the name of a copy ends in, and that of one still being made.
+const WHOLE: &str = "deroule";
+const UNFINISHED: &str = "unfinished";
 
 /// Makes a copy unless one of today is there; before a migration, in any case.
 pub(crate) fn keep(
@@ -19,7 +24,7 @@ pub(crate) fn keep(
 ) -> Result<(), Box<dyn std::error::Error>> {
     let folder = folder(store);
     let today = now.format("%Y-%m-%d").to_string();
-    let copies = copies(&folder)?;
+    let copies = files(&folder, WHOLE)?;
     let is_of_today = |path: &PathBuf| {
         path.file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with(&today))
@@ -29,15 +34,25 @@ pub(crate) fn keep(
     }
     fs::create_dir_all(&folder)?;
     let name = now.format("%Y-%m-%d %H%M%S").to_string();
-    let unfinished = folder.join(format!("{name}.unfinished"));
-    let _none_there = fs::remove_file(&unfinished);
-    copy(connection, &unfinished)?;
-    fs::rename(&unfinished, folder.join(format!("{name}.deroule")))?;
-    let mut all = self::copies(&folder)?;
-    all.sort();
-    for old in all.iter().rev().skip(KEPT) {
-        fs::remove_file(old)?;
+    // Another program may be making its copy at this very moment.
+    let unfinished = folder.join(format!("{name} {}.{UNFINISHED}", Uuid::new_v4()));
+    let made = copy(connection, &unfinished).and_then(|()| {
+        Ok(fs::rename(
+            &unfinished,
+            folder.join(format!("{name}.{WHOLE}")),
+        )?)
+    });
+    if made.is_err() {
+        let _never_begun = fs::remove_file(&unfinished);
+        return made;
     }
+    let mut all = files(&folder, WHOLE)?;
+    all.sort();
+    let too_old = all.into_iter().rev().skip(KEPT);
+    // Of another day: its maker did not live to finish it.
+    let mut left = files(&folder, UNFINISHED)?;
+    left.retain(|path| !is_of_today(path));
+    too_old.chain(left).try_for_each(|path| remove(&path))?;
     Ok(())
 }
 
@@ -60,7 +75,16 @@ fn folder(store: &Path) -> PathBuf {
     store.with_file_name(format!("{stem} copies"))
 }
 
-fn copies(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// Removes a file, unless another program did so meanwhile.
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// The files of a folder whose name ends in `extension`; none where there is no folder.
+fn files(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -71,6 +95,6 @@ fn copies(folder: &Path) -> io::Result<Vec<PathBuf>> {
         .collect::<io::Result<Vec<_>>>()?;
     Ok(paths
         .into_iter()
-        .filter(|path| path.extension().is_some_and(|e| e == "deroule"))
+        .filter(|path| path.extension().is_some_and(|own| own == extension))
         .collect())
 }

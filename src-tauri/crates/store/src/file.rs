@@ -1,13 +1,15 @@
 //! Opening the file: is it ours, is it of a version we know, and bringing an older one up to date.
 
-use std::fs;
-use std::path::Path;
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{fs, io};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::Message;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
+use uuid::Uuid;
 
 use crate::{StoreError, backup};
 
@@ -27,13 +29,11 @@ pub(crate) struct Opened {
 
 pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError> {
     let is_new = !path.exists();
-    let version = if is_new {
-        make_folder(path)?;
-        0
-    } else {
-        recognise(path)?
-    };
-    let mut connection = connect(path)?;
+    if is_new {
+        make(path)?;
+    }
+    let version = recognise(path)?;
+    let mut connection = connect(path, OpenFlags::empty())?;
     let mut warnings = Vec::new();
     if !is_new {
         let before_migration = version < VERSION;
@@ -51,25 +51,40 @@ pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError
     })
 }
 
-/// The version of an existing file, looked at without writing a byte to it.
+/// Makes a store that appears at `path` whole or not at all: neither a crash nor another program that
+/// starts at the same moment meets half of it. Should another have been faster, its store stays.
+fn make(path: &Path) -> Result<(), StoreError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(unreachable(path))?;
+    }
+    let unfinished = beside(path, &format!(".{}.unfinished", Uuid::new_v4()));
+    let made = connect(&unfinished, OpenFlags::SQLITE_OPEN_CREATE)
+        .and_then(|mut connection| migrate(&mut connection, path))
+        .and_then(|()| publish(&unfinished, path));
+    let _renamed_already = fs::remove_file(&unfinished);
+    made
+}
+
+fn publish(unfinished: &Path, path: &Path) -> Result<(), StoreError> {
+    match fs::hard_link(unfinished, path) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        // Some file systems have no links.
+        Err(_) => fs::rename(unfinished, path).map_err(unreachable(path)),
+    }
+}
+
+/// The version of an existing file, looked at without writing a byte to it or beside it.
 fn recognise(path: &Path) -> Result<i64, StoreError> {
-    let unreachable = |reason: String| StoreError::Unreachable {
-        path: path.to_owned(),
-        reason,
-    };
     // An empty file passes for an empty database; it is nobody's store.
-    let length = fs::metadata(path)
-        .map_err(|error| unreachable(error.to_string()))?
-        .len();
-    if length == 0 {
+    if fs::metadata(path).map_err(unreachable(path))?.len() == 0 {
         return Err(StoreError::NotAStore(path.to_owned()));
     }
     let foreign = |error: rusqlite::Error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotAStore(path.to_owned()),
-        _ => unreachable(error.to_string()),
+        _ => unreachable(path)(error),
     };
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(foreign)?;
+    let connection = look(path).map_err(foreign)?;
     let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     if pragma("application_id").map_err(foreign)? != APPLICATION_ID {
         return Err(StoreError::NotAStore(path.to_owned()));
@@ -85,44 +100,60 @@ fn recognise(path: &Path) -> Result<i64, StoreError> {
     Ok(found)
 }
 
-fn connect(path: &Path) -> Result<Connection, StoreError> {
-    let reach = |error: rusqlite::Error| StoreError::Unreachable {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    };
-    let connection = Connection::open(path).map_err(reach)?;
+/// A connection to look with. Even one that only reads leaves SQLite's own files beside the store,
+/// unless it is told that nothing changes; without a write-ahead log, everything is in the file itself.
+fn look(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let is_quiet = cfg!(unix) && !beside(path, "-wal").exists();
+    match path.to_str().filter(|_| is_quiet) {
+        Some(text) => {
+            let text = text
+                .replace('%', "%25")
+                .replace('?', "%3f")
+                .replace('#', "%23");
+            let address = format!("file:{text}?immutable=1");
+            Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)
+        }
+        None => Connection::open_with_flags(path, flags),
+    }
+}
+
+fn connect(path: &Path, more: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    let connection = Connection::open_with_flags(path, flags).map_err(unreachable(path))?;
     connection
         .busy_timeout(Duration::from_secs(10))
-        .map_err(reach)?;
+        .map_err(unreachable(path))?;
     connection
         .execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
         )
-        .map_err(reach)?;
+        .map_err(unreachable(path))?;
     Ok(connection)
 }
 
 fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let failed = |reason: String| StoreError::Unreachable {
-        path: path.to_owned(),
-        reason,
-    };
     connection
         .pragma_update(None, "application_id", APPLICATION_ID)
-        .map_err(|error| failed(error.to_string()))?;
+        .map_err(unreachable(path))?;
     Migrations::from_slice(STEPS)
         .to_latest(connection)
-        .map_err(|error| failed(error.to_string()))
+        .map_err(unreachable(path))
 }
 
-fn make_folder(path: &Path) -> Result<(), StoreError> {
-    let Some(folder) = path.parent() else {
-        return Ok(());
-    };
-    fs::create_dir_all(folder).map_err(|error| StoreError::Unreachable {
+/// The path of a file whose name is that of `path` and something more.
+fn beside(path: &Path, more: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(more);
+    PathBuf::from(name)
+}
+
+/// Makes whatever the system says into an error about `path`.
+fn unreachable<E: Display>(path: &Path) -> impl Fn(E) -> StoreError {
+    |error| StoreError::Unreachable {
         path: path.to_owned(),
         reason: error.to_string(),
-    })
+    }
 }
 
 #[cfg(test)]

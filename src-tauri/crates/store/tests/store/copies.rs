@@ -1,0 +1,100 @@
+//! The copies kept beside the store.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::TimeDelta;
+use deroule_store::Store;
+
+use crate::{add, day, open, place, titles};
+
+/// The copies there are, oldest first.
+fn copies(store: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(store.with_file_name("plan copies")) else {
+        return Vec::new();
+    };
+    let mut copies: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    copies.sort();
+    copies
+}
+
+fn named(copies: &[PathBuf], number: i64) -> bool {
+    let date = day(number).format("%Y-%m-%d").to_string();
+    let name = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+    copies.iter().any(|path| name(path).starts_with(&date))
+}
+
+#[test]
+fn a_new_store_has_no_copy_and_then_one_a_day() {
+    let (_folder, path) = place();
+    open(&path);
+    assert_eq!(copies(&path).len(), 0);
+    for hours in [0, 1, 11] {
+        Store::open(&path, day(1) + TimeDelta::hours(hours)).unwrap();
+        assert_eq!(copies(&path).len(), 1);
+    }
+    Store::open(&path, day(1) + TimeDelta::hours(12)).unwrap();
+    assert_eq!(copies(&path).len(), 2);
+}
+
+#[test]
+fn the_last_ten_copies_are_kept() {
+    let (_folder, path) = place();
+    for number in 0..=13 {
+        Store::open(&path, day(number)).unwrap();
+    }
+    let copies = copies(&path);
+    assert_eq!(copies.len(), 10);
+    for number in 0..=13 {
+        assert_eq!(named(&copies, number), number >= 4, "day {number}");
+    }
+}
+
+#[test]
+fn a_copy_opens_as_a_store_with_the_same_rows_and_the_same_history() {
+    let (folder, path) = place();
+    let store = open(&path);
+    add(&store, "of the first day");
+    let revision = add(&store, "taken back");
+    store.undo(revision, day(0)).unwrap();
+    let tomorrow = Store::open(&path, day(1)).unwrap();
+    add(&tomorrow, "after the copy");
+
+    let taken = folder.path().join("taken.deroule");
+    fs::copy(&copies(&path)[0], &taken).unwrap();
+    let taken = open(&taken);
+    assert_eq!(titles(&taken), ["of the first day"]);
+    assert_eq!(taken.revision().unwrap(), revision + 1);
+    taken.redo(revision + 1, day(2)).unwrap();
+    assert_eq!(titles(&taken), ["of the first day", "taken back"]);
+    assert_eq!(titles(&store), ["after the copy", "of the first day"]);
+}
+
+#[test]
+fn what_a_copy_that_was_cut_off_left_behind_goes_with_the_next() {
+    let (_folder, path) = place();
+    open(&path);
+    let folder = path.with_file_name("plan copies");
+    fs::create_dir(&folder).unwrap();
+    let left = folder.join(format!("{}.unfinished", day(1).format("%Y-%m-%d %H%M%S")));
+    fs::write(&left, b"half").unwrap();
+    Store::open(&path, day(2)).unwrap();
+    assert!(!left.exists());
+    assert_eq!(copies(&path).len(), 1);
+}
+
+#[test]
+fn a_copy_that_can_not_be_made_is_a_warning_and_the_store_opens() {
+    let (_folder, path) = place();
+    assert_eq!(open(&path).warnings(), []);
+    fs::write(path.with_file_name("plan copies"), b"in the way").unwrap();
+    let store = Store::open(&path, day(1)).unwrap();
+    let codes: Vec<&str> = store
+        .warnings()
+        .iter()
+        .map(|warning| warning.code.as_str())
+        .collect();
+    assert_eq!(codes, ["problem-no-copy"]);
+    add(&store, "all the same");
+    assert_eq!(titles(&open(&path)), ["all the same"]);
+}

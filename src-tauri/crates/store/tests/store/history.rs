@@ -1,0 +1,136 @@
+//! What was written, taken back and done again is exactly what it was, however often the store is
+//! closed in between.
+
+use deroule_plan::{Entity, Message, Plan, inverse};
+use deroule_store::Store;
+use proptest::prelude::*;
+
+use crate::rows::{Step, World, steps};
+use crate::{add, day, open, place, titles};
+
+fn rows(plan: &Plan) -> Vec<Entity> {
+    plan.rows().collect()
+}
+
+fn stored(store: &Store) -> Vec<Entity> {
+    rows(&store.load().unwrap().plan)
+}
+
+fn edits() -> impl Strategy<Value = Vec<(Vec<Step>, bool)>> {
+    prop::collection::vec((steps(), prop::bool::weighted(0.2)), 1..16)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn undo_and_redo_restore_exact_rows_across_restarts(edits in edits()) {
+        let (_folder, path) = place();
+        let mut store = open(&path);
+        let mut world = World::default();
+        let mut states = vec![rows(&world.plan)];
+        let mut written = Vec::new();
+        for (steps, reopens) in &edits {
+            let changes = world.play(steps);
+            let label = Message::new("edit-import").number("step", written.len());
+            let expected = written.len() as u64;
+            let revision = store.commit(expected, &label, &changes, day(0)).unwrap();
+            prop_assert_eq!(revision, expected + 1);
+            states.push(rows(&world.plan));
+            written.push((label, changes));
+            if *reopens {
+                store = open(&path);
+            }
+            prop_assert_eq!(&stored(&store), states.last().unwrap());
+        }
+
+        let mut revision = written.len() as u64;
+        for (number, (label, changes)) in written.iter().enumerate().rev() {
+            let undone = store.undo(revision, day(1)).unwrap().unwrap();
+            revision += 1;
+            prop_assert_eq!(undone.revision, revision);
+            prop_assert_eq!(&undone.label, label);
+            prop_assert_eq!(undone.changes, inverse(changes));
+            if edits[number].1 {
+                store = open(&path);
+            }
+            prop_assert_eq!(&stored(&store), &states[number]);
+        }
+        prop_assert!(store.undo(revision, day(1)).unwrap().is_none());
+
+        for (number, (label, changes)) in written.iter().enumerate() {
+            let redone = store.redo(revision, day(2)).unwrap().unwrap();
+            revision += 1;
+            prop_assert_eq!(&redone.label, label);
+            prop_assert_eq!(&redone.changes, changes);
+            if edits[number].1 {
+                store = open(&path);
+            }
+            prop_assert_eq!(&stored(&store), &states[number + 1]);
+        }
+        prop_assert!(store.redo(revision, day(2)).unwrap().is_none());
+        prop_assert_eq!(store.revision().unwrap(), revision);
+    }
+}
+
+#[test]
+fn an_edit_after_an_undo_makes_the_undone_one_unreachable() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    add(&store, "kept");
+    let revision = add(&store, "taken back");
+    store.undo(revision, day(0)).unwrap();
+    let revision = add(&store, "instead");
+    assert!(store.redo(revision, day(0)).unwrap().is_none());
+    assert_eq!(titles(&store), ["instead", "kept"]);
+    let history = store.history(10).unwrap();
+    assert_eq!((history.done.len(), history.undone.len()), (2, 0));
+}
+
+#[test]
+fn the_history_tells_the_newest_edit_first_and_the_next_redo_first() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    let labels = ["edit-one", "edit-two", "edit-three", "edit-four"];
+    for (expected, label) in labels.iter().enumerate() {
+        let label = Message::new(*label);
+        store.commit(expected as u64, &label, &[], day(0)).unwrap();
+    }
+    store.undo(4, day(0)).unwrap();
+    store.undo(5, day(0)).unwrap();
+    let codes = |heads: Vec<deroule_store::EntryHead>| -> Vec<String> {
+        heads.into_iter().map(|head| head.label.code).collect()
+    };
+    let history = open(&path).history(10).unwrap();
+    assert_eq!(codes(history.done), ["edit-two", "edit-one"]);
+    assert_eq!(codes(history.undone), ["edit-three", "edit-four"]);
+    let short = store.history(1).unwrap();
+    assert_eq!(codes(short.done), ["edit-two"]);
+    assert_eq!(codes(short.undone), ["edit-three"]);
+}
+
+#[test]
+fn the_time_of_the_last_change_is_the_one_passed_with_it() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    let label = Message::new("edit-one");
+    store.commit(0, &label, &[], day(3)).unwrap();
+    assert_eq!(store.load().unwrap().changed_at, day(3));
+    store.undo(1, day(4)).unwrap();
+    assert_eq!(open(&path).load().unwrap().changed_at, day(4));
+}
+
+#[test]
+fn a_closed_store_is_one_file_that_can_be_copied() {
+    let (folder, path) = place();
+    let store = open(&path);
+    let other = store.clone();
+    add(&other, "there");
+    drop((store, other));
+    let names = std::fs::read_dir(folder.path()).unwrap();
+    let names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["plan.deroule"]);
+    let copy = folder.path().join("copy.deroule");
+    std::fs::copy(&path, &copy).unwrap();
+    assert_eq!(titles(&open(&copy)), ["there"]);
+}

@@ -1,0 +1,75 @@
+//! The store's promises: rows come back as they were, no answered commit is lost, nothing foreign is
+//! touched, copies are kept.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a proof that can not be set up should fail loudly"
+)]
+
+mod child;
+mod copies;
+mod history;
+mod killed;
+mod racing;
+mod read_only;
+mod refusals;
+mod rows;
+mod settings;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use deroule_plan::{Change, Entity, Message, Programme, ProgrammeId, Rank};
+use deroule_store::Store;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// Noon of the `number`th day.
+fn day(number: i64) -> DateTime<Utc> {
+    let first = DateTime::from_timestamp(1_567_166_400, 0).unwrap();
+    first + TimeDelta::days(number)
+}
+
+/// A folder of its own, gone with the test, and where the store is in it.
+fn place() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.deroule");
+    (folder, path)
+}
+
+fn open(path: &Path) -> Store {
+    Store::open(path, day(0)).unwrap()
+}
+
+/// A programme that comes into being.
+fn programme(title: &str) -> Change {
+    Change::create(Entity::Programme(Programme {
+        id: ProgrammeId(Uuid::now_v7()),
+        title: title.to_owned(),
+        timezone: "Europe/Paris".to_owned(),
+        agenda_page_url: None,
+        agenda_feed_url: None,
+        is_sample: false,
+        rank: Rank::between(None, None),
+    }))
+}
+
+/// Adds a programme to a store that nobody else writes to.
+fn add(store: &Store, title: &str) -> u64 {
+    let expected = store.revision().unwrap();
+    let label = Message::new("edit-add-programme");
+    let changes = [programme(title)];
+    store.commit(expected, &label, &changes, day(0)).unwrap()
+}
+
+/// What the programmes are called, in alphabetical order.
+fn titles(store: &Store) -> Vec<String> {
+    let plan = store.load().unwrap().plan;
+    let mut titles: Vec<String> = plan
+        .programmes()
+        .iter()
+        .map(|row| row.title.clone())
+        .collect();
+    titles.sort();
+    titles
+}

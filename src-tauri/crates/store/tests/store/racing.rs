@@ -1,0 +1,106 @@
+//! Several handles on one file, as two programs have them.
+
+use std::sync::Barrier;
+
+use deroule_plan::Message;
+use deroule_store::{Store, StoreError};
+
+use crate::{add, day, open, place, programme, titles};
+
+const HANDLES: usize = 4;
+const EDITS: usize = 25;
+
+/// Adds a programme, trying again as often as another handle was faster.
+fn insist(store: &Store, title: &str) {
+    let label = Message::new("edit-add-programme");
+    let changes = [programme(title)];
+    loop {
+        let expected = store.revision().unwrap();
+        match store.commit(expected, &label, &changes, day(0)) {
+            Ok(revision) => return assert_eq!(revision, expected + 1),
+            Err(StoreError::Stale { expected, actual }) => assert!(actual > expected),
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+#[test]
+fn handles_that_make_and_write_one_file_at_once_lose_no_edit() {
+    let (folder, path) = place();
+    let start = Barrier::new(HANDLES);
+    std::thread::scope(|scope| {
+        for handle in 0..HANDLES {
+            let (path, start) = (&path, &start);
+            scope.spawn(move || {
+                start.wait();
+                let store = open(path);
+                for edit in 0..EDITS {
+                    insist(&store, &format!("{handle} {edit:02}"));
+                }
+            });
+        }
+    });
+    let store = open(&path);
+    assert_eq!(store.revision().unwrap(), (HANDLES * EDITS) as u64);
+    assert_eq!(store.history(1_000).unwrap().done.len(), HANDLES * EDITS);
+    let every = |handle| (0..EDITS).map(move |edit| format!("{handle} {edit:02}"));
+    let expected: Vec<String> = (0..HANDLES).flat_map(every).collect();
+    assert_eq!(titles(&store), expected);
+    let left = std::fs::read_dir(folder.path()).unwrap();
+    let odd = |name: &String| !name.starts_with("plan");
+    let names = left.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    assert_eq!(names.filter(odd).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
+fn handles_that_make_one_file_at_once_all_get_the_same_store() {
+    for _ in 0..20 {
+        let (_folder, path) = place();
+        let start = Barrier::new(HANDLES);
+        std::thread::scope(|scope| {
+            for _ in 0..HANDLES {
+                scope.spawn(|| {
+                    start.wait();
+                    let store = open(&path);
+                    insist(&store, "one each");
+                });
+            }
+        });
+        assert_eq!(titles(&open(&path)), ["one each"; HANDLES]);
+    }
+}
+
+#[test]
+fn what_was_planned_on_an_older_revision_is_refused_and_writes_nothing() {
+    let (_folder, path) = place();
+    let (one, other) = (open(&path), open(&path));
+    add(&one, "first");
+    let label = Message::new("edit-add-programme");
+    let late = other.commit(0, &label, &[programme("late")], day(0));
+    let refused = |error: &StoreError| {
+        matches!(
+            error,
+            StoreError::Stale {
+                expected: 0,
+                actual: 1
+            }
+        )
+    };
+    assert!(late.as_ref().is_err_and(refused), "{late:?}");
+    assert!(other.undo(0, day(0)).as_ref().is_err_and(refused));
+    assert!(other.redo(0, day(0)).as_ref().is_err_and(refused));
+    assert_eq!(titles(&other), ["first"]);
+    assert_eq!(other.history(10).unwrap().done.len(), 1);
+}
+
+#[test]
+fn a_commit_that_breaks_a_rule_of_the_rows_writes_nothing() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    let label = Message::new("edit-add-programme");
+    let refused = store.commit(0, &label, &[programme("fine"), programme("")], day(0));
+    assert!(matches!(refused, Err(StoreError::Sqlite(_))), "{refused:?}");
+    assert_eq!(store.revision().unwrap(), 0);
+    assert_eq!(titles(&store), [""; 0]);
+    assert_eq!(store.history(10).unwrap().done, []);
+}

@@ -1,0 +1,60 @@
+//! A folder that may be read only: the store says so and stays as it is.
+#![cfg(unix)]
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+
+use deroule_store::{Store, StoreError};
+
+use crate::{add, child, day, open, place, titles};
+
+/// Someone who owns nothing.
+const NOBODY: u32 = 65_534;
+
+#[test]
+#[ignore = "runs as the child that may only read"]
+fn a_child_is_told_that_it_can_not_write() {
+    let Some(path) = child::store() else { return };
+    for path in [path.with_file_name("new.deroule"), path] {
+        let refused = Store::open(&path, day(1)).err().unwrap();
+        assert!(
+            matches!(refused, StoreError::Unreachable { .. }),
+            "{refused}"
+        );
+        assert_eq!(refused.message().code, "problem-store-unreachable");
+    }
+}
+
+fn allow(path: &Path, mode: u32) {
+    fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn a_folder_that_may_only_be_read_is_told_and_left_alone() {
+    let (folder, path) = place();
+    add(&open(&path), "there");
+    let bytes = fs::read(&path).unwrap();
+    // The superuser may write everywhere; then someone else runs a copy of this program.
+    let program = folder.path().join("program");
+    fs::copy(child::program(), &program).unwrap();
+    allow(&program, 0o555);
+    allow(&path, 0o444);
+    allow(folder.path(), 0o555);
+    let name = "read_only::a_child_is_told_that_it_can_not_write";
+    let mut command = child::command(&program, name, &path);
+    if fs::write(folder.path().join("probe"), b"").is_ok() {
+        fs::remove_file(folder.path().join("probe")).unwrap();
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains("1 passed"), "{told}");
+
+    assert!(fs::read(&path).unwrap() == bytes, "the bytes are others");
+    allow(folder.path(), 0o755);
+    allow(&path, 0o644);
+    assert_eq!(titles(&open(&path)), ["there"]);
+}

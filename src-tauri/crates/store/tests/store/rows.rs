@@ -1,0 +1,223 @@
+//! Random rows of every table, each column filled in every way it can be, put and deleted so that
+//! what a row refers to is there.
+
+use chrono::{Days, NaiveDate};
+use deroule_plan::{
+    Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity, Idea,
+    IdeaId, Kind, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId,
+    Slot, SlotId, Status, Track, TrackId,
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+/// What to put or delete; it becomes a change when it meets a state.
+#[derive(Clone, Debug)]
+pub struct Step {
+    verb: u8,
+    which: usize,
+    other: usize,
+    number: u32,
+    text: String,
+    note: Option<String>,
+    list: Vec<String>,
+}
+
+const TABLES: u8 = 9;
+
+pub fn steps() -> impl Strategy<Value = Vec<Step>> {
+    // Above the tables' numbers: a deletion.
+    let verb = 0..TABLES + 4;
+    let list = prop::collection::vec(any::<String>(), 0..3);
+    let note = prop::option::of(any::<String>());
+    let sizes = (any::<usize>(), any::<usize>(), 0u32..5_000);
+    let step = (verb, sizes, "\\PC{1,8}", note, list);
+    let step = step.prop_map(|(verb, (which, other, number), text, note, list)| Step {
+        verb,
+        which,
+        other,
+        number,
+        text,
+        note,
+        list,
+    });
+    prop::collection::vec(step, 1..6)
+}
+
+/// A state and a source of ids that counts.
+#[derive(Default)]
+pub struct World {
+    pub plan: Plan,
+    next: u128,
+}
+
+impl World {
+    /// Carries out what of `steps` can be done and tells the changes.
+    pub fn play(&mut self, steps: &[Step]) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for step in steps {
+            if let Some(change) = self.change(step) {
+                self.plan.write(&change);
+                changes.push(change);
+            }
+        }
+        changes
+    }
+
+    fn change(&mut self, step: &Step) -> Option<Change> {
+        if step.verb >= TABLES {
+            return Some(Change::delete(pick(&self.unreferred(), step.which)?));
+        }
+        let there = self.ids(step.verb);
+        let old = pick(&there, step.which).filter(|_| !step.which.is_multiple_of(3));
+        let id = old.unwrap_or_else(|| self.fresh());
+        let before = old.and_then(|id| self.plan.rows().find(|row| row.uuid() == id));
+        let after = Some(self.row(id, step)?);
+        Some(Change { before, after })
+    }
+
+    fn fresh(&mut self) -> Uuid {
+        self.next += 1;
+        Uuid::from_u128(self.next)
+    }
+
+    /// The ids of a table's rows.
+    fn ids(&self, number: u8) -> Vec<Uuid> {
+        let own = |row: &Entity| table(row) == number;
+        self.plan.rows().filter(own).map(|row| row.uuid()).collect()
+    }
+
+    /// The rows that no other row names, which can be deleted alone.
+    fn unreferred(&self) -> Vec<Entity> {
+        let rows: Vec<Entity> = self.plan.rows().collect();
+        let texts: Vec<String> = rows
+            .iter()
+            .map(|row| serde_json::to_string(row).unwrap())
+            .collect();
+        let free = |row: &&Entity| {
+            let id = row.uuid().to_string();
+            let namers = texts.iter().filter(|text| text.contains(&id)).count();
+            namers == 1
+        };
+        rows.iter().filter(free).cloned().collect()
+    }
+
+    /// A row of the table `step` is about; none when there is nothing it could belong to.
+    fn row(&self, id: Uuid, step: &Step) -> Option<Entity> {
+        let one = |table| pick(&self.ids(table), step.other);
+        let maybe = |table| one(table).filter(|_| step.number.is_multiple_of(2));
+        let rank = Rank::from_stored(&format!("{}V", step.number));
+        let title = step.text.clone();
+        let (note, list) = (step.note.clone(), step.list.clone());
+        let count = (!step.number.is_multiple_of(3)).then_some(step.number);
+        Some(match step.verb {
+            0 => Entity::Programme(Programme {
+                id: ProgrammeId(id),
+                title,
+                timezone: "Europe/Paris".into(),
+                agenda_page_url: note.clone(),
+                agenda_feed_url: note,
+                is_sample: step.number.is_multiple_of(2),
+                rank,
+            }),
+            1 => Entity::Audience(Audience {
+                id: AudienceId(id),
+                programme: ProgrammeId(one(0)?),
+                name: title,
+                colour: pick(&Colour::ALL, step.other)?,
+                rank,
+            }),
+            2 => Entity::Room(Room {
+                id: RoomId(id),
+                programme: ProgrammeId(one(0)?),
+                name: title,
+                capacity: count,
+                features: note,
+                rank,
+            }),
+            3 => Entity::Session(Session {
+                id: SessionId(id),
+                programme: ProgrammeId(one(0)?),
+                title,
+                status: pick(
+                    &[Status::Tentative, Status::Confirmed, Status::Cancelled],
+                    step.other,
+                )?,
+                venue: note.clone(),
+                theme: None,
+                objectives: note.clone(),
+                links: list,
+                notes: note,
+                rank,
+            }),
+            4 => Entity::Day(Day {
+                id: DayId(id),
+                session: SessionId(one(3)?),
+                date: count.map(|days| NaiveDate::default() + Days::new(days.into())),
+                start: step.number,
+                rank,
+            }),
+            5 => Entity::Attendance(Attendance {
+                id: AttendanceId(id),
+                day: DayId(one(4)?),
+                audience: AudienceId(one(1)?),
+                start: step.number,
+                end: step.number + 1,
+            }),
+            6 => Entity::Idea(Idea {
+                id: IdeaId(id),
+                programme: ProgrammeId(one(0)?),
+                session: maybe(3).map(SessionId),
+                title,
+                description: note,
+                tags: list.clone(),
+                leads: list,
+                capacity: count,
+                rank,
+            }),
+            7 => Entity::Slot(Slot {
+                id: SlotId(id),
+                parent: match maybe(8) {
+                    Some(track) => Parent::Track(TrackId(track)),
+                    None => Parent::Day(DayId(one(4)?)),
+                },
+                rank,
+                title,
+                kind: pick(&[Kind::FreeTime, Kind::WrapUp, Kind::Meal], step.other)?,
+                minutes: count,
+                least: count,
+                pin: count,
+                room: maybe(2).map(RoomId),
+                leads: list,
+                notes: note.clone(),
+                material: note,
+            }),
+            _ => Entity::Track(Track {
+                id: TrackId(id),
+                slot: SlotId(one(7)?),
+                rank,
+                title: note,
+                room: maybe(2).map(RoomId),
+                audience: maybe(1).map(AudienceId),
+                idea: maybe(6).map(IdeaId),
+            }),
+        })
+    }
+}
+
+fn pick<T: Clone>(all: &[T], which: usize) -> Option<T> {
+    all.get(which.checked_rem(all.len())?).cloned()
+}
+
+fn table(row: &Entity) -> u8 {
+    match row {
+        Entity::Programme(_) => 0,
+        Entity::Audience(_) => 1,
+        Entity::Room(_) => 2,
+        Entity::Session(_) => 3,
+        Entity::Day(_) => 4,
+        Entity::Attendance(_) => 5,
+        Entity::Idea(_) => 6,
+        Entity::Slot(_) => 7,
+        Entity::Track(_) => 8,
+    }
+}

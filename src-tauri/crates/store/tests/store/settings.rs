@@ -1,0 +1,26 @@
+//! Settings stand beside the plan.
+
+use crate::{add, day, open, place};
+
+#[test]
+fn a_setting_is_kept_across_restarts_and_overwritten_by_the_next() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    assert_eq!(store.setting("language").unwrap(), None);
+    store.set_setting("language", "fr").unwrap();
+    store.set_setting("language", "en, l’été 🌞").unwrap();
+    let read = open(&path).setting("language").unwrap();
+    assert_eq!(read.as_deref(), Some("en, l’été 🌞"));
+    assert_eq!(store.setting("theme").unwrap(), None);
+}
+
+#[test]
+fn a_setting_is_no_edit() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    let revision = add(&store, "one");
+    store.set_setting("language", "fr").unwrap();
+    assert_eq!(store.revision().unwrap(), revision);
+    store.undo(revision, day(0)).unwrap();
+    assert_eq!(store.setting("language").unwrap().as_deref(), Some("fr"));
+}
