@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use deroule_app::{App, ImportPreview, Language, Outcome, Target, Watch};
+use deroule_document::Remark;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -129,8 +130,22 @@ fn the_running_order_of_30_august_flows_from_9h_to_a_milestone_at_18h15() {
 fn what_is_odd_is_reported_with_its_line_and_the_line_not_understood_is_listed() {
     let (_folder, app) = empty();
     let (preview, _) = import(&app);
-    let lines: Vec<u32> = preview.remarks.iter().map(|remark| remark.line).collect();
-    assert_eq!(lines, [1, 20, 21, 21, 31, 31, 32, 44]);
+    let told = |remark: &Remark| (remark.line, remark.message.code.clone());
+    let told: Vec<_> = preview.remarks.iter().map(told).collect();
+    let expected = [
+        (1, "timezone-inferred"),
+        (20, "audience-inferred"),
+        (21, "audience-inferred"),
+        (21, "part-of-day-inferred"),
+        (31, "stray-mark"),
+        (31, "start-differs"),
+        (32, "undecided"),
+        (44, "end-differs"),
+    ];
+    assert_eq!(
+        told,
+        expected.map(|(line, code)| (line, format!("remark-{code}")))
+    );
     let unread: Vec<u32> = preview.unread.iter().map(|unread| unread.line).collect();
     assert_eq!(unread, [5]);
 }
@@ -190,6 +205,22 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
         assert_eq!(told(&app), first);
         app.undo(Watch::default()).unwrap();
         assert_eq!(app.last_open(), Ok(None));
+    }
+}
+
+#[test]
+fn of_the_sample_only_prose_is_not_read() {
+    for sample in [
+        include_str!("../src/sample/fr.md"),
+        include_str!("../src/sample/en.md"),
+    ] {
+        let (_folder, app) = empty();
+        let preview = app.preview_import(sample, None, Target::SameTitle).unwrap();
+        assert!(preview.unread.len() < 5, "{:?}", preview.unread);
+        for unread in preview.unread {
+            let bears_a_fact = unread.text.starts_with(['#', '|', '-', '*']);
+            assert!(!bears_a_fact, "{unread:?}");
+        }
     }
 }
 

@@ -10,13 +10,15 @@ use deroule_app::words::Words;
 use fluent_bundle::FluentResource;
 
 /// What the codes of messages begin with.
-const FAMILIES: [&str; 6] = [
+const FAMILIES: [&str; 8] = [
     "finding-",
     "fix-",
     "edit-",
     "problem-",
     "calendar-",
     "remark-",
+    "import-",
+    "export-",
 ];
 
 fn root() -> PathBuf {
@@ -73,6 +75,26 @@ fn every_code_in_the_sources_has_words_in_both_languages() {
             .filter(|code| words.say(&Message::new(code.as_str())) == **code)
             .collect();
         assert!(wordless.is_empty(), "{language:?}: {wordless:?}");
+    }
+}
+
+#[test]
+fn every_message_in_the_lists_is_one_the_sources_send() {
+    let codes = codes();
+    for language in ["fr", "en"] {
+        for list in ["messages", "remarks"] {
+            let path = root().join(format!("ui/src/i18n/{language}/{list}.ftl"));
+            let text = std::fs::read_to_string(path).unwrap();
+            let named = |line: &str| {
+                let (name, _) = line.split_once(" =")?;
+                let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+                name.chars().all(plain).then(|| name.to_owned())
+            };
+            let names: BTreeSet<String> = text.lines().filter_map(named).collect();
+            assert!(!names.is_empty());
+            let unused: Vec<&String> = names.difference(&codes).collect();
+            assert!(unused.is_empty(), "{language}/{list}: {unused:?}");
+        }
     }
 }
 

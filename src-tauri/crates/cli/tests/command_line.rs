@@ -186,6 +186,21 @@ fn the_calendar_has_an_event_a_session_and_an_audience_has_its_own() {
 }
 
 #[test]
+fn the_day_sheet_is_a_pdf_of_one_session_or_of_all() {
+    let desk = Desk::with_the_page();
+    let sheet = |words: &[&str], name: &str| {
+        let path = desk.path(name);
+        let out = ["--out", path.to_str().unwrap()];
+        desk.done(&[&["export", "pdf"], words, &out].concat());
+        let bytes = std::fs::read(path).unwrap();
+        assert!(bytes.starts_with(b"%PDF-"), "{name}");
+        bytes.len()
+    };
+    let one = sheet(&["--session", "2019-08-30"], "one.pdf");
+    assert!(sheet(&[], "all.pdf") > one);
+}
+
+#[test]
 fn the_plan_in_json_has_a_key_for_everything_and_null_for_what_is_absent() {
     let desk = Desk::with_the_page();
     let text = desk.export(&["json"], &desk.path("plan.json"));

@@ -106,7 +106,6 @@ problem-no-such-programme = No programme is called “{ $name }”.
 problem-no-such-session = No session matches “{ $name }” (id, date or title).
 problem-no-such-audience = No audience is called “{ $name }”.
 problem-ambiguous-session = Several sessions match “{ $name }”: give the date or the id.
-problem-calendar = The calendar could not be written: { $reason }
 problem-nothing-to-print = There is no session to print.
 problem-print = The sheet could not be set: { $reason }
 problem-internal = Something went wrong inside: { $reason }

@@ -106,7 +106,6 @@ problem-no-such-programme = Aucun programme ne s’appelle « { $name } ».
 problem-no-such-session = Aucune session ne correspond à « { $name } » (identifiant, date ou titre).
 problem-no-such-audience = Aucun public ne s’appelle « { $name } ».
 problem-ambiguous-session = Plusieurs sessions correspondent à « { $name } » : donnez la date ou l’identifiant.
-problem-calendar = L’agenda n’a pas pu être écrit : { $reason }
 problem-nothing-to-print = Il n’y a aucune session à imprimer.
 problem-print = La feuille n’a pas pu être composée : { $reason }
 problem-internal = Une erreur interne s’est produite : { $reason }
