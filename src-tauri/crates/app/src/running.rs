@@ -58,6 +58,11 @@ impl App {
         })
     }
 
+    /// What went wrong at opening without preventing it.
+    pub fn warnings(&self) -> &[Message] {
+        &self.warnings
+    }
+
     /// Everything there is to show of `watch`; without a programme, of the one opened last.
     ///
     /// # Errors

@@ -33,6 +33,9 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
     let path = locate::store(arguments.store.as_deref())?;
     let app = App::open(&path, chrono::Utc::now)?;
+    for warning in app.warnings() {
+        answer.problem(&Problem::new(warning.clone()));
+    }
     let wanted = arguments.programme.as_deref();
     match &arguments.command {
         Command::Import(call) => import::run(&app, call, wanted, answer),

@@ -249,6 +249,27 @@ fn what_is_not_there_or_can_not_be_written_is_a_problem() {
 }
 
 #[test]
+fn a_copy_that_can_not_be_made_is_told_on_the_error_stream_and_prevents_nothing() {
+    let desk = Desk::with_the_page();
+    std::fs::write(desk.path("plan copies"), "in the way").unwrap();
+    let output = desk.run(&["sessions"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 6);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("safety copy"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_no_store_is_a_problem_and_stays_as_it_was() {
+    let desk = Desk::empty();
+    std::fs::write(desk.path("plan.deroule"), "a letter").unwrap();
+    let said = desk.problem(&["import", PAGE]);
+    assert!(said.contains("not a file of Déroulé"), "{said}");
+    let bytes = std::fs::read(desk.path("plan.deroule")).unwrap();
+    assert_eq!(bytes, b"a letter");
+}
+
+#[test]
 fn words_the_command_does_not_know_end_with_two_and_say_so_on_the_error_stream() {
     for words in [&["dance"][..], &["show"], &["export", "docx"], &[]] {
         let output = Desk::empty().run(words);
