@@ -15,6 +15,7 @@ use deroule_app::{App, Problem};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
+use crate::opened::Opened;
 use crate::saved::Saved;
 
 /// Runs a use case off the main thread, so that the window goes on painting.
@@ -23,7 +24,7 @@ async fn off_main<R: Runtime, T: Send + 'static>(
     work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let handle = handle.clone();
-    let task = tauri::async_runtime::spawn_blocking(move || work(handle.state::<App>().inner()));
+    let task = tauri::async_runtime::spawn_blocking(move || work(handle.state::<Opened>().app()?));
     task.await.unwrap_or_else(|error| Err(internal(&error)))
 }
 

@@ -4,18 +4,23 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod opened;
 mod opening;
+#[cfg(target_os = "linux")]
+mod painting;
 mod saved;
 
 use deroule_app::words::Words;
-use deroule_app::{App, Language, Problem};
+use deroule_app::{Language, Problem};
 use tauri::{DragDropEvent, Emitter, Manager, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
+use opened::Opened;
 use opening::Opening;
 
 fn main() {
     let opening = Opening::of(std::env::args_os().skip(1), |name| std::env::var_os(name));
+    let opened = Opened::begin(opening.store());
     let builder = if opening.shares_instance() {
         // A second start shows the window of the first: two windows on one store would be one too many.
         tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|handle, _, _| {
@@ -66,12 +71,13 @@ fn main() {
         })
         .setup(move |tauri| {
             tauri.manage(saved::Saved::default());
-            match open(&opening) {
-                Ok(app) => {
-                    tauri.manage(app);
-                }
-                Err(problem) => say_and_end(tauri.handle(), &problem),
+            #[cfg(target_os = "linux")]
+            if let Some(window) = tauri.get_webview_window("main") {
+                window.with_webview(|webview| painting::suit_machine(&webview))?;
             }
+            let handle = tauri.handle().clone();
+            opened.on_failure(move |problem| say_and_end(&handle, problem));
+            tauri.manage(opened);
             Ok(())
         })
         .run(tauri::generate_context!());
@@ -79,15 +85,6 @@ fn main() {
         complain(&error.to_string());
         std::process::exit(1);
     }
-}
-
-/// Opens the store; one that never held anything gets the sample, so that the window is not empty.
-fn open(opening: &Opening) -> Result<App, Problem> {
-    let app = App::open(&opening.store()?, chrono::Utc::now)?;
-    if app.is_untouched()? {
-        app.add_sample(Language::of_system())?;
-    }
-    Ok(app)
 }
 
 /// Without a store there is nothing to show: says why, then ends.

@@ -1,4 +1,6 @@
-/** Where the window begins: the real host, one plan, the app. */
+/** Where the window begins: theme, language, one plan on the real host, the app. */
+import { first } from './first';
+
 import { mount } from 'svelte';
 
 import App from './App.svelte';
@@ -11,4 +13,4 @@ import './styles/base.css';
 applyTheme();
 setLanguage(chosenLanguage() ?? (navigator.language.startsWith('fr') ? 'fr' : 'en'), false);
 const target = document.getElementById('app');
-if (target) mount(App, { target, props: { plan: new Plan(tauriHost) } });
+if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });

@@ -58,6 +58,12 @@ export interface Host {
   onPageDropped(listener: (path: string) => void): () => void;
 }
 
+/** What is asked for before the window is there to ask. */
+export interface First {
+  snapshot: Promise<Snapshot>;
+  surroundings: Promise<{ language: Language }>;
+}
+
 /** What went wrong, whatever was thrown. */
 export function problemOf(thrown: unknown): Problem {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {

@@ -2,7 +2,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
 import type { Argument, Language, Message } from '../host/generated/types';
-import { formatDate } from '../time/dates';
+import { formatDate, prepareFormats } from '../time/dates';
 import { formatDuration, formatTime } from '../time/time';
 
 const SOURCES = import.meta.glob<string>('./{fr,en}/*.ftl', {
@@ -23,7 +23,12 @@ function bundle(language: Language): FluentBundle {
   return built;
 }
 
-const BUNDLES: Record<Language, FluentBundle> = { fr: bundle('fr'), en: bundle('en') };
+/** Each language's words, read when it is first shown. */
+const bundles: Partial<Record<Language, FluentBundle>> = {};
+
+function wordsOf(language: Language): FluentBundle {
+  return (bundles[language] ??= bundle(language));
+}
 
 let current = $state<Language>('fr');
 
@@ -37,8 +42,11 @@ export function chosenLanguage(): Language | null {
   return stored === 'fr' || stored === 'en' ? stored : null;
 }
 
-/** Shows everything in another language; a choice is remembered. */
+/** Shows everything in another language; a choice is remembered. Its words and formats are made
+ *  ready at once, which at the start is while the first answer is on its way. */
 export function setLanguage(next: Language, chosen = true): void {
+  wordsOf(next);
+  prepareFormats(next);
   current = next;
   document.documentElement.lang = next;
   if (chosen) localStorage.setItem(MEMORY, next);
@@ -46,7 +54,7 @@ export function setLanguage(next: Language, chosen = true): void {
 
 /** A text of the window. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
-  const words = BUNDLES[current];
+  const words = wordsOf(current);
   const pattern = words.getMessage(id)?.value;
   return pattern ? words.formatPattern(pattern, args, []) : id;
 }

@@ -69,6 +69,11 @@ export class Plan {
     return { programme: this.open?.programme.id ?? null, session: this.#watched };
   }
 
+  /** Takes what was asked for before there was a plan. */
+  async begin(first: Promise<Snapshot>): Promise<void> {
+    await this.#inTurn(async () => this.#take(await first));
+  }
+
   /** Asks for everything anew; with a programme, opens that one. */
   async load(programme: ProgrammeId | null = this.watch.programme): Promise<void> {
     await this.#inTurn(async () => {

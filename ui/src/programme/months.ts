@@ -16,6 +16,8 @@ export interface Marked {
 export interface MonthGrid {
   first: string;
   name: string;
+  /** The month and its year. */
+  full: string;
   blanks: number;
   dates: string[];
 }
@@ -38,25 +40,53 @@ export function marks(sessions: SessionRow[], audiences: Audience[]): Marked[] {
   );
 }
 
-/** The months from the first date to the last; at least three. */
-export function grids(dates: string[], shown: Language): MonthGrid[] {
-  if (dates.length === 0) return [];
-  const sorted = [...dates].sort();
-  const last = monthStart(sorted.at(-1) ?? '');
+/** How many months the strip shows at once. */
+const YEAR = 12;
+
+/** The years the strip can show, each by the first of its twelve months, from the first date on. */
+export function years(dates: string[]): string[] {
+  const [first, last] = [dates.reduce(earlier, ''), dates.reduce(later, '')];
+  const found: string[] = [];
+  for (
+    let month = first && monthStart(first);
+    month && month <= last;
+    month = monthStart(month, YEAR)
+  ) {
+    found.push(month);
+  }
+  return found;
+}
+
+/** The months of the year that begins with `first`, up to that of the last date; at least three. */
+export function grids(first: string, dates: string[], shown: Language): MonthGrid[] {
+  const last = monthStart(dates.reduce(later, first));
   const found: MonthGrid[] = [];
   for (
-    let first = monthStart(sorted[0] ?? '');
-    found.length < 3 || (first <= last && found.length < 24);
-    first = monthStart(first, 1)
+    let month = first;
+    found.length < 3 || (month <= last && found.length < YEAR);
+    month = monthStart(month, 1)
   ) {
     found.push({
-      first,
-      name: formatDate(first, shown, first.slice(5, 7) === '01' ? 'monthYear' : 'month'),
-      blanks: weekday(first),
-      dates: Array.from({ length: daysInMonth(first) }, (_, at) => addDays(first, at)),
+      first: month,
+      name: formatDate(
+        month,
+        shown,
+        month === first || month.slice(5, 7) === '01' ? 'monthYear' : 'month',
+      ),
+      full: formatDate(month, shown, 'monthYear'),
+      blanks: weekday(month),
+      dates: Array.from({ length: daysInMonth(month) }, (_, at) => addDays(month, at)),
     });
   }
   return found;
+}
+
+function earlier(one: string, other: string): string {
+  return one !== '' && one < other ? one : other;
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 /** "août – décembre 2019"; empty without dates. */
@@ -82,6 +112,10 @@ export function stripes(colours: string[]): string {
 
 export function byDateOf(marked: Marked[]): Map<string, Marked[]> {
   const found = new Map<string, Marked[]>();
-  for (const mark of marked) found.set(mark.date, [...(found.get(mark.date) ?? []), mark]);
+  for (const mark of marked) {
+    const here = found.get(mark.date);
+    if (here) here.push(mark);
+    else found.set(mark.date, [mark]);
+  }
   return found;
 }

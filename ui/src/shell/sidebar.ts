@@ -2,24 +2,27 @@
 import type { Audience, Language, SessionRow } from '../host/generated/types';
 import { formatDate } from '../time/dates';
 
-export interface Month {
-  key: string;
-  name: string;
-  sessions: SessionRow[];
-}
+export type Entry =
+  { type: 'month'; key: string; name: string } | { type: 'session'; key: string; row: SessionRow };
 
-/** Sessions under the month of their first date; undated ones last. */
-export function byMonth(sessions: SessionRow[], language: Language, undated: string): Month[] {
-  const months = new Map<string, Month>();
+/** How many months may stand without headings. */
+const FEW = 8;
+
+/** Sessions in order, under the month of their first date once there are many; undated ones last. */
+export function entries(sessions: SessionRow[], language: Language, undated: string): Entry[] {
+  const months = new Map<string, SessionRow[]>();
   for (const row of sessions) {
-    const date = row.days[0]?.date ?? null;
-    const key = date?.slice(0, 7) ?? 'undated';
-    const name = date ? formatDate(date, language, 'monthYear') : undated;
-    const month = months.get(key) ?? { key, name, sessions: [] };
-    month.sessions.push(row);
-    months.set(key, month);
+    const key = row.days[0]?.date?.slice(0, 7) ?? '';
+    const month = months.get(key);
+    if (month) month.push(row);
+    else months.set(key, [row]);
   }
-  return [...months.values()];
+  return [...months].flatMap(([month, rows]): Entry[] => {
+    const found = rows.map((row): Entry => ({ type: 'session', key: row.session.id, row }));
+    if (months.size <= FEW) return found;
+    const name = month ? formatDate(`${month}-01`, language, 'monthYear') : undated;
+    return [{ type: 'month', key: `month-${month}`, name }, ...found];
+  });
 }
 
 /** The colours of who attends, side by side. */

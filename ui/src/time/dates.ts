@@ -25,6 +25,11 @@ function format(language: Language, style: DateStyle): Intl.DateTimeFormat {
   return found;
 }
 
+/** Makes the formats of a language ready: the first of each takes the system a while. */
+export function prepareFormats(language: Language): void {
+  for (const style of Object.keys(STYLES)) format(language, style as DateStyle).format(0);
+}
+
 function utc(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`);
 }

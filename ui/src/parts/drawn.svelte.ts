@@ -1,0 +1,111 @@
+/**
+ * Which rows of a long list are drawn: those in view, a few around them, and the one that has the
+ * keyboard. Five hundred sessions then cost what thirty do.
+ */
+import {
+  Virtualizer,
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+} from '@tanstack/virtual-core';
+import { untrack } from 'svelte';
+
+export interface ListShape {
+  count: number;
+  /** What scrolls; none before it is there. */
+  scroller: HTMLElement | null;
+  /** How high a row is likely to be, in pixels; drawn rows are measured. */
+  estimate: (index: number) => number;
+  /** What tells a row from the others, whatever its place. */
+  key: (index: number) => string;
+  /** How far below the top of the scroller the list begins, in pixels. */
+  margin?: number;
+}
+
+export interface DrawnRow {
+  key: string;
+  index: number;
+  /** Pixels left free between the row drawn before and this one. */
+  gap: number;
+}
+
+/** How many rows are drawn beyond each edge. */
+const AROUND = 6;
+
+export class DrawnRows {
+  #changes = $state(0);
+  #focused: number | null = null;
+  readonly #unmeasured: HTMLElement[] = [];
+  readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
+
+  constructor(shape: () => ListShape) {
+    const options = (now: ListShape) => ({
+      count: now.count,
+      getScrollElement: () => now.scroller,
+      estimateSize: now.estimate,
+      getItemKey: now.key,
+      scrollMargin: now.margin ?? 0,
+      overscan: AROUND,
+      rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+        const drawn = defaultRangeExtractor(range);
+        const kept = this.#focused;
+        if (kept === null || kept >= range.count || drawn.includes(kept)) return drawn;
+        return [...drawn, kept].sort((one, other) => one - other);
+      },
+      observeElementRect,
+      observeElementOffset,
+      scrollToFn: elementScroll,
+      onChange: () => (this.#changes += 1),
+    });
+    this.#virtual = new Virtualizer(options(untrack(shape)));
+    $effect.pre(() => {
+      const now = shape();
+      untrack(() => {
+        this.#virtual.setOptions(options(now));
+        this.#virtual._willUpdate();
+        this.#changes += 1;
+      });
+    });
+    $effect(() => this.#virtual._didMount());
+  }
+
+  /** The rows to draw, in order. */
+  get rows(): DrawnRow[] {
+    void this.#changes;
+    let end = this.#virtual.options.scrollMargin;
+    return this.#virtual.getVirtualItems().map((item) => {
+      const gap = Math.max(0, item.start - end);
+      end = item.end;
+      return { key: String(item.key), index: item.index, gap };
+    });
+  }
+
+  /** Pixels left free after the last row drawn. */
+  get after(): number {
+    void this.#changes;
+    const end = this.#virtual.getVirtualItems().at(-1)?.end ?? this.#virtual.options.scrollMargin;
+    return this.#virtual.getTotalSize() + this.#virtual.options.scrollMargin - end;
+  }
+
+  /** Measures a row whose height may differ from the estimate (an action on its element, which bears
+   *  `data-index`). All rows of one drawing are measured together: a layout for each would cost more
+   *  than the drawing. */
+  measure = (element: HTMLElement): void => {
+    this.#unmeasured.push(element);
+    if (this.#unmeasured.length > 1) return;
+    queueMicrotask(() => {
+      for (const row of this.#unmeasured.splice(0)) this.#virtual.measureElement(row);
+    });
+  };
+
+  /** Keeps the row that has the keyboard, wherever the list is scrolled. */
+  focus = (index: number | null): void => {
+    this.#focused = index;
+  };
+
+  /** Scrolls so that a row is in view. */
+  show(index: number): void {
+    this.#virtual.scrollToIndex(index, { align: 'auto' });
+  }
+}
