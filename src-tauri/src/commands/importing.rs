@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use deroule_app::plan::ProgrammeId;
-use deroule_app::{App, ImportPreview, Problem, Target};
+use deroule_app::{App, ImportPreview, Problem, ReadLines, Target};
 use serde::Serialize;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
@@ -48,6 +48,11 @@ pub async fn read_page(handle: AppHandle, path: PathBuf) -> Result<Page, Problem
         })
     })
     .await
+}
+
+#[tauri::command]
+pub fn read_lines(text: String) -> Result<ReadLines, Problem> {
+    App::read_lines(&text)
 }
 
 #[tauri::command]

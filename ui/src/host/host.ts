@@ -12,6 +12,7 @@ import type {
   Outcome,
   Problem,
   ProgrammeId,
+  ReadLines,
   SessionId,
   Snapshot,
   Watch,
@@ -35,6 +36,7 @@ export interface Commands {
   choose_page: [Record<string, never>, Page | null];
   read_page: [{ path: string }, Page];
   preview_import: [{ page: string; year: number | null; into: ProgrammeId | null }, ImportPreview];
+  read_lines: [{ text: string }, ReadLines];
   calendar: [{ programme: ProgrammeId; options: CalendarOptions }, CalendarPreview];
   save_calendar: [
     { programme: ProgrammeId; options: CalendarOptions; suggestedName: string },

@@ -16,6 +16,7 @@ import type {
   SessionView,
   Snapshot,
   Steps,
+  Template,
   Update,
   Watch,
 } from '../host/generated/types';
@@ -36,6 +37,8 @@ export class Plan {
   store = $state('');
   /** Every programme there is. */
   programmes = $state.raw<Programme[]>([]);
+  /** Every template there is, in order; one of a single slot is a block of the palette. */
+  templates = $state.raw<Template[]>([]);
   /** The open programme; none in an empty store. */
   open = $state.raw<ProgrammeView | null>(null);
   /** The running orders of the session on the screen. */
@@ -157,6 +160,7 @@ export class Plan {
   #take(snapshot: Snapshot): void {
     this.store = snapshot.store;
     this.programmes = snapshot.programmes;
+    this.templates = snapshot.templates;
     this.open = snapshot.open;
     this.session = snapshot.session;
     this.steps = snapshot.steps;
@@ -165,6 +169,7 @@ export class Plan {
 
   #update(update: Update): void {
     if (update.programmes) this.programmes = update.programmes;
+    if (update.templates) this.templates = update.templates;
     if (update.session) this.session = update.session;
     if (this.open) this.open = updated(this.open, update);
   }
@@ -178,6 +183,7 @@ export function updated(open: ProgrammeView, update: Update): ProgrammeView {
     audiences: update.audiences ?? open.audiences,
     rooms: update.rooms ?? open.rooms,
     ideas: update.ideas ?? open.ideas,
+    silences: update.silences ?? open.silences,
     sessions: updatedSessions(open.sessions, update),
   };
 }

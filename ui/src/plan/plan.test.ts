@@ -44,9 +44,12 @@ const open: ProgrammeView = {
   rooms: [],
   ideas: [],
   sessions: [session('one'), session('two'), session('three')],
+  silences: [],
 };
 const nothing: Update = {
   programmes: null,
+  templates: null,
+  silences: null,
   audiences: null,
   rooms: null,
   ideas: null,
@@ -66,6 +69,7 @@ const snapshot = (view: ProgrammeView | null = open): Snapshot => ({
   revision: 1,
   store: '/plans/a.deroule',
   programmes: [programme],
+  templates: [],
   open: view,
   session: null,
   steps: { undo: null, redo: null },

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use deroule_document::Reading;
-use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId};
+use deroule_document::{Lines, Reading};
+use deroule_plan::draft::DraftSlot;
+use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId, Sketch, TrackSketch};
 use uuid::Uuid;
 
 use crate::running::App;
 use crate::view;
-use crate::wire::{ImportCounts, ImportPreview, Problem};
+use crate::wire::{ImportCounts, ImportPreview, Problem, ReadLines};
 
 /// The most bytes a page may have.
 const LARGEST_PAGE: u64 = 5 * 1024 * 1024;
@@ -53,6 +54,30 @@ impl App {
             };
             let planned = deroule_plan::plan(plan, &edit, &mut Uuid::now_v7)?;
             preview(plan, programme, edit, &planned, reading)
+        })
+    }
+
+    /// Reads pasted lines such as `- 9h30 - 10h : Accueil` as slots. Nothing is written.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it is too much text, or none.
+    pub fn read_lines(text: &str) -> Result<ReadLines, Problem> {
+        let Lines {
+            slots,
+            start,
+            remarks,
+            unread,
+        } = deroule_document::read_lines(text)?;
+        let sketch = |slot: &DraftSlot| Sketch {
+            pin: slot.pin,
+            tracks: vec![TrackSketch::default(); slot.tracks as usize],
+            ..Sketch::plain(&slot.title, slot.kind, slot.minutes)
+        };
+        Ok(ReadLines {
+            slots: slots.iter().map(sketch).collect(),
+            start,
+            remarks,
+            unread,
         })
     }
 

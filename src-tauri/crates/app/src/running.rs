@@ -84,6 +84,7 @@ impl App {
             revision: state.revision,
             store: self.path.clone(),
             programmes: state.plan.programmes().into_iter().cloned().collect(),
+            templates: state.plan.templates().into_iter().cloned().collect(),
             open: open.and_then(|id| view::programme(&state.plan, id)),
             session: watch.session.and_then(|id| view::session(&state.plan, id)),
             steps: self.steps()?,

@@ -30,8 +30,8 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
     };
     let (old_order, new_order) = (order(before), order(after));
     let own = |id: &SessionId| after.session(*id).filter(|row| row.programme == programme);
-    let sessions = if touched.audiences || touched.rooms || touched.ideas {
-        // Names that stand in findings everywhere.
+    let sessions = if touched.audiences || touched.rooms || touched.ideas || touched.silences {
+        // What stands in findings everywhere, or keeps them from being told.
         after.sessions(programme)
     } else {
         touched.sessions.iter().filter_map(own).collect()
@@ -44,6 +44,10 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
         programmes: touched
             .programmes
             .then(|| after.programmes().into_iter().cloned().collect()),
+        templates: touched
+            .templates
+            .then(|| after.templates().into_iter().cloned().collect()),
+        silences: when(touched.silences).map(|id| after.silences(id).cloned().collect()),
         audiences: when(touched.audiences)
             .map(|id| after.audiences(id).into_iter().cloned().collect()),
         rooms: when(touched.rooms).map(|id| after.rooms(id).into_iter().cloned().collect()),
@@ -69,6 +73,8 @@ struct Touched {
     audiences: bool,
     rooms: bool,
     ideas: bool,
+    templates: bool,
+    silences: bool,
     tracks: bool,
     sessions: BTreeSet<SessionId>,
 }
@@ -107,6 +113,14 @@ impl Touched {
             }
             Entity::Idea(_) => {
                 self.ideas = true;
+                None
+            }
+            Entity::Template(_) => {
+                self.templates = true;
+                None
+            }
+            Entity::Silence(_) => {
+                self.silences = true;
                 None
             }
             Entity::Session(row) => Some(row.id),

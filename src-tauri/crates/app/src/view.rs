@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use deroule_plan::schedule::{self, TimedDay};
 use deroule_plan::{
     Attendance, Audience, Day, DayId, Finding, Idea, Parent, Plan, Programme, ProgrammeId, Room,
-    Session, SessionId, Slot, SlotId, Track, TrackId, finding,
+    Session, SessionId, Silence, Slot, SlotId, Track, TrackId, finding,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -24,6 +24,8 @@ pub struct ProgrammeView {
     pub ideas: Vec<IdeaCard>,
     /// Its sessions by first date, undated ones last.
     pub sessions: Vec<SessionRow>,
+    /// The findings the organiser does not want to hear of.
+    pub silences: Vec<Silence>,
 }
 
 /// An idea and where it is placed.
@@ -114,6 +116,7 @@ pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
             .into_iter()
             .map(|row| session_row(plan, row))
             .collect(),
+        silences: plan.silences(id).cloned().collect(),
     })
 }
 

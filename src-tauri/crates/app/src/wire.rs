@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use deroule_document::{Remark, Unread};
-use deroule_plan::{Audience, Edit, Message, Programme, ProgrammeId, Room, SessionId, Subject};
+use deroule_plan::{
+    Audience, Edit, Message, Programme, ProgrammeId, Room, SessionId, Silence, Sketch, Subject,
+    Template,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
@@ -29,6 +32,8 @@ pub struct Snapshot {
     pub store: PathBuf,
     /// Every programme there is.
     pub programmes: Vec<Programme>,
+    /// Every template there is, in order.
+    pub templates: Vec<Template>,
     /// The one that is open; none in an empty store.
     pub open: Option<ProgrammeView>,
     /// The session asked for, if it is there.
@@ -71,6 +76,10 @@ pub struct Outcome {
 pub struct Update {
     /// Every programme, when one of them changed.
     pub programmes: Option<Vec<Programme>>,
+    /// Every template, when one of them changed.
+    pub templates: Option<Vec<Template>>,
+    /// The open programme's silenced findings.
+    pub silences: Option<Vec<Silence>>,
     /// The open programme's audiences.
     pub audiences: Option<Vec<Audience>>,
     /// The open programme's rooms.
@@ -177,6 +186,20 @@ pub struct CalendarPreview {
     pub warnings: Vec<Message>,
 }
 
+/// Lines of a running order, read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadLines {
+    /// The slots they tell, in order.
+    pub slots: Vec<Sketch>,
+    /// When the first one starts, in minutes since midnight.
+    pub start: Option<u32>,
+    /// What looked odd, line by line.
+    pub remarks: Vec<Remark>,
+    /// The lines that were not understood.
+    pub unread: Vec<Unread>,
+}
+
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -207,6 +230,7 @@ pub fn typescript() -> String {
     add.of::<CalendarOptions>();
     add.of::<CalendarPreview>();
     add.of::<HistoryEntry>();
+    add.of::<ReadLines>();
     let header = "// Generated from the Rust types by `script/types`. Don't edit.\n";
     let body: Vec<String> = declarations.into_values().collect();
     format!("{header}\n{}\n", body.join("\n\n"))

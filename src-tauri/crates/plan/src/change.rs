@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Attendance, Audience, Day, Idea, Programme, Room, Session, Slot, Track};
+use crate::{
+    Attendance, Audience, Day, Idea, Programme, Room, Session, Silence, Slot, Template, Track,
+};
 
 /// A row of any table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -28,6 +30,10 @@ pub enum Entity {
     Track(Track),
     /// An idea.
     Idea(Idea),
+    /// A template.
+    Template(Template),
+    /// A silenced finding.
+    Silence(Silence),
 }
 
 impl Entity {
@@ -43,6 +49,8 @@ impl Entity {
             Self::Slot(row) => row.id.0,
             Self::Track(row) => row.id.0,
             Self::Idea(row) => row.id.0,
+            Self::Template(row) => row.id.0,
+            Self::Silence(row) => row.id.0,
         }
     }
 }

@@ -2,10 +2,13 @@
 //! current state into changes, or refuses it. It writes nothing.
 
 mod board;
+mod copies;
 mod ideas;
 mod merge;
+mod pieces;
 mod programmes;
 mod sessions;
+mod silences;
 mod slots;
 mod tracks;
 mod working;
@@ -15,13 +18,15 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
+use crate::dates::Shift;
 use crate::draft::Draft;
 use crate::id::IdSource;
 use crate::{
     AudienceId, Change, Colour, DayId, IdeaId, Kind, Message, Parent, Plan, ProgrammeId, RoomId,
-    SessionId, SlotId, Status, Subject, TrackId,
+    SessionId, SilenceId, SlotId, Status, Subject, TemplateId, TrackId,
 };
 pub use board::Place;
+pub use copies::Insertion;
 use working::Working;
 
 /// What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
@@ -151,6 +156,64 @@ pub enum Edit {
     /// Deletes a slot with its tracks.
     DeleteSlot { slot: SlotId },
 
+    /// Puts copied or pasted slots before `before`, or at the end.
+    InsertSlots {
+        parent: Parent,
+        before: Option<SlotId>,
+        slots: Vec<Insertion>,
+    },
+    /// Divides a slot in two after `minutes`; the second part is `id`.
+    DivideSlot {
+        slot: SlotId,
+        id: SlotId,
+        minutes: u32,
+    },
+    /// Makes one slot of a slot and the next one.
+    MergeSlots { slot: SlotId },
+    /// Exchanges the places of two slots of one running order.
+    SwapSlots { slot: SlotId, other: SlotId },
+
+    /// Keeps slots as a template; of one slot, it is a block.
+    SaveTemplate {
+        id: TemplateId,
+        title: String,
+        slots: Vec<SlotId>,
+    },
+    /// Renames a template.
+    RenameTemplate { template: TemplateId, title: String },
+    /// Deletes a template; what was made from it stays.
+    DeleteTemplate { template: TemplateId },
+    /// Puts a template's slots before `before`, or at the end; `slots` are their ids, as far as given.
+    ApplyTemplate {
+        template: TemplateId,
+        parent: Parent,
+        before: Option<SlotId>,
+        slots: Vec<SlotId>,
+    },
+    /// Copies a session with everything in it; its first day is on `date`.
+    DuplicateSession {
+        session: SessionId,
+        id: SessionId,
+        date: Option<NaiveDate>,
+    },
+    /// Copies a programme under a new title: audiences, rooms and sessions, dates moved.
+    CopyProgramme {
+        programme: ProgrammeId,
+        id: ProgrammeId,
+        title: String,
+        dates: Shift,
+    },
+
+    /// Does not tell of a finding any more where `subject` is concerned.
+    SilenceFinding {
+        id: SilenceId,
+        programme: ProgrammeId,
+        code: String,
+        subject: Subject,
+    },
+    /// Tells of it again.
+    HearFinding { silence: SilenceId },
+
     /// Makes a slot a parallel block of these tracks.
     SplitSlot { slot: SlotId, tracks: Vec<TrackId> },
     /// Makes a parallel block a plain slot again; its tracks go, with what is in them.
@@ -261,6 +324,14 @@ pub enum SlotField {
     Kind(Kind),
     /// The least it may last, in minutes.
     Least(Option<u32>),
+    /// The most it may last, in minutes.
+    Most(Option<u32>),
+    /// Whether the day can do without it.
+    Optional(bool),
+    /// How long it is set up before it starts, in minutes.
+    Setup(u32),
+    /// How long it is tidied up after it ends, in minutes.
+    Tidy(u32),
     /// Where.
     Room(Option<RoomId>),
     /// Who leads it.

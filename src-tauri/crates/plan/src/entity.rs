@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    AttendanceId, AudienceId, DayId, IdeaId, ProgrammeId, Rank, RoomId, SessionId, SlotId, TrackId,
+    AttendanceId, AudienceId, DayId, IdeaId, ProgrammeId, Rank, RoomId, SessionId, SilenceId,
+    Sketch, SlotId, Subject, TemplateId, TrackId,
 };
 
 /// A named series of sessions in one time zone.
@@ -217,8 +218,14 @@ pub struct Slot {
     pub kind: Kind,
     /// How long it lasts; `None` only for a parallel block that lasts as long as its longest track.
     pub minutes: Option<u32>,
-    /// The least it may last when time runs short.
+    /// The least it may last when time runs short; see [`crate::elastic::limits`].
     pub least: Option<u32>,
+    /// The most it may last when time is left.
+    #[serde(default)]
+    pub most: Option<u32>,
+    /// Whether the day can do without it.
+    #[serde(default)]
+    pub optional: bool,
     /// A start that holds whatever comes before, in minutes since midnight.
     pub pin: Option<u32>,
     /// Where.
@@ -229,6 +236,12 @@ pub struct Slot {
     pub notes: Option<String>,
     /// What has to be brought.
     pub material: Option<String>,
+    /// How long its room is set up before it starts, in minutes; the crew's, never the public's.
+    #[serde(default)]
+    pub setup: u32,
+    /// How long its room is tidied up after it ends, in minutes; the crew's, never the public's.
+    #[serde(default)]
+    pub tidy: u32,
 }
 
 /// One lane of a parallel block. Without slots of its own it is one activity as long as its block.
@@ -273,4 +286,35 @@ pub struct Idea {
     pub capacity: Option<u32>,
     /// Its place in the list.
     pub rank: Rank,
+}
+
+/// Slots kept to be put into a day again. One of a single slot is a block of the palette. Templates
+/// belong to the store and serve every programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Template {
+    /// Its id.
+    pub id: TemplateId,
+    /// What it is called.
+    pub title: String,
+    /// When its first slot started where it was saved, in minutes since midnight.
+    pub start: Option<u32>,
+    /// Its slots, in order.
+    pub slots: Vec<Sketch>,
+    /// Its place among the templates.
+    pub rank: Rank,
+}
+
+/// A finding the organiser does not want to hear of again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Silence {
+    /// Its id.
+    pub id: SilenceId,
+    /// The programme it was found in.
+    pub programme: ProgrammeId,
+    /// Which finding, such as `finding-gap`.
+    pub code: String,
+    /// What it is about; the programme itself silences it everywhere.
+    pub subject: Subject,
 }

@@ -1,6 +1,7 @@
 //! What an attentive assistant would point out, computed from the state by pure passes. Each finding
 //! names its subject, and its fixes are edits.
 
+mod care;
 mod clashes;
 mod hours;
 mod times;
@@ -10,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    AudienceId, DayId, Edit, IdeaId, Message, Plan, ProgrammeId, RoomId, SessionId, SlotId, Status,
-    TrackId, schedule,
+    AudienceId, DayId, Edit, IdeaId, Message, Plan, ProgrammeId, RoomId, SessionId, Silence,
+    SilenceId, SlotId, Status, TemplateId, TrackId, schedule,
 };
 
 /// Something worth a look.
@@ -84,6 +85,10 @@ pub enum Subject {
     Track(TrackId),
     /// An idea.
     Idea(IdeaId),
+    /// A template.
+    Template(TemplateId),
+    /// A silenced finding.
+    Silence(SilenceId),
 }
 
 /// Everything worth a look in a session, gravest first, then in the order of the day. Rooms and
@@ -100,13 +105,26 @@ pub fn of_session(plan: &Plan, session: SessionId) -> Vec<Finding> {
         let Some(timed) = schedule::day(plan, day.id) else {
             continue;
         };
-        times::find(plan, &timed, &mut findings);
+        let announced = plan.attendances(day.id).iter().map(|row| row.end).max();
+        times::find(plan, &timed, announced, &mut findings);
+        care::find(plan, &timed, &mut findings);
         hours::find(plan, day, &timed, &mut findings);
         workshops::find(plan, &timed, &mut findings);
         clashes::find(plan, row, day, &mut findings);
     }
+    let silenced: Vec<&Silence> = plan.silences(row.programme).collect();
+    findings.retain(|finding| !silenced.iter().any(|silence| silence.covers(finding)));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     findings
+}
+
+impl Silence {
+    /// Whether it is this finding that was silenced, here or everywhere.
+    fn covers(&self, finding: &Finding) -> bool {
+        self.code == finding.message.code
+            && (self.subject == finding.subject
+                || self.subject == Subject::Programme(self.programme))
+    }
 }
 
 /// The sessions whose findings may depend on what happens in `session`: those of the same programme

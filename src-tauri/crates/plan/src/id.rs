@@ -31,6 +31,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.0.fmt(f)
@@ -58,4 +64,8 @@ ids! {
     TrackId,
     /// Names a workshop idea.
     IdeaId,
+    /// Names a template.
+    TemplateId,
+    /// Names a finding that was silenced.
+    SilenceId,
 }

@@ -7,24 +7,30 @@
 //! never stored.
 
 pub mod change;
+pub mod dates;
 pub mod draft;
 pub mod edit;
+pub mod elastic;
 pub mod entity;
 pub mod finding;
 pub mod id;
 pub mod message;
 pub mod rank;
 pub mod schedule;
+pub mod sketch;
 pub mod state;
+mod ways;
 
 pub use change::{Change, Entity, inverse};
+pub use dates::Shift;
 pub use edit::{
-    AudienceField, Edit, Hours, IdeaField, Place, Planned, ProgrammeField, Refusal, RoomField,
-    SessionField, SlotField, TrackField, plan,
+    AudienceField, Edit, Hours, IdeaField, Insertion, Place, Planned, ProgrammeField, Refusal,
+    RoomField, SessionField, SlotField, TrackField, plan,
 };
 pub use entity::*;
 pub use finding::{Finding, Fix, Severity, Subject};
 pub use id::*;
 pub use message::{Argument, Message};
 pub use rank::Rank;
+pub use sketch::{Sketch, TrackSketch};
 pub use state::Plan;

@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 
 use crate::{
     Attendance, AttendanceId, Audience, AudienceId, Change, Day, DayId, Entity, Idea, IdeaId,
-    Parent, Programme, ProgrammeId, Room, RoomId, Session, SessionId, Slot, SlotId, Track, TrackId,
+    Parent, Programme, ProgrammeId, Room, RoomId, Session, SessionId, Silence, SilenceId, Slot,
+    SlotId, Template, TemplateId, Track, TrackId,
 };
 
 type Table<I, R> = Arc<BTreeMap<I, Arc<R>>>;
@@ -28,6 +29,8 @@ pub struct Plan {
     slots: Table<SlotId, Slot>,
     tracks: Table<TrackId, Track>,
     ideas: Table<IdeaId, Idea>,
+    templates: Table<TemplateId, Template>,
+    silences: Table<SilenceId, Silence>,
     sessions_of: Siblings<ProgrammeId, SessionId>,
     days_of: Siblings<SessionId, DayId>,
     days_on: Siblings<NaiveDate, DayId>,
@@ -48,7 +51,7 @@ impl Plan {
     pub fn of(rows: impl IntoIterator<Item = Entity>) -> Self {
         let mut plan = Self::default();
         for row in rows {
-            plan.write(&Change::create(row));
+            plan.insert(row);
         }
         plan
     }
@@ -59,7 +62,7 @@ impl Plan {
             self.remove(before);
         }
         if let Some(after) = &change.after {
-            self.insert(after);
+            self.insert(after.clone());
         }
     }
 
@@ -80,6 +83,8 @@ impl Plan {
             .chain(each(&self.ideas, Entity::Idea))
             .chain(each(&self.slots, Entity::Slot))
             .chain(each(&self.tracks, Entity::Track))
+            .chain(each(&self.templates, Entity::Template))
+            .chain(each(&self.silences, Entity::Silence))
     }
 
     /// The programme `id`.
@@ -120,6 +125,31 @@ impl Plan {
     /// The idea `id`.
     pub fn idea(&self, id: IdeaId) -> Option<&Idea> {
         row(&self.ideas, id)
+    }
+
+    /// The template `id`.
+    pub fn template(&self, id: TemplateId) -> Option<&Template> {
+        row(&self.templates, id)
+    }
+
+    /// The silenced finding `id`.
+    pub fn silence(&self, id: SilenceId) -> Option<&Silence> {
+        row(&self.silences, id)
+    }
+
+    /// Every template, in order.
+    pub fn templates(&self) -> Vec<&Template> {
+        ranked(
+            &self.templates,
+            |_| true,
+            |row| (row.rank.clone(), row.id.0),
+        )
+    }
+
+    /// What was silenced in a programme, in the order in which it was.
+    pub fn silences(&self, of: ProgrammeId) -> impl Iterator<Item = &Silence> {
+        let rows = self.silences.values().map(AsRef::as_ref);
+        rows.filter(move |row| row.programme == of)
     }
 
     /// Every programme, in order.
@@ -231,48 +261,53 @@ impl Plan {
         self.session(self.day_of(parent)?.session)
     }
 
-    fn insert(&mut self, entity: &Entity) {
+    fn insert(&mut self, entity: Entity) {
         match entity {
             Entity::Programme(row) => put(&mut self.programmes, row.id, row),
             Entity::Audience(row) => put(&mut self.audiences, row.id, row),
             Entity::Room(row) => put(&mut self.rooms, row.id, row),
             Entity::Idea(row) => put(&mut self.ideas, row.id, row),
+            Entity::Template(row) => put(&mut self.templates, row.id, row),
+            Entity::Silence(row) => put(&mut self.silences, row.id, row),
             Entity::Session(row) => {
-                put(&mut self.sessions, row.id, row);
                 list(&mut self.sessions_of, row.programme).push(row.id);
+                put(&mut self.sessions, row.id, row);
             }
             Entity::Day(row) => {
-                put(&mut self.days, row.id, row);
+                let (id, session) = (row.id, row.session);
                 if let Some(date) = row.date {
-                    list(&mut self.days_on, date).push(row.id);
+                    list(&mut self.days_on, date).push(id);
                 }
+                put(&mut self.days, id, row);
                 let days = Arc::clone(&self.days);
-                let list = list(&mut self.days_of, row.session);
-                list.push(row.id);
+                let list = list(&mut self.days_of, session);
+                list.push(id);
                 list.sort_by_key(|id| {
                     days.get(id)
                         .map(|day| (undated_last(day.date), day.rank.clone(), *id))
                 });
             }
             Entity::Attendance(row) => {
-                put(&mut self.attendances, row.id, row);
                 list(&mut self.attendances_of, row.day).push(row.id);
+                put(&mut self.attendances, row.id, row);
             }
             Entity::Slot(row) => {
-                put(&mut self.slots, row.id, row);
+                let (id, parent) = (row.id, row.parent);
+                put(&mut self.slots, id, row);
                 let slots = &self.slots;
-                let list = list(&mut self.slots_of, row.parent);
-                let key = |id: &SlotId| slots.get(id).map(|slot| (slot.rank.clone(), *id));
-                let at = list.partition_point(|id| key(id) < key(&row.id));
-                list.insert(at, row.id);
+                let list = list(&mut self.slots_of, parent);
+                let key = |id: &SlotId| slots.get(id).map(|slot| (&slot.rank, slot.id));
+                let at = list.partition_point(|other| key(other) < key(&id));
+                list.insert(at, id);
             }
             Entity::Track(row) => {
-                put(&mut self.tracks, row.id, row);
+                let (id, slot) = (row.id, row.slot);
+                put(&mut self.tracks, id, row);
                 let tracks = &self.tracks;
-                let list = list(&mut self.tracks_of, row.slot);
-                let key = |id: &TrackId| tracks.get(id).map(|track| (track.rank.clone(), *id));
-                let at = list.partition_point(|id| key(id) < key(&row.id));
-                list.insert(at, row.id);
+                let list = list(&mut self.tracks_of, slot);
+                let key = |id: &TrackId| tracks.get(id).map(|track| (&track.rank, track.id));
+                let at = list.partition_point(|other| key(other) < key(&id));
+                list.insert(at, id);
             }
         }
     }
@@ -283,6 +318,8 @@ impl Plan {
             Entity::Audience(row) => drop(Arc::make_mut(&mut self.audiences).remove(&row.id)),
             Entity::Room(row) => drop(Arc::make_mut(&mut self.rooms).remove(&row.id)),
             Entity::Idea(row) => drop(Arc::make_mut(&mut self.ideas).remove(&row.id)),
+            Entity::Template(row) => drop(Arc::make_mut(&mut self.templates).remove(&row.id)),
+            Entity::Silence(row) => drop(Arc::make_mut(&mut self.silences).remove(&row.id)),
             Entity::Session(row) => {
                 if let Some(old) = Arc::make_mut(&mut self.sessions).remove(&row.id) {
                     unlist(&mut self.sessions_of, old.programme, row.id);
@@ -345,8 +382,8 @@ fn children<P: Ord, I: Copy>(siblings: &Siblings<P, I>, of: P) -> impl Iterator<
         .flat_map(|list| list.iter().copied())
 }
 
-fn put<I: Ord + Clone, R: Clone>(table: &mut Table<I, R>, id: I, row: &R) {
-    Arc::make_mut(table).insert(id, Arc::new(row.clone()));
+fn put<I: Ord + Clone, R: Clone>(table: &mut Table<I, R>, id: I, row: R) {
+    Arc::make_mut(table).insert(id, Arc::new(row));
 }
 
 fn list<P: Ord + Clone, I: Clone>(siblings: &mut Siblings<P, I>, of: P) -> &mut Vec<I> {

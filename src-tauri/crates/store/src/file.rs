@@ -16,7 +16,10 @@ use crate::{StoreError, backup};
 /// "Drlé" as SQLite's mark of whose file it is.
 const APPLICATION_ID: i64 = 0x4472_6ce9;
 
-const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/01-programmes.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("migrations/01-programmes.sql")),
+    M::up(include_str!("migrations/02-running-orders.sql")),
+];
 
 /// The version this program writes: how many migrations there are.
 const VERSION: i64 = STEPS.len() as i64;

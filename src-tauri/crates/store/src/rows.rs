@@ -1,29 +1,14 @@
-//! Rows of the domain to and from their tables.
+//! Rows of the domain into their tables, and out of them by [`reading`].
 
-mod columns;
+mod reading;
 
-use deroule_plan::{
-    Attendance, Audience, Change, Day, Entity, Idea, Parent, Programme, Room, Session, Slot, Track,
-};
-use rusqlite::{Connection, Row, params};
+use deroule_plan::{Change, Entity, Parent};
+use rusqlite::{Connection, params};
+use serde::Serialize;
+
+pub(crate) use reading::read_all;
 
 use crate::StoreError;
-use columns::{Column, list, list_text, name, name_text, uuid};
-
-/// Every row of every table.
-pub(crate) fn read_all(connection: &Connection) -> Result<Vec<Entity>, StoreError> {
-    let mut rows = Vec::new();
-    read(connection, "programme", programme, &mut rows)?;
-    read(connection, "audience", audience, &mut rows)?;
-    read(connection, "room", room, &mut rows)?;
-    read(connection, "session", session, &mut rows)?;
-    read(connection, "day", day, &mut rows)?;
-    read(connection, "attendance", attendance, &mut rows)?;
-    read(connection, "idea", idea, &mut rows)?;
-    read(connection, "slot", slot, &mut rows)?;
-    read(connection, "track", track, &mut rows)?;
-    Ok(rows)
-}
 
 /// Writes one change.
 pub(crate) fn write(connection: &Connection, change: &Change) -> Result<(), StoreError> {
@@ -51,23 +36,9 @@ fn table(entity: &Entity) -> &'static str {
         Entity::Slot(_) => "slot",
         Entity::Track(_) => "track",
         Entity::Idea(_) => "idea",
+        Entity::Template(_) => "template",
+        Entity::Silence(_) => "silence",
     }
-}
-
-fn read(
-    connection: &Connection,
-    table: &'static str,
-    row: fn(&Row<'_>) -> rusqlite::Result<Entity>,
-    into: &mut Vec<Entity>,
-) -> Result<(), StoreError> {
-    let mut statement = connection.prepare(&format!("SELECT * FROM {table}"))?;
-    for found in statement.query_map([], row)? {
-        into.push(found.map_err(|error| StoreError::Corrupt {
-            table,
-            reason: error.to_string(),
-        })?);
-    }
-    Ok(())
 }
 
 fn put(connection: &Connection, entity: &Entity) -> Result<(), StoreError> {
@@ -175,8 +146,9 @@ fn put(connection: &Connection, entity: &Entity) -> Result<(), StoreError> {
             upsert(
                 "INSERT OR REPLACE INTO slot
                  (id, day, track, rank, title, kind, minutes, least, pin, room, leads, notes,
-                  material)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                  material, most, optional, setup, tidy)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
+                  ?17)",
                 params![
                     row.id.to_string(),
                     day,
@@ -191,6 +163,10 @@ fn put(connection: &Connection, entity: &Entity) -> Result<(), StoreError> {
                     list_text(&row.leads),
                     row.notes,
                     row.material,
+                    row.most,
+                    row.optional,
+                    row.setup,
+                    row.tidy,
                 ],
             )?;
         }
@@ -207,121 +183,47 @@ fn put(connection: &Connection, entity: &Entity) -> Result<(), StoreError> {
                 row.idea.map(|id| id.to_string()),
             ],
         )?,
+        Entity::Template(row) => upsert(
+            "INSERT OR REPLACE INTO template (id, title, start, slots, rank)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![
+                row.id.to_string(),
+                row.title,
+                row.start,
+                json_text(&row.slots)?,
+                row.rank.as_str(),
+            ],
+        )?,
+        Entity::Silence(row) => upsert(
+            "INSERT OR REPLACE INTO silence (id, programme, code, subject)
+             VALUES (?1, ?2, ?3, ?4)",
+            params![
+                row.id.to_string(),
+                row.programme.to_string(),
+                row.code,
+                json_text(&row.subject)?,
+            ],
+        )?,
     }
     Ok(())
 }
 
-fn programme(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Programme(Programme {
-        id: uuid(row, "id")?,
-        title: row.get("title")?,
-        timezone: row.get("timezone")?,
-        agenda_page_url: row.get("agenda_page_url")?,
-        agenda_feed_url: row.get("agenda_feed_url")?,
-        is_sample: row.get("is_sample")?,
-        rank: row.column("rank")?,
-    }))
+/// One of a list of names, such as a status, written as on the wire.
+fn name_text<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        // Only enums without fields come here; the table's own checks refuse anything else.
+        _ => String::new(),
+    }
 }
 
-fn audience(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Audience(Audience {
-        id: uuid(row, "id")?,
-        programme: uuid(row, "programme")?,
-        name: row.get("name")?,
-        colour: name(row, "colour")?,
-        rank: row.column("rank")?,
-    }))
+/// A list of texts, kept as a JSON array.
+fn list_text(texts: &[String]) -> String {
+    serde_json::Value::from(texts.to_vec()).to_string()
 }
 
-fn room(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Room(Room {
-        id: uuid(row, "id")?,
-        programme: uuid(row, "programme")?,
-        name: row.get("name")?,
-        capacity: row.get("capacity")?,
-        features: row.get("features")?,
-        rank: row.column("rank")?,
-    }))
-}
-
-fn session(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Session(Session {
-        id: uuid(row, "id")?,
-        programme: uuid(row, "programme")?,
-        title: row.get("title")?,
-        status: name(row, "status")?,
-        venue: row.get("venue")?,
-        theme: row.get("theme")?,
-        objectives: row.get("objectives")?,
-        links: list(row, "links")?,
-        notes: row.get("notes")?,
-        rank: row.column("rank")?,
-    }))
-}
-
-fn day(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Day(Day {
-        id: uuid(row, "id")?,
-        session: uuid(row, "session")?,
-        date: row.get("date")?,
-        start: row.get("start")?,
-        rank: row.column("rank")?,
-    }))
-}
-
-fn attendance(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Attendance(Attendance {
-        id: uuid(row, "id")?,
-        day: uuid(row, "day")?,
-        audience: uuid(row, "audience")?,
-        start: row.get("start")?,
-        end: row.get("end")?,
-    }))
-}
-
-fn idea(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Idea(Idea {
-        id: uuid(row, "id")?,
-        programme: uuid(row, "programme")?,
-        session: columns::maybe_uuid(row, "session")?,
-        title: row.get("title")?,
-        description: row.get("description")?,
-        tags: list(row, "tags")?,
-        leads: list(row, "leads")?,
-        capacity: row.get("capacity")?,
-        rank: row.column("rank")?,
-    }))
-}
-
-fn slot(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    let parent = match columns::maybe_uuid(row, "day")? {
-        Some(day) => Parent::Day(day),
-        None => Parent::Track(uuid(row, "track")?),
-    };
-    Ok(Entity::Slot(Slot {
-        id: uuid(row, "id")?,
-        parent,
-        rank: row.column("rank")?,
-        title: row.get("title")?,
-        kind: name(row, "kind")?,
-        minutes: row.get("minutes")?,
-        least: row.get("least")?,
-        pin: row.get("pin")?,
-        room: columns::maybe_uuid(row, "room")?,
-        leads: list(row, "leads")?,
-        notes: row.get("notes")?,
-        material: row.get("material")?,
-    }))
-}
-
-fn track(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    Ok(Entity::Track(Track {
-        id: uuid(row, "id")?,
-        slot: uuid(row, "slot")?,
-        rank: row.column("rank")?,
-        title: row.get("title")?,
-        room: columns::maybe_uuid(row, "room")?,
-        audience: columns::maybe_uuid(row, "audience")?,
-        idea: columns::maybe_uuid(row, "idea")?,
-    }))
+/// A value with parts of its own, kept as JSON.
+fn json_text<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }

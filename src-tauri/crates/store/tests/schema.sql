@@ -14,6 +14,8 @@ CREATE INDEX room_by_programme ON room (programme);
 
 CREATE INDEX session_by_programme ON session (programme);
 
+CREATE INDEX silence_by_programme ON silence (programme);
+
 CREATE INDEX slot_by_day ON slot (day);
 
 CREATE INDEX slot_by_room ON slot (room);
@@ -116,6 +118,13 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE silence (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    code TEXT NOT NULL CHECK (code <> ''),
+    subject TEXT NOT NULL CHECK (json_type(subject) = 'object')
+) STRICT;
+
 CREATE TABLE slot (
     id TEXT PRIMARY KEY NOT NULL,
     day TEXT REFERENCES day (id) DEFERRABLE INITIALLY DEFERRED,
@@ -129,11 +138,19 @@ CREATE TABLE slot (
     room TEXT REFERENCES room (id) DEFERRABLE INITIALLY DEFERRED,
     leads TEXT NOT NULL CHECK (json_type(leads) = 'array'),
     notes TEXT,
-    material TEXT,
+    material TEXT, most INTEGER CHECK (most >= 0), optional INTEGER NOT NULL DEFAULT 0 CHECK (optional IN (0, 1)), setup INTEGER NOT NULL DEFAULT 0 CHECK (setup >= 0), tidy INTEGER NOT NULL DEFAULT 0 CHECK (tidy >= 0),
     CHECK ((day IS NULL) <> (track IS NULL))
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE template (
+    id TEXT PRIMARY KEY NOT NULL,
+    title TEXT NOT NULL CHECK (title <> ''),
+    start INTEGER CHECK (start >= 0),
+    slots TEXT NOT NULL CHECK (json_type(slots) = 'array'),
+    rank TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE track (
     id TEXT PRIMARY KEY NOT NULL,

@@ -344,7 +344,7 @@ line: number, };
  * What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
  * to what it asked for.
  */
-export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "silenceFinding", id: SilenceId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "hearFinding", silence: SilenceId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
 
 /**
  * Something worth a look.
@@ -545,6 +545,19 @@ remarks: Array<Remark>,
 unread: Array<Unread>, };
 
 /**
+ * A slot to be put down, under the id it is to have.
+ */
+export type Insertion = { 
+/**
+ * The id of the new slot.
+ */
+id: SlotId, 
+/**
+ * What it is.
+ */
+sketch: Sketch, };
+
+/**
  * What a slot is.
  */
 export type Kind = "welcome" | "plenary" | "activity" | "workshop" | "break" | "meal" | "freeTime" | "travel" | "wrapUp";
@@ -718,12 +731,37 @@ ideas: Array<IdeaCard>,
 /**
  * Its sessions by first date, undated ones last.
  */
-sessions: Array<SessionRow>, };
+sessions: Array<SessionRow>, 
+/**
+ * The findings the organiser does not want to hear of.
+ */
+silences: Array<Silence>, };
 
 /**
  * A place in an order.
  */
 export type Rank = string;
+
+/**
+ * Lines of a running order, read.
+ */
+export type ReadLines = { 
+/**
+ * The slots they tell, in order.
+ */
+slots: Array<Sketch>, 
+/**
+ * When the first one starts, in minutes since midnight.
+ */
+start: number | null, 
+/**
+ * What looked odd, line by line.
+ */
+remarks: Array<Remark>, 
+/**
+ * The lines that were not understood.
+ */
+unread: Array<Unread>, };
 
 /**
  * Something about a line that the organiser should know.
@@ -877,6 +915,98 @@ days: Array<DayView>, };
 export type Severity = "note" | "warning" | "conflict";
 
 /**
+ * How dates move.
+ */
+export type Shift = { "type": "none" } | { "type": "days", "by": number } | { "type": "weekday", "by": number };
+
+/**
+ * A finding the organiser does not want to hear of again.
+ */
+export type Silence = { 
+/**
+ * Its id.
+ */
+id: SilenceId, 
+/**
+ * The programme it was found in.
+ */
+programme: ProgrammeId, 
+/**
+ * Which finding, such as `finding-gap`.
+ */
+code: string, 
+/**
+ * What it is about; the programme itself silences it everywhere.
+ */
+subject: Subject, };
+
+/**
+ * Names a finding that was silenced.
+ */
+export type SilenceId = string;
+
+/**
+ * A slot to be.
+ */
+export type Sketch = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * How long it lasts; `None` for a parallel block that lasts as long as its longest track.
+ */
+minutes: number | null, 
+/**
+ * The least it may last.
+ */
+least: number | null, 
+/**
+ * The most it may last.
+ */
+most: number | null, 
+/**
+ * Whether the day can do without it.
+ */
+optional: boolean, 
+/**
+ * A start that holds whatever comes before, in minutes since midnight.
+ */
+pin: number | null, 
+/**
+ * How long it takes to set up before it, in minutes.
+ */
+setup: number, 
+/**
+ * How long it takes to tidy up after it, in minutes.
+ */
+tidy: number, 
+/**
+ * Where, if that room is there.
+ */
+room: RoomId | null, 
+/**
+ * Who leads it.
+ */
+leads: Array<string>, 
+/**
+ * The organiser's notes.
+ */
+notes: string | null, 
+/**
+ * What has to be brought.
+ */
+material: string | null, 
+/**
+ * Its tracks, left to right.
+ */
+tracks: Array<TrackSketch>, };
+
+/**
  * One item of a running order. A slot that has tracks is a parallel block; one of zero minutes is
  * a milestone.
  */
@@ -906,9 +1036,17 @@ kind: Kind,
  */
 minutes: number | null, 
 /**
- * The least it may last when time runs short.
+ * The least it may last when time runs short; see [`crate::elastic::limits`].
  */
 least: number | null, 
+/**
+ * The most it may last when time is left.
+ */
+most: number | null, 
+/**
+ * Whether the day can do without it.
+ */
+optional: boolean, 
 /**
  * A start that holds whatever comes before, in minutes since midnight.
  */
@@ -928,12 +1066,20 @@ notes: string | null,
 /**
  * What has to be brought.
  */
-material: string | null, };
+material: string | null, 
+/**
+ * How long its room is set up before it starts, in minutes; the crew's, never the public's.
+ */
+setup: number, 
+/**
+ * How long its room is tidied up after it ends, in minutes; the crew's, never the public's.
+ */
+tidy: number, };
 
 /**
  * One field of a slot and its new value; its time has edits of its own.
  */
-export type SlotField = { "name": "title", "value": string } | { "name": "kind", "value": Kind } | { "name": "least", "value": number | null } | { "name": "room", "value": RoomId | null } | { "name": "leads", "value": Array<string> } | { "name": "notes", "value": string | null } | { "name": "material", "value": string | null };
+export type SlotField = { "name": "title", "value": string } | { "name": "kind", "value": Kind } | { "name": "least", "value": number | null } | { "name": "most", "value": number | null } | { "name": "optional", "value": boolean } | { "name": "setup", "value": number } | { "name": "tidy", "value": number } | { "name": "room", "value": RoomId | null } | { "name": "leads", "value": Array<string> } | { "name": "notes", "value": string | null } | { "name": "material", "value": string | null };
 
 /**
  * Names a slot.
@@ -956,6 +1102,10 @@ store: string,
  * Every programme there is.
  */
 programmes: Array<Programme>, 
+/**
+ * Every template there is, in order.
+ */
+templates: Array<Template>, 
 /**
  * The one that is open; none in an empty store.
  */
@@ -994,7 +1144,38 @@ redo: Message | null, };
 /**
  * What something is about.
  */
-export type Subject = { "type": "programme", "id": ProgrammeId } | { "type": "audience", "id": AudienceId } | { "type": "room", "id": RoomId } | { "type": "session", "id": SessionId } | { "type": "day", "id": DayId } | { "type": "slot", "id": SlotId } | { "type": "track", "id": TrackId } | { "type": "idea", "id": IdeaId };
+export type Subject = { "type": "programme", "id": ProgrammeId } | { "type": "audience", "id": AudienceId } | { "type": "room", "id": RoomId } | { "type": "session", "id": SessionId } | { "type": "day", "id": DayId } | { "type": "slot", "id": SlotId } | { "type": "track", "id": TrackId } | { "type": "idea", "id": IdeaId } | { "type": "template", "id": TemplateId } | { "type": "silence", "id": SilenceId };
+
+/**
+ * Slots kept to be put into a day again. One of a single slot is a block of the palette. Templates
+ * belong to the store and serve every programme.
+ */
+export type Template = { 
+/**
+ * Its id.
+ */
+id: TemplateId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * When its first slot started where it was saved, in minutes since midnight.
+ */
+start: number | null, 
+/**
+ * Its slots, in order.
+ */
+slots: Array<Sketch>, 
+/**
+ * Its place among the templates.
+ */
+rank: Rank, };
+
+/**
+ * Names a template.
+ */
+export type TemplateId = string;
 
 /**
  * When everything on a day happens.
@@ -1107,6 +1288,31 @@ export type TrackField = { "name": "title", "value": string | null } | { "name":
 export type TrackId = string;
 
 /**
+ * A track to be.
+ */
+export type TrackSketch = { 
+/**
+ * What it is called.
+ */
+title: string | null, 
+/**
+ * Where, if that room is there.
+ */
+room: RoomId | null, 
+/**
+ * Whom it is for, if that audience is there.
+ */
+audience: AudienceId | null, 
+/**
+ * The idea that runs in it, if it is there.
+ */
+idea: IdeaId | null, 
+/**
+ * Its own slots.
+ */
+slots: Array<Sketch>, };
+
+/**
  * A line that was not understood.
  */
 export type Unread = { 
@@ -1127,6 +1333,14 @@ export type Update = {
  * Every programme, when one of them changed.
  */
 programmes: Array<Programme> | null, 
+/**
+ * Every template, when one of them changed.
+ */
+templates: Array<Template> | null, 
+/**
+ * The open programme's silenced findings.
+ */
+silences: Array<Silence> | null, 
 /**
  * The open programme's audiences.
  */

@@ -19,9 +19,28 @@ finding-room-small = “{ $idea }” expects { $people } people; { $room } takes
 finding-track-overlong = A track of “{ $title }” runs { $minutes } over.
 finding-room-clash = { $room }: “{ $title }” and “{ $other }” are there at the same time, at { $start }.
 finding-lead-clash = { $lead } leads “{ $title }” and “{ $other }” at the same time, at { $start }.
+finding-no-break = { $from } to { $end } without a break.
+finding-no-meal = { $start } to { $end } without a meal.
+finding-no-room = “{ $title }” has no room.
+finding-tracks-no-room =
+    { $count ->
+        [one] “{ $title }”: one track has no room.
+       *[other] “{ $title }”: { $count } tracks have no room.
+    }
+finding-no-lead = Nobody leads “{ $title }”.
 
 # Ways out
-fix-shorten = Shorten “{ $title }” to { $minutes }
+fix-shrink = Shorten { $count } slots, { $minutes } in all
+fix-take = Take { $minutes } from “{ $title }”
+fix-push = Move “{ $title }” after “{ $after }”
+fix-swap = Swap “{ $title }” and “{ $other }”
+fix-drop = Drop “{ $title }”
+fix-stretch =
+    { $count ->
+        [one] Lengthen one slot by { $minutes }
+       *[other] Lengthen { $count } slots, { $minutes } in all
+    }
+fix-pull = Bring “{ $title }” before “{ $before }”
 fix-lengthen = Lengthen “{ $title }” to { $minutes }
 fix-pin-later = Fix it at { $time }
 fix-unpin = Let it flow
@@ -70,6 +89,28 @@ edit-unpin-slot = let “{ $title }” flow
 edit-move-slot-after = move “{ $title }” after “{ $after }”
 edit-move-slot-first = move “{ $title }” to the start
 edit-delete-slot = delete “{ $title }”
+edit-insert-slots =
+    { $count ->
+        [one] add a slot
+       *[other] add { $count } slots
+    }
+edit-divide-slot = divide “{ $title }”
+edit-merge-slots = merge “{ $title }” and “{ $other }”
+edit-swap-slots = swap “{ $title }” and “{ $other }”
+edit-move-slots = move { $count } slots
+edit-delete-slots = delete { $count } slots
+edit-pin-slots = fix the time of { $count } slots
+edit-unpin-slots = let { $count } slots flow
+edit-resize-slots = duration of { $count } slots
+edit-set-slots = change { $count } slots
+edit-save-template = save template “{ $title }”
+edit-rename-template = rename template “{ $title }”
+edit-delete-template = delete template “{ $title }”
+edit-apply-template = apply template “{ $title }”
+edit-duplicate-session = copy “{ $title }”
+edit-copy-programme = copy the programme as “{ $title }”
+edit-silence = set a finding aside
+edit-hear = bring a finding back
 edit-split-slot =
     { $count ->
         [one] one track in “{ $title }”

@@ -19,9 +19,28 @@ finding-room-small = « { $idea } » attend { $people } personnes, { $room } e
 finding-track-overlong = Une piste de « { $title } » dépasse de { $minutes }.
 finding-room-clash = { $room } : « { $title } » et « { $other } » y sont en même temps, à { $start }.
 finding-lead-clash = { $lead } anime « { $title } » et « { $other } » en même temps, à { $start }.
+finding-no-break = De { $from } à { $end } sans pause.
+finding-no-meal = De { $start } à { $end } sans repas.
+finding-no-room = « { $title } » n’a pas de salle.
+finding-tracks-no-room =
+    { $count ->
+        [one] « { $title } » : une piste n’a pas de salle.
+       *[other] « { $title } » : { $count } pistes n’ont pas de salle.
+    }
+finding-no-lead = Personne n’anime « { $title } ».
 
 # Façons d'en sortir
-fix-shorten = Ramener « { $title } » à { $minutes }
+fix-shrink = Raccourcir { $count } créneaux, { $minutes } en tout
+fix-take = Prendre { $minutes } sur « { $title } »
+fix-push = Passer « { $title } » après « { $after } »
+fix-swap = Échanger « { $title } » et « { $other } »
+fix-drop = Renoncer à « { $title } »
+fix-stretch =
+    { $count ->
+        [one] Allonger un créneau de { $minutes }
+       *[other] Allonger { $count } créneaux, { $minutes } en tout
+    }
+fix-pull = Avancer « { $title } » avant « { $before } »
 fix-lengthen = Étendre « { $title } » à { $minutes }
 fix-pin-later = Fixer à { $time }
 fix-unpin = Libérer l’heure
@@ -70,6 +89,28 @@ edit-unpin-slot = heure libre pour « { $title } »
 edit-move-slot-after = « { $title } » après « { $after } »
 edit-move-slot-first = « { $title } » en premier
 edit-delete-slot = suppression de « { $title } »
+edit-insert-slots =
+    { $count ->
+        [one] ajout d’un créneau
+       *[other] ajout de { $count } créneaux
+    }
+edit-divide-slot = « { $title } » en deux
+edit-merge-slots = « { $title } » et « { $other } » réunis
+edit-swap-slots = « { $title } » et « { $other } » échangés
+edit-move-slots = { $count } créneaux déplacés
+edit-delete-slots = suppression de { $count } créneaux
+edit-pin-slots = { $count } créneaux à heure fixe
+edit-unpin-slots = heure libre pour { $count } créneaux
+edit-resize-slots = durée de { $count } créneaux
+edit-set-slots = modification de { $count } créneaux
+edit-save-template = modèle « { $title } »
+edit-rename-template = nouveau nom du modèle « { $title } »
+edit-delete-template = suppression du modèle « { $title } »
+edit-apply-template = modèle « { $title } » posé
+edit-duplicate-session = copie de « { $title } »
+edit-copy-programme = copie du programme sous « { $title } »
+edit-silence = remarque mise de côté
+edit-hear = remarque rappelée
 edit-split-slot =
     { $count ->
         [one] une piste dans « { $title } »

@@ -126,11 +126,15 @@ impl Builder {
             kind: Kind::Plenary,
             minutes: minutes.into(),
             least: None,
+            most: None,
+            optional: false,
             pin: None,
             room: None,
             leads: Vec::new(),
             notes: Some("pour nous seuls".into()),
             material: None,
+            setup: 0,
+            tidy: 0,
         }));
         id
     }

@@ -82,6 +82,7 @@ impl Working<'_> {
         {
             self.delete(Entity::Audience(audience));
         }
+        self.remove_silences(id);
         self.delete(Entity::Programme(programme));
         Ok(label)
     }

@@ -39,11 +39,15 @@ impl Working<'_> {
             kind: new.kind,
             minutes: Some(in_range(new.minutes, subject)?),
             least: None,
+            most: None,
+            optional: false,
             pin: new.pin.map(|pin| in_range(pin, subject)).transpose()?,
             room: None,
             leads: Vec::new(),
             notes: None,
             material: None,
+            setup: 0,
+            tidy: 0,
         }));
         Ok(label)
     }
@@ -62,6 +66,12 @@ impl Working<'_> {
             SlotField::Least(least) => {
                 after.least = least.map(|least| in_range(least, subject)).transpose()?;
             }
+            SlotField::Most(most) => {
+                after.most = most.map(|most| in_range(most, subject)).transpose()?;
+            }
+            SlotField::Optional(optional) => after.optional = optional,
+            SlotField::Setup(minutes) => after.setup = in_range(minutes, subject)?,
+            SlotField::Tidy(minutes) => after.tidy = in_range(minutes, subject)?,
             SlotField::Room(room) => {
                 self.same_programme(room, before.parent)?;
                 after.room = room;
@@ -79,8 +89,9 @@ impl Working<'_> {
         let before = self.slot(id)?;
         let mut after = before.clone();
         after.minutes = Some(in_range(minutes, Subject::Slot(id))?);
-        // A slot made shorter than its least by hand has a new least.
+        // A slot made shorter than its least by hand has a new least, and a new most alike.
         after.least = before.least.map(|least| least.min(minutes));
+        after.most = before.most.map(|most| most.max(minutes));
         let label = Message::new("edit-resize-slot").text("title", &before.title);
         self.rewrite(Entity::Slot(before), Entity::Slot(after));
         Ok(label.minutes("minutes", minutes))
@@ -172,7 +183,7 @@ impl Working<'_> {
 
     /// A rank just before `before` among the slots of `parent` (at the end without it), leaving out
     /// the slot that is on the move.
-    fn rank_before(
+    pub(super) fn rank_before(
         &self,
         parent: Parent,
         before: Option<SlotId>,

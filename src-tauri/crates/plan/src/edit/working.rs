@@ -131,6 +131,37 @@ impl<'a> Working<'a> {
                 pin,
             } => self.move_slot(slot, parent, before, pin),
             E::DeleteSlot { slot } => self.delete_slot(slot),
+            E::InsertSlots {
+                parent,
+                before,
+                slots,
+            } => self.insert_slots(parent, before, &slots),
+            E::DivideSlot { slot, id, minutes } => self.divide_slot(slot, id, minutes),
+            E::MergeSlots { slot } => self.merge_slots(slot),
+            E::SwapSlots { slot, other } => self.swap_slots(slot, other),
+            E::SaveTemplate { id, title, slots } => self.save_template(id, &title, &slots),
+            E::RenameTemplate { template, title } => self.rename_template(template, &title),
+            E::DeleteTemplate { template } => self.delete_template(template),
+            E::ApplyTemplate {
+                template,
+                parent,
+                before,
+                slots,
+            } => self.apply_template(template, parent, before, &slots),
+            E::DuplicateSession { session, id, date } => self.duplicate_session(session, id, date),
+            E::CopyProgramme {
+                programme,
+                id,
+                title,
+                dates,
+            } => self.copy_programme(programme, id, &title, dates),
+            E::SilenceFinding {
+                id,
+                programme,
+                code,
+                subject,
+            } => self.silence(id, programme, code, subject),
+            E::HearFinding { silence } => self.hear(silence),
             E::SplitSlot { slot, tracks } => self.split_slot(slot, &tracks),
             E::JoinTracks { slot } => self.join_tracks(slot),
             E::AddTrack { id, slot } => self.add_track(id, slot),
@@ -149,16 +180,36 @@ impl<'a> Working<'a> {
         }
     }
 
-    /// Several edits bear the first one's label when there is but one, else their number.
+    /// Several edits bear the first one's label when there is but one, else their number, and what
+    /// they are when they are all the same.
     fn several(&mut self, edits: &[Edit]) -> Result<Message, Refusal> {
         let mut labels = edits
             .iter()
             .map(|edit| self.carry_out(edit))
             .collect::<Result<Vec<_>, _>>()?;
-        Ok(match labels.len() {
-            1 => labels.remove(0),
-            several => Message::new("edit-several").number("count", several),
-        })
+        if labels.len() == 1 {
+            return Ok(labels.remove(0));
+        }
+        let first = labels.first().map_or("", |label| alike(&label.code));
+        let same = labels.iter().all(|label| alike(&label.code) == first);
+        let code = if same { first } else { SEVERAL };
+        Ok(Message::new(code).number("count", labels.len()))
+    }
+}
+
+/// What several edits are called when they have nothing in common.
+const SEVERAL: &str = "edit-several";
+
+/// What several edits of one label are called together.
+fn alike(code: &str) -> &'static str {
+    match code {
+        "edit-move-slot-after" | "edit-move-slot-first" => "edit-move-slots",
+        "edit-delete-slot" => "edit-delete-slots",
+        "edit-pin-slot" => "edit-pin-slots",
+        "edit-unpin-slot" => "edit-unpin-slots",
+        "edit-resize-slot" => "edit-resize-slots",
+        "edit-set-slot" => "edit-set-slots",
+        _ => SEVERAL,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The running order against the announced hours.
 
 use crate::schedule::TimedDay;
+use crate::ways::Order;
 use crate::{Attendance, Day, Edit, Message, Parent, Plan, Subject};
 
 use super::{Finding, Severity};
@@ -21,7 +22,7 @@ pub(super) fn find(plan: &Plan, day: &Day, timed: &TimedDay, findings: &mut Vec<
             findings.push(starts(plan, day, timed, &rows, start));
         }
         if timed.end != end {
-            findings.push(ends(day, timed, &rows, end));
+            findings.push(ends(plan, day, timed, &rows, end));
         }
     }
     absences(plan, timed, &rows, findings);
@@ -64,23 +65,21 @@ fn starts(
         .or(Message::new("fix-start-at").time("time", announced), begin)
 }
 
-fn ends(day: &Day, timed: &TimedDay, rows: &[&Attendance], announced: u32) -> Finding {
-    let code = if timed.end > announced {
-        "finding-ends-late"
+fn ends(plan: &Plan, day: &Day, timed: &TimedDay, rows: &[&Attendance], announced: u32) -> Finding {
+    let order = Order::new(plan, Parent::Day(day.id), &timed.slots, Some(announced));
+    let (code, fixes) = if timed.end > announced {
+        let fixes = order.out_of_late_end(timed.end - announced, rows);
+        ("finding-ends-late", fixes)
     } else {
-        "finding-ends-early"
+        let fixes = order.out_of_early_end(announced - timed.end, rows);
+        ("finding-ends-early", fixes)
     };
     let message = Message::new(code)
         .time("end", timed.end)
         .time("announced", announced);
-    let last = rows
-        .iter()
-        .filter(|row| row.end == announced && row.start < timed.end);
-    let announce = last.map(|row| hours(row, row.start, timed.end)).collect();
-    Finding::new(Severity::Warning, message, Subject::Day(day.id)).or(
-        Message::new("fix-announce-end").time("time", timed.end),
-        Edit::Several { edits: announce },
-    )
+    let mut finding = Finding::new(Severity::Warning, message, Subject::Day(day.id));
+    finding.fixes = fixes;
+    finding
 }
 
 fn hours(row: &Attendance, start: u32, end: u32) -> Edit {

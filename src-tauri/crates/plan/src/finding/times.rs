@@ -1,50 +1,58 @@
 //! Gaps and overruns: where a pin does not meet the end of what comes before it.
 
 use crate::schedule::{Seam, TimedDay, TimedSlot};
-use crate::{Edit, Message, Plan, Slot, Subject};
+use crate::ways::Order;
+use crate::{Edit, Message, Parent, Plan, Slot, Subject};
 
 use super::{Finding, Severity};
 
-pub(super) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
-    look(plan, &day.slots, findings);
-    for track in day.slots.iter().flat_map(|slot| &slot.tracks) {
-        look(plan, &track.slots, findings);
-    }
-}
-
-fn look(plan: &Plan, slots: &[TimedSlot], findings: &mut Vec<Finding>) {
-    for (before, timed) in slots.iter().zip(slots.iter().skip(1)) {
-        let (Some(previous), Some(slot)) = (plan.slot(before.id), plan.slot(timed.id)) else {
-            continue;
-        };
-        match timed.seam {
-            Seam::Flows => {}
-            Seam::Gap(minutes) => findings.push(gap(previous, slot, timed, minutes)),
-            Seam::Overrun(minutes) => findings.push(overrun(previous, slot, timed, minutes)),
+/// `latest` is the announced end of the day, in minutes since midnight.
+pub(super) fn find(plan: &Plan, day: &TimedDay, latest: Option<u32>, findings: &mut Vec<Finding>) {
+    look(plan, Parent::Day(day.id), &day.slots, latest, findings);
+    for block in &day.slots {
+        for track in &block.tracks {
+            let parent = Parent::Track(track.id);
+            look(plan, parent, &track.slots, Some(block.end), findings);
         }
     }
 }
 
-fn overrun(previous: &Slot, slot: &Slot, timed: &TimedSlot, minutes: u32) -> Finding {
+fn look(
+    plan: &Plan,
+    parent: Parent,
+    slots: &[TimedSlot],
+    latest: Option<u32>,
+    findings: &mut Vec<Finding>,
+) {
+    let order = Order::new(plan, parent, slots, latest);
+    for (before, timed) in slots.iter().zip(slots.iter().skip(1)) {
+        let (Some(previous), Some(slot)) = (plan.slot(before.id), plan.slot(timed.id)) else {
+            continue;
+        };
+        let finding = match timed.seam {
+            Seam::Flows => continue,
+            Seam::Gap(minutes) => gap(&order, previous, slot, timed, minutes),
+            Seam::Overrun(minutes) => overrun(&order, previous, slot, timed, minutes),
+        };
+        findings.push(finding);
+    }
+}
+
+/// The ways out first, then what only the organiser can decide: that the pin gives way.
+fn overrun(
+    order: &Order,
+    previous: &Slot,
+    slot: &Slot,
+    timed: &TimedSlot,
+    minutes: u32,
+) -> Finding {
     let message = Message::new("finding-overrun")
         .text("before", &previous.title)
         .text("title", &slot.title)
         .time("start", timed.start)
         .minutes("minutes", minutes);
-    let finding = Finding::new(Severity::Conflict, message, Subject::Slot(slot.id));
-    let finding = match previous.minutes {
-        Some(long) if long > minutes && long - minutes >= previous.least.unwrap_or(0) => finding
-            .or(
-                Message::new("fix-shorten")
-                    .text("title", &previous.title)
-                    .minutes("minutes", long - minutes),
-                Edit::ResizeSlot {
-                    slot: previous.id,
-                    minutes: long - minutes,
-                },
-            ),
-        _ => finding,
-    };
+    let mut finding = Finding::new(Severity::Conflict, message, Subject::Slot(slot.id));
+    finding.fixes = order.out_of_overrun(slot.id, minutes);
     let later = timed.start + minutes;
     finding
         .or(
@@ -56,23 +64,18 @@ fn overrun(previous: &Slot, slot: &Slot, timed: &TimedSlot, minutes: u32) -> Fin
                 at: Some(later),
             },
         )
-        .or(
-            Message::new("fix-unpin").text("title", &slot.title),
-            Edit::PinSlot {
-                slot: slot.id,
-                at: None,
-            },
-        )
+        .or(unpin_label(slot), unpin(slot))
 }
 
-fn gap(previous: &Slot, slot: &Slot, timed: &TimedSlot, minutes: u32) -> Finding {
+fn gap(order: &Order, previous: &Slot, slot: &Slot, timed: &TimedSlot, minutes: u32) -> Finding {
     let message = Message::new("finding-gap")
         .text("before", &previous.title)
         .text("title", &slot.title)
         .time("from", timed.start - minutes)
         .time("start", timed.start)
         .minutes("minutes", minutes);
-    let finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
+    let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
+    finding.fixes = order.out_of_gap(slot.id, minutes);
     let finding = match previous.minutes {
         Some(long) if long > 0 => finding.or(
             Message::new("fix-lengthen")
@@ -85,11 +88,16 @@ fn gap(previous: &Slot, slot: &Slot, timed: &TimedSlot, minutes: u32) -> Finding
         ),
         _ => finding,
     };
-    finding.or(
-        Message::new("fix-unpin").text("title", &slot.title),
-        Edit::PinSlot {
-            slot: slot.id,
-            at: None,
-        },
-    )
+    finding.or(unpin_label(slot), unpin(slot))
+}
+
+fn unpin_label(slot: &Slot) -> Message {
+    Message::new("fix-unpin").text("title", &slot.title)
+}
+
+fn unpin(slot: &Slot) -> Edit {
+    Edit::PinSlot {
+        slot: slot.id,
+        at: None,
+    }
 }

@@ -1,9 +1,9 @@
 //! Random gestures, made into edits that fit the state they meet.
 
 use deroule_plan::{
-    DayId, Edit, IdeaId, Kind, Parent, Plan, ProgrammeId, Slot, SlotField, SlotId, TrackId, plan,
+    AudienceId, DayId, Edit, Entity, Hours, IdeaId, Insertion, Kind, Parent, Place, Plan,
+    ProgrammeId, SessionId, Sketch, Slot, SlotField, SlotId, TemplateId, TrackId, plan,
 };
-use deroule_plan::{Entity, Place, SessionId};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ impl Gesture {
 const MOVE: u8 = 1;
 
 pub fn gestures(most: usize) -> impl Strategy<Value = Vec<Gesture>> {
-    let gesture = (0u8..14, any::<usize>(), any::<usize>(), 0u32..240).prop_map(
+    let gesture = (0u8..24, any::<usize>(), any::<usize>(), 0u32..240).prop_map(
         |(verb, which, other, amount)| Gesture {
             verb,
             which,
@@ -73,7 +73,21 @@ impl World {
                 date: None,
             });
         }
+        let audience = AudienceId((world.ids)());
+        world.apply(&Edit::AddAudience {
+            id: audience,
+            programme,
+            name: "DIG".into(),
+        });
         for (at, day) in world.days().into_iter().enumerate() {
+            world.apply(&Edit::SetAttendance {
+                day,
+                audience,
+                hours: Some(Hours {
+                    start: 540,
+                    end: 720,
+                }),
+            });
             for minutes in [30, 15, 60] {
                 let id = SlotId((world.ids)());
                 world.apply(&Edit::AddSlot {
@@ -219,6 +233,60 @@ impl World {
                 slot: slot?.id,
                 field: SlotField::Least(Some(amount)),
             },
+            13 => Edit::SetSlot {
+                slot: slot?.id,
+                field: SlotField::Most(Some(amount)),
+            },
+            14 => Edit::SetSlot {
+                slot: slot?.id,
+                field: SlotField::Optional(amount % 2 == 0),
+            },
+            15 => Edit::SetSlot {
+                slot: slot?.id,
+                field: SlotField::Kind([Kind::Break, Kind::FreeTime, Kind::Meal][other % 3]),
+            },
+            16 => Edit::InsertSlots {
+                parent,
+                before,
+                slots: (0..amount % 3)
+                    .map(|_| Insertion {
+                        id: SlotId((self.ids)()),
+                        sketch: Sketch::plain("Pasted", Kind::Break, amount),
+                    })
+                    .collect(),
+            },
+            17 => Edit::DivideSlot {
+                slot: slot?.id,
+                id: SlotId((self.ids)()),
+                minutes: amount,
+            },
+            18 => Edit::MergeSlots { slot: slot?.id },
+            19 => Edit::SwapSlots {
+                slot: slot?.id,
+                other: slots.get(other % slots.len().max(1))?.id,
+            },
+            20 => Edit::SaveTemplate {
+                id: TemplateId((self.ids)()),
+                title: format!("Template {which}"),
+                slots: slots.iter().take(other % 4).map(|slot| slot.id).collect(),
+            },
+            21 => {
+                let templates = self.plan.templates();
+                Edit::ApplyTemplate {
+                    template: templates.get(which % templates.len().max(1))?.id,
+                    parent,
+                    before,
+                    slots: Vec::new(),
+                }
+            }
+            22 => {
+                let sessions = self.plan.sessions(self.programme);
+                Edit::DuplicateSession {
+                    session: sessions.get(which % sessions.len().max(1))?.id,
+                    id: SessionId((self.ids)()),
+                    date: None,
+                }
+            }
             _ => Edit::SetDayStart {
                 day: days[other % days.len()],
                 start: amount + 400,

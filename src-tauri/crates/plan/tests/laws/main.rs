@@ -6,6 +6,8 @@
 )]
 
 mod generate;
+mod pieces;
+mod ways;
 
 use deroule_plan::schedule::{self, Seam, TimedSlot};
 use deroule_plan::{Edit, Entity, Parent, Plan, inverse, plan};

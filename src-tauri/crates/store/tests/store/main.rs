@@ -10,6 +10,7 @@ mod child;
 mod copies;
 mod history;
 mod killed;
+mod older;
 mod racing;
 mod read_only;
 mod refusals;

@@ -5,7 +5,8 @@ use chrono::{Days, NaiveDate};
 use deroule_plan::{
     Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity, Idea,
     IdeaId, Kind, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId,
-    Slot, SlotId, Status, Track, TrackId,
+    Silence, SilenceId, Sketch, Slot, SlotId, Status, Subject, Template, TemplateId, Track,
+    TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -22,7 +23,7 @@ pub struct Step {
     list: Vec<String>,
 }
 
-const TABLES: u8 = 9;
+const TABLES: u8 = 11;
 
 pub fn steps() -> impl Strategy<Value = Vec<Step>> {
     // Above the tables' numbers: a deletion.
@@ -185,11 +186,28 @@ impl World {
                 kind: pick(&[Kind::FreeTime, Kind::WrapUp, Kind::Meal], step.other)?,
                 minutes: count,
                 least: count,
+                most: count,
+                optional: step.number.is_multiple_of(2),
                 pin: count,
                 room: maybe(2).map(RoomId),
                 leads: list,
                 notes: note.clone(),
                 material: note,
+                setup: step.number,
+                tidy: step.number / 2,
+            }),
+            9 => Entity::Template(Template {
+                id: TemplateId(id),
+                title,
+                start: count,
+                slots: vec![Sketch::plain(step.text.clone(), Kind::Meal, step.number)],
+                rank,
+            }),
+            10 => Entity::Silence(Silence {
+                id: SilenceId(id),
+                programme: ProgrammeId(one(0)?),
+                code: title,
+                subject: Subject::Programme(ProgrammeId(one(0)?)),
             }),
             _ => Entity::Track(Track {
                 id: TrackId(id),
@@ -219,5 +237,7 @@ fn table(row: &Entity) -> u8 {
         Entity::Idea(_) => 6,
         Entity::Slot(_) => 7,
         Entity::Track(_) => 8,
+        Entity::Template(_) => 9,
+        Entity::Silence(_) => 10,
     }
 }

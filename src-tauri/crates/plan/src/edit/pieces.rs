@@ -1,0 +1,122 @@
+//! Two slots of one, one of two, and two in each other's place.
+
+use crate::{Entity, Message, Refusal, Slot, SlotId, Subject, schedule};
+
+use super::working::Working;
+
+impl Working<'_> {
+    /// The second part is what the first was, but for what must not be there twice: its pin, and the
+    /// time it takes to set up.
+    pub(super) fn divide_slot(
+        &mut self,
+        id: SlotId,
+        second: SlotId,
+        minutes: u32,
+    ) -> Result<Message, Refusal> {
+        let slot = self.slot(id)?;
+        let subject = Subject::Slot(id);
+        if self.plan.slot(second).is_some() {
+            return Err(Refusal::Exists(Subject::Slot(second)));
+        }
+        let whole = schedule::length(&self.plan, &slot);
+        if minutes == 0 || minutes >= whole {
+            return Err(Refusal::OutOfRange { subject, minutes });
+        }
+        if self.plan.tracks(id).next().is_some() {
+            return Err(Refusal::Misplaced(subject));
+        }
+        let next = self.after(&slot);
+        let first = Slot {
+            minutes: Some(minutes),
+            least: slot.least.map(|least| least.min(minutes)),
+            tidy: 0,
+            ..slot.clone()
+        };
+        let rest = Slot {
+            id: second,
+            rank: self.rank_before(slot.parent, next, None)?,
+            minutes: Some(whole - minutes),
+            least: slot.least.map(|least| least.min(whole - minutes)),
+            pin: None,
+            setup: 0,
+            ..slot.clone()
+        };
+        let label = Message::new("edit-divide-slot").text("title", &slot.title);
+        self.rewrite(Entity::Slot(slot), Entity::Slot(first));
+        self.create(Entity::Slot(rest));
+        Ok(label)
+    }
+
+    /// One slot from the start of the first to the end of the second, with what both say.
+    pub(super) fn merge_slots(&mut self, id: SlotId) -> Result<Message, Refusal> {
+        let slot = self.slot(id)?;
+        let next = self
+            .after(&slot)
+            .ok_or(Refusal::Misplaced(Subject::Slot(id)))?;
+        let other = self.slot(next)?;
+        for each in [id, next] {
+            if self.plan.tracks(each).next().is_some() {
+                return Err(Refusal::Misplaced(Subject::Slot(each)));
+            }
+        }
+        let end = |id| schedule::slot(&self.plan, id).map_or(0, |timed| timed.end);
+        let start = schedule::slot(&self.plan, id).map_or(0, |timed| timed.start);
+        let minutes = end(id).max(end(next)).saturating_sub(start);
+        let mut whole = slot.clone();
+        whole.minutes = Some(minutes);
+        whole.least = slot.least.zip(other.least).map(|(one, two)| one + two);
+        whole.most = slot.most.zip(other.most).map(|(one, two)| one + two);
+        whole.optional = slot.optional && other.optional;
+        whole.tidy = other.tidy;
+        if slot.title != other.title {
+            whole.title = format!("{}, {}", slot.title, other.title);
+        }
+        whole.room = slot.room.or(other.room);
+        for lead in &other.leads {
+            if !whole.leads.contains(lead) {
+                whole.leads.push(lead.clone());
+            }
+        }
+        whole.notes = both(slot.notes.clone(), other.notes.clone());
+        whole.material = both(slot.material.clone(), other.material.clone());
+        let label = Message::new("edit-merge-slots")
+            .text("title", &slot.title)
+            .text("other", &other.title);
+        self.remove_slot(next)?;
+        self.rewrite(Entity::Slot(slot), Entity::Slot(whole));
+        Ok(label)
+    }
+
+    pub(super) fn swap_slots(&mut self, id: SlotId, other: SlotId) -> Result<Message, Refusal> {
+        let (one, two) = (self.slot(id)?, self.slot(other)?);
+        if one.parent != two.parent {
+            return Err(Refusal::Misplaced(Subject::Slot(other)));
+        }
+        let label = Message::new("edit-swap-slots")
+            .text("title", &one.title)
+            .text("other", &two.title);
+        let (first, second) = (one.rank.clone(), two.rank.clone());
+        let moved = |slot: &Slot, rank| Slot {
+            rank,
+            ..slot.clone()
+        };
+        self.rewrite(Entity::Slot(one.clone()), Entity::Slot(moved(&one, second)));
+        self.rewrite(Entity::Slot(two.clone()), Entity::Slot(moved(&two, first)));
+        Ok(label)
+    }
+
+    fn after(&self, slot: &Slot) -> Option<SlotId> {
+        let mut later = self
+            .plan
+            .slots(slot.parent)
+            .skip_while(|row| row.id != slot.id);
+        later.nth(1).map(|row| row.id)
+    }
+}
+
+fn both(one: Option<String>, other: Option<String>) -> Option<String> {
+    match (one, other) {
+        (Some(one), Some(other)) if one != other => Some(format!("{one}\n{other}")),
+        (one, other) => one.or(other),
+    }
+}

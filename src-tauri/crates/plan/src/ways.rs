@@ -1,0 +1,319 @@
+//! Ways out when a running order does not fit its time: named edits, each of which moves no pin and
+//! keeps every slot within its limits. What would not help is not offered.
+//!
+//! Between two pins (or the day's start, or its end) lies a *stretch*, whose slots flow. An overrun,
+//! a gap or a late end is a stretch whose sum is wrong by some minutes.
+
+use crate::elastic::{limits, rests, share};
+use crate::finding::Fix;
+use crate::schedule::TimedSlot;
+use crate::{Attendance, Edit, Hours, Message, Parent, Plan, Slot, SlotId};
+
+/// The slots of one running order with their times.
+pub(crate) struct Order<'a> {
+    plan: &'a Plan,
+    parent: Parent,
+    slots: Vec<(&'a Slot, &'a TimedSlot)>,
+    /// Until when the running order may go on without being late, in minutes since midnight.
+    latest: Option<u32>,
+}
+
+impl<'a> Order<'a> {
+    pub(crate) fn new(
+        plan: &'a Plan,
+        parent: Parent,
+        timed: &'a [TimedSlot],
+        latest: Option<u32>,
+    ) -> Self {
+        let slots = timed
+            .iter()
+            .filter_map(|timed| Some((plan.slot(timed.id)?, timed)))
+            .collect();
+        Self {
+            plan,
+            parent,
+            slots,
+            latest,
+        }
+    }
+
+    /// Ways to gain the `minutes` by which what comes before `pinned` overruns it.
+    pub(crate) fn out_of_overrun(&self, pinned: SlotId, minutes: u32) -> Vec<Fix> {
+        let Some(at) = self.place(pinned) else {
+            return Vec::new();
+        };
+        let before = self.stretch_before(at);
+        [
+            self.shrink(before, minutes),
+            self.take(before, minutes),
+            self.push(at, minutes),
+            self.swap(at, minutes),
+            self.drop_optional(before, minutes),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Ways to end `minutes` earlier, or to announce that it ends later.
+    pub(crate) fn out_of_late_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
+        let last = self.last_stretch();
+        [
+            self.shrink(last, minutes),
+            self.take(last, minutes),
+            self.drop_optional(last, minutes),
+            self.announce_end(announced),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Ways to fill the `minutes` that are free before `pinned`.
+    pub(crate) fn out_of_gap(&self, pinned: SlotId, minutes: u32) -> Vec<Fix> {
+        let Some(at) = self.place(pinned) else {
+            return Vec::new();
+        };
+        let stretch = self.stretch(self.stretch_before(at), minutes);
+        stretch.into_iter().chain(self.pull(at, minutes)).collect()
+    }
+
+    /// Ways to fill the `minutes` until the announced end, or to announce that it ends earlier.
+    pub(crate) fn out_of_early_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
+        let stretch = self.stretch(self.last_stretch(), minutes);
+        let announce = self.announce_end(announced);
+        stretch.into_iter().chain(announce).collect()
+    }
+
+    fn place(&self, id: SlotId) -> Option<usize> {
+        self.slots.iter().position(|(slot, _)| slot.id == id)
+    }
+
+    /// The slots that flow from a pin, or from the start, up to place `end`.
+    fn stretch_before(&self, end: usize) -> &[(&'a Slot, &'a TimedSlot)] {
+        let before = self.slots.get(..end).unwrap_or_default();
+        let from = before.iter().rposition(|(slot, _)| slot.pin.is_some());
+        before.get(from.unwrap_or(0)..).unwrap_or_default()
+    }
+
+    /// The stretch that ends the day; empty when an earlier slot, overrunning a pin, ends too late.
+    fn last_stretch(&self) -> &[(&'a Slot, &'a TimedSlot)] {
+        let last = self.stretch_before(self.slots.len());
+        let mut earlier = self.slots.iter().take(self.slots.len() - last.len());
+        let late = |end: u32| self.latest.is_some_and(|latest| end > latest);
+        if earlier.any(|(_, timed)| late(timed.end)) {
+            &[]
+        } else {
+            last
+        }
+    }
+
+    /// The place of the next pinned slot after place `at`.
+    fn next_pin(&self, at: usize) -> usize {
+        let after = self.slots.iter().skip(at + 1);
+        let next = after.take_while(|(slot, _)| slot.pin.is_none()).count();
+        at + 1 + next
+    }
+
+    /// How many minutes the stretch that begins at place `at` may still grow.
+    fn spare_from(&self, at: usize) -> u32 {
+        let next = self.next_pin(at);
+        let end = self.slots.get(next - 1).map_or(0, |(_, timed)| timed.end);
+        let limit = match self.slots.get(next) {
+            Some((_, timed)) => Some(timed.start),
+            None => self.latest,
+        };
+        limit.map_or(u32::MAX, |limit| limit.saturating_sub(end))
+    }
+
+    fn shrink(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let rooms: Vec<u32> = stretch
+            .iter()
+            .map(|(slot, timed)| timed.minutes() - limits(self.plan, slot).least)
+            .collect();
+        // With a single elastic slot this is nothing but taking it from there.
+        if rooms.iter().filter(|room| **room > 0).count() < 2
+            && self.take(stretch, minutes).is_some()
+        {
+            return None;
+        }
+        let shares = share(minutes, &rooms)?;
+        let changed = stretch.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let edits: Vec<Edit> = changed
+            .map(|((slot, timed), share)| resize(slot, timed.minutes() - share))
+            .collect();
+        let label = Message::new("fix-shrink")
+            .minutes("minutes", minutes)
+            .number("count", edits.len());
+        Some(Fix {
+            label,
+            edit: Edit::Several { edits },
+        })
+    }
+
+    /// From the last break or free time that can spare it.
+    fn take(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let (slot, timed) = stretch.iter().rev().find(|(slot, timed)| {
+            rests(slot.kind) && timed.minutes() - limits(self.plan, slot).least >= minutes
+        })?;
+        let label = Message::new("fix-take")
+            .text("title", &slot.title)
+            .minutes("minutes", minutes);
+        Some(Fix {
+            label,
+            edit: resize(slot, timed.minutes() - minutes),
+        })
+    }
+
+    /// The slot that does not fit any more comes after the pinned one, if there it fits.
+    fn push(&self, at: usize, minutes: u32) -> Option<Fix> {
+        let (pinned, _) = self.slots.get(at)?;
+        let (last, timed) = self.slots.get(at.checked_sub(1)?)?;
+        let long = timed.minutes();
+        if last.pin.is_some() || long < minutes || long > self.spare_from(at) {
+            return None;
+        }
+        let label = Message::new("fix-push")
+            .text("title", &last.title)
+            .text("after", &pinned.title);
+        Some(Fix {
+            label,
+            edit: self.move_before(last, self.slots.get(at + 1).map(|(slot, _)| slot.id)),
+        })
+    }
+
+    /// A longer slot from before the pin for a shorter one from after it: the pair that differs least.
+    fn swap(&self, at: usize, minutes: u32) -> Option<Fix> {
+        let spare = self.spare_from(at);
+        let first = at - self.stretch_before(at).len();
+        let free = |place: &usize| {
+            let slot = self.slots.get(*place);
+            slot.is_some_and(|(slot, timed)| slot.pin.is_none() && timed.minutes() > 0)
+        };
+        let long = |place: usize| {
+            self.slots
+                .get(place)
+                .map_or(0, |(_, timed)| timed.minutes())
+        };
+        let pairs = (first..at).rev().filter(free).flat_map(|early| {
+            let late = (at + 1..self.next_pin(at)).filter(free);
+            late.map(move |late| (early, late))
+        });
+        let (early, late) = pairs
+            .filter(|(early, late)| {
+                let gain = long(*early).saturating_sub(long(*late));
+                gain >= minutes && gain <= spare
+            })
+            .min_by_key(|(early, late)| long(*early) - long(*late))?;
+        let ((one, _), (other, _)) = (self.slots.get(early)?, self.slots.get(late)?);
+        let after_early = self.slots.get(early + 1).map(|(slot, _)| slot.id);
+        let edits = vec![
+            self.move_before(one, Some(other.id)),
+            self.move_before(other, after_early),
+        ];
+        let label = Message::new("fix-swap")
+            .text("title", &one.title)
+            .text("other", &other.title);
+        Some(Fix {
+            label,
+            edit: Edit::Several { edits },
+        })
+    }
+
+    /// The shortest optional slot whose going is enough.
+    fn drop_optional(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let (slot, _) = stretch
+            .iter()
+            .filter(|(slot, timed)| {
+                slot.optional && !self.is_pinned(slot, timed) && timed.minutes() >= minutes
+            })
+            .min_by_key(|(_, timed)| timed.minutes())?;
+        Some(Fix {
+            label: Message::new("fix-drop").text("title", &slot.title),
+            edit: Edit::DeleteSlot { slot: slot.id },
+        })
+    }
+
+    /// Whether a slot, or one in its tracks, has a time that holds.
+    fn is_pinned(&self, slot: &Slot, timed: &TimedSlot) -> bool {
+        let mut inner = timed.tracks.iter().flat_map(|track| &track.slots);
+        slot.pin.is_some()
+            || inner.any(|timed| {
+                let slot = self.plan.slot(timed.id);
+                slot.is_some_and(|slot| slot.pin.is_some())
+            })
+    }
+
+    fn stretch(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let rooms: Vec<u32> = stretch
+            .iter()
+            .map(|(slot, timed)| limits(self.plan, slot).most - timed.minutes())
+            .collect();
+        let shares = share(minutes, &rooms)?;
+        let changed = stretch.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let edits: Vec<Edit> = changed
+            .map(|((slot, timed), share)| resize(slot, timed.minutes() + share))
+            .collect();
+        let label = Message::new("fix-stretch")
+            .minutes("minutes", minutes)
+            .number("count", edits.len());
+        Some(Fix {
+            label,
+            edit: Edit::Several { edits },
+        })
+    }
+
+    /// The first slot after the pinned one that fits into the gap before it.
+    fn pull(&self, at: usize, minutes: u32) -> Option<Fix> {
+        let (pinned, _) = self.slots.get(at)?;
+        let after = self.slots.get(at + 1..self.next_pin(at))?;
+        let (slot, _) = after
+            .iter()
+            .find(|(_, timed)| timed.minutes() > 0 && timed.minutes() <= minutes)?;
+        let label = Message::new("fix-pull")
+            .text("title", &slot.title)
+            .text("before", &pinned.title);
+        Some(Fix {
+            label,
+            edit: self.move_before(slot, Some(pinned.id)),
+        })
+    }
+
+    /// Whoever was to stay until the announced end stays until the real one.
+    fn announce_end(&self, announced: &[&Attendance]) -> Option<Fix> {
+        let end = self.slots.iter().map(|(_, timed)| timed.end).max()?;
+        let latest = announced.iter().map(|row| row.end).max()?;
+        let edits: Vec<Edit> = announced
+            .iter()
+            .filter(|row| row.end == latest && row.start < end)
+            .map(|row| Edit::SetAttendance {
+                day: row.day,
+                audience: row.audience,
+                hours: Some(Hours {
+                    start: row.start,
+                    end,
+                }),
+            })
+            .collect();
+        (!edits.is_empty()).then(|| Fix {
+            label: Message::new("fix-announce-end").time("time", end),
+            edit: Edit::Several { edits },
+        })
+    }
+
+    fn move_before(&self, slot: &Slot, before: Option<SlotId>) -> Edit {
+        Edit::MoveSlot {
+            slot: slot.id,
+            parent: self.parent,
+            before,
+            pin: None,
+        }
+    }
+}
+
+fn resize(slot: &Slot, minutes: u32) -> Edit {
+    Edit::ResizeSlot {
+        slot: slot.id,
+        minutes,
+    }
+}
