@@ -50,6 +50,7 @@ fn main() {
             commands::window::ready,
             commands::window::open_path,
             commands::programme::snapshot,
+            commands::programme::orders,
             commands::programme::apply,
             commands::programme::undo,
             commands::programme::redo,

@@ -1,6 +1,7 @@
 //! The state of the window, and every change to it.
 
-use deroule_app::plan::Edit;
+use deroule_app::plan::{Edit, ProgrammeId};
+use deroule_app::view::SessionView;
 use deroule_app::{HistoryEntry, Language, Outcome, Problem, Snapshot, Watch};
 use tauri::AppHandle;
 
@@ -9,6 +10,14 @@ use super::off_main;
 #[tauri::command]
 pub async fn snapshot(handle: AppHandle, watch: Watch) -> Result<Snapshot, Problem> {
     off_main(&handle, move |app| app.snapshot(watch)).await
+}
+
+#[tauri::command]
+pub async fn orders(
+    handle: AppHandle,
+    programme: ProgrammeId,
+) -> Result<Vec<SessionView>, Problem> {
+    off_main(&handle, move |app| app.orders(programme)).await
 }
 
 #[tauri::command]

@@ -14,6 +14,7 @@ import type {
   ProgrammeId,
   ReadLines,
   SessionId,
+  SessionView,
   Snapshot,
   Watch,
 } from './generated/types';
@@ -28,6 +29,7 @@ export interface Page {
 export interface Commands {
   ready: [Record<string, never>, { language: Language }];
   snapshot: [{ watch: Watch }, Snapshot];
+  orders: [{ programme: ProgrammeId }, SessionView[]];
   apply: [{ edit: Edit; watch: Watch; dryRun: boolean }, Outcome];
   undo: [{ watch: Watch }, Outcome];
   redo: [{ watch: Watch }, Outcome];

@@ -8,6 +8,7 @@ use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId};
 use deroule_store::{Replayed, Store, StoreError};
 use uuid::Uuid;
 
+use crate::view::SessionView;
 use crate::wire::{HistoryEntry, Outcome, Problem, Snapshot, Steps, Watch};
 use crate::{update, view};
 
@@ -89,6 +90,19 @@ impl App {
             session: watch.session.and_then(|id| view::session(&state.plan, id)),
             steps: self.steps()?,
             warnings: self.warnings.clone(),
+        })
+    }
+
+    /// The running orders of every session of a programme, by date; none when there is no such one.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn orders(&self, programme: ProgrammeId) -> Result<Vec<SessionView>, Problem> {
+        self.look(|plan, _, _| {
+            let sessions = plan.sessions(programme).into_iter();
+            Ok(sessions
+                .filter_map(|row| view::session(plan, row.id))
+                .collect())
         })
     }
 
