@@ -74,8 +74,10 @@ fn main() {
         .setup(move |tauri| {
             tauri.manage(saved::Saved::default());
             #[cfg(target_os = "linux")]
-            if let Some(window) = tauri.get_webview_window("main") {
-                window.with_webview(|webview| painting::suit_machine(&webview))?;
+            if painting::is_plain(std::env::var_os("DEROULE_PAINTING"))
+                && let Some(window) = tauri.get_webview_window("main")
+            {
+                window.with_webview(|webview| painting::paint_plainly(&webview))?;
             }
             let handle = tauri.handle().clone();
             opened.on_failure(move |problem| say_and_end(&handle, problem));

@@ -71,6 +71,8 @@ fn spawn(port: u16, home: &Path) -> Child {
         .arg("--host=127.0.0.1")
         .arg(format!("--port={port}"))
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        // WebKit's driver takes no picture of a window that is painted without OpenGL.
+        .env("DEROULE_PAINTING", "opengl")
         .env("LANG", "fr_FR.UTF-8")
         .env("LC_ALL", "fr_FR.UTF-8")
         .env("NO_AT_BRIDGE", "1")

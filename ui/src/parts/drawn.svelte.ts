@@ -56,7 +56,7 @@ export class DrawnRows {
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,
-      onChange: () => (this.#changes += 1),
+      onChange: () => untrack(() => (this.#changes += 1)),
     });
     this.#virtual = new Virtualizer(options(untrack(shape)));
     $effect.pre(() => {

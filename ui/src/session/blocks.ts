@@ -1,28 +1,51 @@
-/** The blocks that can be dragged in: what a day is usually made of. */
-import type { Kind } from '../host/generated/types';
+/** The blocks that can be dragged in: what a day is usually made of, and the organiser's own. */
+import type { Kind, Template } from '../host/generated/types';
+import { t } from '../i18n/i18n.svelte';
 
 export interface Block {
   id: string;
   kind: Kind;
   minutes: number;
-  /** The message id of its title. */
   title: string;
   tracks: number;
+  /** The template behind an own block. */
+  template: Template | null;
 }
 
-export const BLOCKS: Block[] = [
-  { id: 'welcome', kind: 'welcome', minutes: 30, title: 'block-welcome', tracks: 0 },
-  { id: 'plenary', kind: 'plenary', minutes: 45, title: 'block-plenary', tracks: 0 },
-  { id: 'activity', kind: 'activity', minutes: 30, title: 'block-activity', tracks: 0 },
-  { id: 'break', kind: 'break', minutes: 15, title: 'block-break', tracks: 0 },
-  { id: 'meal', kind: 'meal', minutes: 75, title: 'block-meal', tracks: 0 },
-  { id: 'parallel', kind: 'workshop', minutes: 75, title: 'block-parallel', tracks: 3 },
-  { id: 'workshop', kind: 'workshop', minutes: 75, title: 'block-workshop', tracks: 0 },
-  { id: 'free', kind: 'freeTime', minutes: 30, title: 'block-free', tracks: 0 },
-  { id: 'wrap-up', kind: 'wrapUp', minutes: 30, title: 'block-wrap-up', tracks: 0 },
-  { id: 'milestone', kind: 'plenary', minutes: 0, title: 'block-milestone', tracks: 0 },
+const BUILT_IN: [id: string, kind: Kind, minutes: number, tracks: number][] = [
+  ['welcome', 'welcome', 30, 0],
+  ['plenary', 'plenary', 45, 0],
+  ['activity', 'activity', 30, 0],
+  ['break', 'break', 15, 0],
+  ['meal', 'meal', 75, 0],
+  ['parallel', 'workshop', 75, 3],
+  ['workshop', 'workshop', 75, 0],
+  ['free', 'freeTime', 30, 0],
+  ['wrap-up', 'wrapUp', 30, 0],
+  ['milestone', 'plenary', 0, 0],
 ];
 
-export function blockOf(id: string): Block | undefined {
-  return BLOCKS.find((block) => block.id === id);
+/** The built-in blocks in the language shown, then the templates of a single slot. */
+export function blocks(templates: Template[]): Block[] {
+  const builtIn = BUILT_IN.map(([id, kind, minutes, tracks]) => ({
+    id,
+    kind,
+    minutes,
+    title: t(`block-${id}`),
+    tracks,
+    template: null,
+  }));
+  const own = templates.flatMap((template): Block[] => {
+    const [slot, ...more] = template.slots;
+    if (!slot || more.length > 0) return [];
+    const { kind } = slot;
+    const minutes = slot.minutes ?? 0;
+    return [{ id: template.id, kind, minutes, title: template.title, tracks: 0, template }];
+  });
+  return [...builtIn, ...own];
+}
+
+/** How long something of a kind usually lasts, in minutes. */
+export function usualMinutes(kind: Kind): number {
+  return BUILT_IN.find(([, of]) => of === kind)?.[2] ?? 30;
 }

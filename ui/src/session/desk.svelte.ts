@@ -1,4 +1,4 @@
-/** The session screen's own state: the drag under way and what dropping it would give. */
+/** The session screen's own state: the drag under way, what is chosen, what is being typed or tried. */
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
 import type { Edit, SessionView, SlotId } from '../host/generated/types';
@@ -7,11 +7,20 @@ import { announce } from '../parts/live.svelte';
 import type { Plan } from '../plan/plan.svelte';
 import type { Navigation } from '../plan/view.svelte';
 import { editOf } from './edits';
-import { resolve, sameTarget, type Column, type Item, type Target } from './targets';
+import { orderOf, timedOf } from './find';
+import { resolve, sameTarget, slotsIn, type Column, type Item, type Target } from './targets';
+
+/** Where a new slot is being typed. */
+export interface Typing {
+  parent: Extract<Target, { type: 'place' }>['parent'];
+  before: SlotId | null;
+  /** What stands in the field at first. */
+  text: string;
+}
 
 export class SessionDesk {
   drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
-  /** The running orders as a drop would leave them; null while nothing is aimed at. */
+  /** The running orders as a drop, or a way out that is tried, would leave them; else null. */
   preview = $state.raw<SessionView | null>(null);
   /** The slot a drag is about, also while the drop is being written. */
   moving = $state<SlotId | null>(null);
@@ -19,6 +28,14 @@ export class SessionDesk {
   renaming = $state<SlotId | null>(null);
   /** The slot to choose a place for in a dialog. */
   placing = $state<SlotId | null>(null);
+  /** Where a new slot is being typed. */
+  typing = $state.raw<Typing | null>(null);
+  /** Whether the kind of what is chosen is being chosen. */
+  choosingKind = $state(false);
+  /** Opens the ways out of the first trouble shown; set by the axis. */
+  openWays: () => void = () => undefined;
+  /** Every slot that is chosen, when there are several. */
+  marked = $state.raw<SlotId[]>([]);
   readonly kernel: DragKernel<Item, Target>;
 
   /** Where the axis is; set by it. Coordinates of a point on it, scrolled or not. */
@@ -29,6 +46,10 @@ export class SessionDesk {
   /** The edit aimed at, kept so that what is dropped is what was shown. */
   #edit: Edit | null = null;
   #asked = 0;
+  /** Where a stretch of chosen slots began. */
+  #anchor: SlotId | null = null;
+  /** What was chosen before a lasso was thrown. */
+  #before: SlotId[] = [];
 
   constructor(
     private readonly plan: Plan,
@@ -38,7 +59,8 @@ export class SessionDesk {
       {
         resolve: (item, at, modifiers) => {
           const box = this.scroller()?.getBoundingClientRect();
-          if (item.type !== 'edge' && box && !inside(box, at)) return null;
+          const anywhere = item.type === 'edge' || item.type === 'lasso';
+          if (!anywhere && box && !inside(box, at)) return null;
           return resolve(this.columns(), item, this.toAxis(at), modifiers);
         },
         same: sameTarget,
@@ -48,35 +70,108 @@ export class SessionDesk {
         onBegin: (item) => this.#begin(item),
         onAim: (item, target) => void this.#aim(item, target),
         onDrop: (item) => void this.#drop(item),
-        onRestore: () => this.#restore(),
-        onClick: (item) => item.type !== 'new' && this.select(item.id),
+        onRestore: (item) => this.#restore(item),
+        onClick: (item) => this.#click(item),
       },
       () => this.scroller(),
     );
   }
 
+  /** Chooses one slot and nothing else. */
   select(slot: SlotId): void {
+    this.#anchor = slot;
+    this.marked = [];
     this.navigation.select({ type: 'slot', id: slot });
   }
 
-  /** Gives the keyboard to a slot's card once it is drawn. */
+  /** Chooses one more slot, or one less. */
+  toggle(slot: SlotId): void {
+    const chosen = this.chosen();
+    const next = chosen.includes(slot) ? chosen.filter((one) => one !== slot) : [...chosen, slot];
+    this.mark(next, next.includes(slot) ? slot : (next.at(-1) ?? null));
+  }
+
+  /** Chooses every slot from where the choice began to this one. */
+  extend(slot: SlotId): void {
+    const order = orderOf(this.plan.session);
+    const from = order.indexOf(this.#anchor ?? this.navigation.slot ?? slot);
+    const to = order.indexOf(slot);
+    if (from < 0 || to < 0) return this.select(slot);
+    const anchor = this.#anchor ?? this.navigation.slot;
+    this.mark(order.slice(Math.min(from, to), Math.max(from, to) + 1), slot);
+    this.#anchor = anchor;
+  }
+
+  /** Chooses these; `current` is the one the inspector shows. */
+  mark(slots: SlotId[], current: SlotId | null = slots.at(-1) ?? null): void {
+    this.#anchor ??= current;
+    this.marked = slots.length > 1 ? slots : [];
+    this.navigation.select(current ? { type: 'slot', id: current } : null);
+  }
+
+  /** What a command is about, in the order of the day. */
+  chosen(): SlotId[] {
+    const one = this.navigation.slot;
+    if (this.marked.length === 0) return one ? [one] : [];
+    return orderOf(this.plan.session).filter((id) => this.marked.includes(id));
+  }
+
+  isChosen(slot: SlotId): boolean {
+    return this.marked.length > 0 ? this.marked.includes(slot) : this.navigation.slot === slot;
+  }
+
+  /** Gives the keyboard to a slot's card, or row, once it is drawn. */
   focus(slot: SlotId): void {
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`[data-slot="${slot}"]`)?.focus(),
     );
   }
 
+  /** Shows what an edit would do, until it is told to forget it (null). */
+  async tryOut(edit: Edit | null): Promise<void> {
+    const asked = ++this.#asked;
+    if (!edit) {
+      this.preview = null;
+      return;
+    }
+    try {
+      const outcome = await this.plan.preview(edit);
+      if (asked === this.#asked) this.preview = outcome.update.session;
+    } catch {
+      if (asked === this.#asked) this.preview = null;
+    }
+  }
+
+  /** Carries out an edit that was tried; what is shown does not jump in between. */
+  async take(edit: Edit): Promise<void> {
+    this.#asked += 1;
+    await this.plan.apply(edit);
+    this.preview = null;
+  }
+
+  #click(item: Item): void {
+    if (item.type === 'slot' || item.type === 'edge') this.select(item.id);
+    else if (item.type === 'lasso') this.mark([]);
+  }
+
   #begin(item: Item): void {
-    if (item.type !== 'new') {
+    if (item.type === 'lasso') {
+      this.#before = item.adds ? this.chosen() : [];
+    } else if (item.type !== 'new') {
       this.moving = item.id;
-      this.select(item.id);
+      if (!this.isChosen(item.id)) this.select(item.id);
       announce(t('drag-lifted', { title: item.title }));
     }
   }
 
   async #aim(item: Item, target: Target | null): Promise<void> {
     const asked = ++this.#asked;
-    this.#edit = target && editOf(item, target, item.title);
+    if (target?.type === 'area') {
+      const caught = slotsIn(this.columns(), target);
+      this.mark([...this.#before, ...caught.filter((id) => !this.#before.includes(id))]);
+      return;
+    }
+    this.#edit = target && editOf(item, target, this.plan.templates);
     if (!this.#edit) {
       this.preview = null;
       announce(t('drag-nowhere'));
@@ -88,7 +183,9 @@ export class SessionDesk {
       this.preview = outcome.update.session;
       if (item.type === 'new') this.moving = insertedIn(this.#edit);
       const start = this.#startOf(this.moving);
-      if (start !== null) announce(t('drag-aim', { title: item.title, time: time(start) }));
+      if (start !== null && item.type !== 'lasso') {
+        announce(t('drag-aim', { title: item.title, time: time(start) }));
+      }
     } catch {
       // It would be refused: nothing can be dropped here.
       if (asked === this.#asked) {
@@ -100,6 +197,7 @@ export class SessionDesk {
 
   async #drop(item: Item): Promise<void> {
     this.#asked += 1;
+    if (item.type === 'lasso') return;
     const edit = this.#edit;
     this.#edit = null;
     const slot = item.type === 'new' ? edit && insertedIn(edit) : item.id;
@@ -108,15 +206,16 @@ export class SessionDesk {
     this.preview = null;
     this.moving = null;
     if (slot) {
-      this.select(slot);
+      if (!this.isChosen(slot)) this.select(slot);
       this.focus(slot);
     }
   }
 
-  #restore(): void {
+  #restore(item: Item): void {
     this.#asked += 1;
     this.#edit = null;
     this.preview = null;
+    if (item.type === 'lasso') return this.mark(this.#before);
     const slot = this.moving;
     this.moving = null;
     announce(t('drag-restored'));
@@ -125,15 +224,7 @@ export class SessionDesk {
 
   /** When a slot starts in what is shown. */
   #startOf(id: SlotId | null): number | null {
-    const view = this.preview ?? this.plan.session;
-    for (const day of view?.days ?? []) {
-      for (const timed of day.timed.slots) {
-        if (timed.id === id) return timed.start;
-        const inner = timed.tracks.flatMap((track) => track.slots).find((one) => one.id === id);
-        if (inner) return inner.start;
-      }
-    }
-    return null;
+    return timedOf(this.preview ?? this.plan.session, id)?.start ?? null;
   }
 
   /** When the slot that is dragged would start. */
@@ -146,8 +237,10 @@ function inside(box: DOMRect, at: Point): boolean {
   return at.x >= box.left && at.x <= box.right && at.y >= box.top && at.y <= box.bottom;
 }
 
-/** The slot an insertion makes. */
+/** The slot an insertion makes; the first one when it makes several. */
 function insertedIn(edit: Edit): SlotId | null {
   const first = edit.type === 'several' ? edit.edits[0] : edit;
-  return first?.type === 'addSlot' ? first.id : null;
+  if (first?.type === 'addSlot') return first.id;
+  if (first?.type === 'applyTemplate') return first.slots[0] ?? null;
+  return first?.type === 'insertSlots' ? (first.slots[0]?.id ?? null) : null;
 }

@@ -32,6 +32,8 @@ export interface Lane {
 }
 
 export interface Stretch {
+  /** The pinned slot it stands before, or overlaps. */
+  slot: SlotId;
   top: number;
   height: number;
   minutes: number;
@@ -46,16 +48,24 @@ export interface DayLayout {
   overruns: Stretch[];
 }
 
-/** An axis that holds the running order and the announced hours, and on which each slot can be read. */
-export function scaleOf(day: DayView, attendances: Attendance[], zoom = 1): Scale {
+/** An axis that holds the running order and the announced hours, and on which each slot can be read.
+ *  With `fits`, the whole of it takes that many pixels. */
+export function scaleOf(
+  day: DayView,
+  attendances: Attendance[],
+  zoom = 1,
+  fits: number | null = null,
+): Scale {
   const starts = [day.timed.start, ...attendances.map((one) => one.start)];
   const from = Math.floor((Math.min(...starts) - 10) / 60) * 60 + 45 - 60;
   const shortest = day.timed.slots
     .map((slot) => slot.end - slot.start)
     .filter((minutes) => minutes > 0);
   const needed = READABLE / Math.min(15, ...shortest);
-  const pixels = Math.min(3.2, Math.max(USUAL_PIXELS, needed)) * zoom;
-  return { from: Math.max(0, Math.max(from, Math.min(...starts) - 20)), pixels };
+  const usual = Math.min(3.2, Math.max(USUAL_PIXELS, needed)) * zoom;
+  const first = Math.max(0, Math.max(from, Math.min(...starts) - 20));
+  const pixels = fits === null ? usual : Math.max(0.2, fits / (endOf(day, attendances) - first));
+  return { from: first, pixels };
 }
 
 export function endOf(day: DayView, attendances: Attendance[]): number {
@@ -80,7 +90,8 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
     return [{ slot, timed, top, height: length(scale, timed.end - timed.start), lanes }];
   };
 
-  const stretch = (from: number, minutes: number): Stretch => ({
+  const stretch = (slot: SlotId, from: number, minutes: number): Stretch => ({
+    slot,
     top: toPixels(scale, from),
     height: length(scale, minutes),
     minutes,
@@ -95,11 +106,11 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
     boxes: day.timed.slots.flatMap((timed) => boxOf(timed, 0)),
     gaps: day.timed.slots.flatMap((timed) =>
       timed.seam.type === 'gap'
-        ? stretch(timed.start - timed.seam.minutes, timed.seam.minutes)
+        ? stretch(timed.id, timed.start - timed.seam.minutes, timed.seam.minutes)
         : [],
     ),
     overruns: day.timed.slots.flatMap((timed) =>
-      timed.seam.type === 'overrun' ? stretch(timed.start, timed.seam.minutes) : [],
+      timed.seam.type === 'overrun' ? stretch(timed.id, timed.start, timed.seam.minutes) : [],
     ),
   };
 }

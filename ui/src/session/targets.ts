@@ -3,21 +3,21 @@ import type { DayId, Parent, SlotId } from '../host/generated/types';
 import type { Modifiers, Point } from '../drag/reducer';
 import { toMinutes } from '../time/scale';
 import { snap } from '../time/time';
+import { preferences } from '../plan/preferences.svelte';
 import { HEADING, type Box, type DayLayout } from './layout';
 
-/** The step times snap to, in minutes. */
-export const STEP = 5;
-
-/** What is dragged. */
+/** What is dragged. `ids` are all slots that move, the one under the pointer (`id`) among them. */
 export type Item =
-  | { type: 'slot'; id: SlotId; title: string; isBlock: boolean; grab: number }
+  | { type: 'slot'; id: SlotId; ids: SlotId[]; title: string; isBlock: boolean; grab: number }
   | { type: 'edge'; id: SlotId; title: string; start: number; lane: number }
-  | { type: 'new'; block: string; title: string; isBlock: boolean; grab: number };
+  | { type: 'new'; block: string; title: string; isBlock: boolean; grab: number }
+  | { type: 'lasso'; title: string; from: Point; adds: boolean };
 
 /** What a drop would do. */
 export type Target =
   | { type: 'place'; parent: Parent; before: SlotId | null; pin: number | null }
-  | { type: 'length'; minutes: number };
+  | { type: 'length'; minutes: number }
+  | { type: 'area'; left: number; right: number; top: number; bottom: number };
 
 /** One day's column; coordinates are those of the whole axis, scrolled or not. */
 export interface Column {
@@ -33,6 +33,7 @@ export function sameTarget(one: Target, other: Target): boolean {
       one.type === other.type && 'minutes' in one && one.minutes === (other as typeof one).minutes
     );
   }
+  if (one.type === 'area' || other.type === 'area') return false;
   return (
     one.parent.type === other.parent.type &&
     one.parent.id === other.parent.id &&
@@ -48,20 +49,30 @@ export function resolve(
   at: Point,
   modifiers: Modifiers,
 ): Target | null {
+  if (item.type === 'lasso') {
+    const { from } = item;
+    return {
+      type: 'area',
+      left: Math.min(from.x, at.x),
+      right: Math.max(from.x, at.x),
+      top: Math.min(from.y, at.y),
+      bottom: Math.max(from.y, at.y),
+    };
+  }
   const column = columns.find((one) => at.x >= one.left && at.x < one.right);
   if (item.type === 'edge') {
     const end = toMinutes((column ?? columns[0])?.layout.scale ?? { from: 0, pixels: 1 }, at.y);
-    const step = modifiers.shift ? 1 : STEP;
+    const step = modifiers.shift ? 1 : preferences.step;
     return { type: 'length', minutes: Math.max(0, snap(end, step) - item.start) };
   }
   if (!column || at.y < -40) return null;
-  const moving = item.type === 'slot' ? item.id : null;
-  const pin = modifiers.alt
-    ? Math.max(0, snap(toMinutes(column.layout.scale, at.y - item.grab), STEP))
-    : null;
+  const moving = item.type === 'slot' ? item.ids : [];
+  const time = toMinutes(column.layout.scale, at.y - item.grab);
+  const snapped = Math.max(0, snap(time, modifiers.shift ? 1 : preferences.step));
+  const pin = modifiers.alt || inGap(column, at.y, moving) ? snapped : null;
   const inner = item.isBlock ? null : laneAt(column, moving, at);
   if (inner) return { ...inner, pin };
-  const boxes = column.layout.boxes.filter((box) => box.slot.id !== moving);
+  const boxes = column.layout.boxes.filter((box) => !moving.includes(box.slot.id));
   return {
     type: 'place',
     parent: { type: 'day', id: column.day },
@@ -70,16 +81,34 @@ export function resolve(
   };
 }
 
+/** Whether a point is in a stretch of the day that is free, where a drop is meant for that very time. */
+function inGap(column: Column, y: number, moving: SlotId[]): boolean {
+  const { gaps, boxes } = column.layout;
+  const gap = gaps.find((one) => y > one.top && y < one.top + one.height);
+  // The gap before a pinned slot goes with it when it is that slot that moves.
+  const next = gap && boxes.find((box) => box.top >= gap.top + gap.height - 1);
+  return next !== undefined && !moving.includes(next.slot.id);
+}
+
+/** The slots whose boxes meet an area. */
+export function slotsIn(columns: Column[], area: Extract<Target, { type: 'area' }>): SlotId[] {
+  const meets = (box: Box) =>
+    box.top < area.bottom && box.top + Math.max(box.height, 12) > area.top;
+  return columns
+    .filter((column) => column.left < area.right && column.right > area.left)
+    .flatMap((column) => column.layout.boxes.filter(meets).map((box) => box.slot.id));
+}
+
 /** The lane of a parallel block a point is well inside of. */
 function laneAt(
   column: Column,
-  moving: SlotId | null,
+  moving: SlotId[],
   at: Point,
 ): { type: 'place'; parent: Parent; before: SlotId | null } | null {
   const block = column.layout.boxes.find(
     (box) =>
       box.lanes.length > 0 &&
-      box.slot.id !== moving &&
+      !moving.includes(box.slot.id) &&
       at.y > box.top + HEADING &&
       at.y < box.top + box.height - 4,
   );
@@ -89,7 +118,7 @@ function laneAt(
     block.lanes[Math.min(block.lanes.length - 1, Math.floor(share * block.lanes.length))];
   if (!lane) return null;
   const inside = at.y - block.top;
-  const boxes = lane.boxes.filter((box) => box.slot.id !== moving);
+  const boxes = lane.boxes.filter((box) => !moving.includes(box.slot.id));
   return {
     type: 'place',
     parent: { type: 'track', id: lane.track.id },
@@ -102,16 +131,16 @@ function middle(box: Box): number {
 }
 
 /** Every place a slot can be moved to, in reading order: what the arrows step through. */
-export function places(columns: Column[], moving: SlotId, isBlock: boolean): Target[] {
+export function places(columns: Column[], moving: SlotId[], isBlock: boolean): Target[] {
   return columns.flatMap((column) => {
     const found: Target[] = [];
     const add = (parent: Parent, before: SlotId | null) =>
       found.push({ type: 'place', parent, before, pin: null });
-    for (const box of column.layout.boxes.filter((one) => one.slot.id !== moving)) {
+    for (const box of column.layout.boxes.filter((one) => !moving.includes(one.slot.id))) {
       add({ type: 'day', id: column.day }, box.slot.id);
       if (isBlock) continue;
       for (const lane of box.lanes) {
-        for (const inner of lane.boxes.filter((one) => one.slot.id !== moving)) {
+        for (const inner of lane.boxes.filter((one) => !moving.includes(one.slot.id))) {
           add({ type: 'track', id: lane.track.id }, inner.slot.id);
         }
         add({ type: 'track', id: lane.track.id }, null);

@@ -81,3 +81,74 @@ tracks-count =
         [one] { $count } track
        *[other] { $count } tracks
     }
+slot-extend-next = Extend the selection down
+slot-extend-previous = Extend the selection up
+select-all = Select the whole day
+slot-insert-block = Insert a block
+slot-duplicate = Duplicate
+slot-divide = Divide in two
+slot-merge = Merge with the next
+slot-tracks-toggle = Split into tracks, or join them
+slot-most = At most
+slot-most-none = no limit
+slot-optional = optional
+slot-setup = Set-up
+slot-tidy = Tidy-up
+ways-open = See ways out
+leave-as-is = Leave it so
+silence-here = Don’t tell here again
+silence-everywhere = Never tell again
+day-ends = Ends at { $time }
+typing-hint = Title, duration or time; / for a block
+templates = Templates
+templates-manage = Manage templates…
+template-apply = Apply “{ $title }”
+template-save = Keep as a template
+template-keep = Keep
+template-save-slots = Keep the selected slots…
+template-save-day = Keep the day…
+template-title = Template’s name
+template-explained =
+    { $count ->
+        [one] A single slot becomes a block to drag in. Room and leads are not kept.
+       *[other] { $count } slots, to be put down as they are. Rooms and leads are not kept.
+    }
+order-view = View
+view-axis = Axis
+view-list = List
+order-list = Axis or list
+zoom-in = Zoom in
+zoom-out = Zoom out
+zoom-usual = Usual size
+zoom-all = all
+zoom-fit = Fit the day
+colour-by = Colours
+colour-kind = by kind
+colour-audience = by audience
+crew-minutes = Set-up and tidy-up
+totals = How the time is shared
+chosen-count =
+    { $count ->
+        [one] one slot selected
+       *[other] { $count } slots selected
+    }
+chosen-total = { $minutes } in all
+copied =
+    { $count ->
+        [one] Slot copied.
+       *[other] { $count } slots copied.
+    }
+paste-nothing = Nothing to paste here: it takes lines such as “9:30 - 10:00: Welcome”.
+list-start = Start
+list-end = End
+list-title = Title
+list-length = Length
+list-kind = Kind
+list-room = Room
+list-leads = Leads
+list-notes = Notes
+list-material = Material
+list-setup = Set-up
+list-tidy = Tidy-up
+fault-kind = No kind begins like this.
+fault-title = A title is needed.

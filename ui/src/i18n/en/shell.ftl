@@ -78,3 +78,4 @@ findings-count =
         [one] { $count } finding
        *[other] { $count } findings
     }
+setting-step = Times snap to

@@ -81,3 +81,74 @@ tracks-count =
         [one] { $count } piste
        *[other] { $count } pistes
     }
+slot-extend-next = Étendre le choix vers le bas
+slot-extend-previous = Étendre le choix vers le haut
+select-all = Choisir toute la journée
+slot-insert-block = Insérer un bloc
+slot-duplicate = Dupliquer
+slot-divide = Couper en deux
+slot-merge = Réunir avec le suivant
+slot-tracks-toggle = Mettre en pistes, ou réunir les pistes
+slot-most = Au plus
+slot-most-none = sans maximum
+slot-optional = facultatif
+slot-setup = Installation
+slot-tidy = Rangement
+ways-open = Voir les solutions
+leave-as-is = Laisser ainsi
+silence-here = Ne plus le signaler ici
+silence-everywhere = Ne plus le signaler du tout
+day-ends = Fin à { $time }
+typing-hint = Titre, durée ou heure ; / pour un bloc
+templates = Modèles
+templates-manage = Gérer les modèles…
+template-apply = Poser « { $title } »
+template-save = Garder comme modèle
+template-keep = Garder
+template-save-slots = Garder les créneaux choisis…
+template-save-day = Garder la journée…
+template-title = Nom du modèle
+template-explained =
+    { $count ->
+        [one] Un créneau seul devient un bloc à déposer. Salle et animateurs ne sont pas gardés.
+       *[other] { $count } créneaux, à reposer tels quels. Salles et animateurs ne sont pas gardés.
+    }
+order-view = Vue
+view-axis = Axe
+view-list = Liste
+order-list = Axe ou liste
+zoom-in = Agrandir
+zoom-out = Réduire
+zoom-usual = Taille habituelle
+zoom-all = tout
+zoom-fit = Toute la journée
+colour-by = Couleurs
+colour-kind = par type
+colour-audience = par public
+crew-minutes = Installation et rangement
+totals = Répartition du temps
+chosen-count =
+    { $count ->
+        [one] un créneau choisi
+       *[other] { $count } créneaux choisis
+    }
+chosen-total = { $minutes } en tout
+copied =
+    { $count ->
+        [one] Créneau copié.
+       *[other] { $count } créneaux copiés.
+    }
+paste-nothing = Rien à coller ici : il faut des lignes comme « 9h30 - 10h : Accueil ».
+list-start = Début
+list-end = Fin
+list-title = Titre
+list-length = Durée
+list-kind = Type
+list-room = Salle
+list-leads = Anime
+list-notes = Notes
+list-material = Matériel
+list-setup = Installation
+list-tidy = Rangement
+fault-kind = Aucun type ne commence ainsi.
+fault-title = Il faut un titre.

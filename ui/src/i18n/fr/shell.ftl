@@ -78,3 +78,4 @@ findings-count =
         [one] { $count } point à voir
        *[other] { $count } points à voir
     }
+setting-step = Pas des heures

@@ -1,0 +1,207 @@
+/** What is done with the slots that are chosen, one or several: each one edit, undone in one step. */
+import type { Edit, Kind, SlotField, SlotId } from '../host/generated/types';
+import { newId } from '../plan/ids';
+import type { Plan } from '../plan/plan.svelte';
+import type { Block } from './blocks';
+import { sketchOf } from './clipboard';
+import type { SessionDesk } from './desk.svelte';
+import { insertion, movement, together } from './edits';
+import { orderOf, siblingsIn, dayOf, slotAndNext, timedOf } from './find';
+import { placeOf, places, sameTarget } from './targets';
+
+export class SlotActions {
+  constructor(
+    private readonly desk: SessionDesk,
+    private readonly plan: Plan,
+  ) {}
+
+  /** Carries out an edit; the keyboard stays with what it was about. */
+  async #apply(edits: Edit[], focus: SlotId | null): Promise<boolean> {
+    if (edits.length === 0) return false;
+    const done = await this.plan.apply(together(edits));
+    if (focus) this.desk.focus(focus);
+    return done !== null;
+  }
+
+  get #current(): SlotId | null {
+    return this.desk.chosen().at(-1) ?? null;
+  }
+
+  /** One place up or down, over the edge of tracks and days. */
+  async shift(by: number): Promise<void> {
+    const chosen = this.desk.chosen();
+    const last = chosen.at(-1);
+    if (!last) return;
+    const columns = this.desk.columns();
+    const isBlock = chosen.some((id) => (timedOf(this.plan.session, id)?.tracks.length ?? 0) > 0);
+    const all = places(columns, chosen, isBlock);
+    const now = placeOf(columns, last);
+    const at = now ? all.findIndex((place) => sameTarget(place, now)) : -1;
+    const target = all[at + by];
+    if (at < 0 || target?.type !== 'place') return;
+    await this.#apply([movement(chosen, target.parent, target.before, null)], this.#current);
+  }
+
+  async resize(by: number): Promise<void> {
+    const edits = this.desk.chosen().flatMap((slot): Edit[] => {
+      const timed = timedOf(this.plan.session, slot);
+      return timed
+        ? [{ type: 'resizeSlot', slot, minutes: Math.max(0, timed.end - timed.start + by) }]
+        : [];
+    });
+    await this.#apply(edits, this.#current);
+  }
+
+  /** Fixes the times of all, or lets all flow when all are fixed. */
+  async pin(): Promise<void> {
+    const slots = this.desk
+      .chosen()
+      .flatMap((id) => slotAndNext(this.plan.session, id)?.slot ?? []);
+    const free = slots.every((slot) => slot.pin !== null);
+    const edits = slots
+      .filter((slot) => free || slot.pin === null)
+      .map((slot): Edit => ({
+        type: 'pinSlot',
+        slot: slot.id,
+        at: free ? null : (timedOf(this.plan.session, slot.id)?.start ?? null),
+      }));
+    await this.#apply(edits, this.#current);
+  }
+
+  /** Sets a field of each. */
+  async set(field: SlotField): Promise<void> {
+    const edits = this.desk.chosen().map((slot): Edit => ({ type: 'setSlot', slot, field }));
+    await this.#apply(edits, this.#current);
+  }
+
+  setKind(kind: Kind): Promise<void> {
+    return this.set({ name: 'kind', value: kind });
+  }
+
+  /** Deletes them; what comes after, or else before, gets the keyboard. */
+  async remove(): Promise<void> {
+    const chosen = this.desk.chosen();
+    const order = orderOf(this.plan.session);
+    const last = chosen.at(-1);
+    if (!last) return;
+    const after = order.slice(order.indexOf(last) + 1).find((id) => !chosen.includes(id));
+    const before = order.slice(0, order.indexOf(last)).findLast((id) => !chosen.includes(id));
+    const inside = (id: SlotId) => this.#holder(id, chosen);
+    const edits = chosen
+      .filter((id) => !inside(id))
+      .map((slot): Edit => ({ type: 'deleteSlot', slot }));
+    const next = [after, before].find((id) => id && !inside(id)) ?? null;
+    const done = await this.#apply(edits, next);
+    if (!done) return;
+    if (next) this.desk.select(next);
+    else this.desk.mark([], null);
+  }
+
+  /** Whether a slot stands in the tracks of a block that is chosen, too. */
+  #holder(id: SlotId, chosen: SlotId[]): boolean {
+    const inner = (block: SlotId) =>
+      timedOf(this.plan.session, block)?.tracks.flatMap((track) => track.slots) ?? [];
+    return chosen.some((block) => inner(block).some((slot) => slot.id === id));
+  }
+
+  /** Copies of them, right behind the last. */
+  async duplicate(): Promise<void> {
+    const chosen = this.desk.chosen();
+    const last = slotAndNext(this.plan.session, chosen.at(-1) ?? null);
+    if (!last) return;
+    const slots = chosen.flatMap((id) => {
+      const sketch = sketchOf(this.plan.session, id);
+      return sketch ? [{ id: newId(), sketch: { ...sketch, pin: null } }] : [];
+    });
+    const edit: Edit = {
+      type: 'insertSlots',
+      parent: last.slot.parent,
+      before: last.next?.id ?? null,
+      slots,
+    };
+    const ids = slots.map((slot) => slot.id);
+    if (await this.#apply([edit], ids.at(-1) ?? null)) this.desk.mark(ids);
+  }
+
+  /** In two, at `minutes` from its start; without a word, in the middle. */
+  async divide(minutes: number | null = null): Promise<void> {
+    const id = this.#current;
+    const timed = timedOf(this.plan.session, id);
+    if (!id || !timed) return;
+    const long = timed.end - timed.start;
+    const at = minutes ?? Math.ceil(long / 2 / 5) * 5;
+    if (at <= 0 || at >= long) return;
+    const second = newId();
+    const edit: Edit = { type: 'divideSlot', slot: id, id: second, minutes: at };
+    if (await this.#apply([edit], second)) this.desk.select(second);
+  }
+
+  /** The chosen ones into one; a single one with the next. */
+  async merge(): Promise<void> {
+    const chosen = this.desk.chosen();
+    const [first] = chosen;
+    if (!first) return;
+    const times = Math.max(1, chosen.length - 1);
+    const edits = Array.from({ length: times }, (): Edit => ({ type: 'mergeSlots', slot: first }));
+    if (await this.#apply(edits, first)) this.desk.select(first);
+  }
+
+  /** Tracks side by side in a slot, or a plain slot again. */
+  async toggleTracks(): Promise<void> {
+    const slot = this.#current;
+    if (!slot) return;
+    const split = (timedOf(this.plan.session, slot)?.tracks.length ?? 0) === 0;
+    const edit: Edit = split
+      ? { type: 'splitSlot', slot, tracks: [newId(), newId()] }
+      : { type: 'joinTracks', slot };
+    await this.#apply([edit], slot);
+  }
+
+  /** Keeps the chosen slots as a template; a single one is a block of the palette. */
+  async saveTemplate(title: string, slots = this.desk.chosen()): Promise<void> {
+    await this.#apply([{ type: 'saveTemplate', id: newId(), title, slots }], this.#current);
+  }
+
+  /** Puts a template behind the chosen slot, else at the end of the first day. */
+  async applyTemplate(template: string): Promise<void> {
+    const place = this.place();
+    const known = this.plan.templates.find((one) => one.id === template);
+    if (!place || !known) return;
+    const slots = known.slots.map(newId);
+    const { parent, before } = place;
+    const edit: Edit = { type: 'applyTemplate', template, parent, before, slots };
+    if (await this.#apply([edit], slots.at(-1) ?? null)) this.desk.mark(slots);
+  }
+
+  /** Adds a block behind the chosen slot, else at the end of the first day, and goes on to its title. */
+  async addBlock(block: Block): Promise<void> {
+    const place = this.place();
+    if (!place) return;
+    const added = insertion(block, place.parent, place.before, null);
+    if (!(await this.#apply([added.edit], null))) return;
+    this.desk.select(added.id);
+    this.desk.renaming = added.id;
+  }
+
+  /** The slots a command is about. */
+  chosenSlots(): SlotId[] {
+    return this.desk.chosen();
+  }
+
+  /** Where what is added goes: behind the chosen slot, else at the end of the first day. */
+  place() {
+    const view = this.plan.session;
+    const here = slotAndNext(view, this.#current);
+    if (here) return { parent: here.slot.parent, before: here.next?.id ?? null };
+    const day = view?.days[0];
+    return day ? { parent: { type: 'day' as const, id: day.day.id }, before: null } : null;
+  }
+
+  /** Every slot of the day, or of the first one. */
+  markAll(): void {
+    const day = dayOf(this.plan.session, this.#current) ?? this.plan.session?.days[0];
+    if (!day) return;
+    const slots = siblingsIn(day, { type: 'day', id: day.day.id });
+    this.desk.mark(slots.map((slot) => slot.id));
+  }
+}

@@ -1,0 +1,78 @@
+/** Finding slots in what the screen shows. */
+import type {
+  DayView,
+  Parent,
+  SessionView,
+  Slot,
+  SlotId,
+  TimedSlot,
+} from '../host/generated/types';
+
+/** Every slot in reading order: a block, then its tracks from left to right. */
+export function orderOf(view: SessionView | null): SlotId[] {
+  return (view?.days ?? [])
+    .flatMap((day) => day.timed.slots.flatMap(withInner))
+    .map((one) => one.id);
+}
+
+function withInner(timed: TimedSlot): TimedSlot[] {
+  return [timed, ...timed.tracks.flatMap((track) => track.slots)];
+}
+
+/** The slot with that id, and its neighbours in the same running order. */
+export function slotAndNext(
+  view: SessionView | null,
+  id: SlotId | null,
+): { slot: Slot; next: Slot | null; previous: Slot | null } | null {
+  for (const day of view?.days ?? []) {
+    const slot = day.slots.find((one) => one.id === id);
+    if (!slot) continue;
+    const siblings = siblingsIn(day, slot.parent);
+    const at = siblings.indexOf(slot);
+    return { slot, next: siblings[at + 1] ?? null, previous: siblings[at - 1] ?? null };
+  }
+  return null;
+}
+
+/** The slots of one running order, in order. */
+export function siblingsIn(day: DayView, parent: Parent): Slot[] {
+  return day.slots
+    .filter((one) => one.parent.type === parent.type && one.parent.id === parent.id)
+    .sort((one, other) => (one.rank < other.rank ? -1 : 1));
+}
+
+/** When a slot lasts and starts, as shown. */
+export function timedOf(view: SessionView | null, id: SlotId | null): TimedSlot | null {
+  if (id === null) return null;
+  for (const day of view?.days ?? []) {
+    for (const timed of day.timed.slots) {
+      const found = withInner(timed).find((one) => one.id === id);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** The day a slot stands on. */
+export function dayOf(view: SessionView | null, id: SlotId | null): DayView | null {
+  return view?.days.find((day) => day.slots.some((slot) => slot.id === id)) ?? null;
+}
+
+/** When what is put before `before`, or at the end, would start if it flowed. */
+export function flowsFrom(
+  view: SessionView | null,
+  parent: Parent,
+  before: SlotId | null,
+): number | null {
+  for (const day of view?.days ?? []) {
+    const track = day.timed.slots
+      .flatMap((slot) => slot.tracks)
+      .find((one) => parent.type === 'track' && one.id === parent.id);
+    const order =
+      parent.type === 'day' && parent.id === day.day.id ? day.timed.slots : track?.slots;
+    if (!order) continue;
+    const at = before === null ? order.length : order.findIndex((slot) => slot.id === before);
+    return order[at - 1]?.end ?? (track ? track.start : day.day.start);
+  }
+  return null;
+}
