@@ -2,17 +2,36 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { DayRow, Edit, Outcome, SessionRow } from '../host/generated/types';
+import type {
+  DayRow,
+  Edit,
+  Outcome,
+  Programme,
+  ProgrammeView,
+  SessionRow,
+} from '../host/generated/types';
 import { setLanguage } from '../i18n/i18n.svelte';
+import CopyProgrammeDialog from './CopyProgrammeDialog.svelte';
 import CopySessionDialog from './CopySessionDialog.svelte';
 
 const apply = vi.fn<(edit: Edit) => Promise<Outcome | null>>();
+const load = vi.fn(() => Promise.resolve());
+const go = vi.fn();
 const select = vi.fn();
 vi.mock('../plan/context', () => ({
-  useDesk: () => ({ plan: { apply }, navigation: { select } }),
+  useDesk: () => ({ plan: { apply, load, programmes: [programme] }, navigation: { go, select } }),
 }));
 
 const done = {} as Outcome;
+const programme: Programme = {
+  id: 'p',
+  title: 'DIG 2019',
+  timezone: 'Europe/Paris',
+  agendaPageUrl: null,
+  agendaFeedUrl: null,
+  isSample: false,
+  rank: 'a',
+};
 const day = (id: string, date: string | null): DayRow => ({
   id,
   date,
@@ -49,7 +68,7 @@ async function broken(): Promise<string[]> {
 beforeEach(() => {
   setLanguage('fr', false);
   apply.mockReset().mockResolvedValue(done);
-  select.mockReset();
+  for (const told of [load, go, select]) told.mockClear();
 });
 afterEach(cleanup);
 
@@ -91,5 +110,83 @@ describe('the copy of a session', () => {
     expect(apply.mock.calls[0]![0]).toMatchObject({ date: null });
     expect(onClose).not.toHaveBeenCalled();
     expect(select).not.toHaveBeenCalled();
+  });
+});
+
+describe('the copy of a programme', () => {
+  const open: ProgrammeView = {
+    programme,
+    audiences: [],
+    rooms: [],
+    ideas: [],
+    sessions: [row([day('one', '2019-09-26')])],
+    silences: [],
+  };
+  function shown() {
+    const onClose = vi.fn();
+    render(CopyProgrammeDialog, { open, onClose });
+    return onClose;
+  }
+  const title = () => screen.getByTestId<HTMLInputElement>('copy-title');
+  const button = () => screen.getByTestId<HTMLButtonElement>('copy-programme');
+  const copy = () => fireEvent.submit(document.querySelector('form')!);
+
+  it('is named after the next year, moves by weekdays, and is opened', async () => {
+    const onClose = shown();
+    expect(title().value).toBe('DIG 2020');
+    expect(await broken()).toEqual([]);
+    await copy();
+    const edit = apply.mock.calls[0]![0];
+    expect(edit).toMatchObject({
+      type: 'copyProgramme',
+      programme: 'p',
+      title: 'DIG 2020',
+      dates: { type: 'weekday', by: 1 },
+    });
+    const { id } = edit as Extract<Edit, { type: 'copyProgramme' }>;
+    expect(onClose).toHaveBeenCalledOnce();
+    expect(go).toHaveBeenCalledExactlyOnceWith({ screen: 'programme' });
+    expect(load).toHaveBeenCalledExactlyOnceWith(id);
+  });
+
+  it('takes the number that is typed, and with it its way', async () => {
+    shown();
+    const days = screen.getByRole('textbox', { name: 'Nombre de jours' });
+    await fireEvent.input(days, { target: { value: '728' } });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /jours/ }).checked).toBe(true);
+    expect(title().value).toBe('DIG 2021');
+    await copy();
+    expect(apply.mock.calls[0]![0]).toMatchObject({ dates: { type: 'days', by: 728 } });
+  });
+
+  it('keeps a title that was typed, and says when it is taken', async () => {
+    shown();
+    await fireEvent.input(title(), { target: { value: 'DIG 2019' } });
+    expect(screen.getByText('Un programme porte déjà ce titre.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('radio', { name: 'Toutes à confirmer' }));
+    await copy();
+    expect(apply.mock.calls[0]![0]).toMatchObject({ title: 'DIG 2019', dates: { type: 'none' } });
+  });
+
+  it('is not made by a number that is none, nor without a title', async () => {
+    shown();
+    const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
+    await fireEvent.input(years, { target: { value: '0' } });
+    expect(screen.getByRole('alert').textContent).toBe('Un nombre de 1 à 99.');
+    expect(button().disabled).toBe(true);
+    await copy();
+    await fireEvent.input(years, { target: { value: '2' } });
+    expect(button().disabled).toBe(false);
+    await fireEvent.input(title(), { target: { value: ' ' } });
+    await copy();
+    expect(apply).not.toHaveBeenCalled();
+  });
+
+  it('stays open when it was refused', async () => {
+    apply.mockResolvedValue(null);
+    const onClose = shown();
+    await copy();
+    expect(onClose).not.toHaveBeenCalled();
+    expect(load).not.toHaveBeenCalled();
   });
 });

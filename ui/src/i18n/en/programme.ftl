@@ -36,6 +36,34 @@ copy-session-effect = { $days } and { $slots } will be copied, with the hours. T
 copy-session-apart = Its days stay as far apart.
 copy-session-undated = All its days will be to confirm.
 copy-session = Duplicate
+copy-programme = Copy to a new year…
+copy-programme-short = New year…
+copy-programme-of = Copy “{ $title }” to a new year
+copy-programme-title = Title of the copy
+copy-title-taken = A programme has this title already.
+copy-dates = Dates
+copy-by-weekday = Same weekday of the same month
+copy-years = Number of years
+copy-years-later =
+    { $count ->
+        [one] year later
+       *[other] years later
+    }
+copy-by-days = After a number of days
+copy-days = Number of days
+copy-days-later =
+    { $count ->
+        [one] day later
+       *[other] days later
+    }
+copy-by-none = All to be confirmed
+copy-fault = A number from 1 to { $most }.
+copy-preview = Dates of the sessions
+copy-date-here = First day
+copy-date-there = In the copy
+copy-torn = Its days are not as far apart as before.
+copy-programme-effect = { $sessions } and { $slots } will be copied, with the audiences, the rooms and the hours. The sessions will be tentative; workshop ideas stay here.
+copy-programme-do = Copy
 hours-of = Hours of “{ $title }”
 hours-start = Start for { $audience }
 hours-end = End for { $audience }

@@ -36,6 +36,34 @@ copy-session-effect = { $days } et { $slots } seront copiés, avec les horaires.
 copy-session-apart = Ses jours gardent leur écart.
 copy-session-undated = Tous ses jours seront à confirmer.
 copy-session = Dupliquer
+copy-programme = Copier vers une nouvelle année…
+copy-programme-short = Nouvelle année…
+copy-programme-of = Copier « { $title } » vers une nouvelle année
+copy-programme-title = Titre de la copie
+copy-title-taken = Un programme porte déjà ce titre.
+copy-dates = Dates
+copy-by-weekday = Même jour de la semaine, dans le même mois
+copy-years = Nombre d’années
+copy-years-later =
+    { $count ->
+        [one] an plus tard
+       *[other] ans plus tard
+    }
+copy-by-days = Après un nombre de jours
+copy-days = Nombre de jours
+copy-days-later =
+    { $count ->
+        [one] jour plus tard
+       *[other] jours plus tard
+    }
+copy-by-none = Toutes à confirmer
+copy-fault = Un nombre de 1 à { $most }.
+copy-preview = Dates des sessions
+copy-date-here = Premier jour
+copy-date-there = Dans la copie
+copy-torn = Ses jours ne sont plus aussi écartés.
+copy-programme-effect = { $sessions } et { $slots } seront copiés, avec les publics, les salles et les horaires. Les sessions seront provisoires ; les idées d’ateliers restent ici.
+copy-programme-do = Copier
 hours-of = Horaires de « { $title } »
 hours-start = Début pour { $audience }
 hours-end = Fin pour { $audience }
