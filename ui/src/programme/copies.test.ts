@@ -122,9 +122,9 @@ describe('the copy of a programme', () => {
     sessions: [row([day('one', '2019-09-26')])],
     silences: [],
   };
-  function shown() {
+  function shown(sessions = open.sessions) {
     const onClose = vi.fn();
-    render(CopyProgrammeDialog, { open, onClose });
+    render(CopyProgrammeDialog, { open: { ...open, sessions }, onClose });
     return onClose;
   }
   const title = () => screen.getByTestId<HTMLInputElement>('copy-title');
@@ -153,7 +153,9 @@ describe('the copy of a programme', () => {
     shown();
     const days = screen.getByRole('textbox', { name: 'Nombre de jours' });
     await fireEvent.input(days, { target: { value: '728' } });
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: /jours/ }).checked).toBe(true);
+    expect(
+      screen.getByRole<HTMLInputElement>('radio', { name: 'Après un intervalle' }).checked,
+    ).toBe(true);
     expect(title().value).toBe('DIG 2021');
     await copy();
     expect(apply.mock.calls[0]![0]).toMatchObject({ dates: { type: 'days', by: 728 } });
@@ -180,6 +182,13 @@ describe('the copy of a programme', () => {
     await fireEvent.input(title(), { target: { value: ' ' } });
     await copy();
     expect(apply).not.toHaveBeenCalled();
+  });
+
+  it('says when the days of a session would not lie as they did', async () => {
+    shown([row([day('one', '2019-09-07'), day('two', '2019-09-08')])]);
+    expect(screen.getByTestId('copy-torn').textContent).toContain('1 session');
+    await fireEvent.click(screen.getByRole('radio', { name: 'Après un intervalle' }));
+    expect(screen.queryByTestId('copy-torn')).toBeNull();
   });
 
   it('stays open when it was refused', async () => {

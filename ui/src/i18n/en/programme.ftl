@@ -44,26 +44,37 @@ copy-title-taken = A programme has this title already.
 copy-dates = Dates
 copy-by-weekday = Same weekday of the same month
 copy-years = Number of years
-copy-years-later =
+copy-years-unit =
     { $count ->
         [one] year later
        *[other] years later
     }
-copy-by-days = After a number of days
+copy-by-days = After an interval
 copy-days = Number of days
-copy-days-later =
+copy-days-unit =
     { $count ->
-        [one] day later
-       *[other] days later
+        [one] day
+       *[other] days
     }
 copy-by-none = All to be confirmed
 copy-fault = A number from 1 to { $most }.
 copy-preview = Dates of the sessions
 copy-date-here = First day
 copy-date-there = In the copy
-copy-torn = Its days are not as far apart as before.
+copy-torn = Its days are not as far apart.
+copy-torn-count =
+    { $count ->
+        [one] { $count } session would have its days further apart or closer together, as each day moves by itself. An interval keeps them together.
+       *[other] { $count } sessions would have their days further apart or closer together, as each day moves by itself. An interval keeps them together.
+    }
 copy-programme-effect = { $sessions } and { $slots } will be copied, with the audiences, the rooms and the hours. The sessions will be tentative; workshop ideas stay here.
 copy-programme-do = Copy
+programme-view = View
+view-announced = Announced
+view-orders = Running orders
+orders-toggle = Announced table or all running orders
+order-slot = { $start } – { $end }: { $title } ({ $kind })
+order-milestone = { $time }: { $title }
 hours-of = Hours of “{ $title }”
 hours-start = Start for { $audience }
 hours-end = End for { $audience }

@@ -44,26 +44,37 @@ copy-title-taken = Un programme porte déjà ce titre.
 copy-dates = Dates
 copy-by-weekday = Même jour de la semaine, dans le même mois
 copy-years = Nombre d’années
-copy-years-later =
+copy-years-unit =
     { $count ->
         [one] an plus tard
        *[other] ans plus tard
     }
-copy-by-days = Après un nombre de jours
+copy-by-days = Après un intervalle
 copy-days = Nombre de jours
-copy-days-later =
+copy-days-unit =
     { $count ->
-        [one] jour plus tard
-       *[other] jours plus tard
+        [one] jour
+       *[other] jours
     }
 copy-by-none = Toutes à confirmer
 copy-fault = Un nombre de 1 à { $most }.
 copy-preview = Dates des sessions
 copy-date-here = Premier jour
 copy-date-there = Dans la copie
-copy-torn = Ses jours ne sont plus aussi écartés.
+copy-torn = L’écart entre ses jours change.
+copy-torn-count =
+    { $count ->
+        [one] { $count } session verrait changer l’écart entre ses jours, car chaque jour va de son côté. Un intervalle les garde ensemble.
+       *[other] { $count } sessions verraient changer l’écart entre leurs jours, car chaque jour va de son côté. Un intervalle les garde ensemble.
+    }
 copy-programme-effect = { $sessions } et { $slots } seront copiés, avec les publics, les salles et les horaires. Les sessions seront provisoires ; les idées d’ateliers restent ici.
 copy-programme-do = Copier
+programme-view = Présentation
+view-announced = Annoncé
+view-orders = Déroulés
+orders-toggle = Tableau annoncé ou tous les déroulés
+order-slot = { $start } – { $end } : { $title } ({ $kind })
+order-milestone = { $time } : { $title }
 hours-of = Horaires de « { $title } »
 hours-start = Début pour { $audience }
 hours-end = Fin pour { $audience }
