@@ -1,0 +1,8 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: 'peer',
+  base: './',
+  build: { target: 'safari16', outDir: '../../target/bench/peer', emptyOutDir: true },
+  clearScreen: false,
+});
