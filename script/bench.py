@@ -11,9 +11,13 @@ import shutil
 import socket
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
+
+sys.dont_write_bytecode = True
+import peer  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RELEASE = ROOT / "target" / "release"
@@ -110,7 +114,7 @@ def p95(values):
 
 def spread(name, values, limit=None):
     aim = "" if limit is None else f"   aim {limit}"
-    print(f"{name:<44} p50 {statistics.median(values):8.1f}   p95 {p95(values):8.1f}{aim}")
+    print(f"{name:<48} p50 {statistics.median(values):8.1f}   p95 {p95(values):8.1f}{aim}")
 
 
 def page(sessions, slots):
@@ -139,54 +143,111 @@ def timed(*command):
 BLANK_READY = "const n=performance.getEntriesByType('navigation')[0]; return n && n.loadEventEnd ? performance.timeOrigin+n.loadEventEnd : 0"
 APP_READY = "const m=performance.getEntriesByName('interactive')[0]; return m ? performance.timeOrigin+m.startTime : 0"
 
-# A drop by keys' command, from the call to the second frame after the answer is drawn.
-MOVE = """
-const done = arguments[arguments.length - 1];
-const cards = [...document.querySelectorAll('[data-testid=slot]')];
-const card = cards[3], title = card.querySelector('.title').textContent;
-card.focus();
-const began = performance.now();
-const seen = () => {
-  const now = [...document.querySelectorAll('[data-testid=slot]')][4];
-  if (now && now.querySelector('.title').textContent === title) {
-    requestAnimationFrame(() => done(performance.now() - began));
-  } else requestAnimationFrame(seen);
-};
-card.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', altKey: true, bubbles: true}));
-seen();
-"""
-
-# The frame work of a drag: what the page does between a move and the next frame being ready.
-DRAG = """
-const done = arguments[arguments.length - 1];
-const cards = [...document.querySelectorAll('[data-testid=slot]')];
-const box = cards[1].getBoundingClientRect();
-const send = (type, x, y, target) => target.dispatchEvent(new PointerEvent(type, {
-  pointerId: 1, button: 0, buttons: 1, clientX: x, clientY: y, bubbles: true, cancelable: true}));
+# What our page needs to be driven like the peer's: `send` dispatches a pointer event, `card` is the
+# slot at a place, `settled` waits until what was dropped is committed and nothing of the drag is left.
+HAND = """
+const frame = () => new Promise(requestAnimationFrame);
 const axis = document.querySelector('[data-testid=axis]');
 axis.setPointerCapture = () => undefined;
-const x = box.x + 60, from = box.y + 5;
-send('pointerdown', x, from, cards[1]);
-const work = [];
-let step = 0;
-const next = () => {
-  if (step === arguments[0]) {
-    window.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
-    return done(work);
-  }
-  step += 1;
-  send('pointermove', x, from + 6 + (step * 7) % 500, window);
-  const before = performance.now();
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    const began = performance.now();
-    document.body.getBoundingClientRect();
-    work.push(performance.now() - began);
-    channel.port1.onmessage = next;
-    channel.port2.postMessage(0);
-  });
+const send = (type, x, y, target) => target.dispatchEvent(new PointerEvent(type, {
+  pointerId: 1, button: 0, buttons: 1, clientX: x, clientY: y, bubbles: true, cancelable: true}));
+const leaves = () => [...document.querySelectorAll('[data-testid=slot][role=button]')];
+const saved = () => document.querySelector('[data-testid=saving]').dataset.saving === 'saved';
+const settled = async () => {
+  do await frame(); while (!saved() || document.querySelector('[data-testid=slot].moving'));
 };
-next();
+"""
+
+# A slot moved one place down by its key: from the key to the second frame after it stands there,
+# committed.
+MOVE = HAND + """
+const done = arguments[arguments.length - 1];
+const card = leaves()[3], id = card.dataset.slot;
+card.focus();
+(async () => {
+  for (let turn = 0; turn < 4; turn += 1) await frame();
+  const start = card.dataset.start;
+  const began = performance.now();
+  card.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', altKey: true, bubbles: true}));
+  const moved = () => document.querySelector(`[data-slot="${id}"]`)?.dataset.start !== start;
+  do await frame(); while (!moved());
+  await settled();
+  const took = performance.now() - began;
+  card.dispatchEvent(new KeyboardEvent('keydown', {key: 'z', ctrlKey: true, bubbles: true}));
+  do await frame(); while (moved());
+  await settled();
+  done(took);
+})();
+"""
+
+# A slot dropped by the pointer: from the release to the second frame after it is committed.
+DROP = HAND + """
+const done = arguments[arguments.length - 1];
+const card = leaves()[3], box = card.getBoundingClientRect();
+const onto = leaves()[5].getBoundingClientRect();
+(async () => {
+  const x = box.x + 20;
+  send('pointerdown', x, box.y + 3, card);
+  for (const part of [0.4, 0.7, 1]) {
+    await frame();
+    send('pointermove', x, box.y + 3 + (onto.bottom - 2 - box.y) * part, window);
+  }
+  do await frame(); while (!document.querySelector('[data-testid=slot].moving'));
+  for (let turn = 0; turn < 6; turn += 1) await frame();
+  const began = performance.now();
+  send('pointerup', x, onto.bottom + 1, window);
+  await settled();
+  await frame();
+  done(performance.now() - began);
+})();
+"""
+
+# A letter more in a title being written: from the input to the second frame.
+LETTER = """
+const done = arguments[arguments.length - 1];
+const field = document.querySelector('[data-testid=slot] input');
+const began = performance.now();
+field.value += 'a';
+field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
+"""
+
+# The page's own work at each step of a drag, as `peer.FRAME_WORK` measures the peer's.
+DRAG = peer.FRAME_WORK + HAND + """
+const done = arguments[arguments.length - 1], steps = arguments[0];
+const card = leaves()[1], box = card.getBoundingClientRect();
+const x = box.x + 20, from = box.y + 3;
+(async () => {
+  const work = [];
+  send('pointerdown', x, from, card);
+  for (let step = 1; step <= steps; step += 1) {
+    work.push(await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % 500, window)));
+    await task();
+  }
+  window.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+  watching = false;
+  await frame();
+  done(work);
+})();
+"""
+
+# Two hundred slots of five minutes in four tracks, put into the first day.
+FOUR_TRACKS = """
+const done = arguments[arguments.length - 1];
+const ask = window.__TAURI_INTERNALS__.invoke;
+const slot = (title, tracks) => ({title, kind: 'activity', minutes: tracks.length ? null : 5, tracks});
+const track = (number) => ({title: null, room: null, audience: null, idea: null,
+  slots: Array.from({length: 50}, (_, at) => slot(`Slot ${number * 50 + at}`, []))});
+(async () => {
+  const all = await ask('snapshot', {watch: {programme: null, session: null}});
+  const row = all.open.sessions[0];
+  const watch = {programme: all.open.programme.id, session: row.session.id};
+  const parent = {type: 'day', id: row.days[0].id};
+  const sketch = slot('Block', [0, 1, 2, 3].map(track));
+  await ask('apply', {edit: {type: 'insertSlots', parent, before: null,
+    slots: [{id: crypto.randomUUID(), sketch}]}, watch, dryRun: false});
+  done(true);
+})();
 """
 
 
@@ -207,14 +268,46 @@ def starts(count, store):
     print(f"{'memory (PSS), MB':<44} {own_memory:.0f} against {blank_memory:.0f} blank")
 
 
-def drops(store, label):
+def session_of(store):
+    """Our window on the first session of a store."""
     window = Window(RELEASE / "deroule", "--store", store)
     window.wait(lambda: window.run(APP_READY))
     window.run("document.querySelectorAll('[data-testid=session-link]')[0].click()")
     window.wait(lambda: window.run("return document.querySelectorAll('[data-testid=slot]').length") > 10)
-    spread(f"{label}: drop to committed and painted", [window.later(MOVE) for _ in range(40)], 50)
-    spread(f"{label}: frame work while dragging", window.later(DRAG, 120), 8)
+    return window
+
+
+def gestures(window, label):
+    """Prints what gestures cost in a session; answers the frame work of its drag."""
+    window.later(MOVE)
+    spread(f"{label}: move by key to committed and painted", [window.later(MOVE) for _ in range(40)], 50)
+    window.later(DROP)
+    spread(f"{label}: drop to committed and painted", [window.later(DROP) for _ in range(40)], 50)
+    work = window.later(DRAG, 120)
+    spread(f"{label}: frame work while dragging", work, 8)
+    print(f"{'':<48} max {max(work):8.1f}")
+    window.run("document.querySelectorAll('[data-testid=slot][role=button]')[2].focus()")
+    window.run("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'F2', bubbles: true}))")
+    window.wait(lambda: window.run("return document.querySelector('[data-testid=slot] input') !== null"))
+    spread(f"{label}: a letter in a title to painted", [window.later(LETTER) for _ in range(40)])
     window.close()
+    return work
+
+
+def against_peer(own):
+    """The same day and the same drag in the peer."""
+    os.environ.update(peer.painting())
+    window = Window(RELEASE / "examples" / "blank")
+    window.wait(lambda: window.run(BLANK_READY))
+    window.ask("POST", f"{window.session}/url", {"url": peer.page()})
+    window.wait(lambda: window.run(peer.READY))
+    work = window.later(peer.DRAG, 120)
+    spread("peer: frame work while dragging", work)
+    print(f"{'':<48} max {max(work):8.1f}")
+    turns = [30 if turn % 2 == 0 else -30 for turn in range(40)]
+    spread("peer: drop to painted (nothing is stored)", [window.later(peer.DROP, by) for by in turns])
+    window.close()
+    print(f"{'frame work p95, against the peer':<44} {p95(own) / p95(work):.2f} ×   aim 0.5 ×")
 
 
 def main():
@@ -228,8 +321,16 @@ def main():
         print(f"{'iCalendar, one event a slot too':<44} {timed(*export, 'ics', '--slots', '--out', f'{folder}/a.ics'):8.0f}")
         print(f"{'PDF of one day':<44} {timed(*export, 'pdf', '--session', '2020-01-01', '--out', f'{folder}/a.pdf'):8.0f}")
         starts(5, big)
-        drops(big, "30 slots")
-        drops(day, "200 slots")
+        gestures(session_of(big), "30 slots")
+        gestures(session_of(day), "200 slots")
+        tracks = f"{folder}/tracks.deroule"
+        pathlib.Path(f"{folder}/tracks.md").write_text(page(1, 1), encoding="utf-8")
+        timed(CLI, "--store", tracks, "import", f"{folder}/tracks.md")
+        window = Window(RELEASE / "deroule", "--store", tracks)
+        window.wait(lambda: window.run(APP_READY))
+        window.later(FOUR_TRACKS)
+        window.close()
+        against_peer(gestures(session_of(tracks), "200 slots in 4 tracks"))
 
 
 main()

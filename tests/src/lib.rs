@@ -7,6 +7,6 @@
     reason = "a failed step fails its test"
 )]
 
-mod built;
+pub mod built;
 pub mod store;
 pub mod window;

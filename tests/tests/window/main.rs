@@ -9,10 +9,15 @@
 
 mod blocks;
 mod board;
+mod chosen;
 mod crash;
 mod day;
 mod every_screen;
 mod first_start;
 mod keys;
+mod listed;
 mod opened;
+mod pasted;
+mod typed;
+mod ways;
 mod year;

@@ -21,6 +21,7 @@ import type {
   Watch,
 } from '../host/generated/types';
 import { problemOf, type Host } from '../host/host';
+import { shared } from './share';
 
 /** How the last edit fared. */
 export type Saving = 'saved' | 'saving' | 'failed';
@@ -162,7 +163,7 @@ export class Plan {
     this.programmes = snapshot.programmes;
     this.templates = snapshot.templates;
     this.open = snapshot.open;
-    this.session = snapshot.session;
+    this.session = shared(this.session, snapshot.session);
     this.steps = snapshot.steps;
     this.loaded = true;
   }
@@ -170,7 +171,7 @@ export class Plan {
   #update(update: Update): void {
     if (update.programmes) this.programmes = update.programmes;
     if (update.templates) this.templates = update.templates;
-    if (update.session) this.session = update.session;
+    if (update.session) this.session = shared(this.session, update.session);
     if (this.open) this.open = updated(this.open, update);
   }
 }

@@ -184,13 +184,6 @@ describe('the copy of a programme', () => {
     expect(apply).not.toHaveBeenCalled();
   });
 
-  it('says when the days of a session would not lie as they did', async () => {
-    shown([row([day('one', '2019-09-07'), day('two', '2019-09-08')])]);
-    expect(screen.getByTestId('copy-torn').textContent).toContain('1 session');
-    await fireEvent.click(screen.getByRole('radio', { name: 'Après un intervalle' }));
-    expect(screen.queryByTestId('copy-torn')).toBeNull();
-  });
-
   it('stays open when it was refused', async () => {
     apply.mockResolvedValue(null);
     const onClose = shown();

@@ -1,6 +1,6 @@
 /** Where the dates of a programme come to in its copy: the plan's own rule, for showing it beforehand. */
 import type { SessionId, SessionRow, Shift } from '../host/generated/types';
-import { addDays, daysBetween, daysInMonth, weekday } from '../time/dates';
+import { addDays, daysInMonth, weekday } from '../time/dates';
 
 /** Where a date comes to; null when it is to be confirmed anew. */
 export function shifted(date: string, shift: Shift): string | null {
@@ -29,33 +29,20 @@ function dayOf(date: string): number {
   return Number(date.slice(8));
 }
 
-/** A session and its first dates, here and in the copy. */
+/** A session and its first dates, here and in the copy; its other days keep their distance. */
 export interface Move {
   session: SessionId;
   title: string;
   before: string | null;
   after: string | null;
-  /** Whether its days would lie further apart or closer together: each moves by itself. */
-  torn: boolean;
 }
 
 export function moves(sessions: SessionRow[], shift: Shift): Move[] {
   return sessions.map(({ session, days }) => {
-    const old = days.flatMap((day) => day.date ?? []).sort();
-    const fresh = old.flatMap((date) => shifted(date, shift) ?? []).sort();
-    return {
-      session: session.id,
-      title: session.title,
-      before: old[0] ?? null,
-      after: fresh[0] ?? null,
-      torn: fresh.length > 1 && gaps(fresh) !== gaps(old),
-    };
+    const before = days.flatMap((day) => day.date ?? []).sort()[0] ?? null;
+    const after = before && shifted(before, shift);
+    return { session: session.id, title: session.title, before, after };
   });
-}
-
-/** The days from each date to the next. */
-function gaps(dates: string[]): string {
-  return dates.map((date, at) => daysBetween(dates[at - 1] ?? date, date)).join(' ');
 }
 
 /** How many years later the copy is, for its title. */

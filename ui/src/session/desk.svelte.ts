@@ -5,6 +5,7 @@ import type { Edit, SessionView, SlotId } from '../host/generated/types';
 import { t, time } from '../i18n/i18n.svelte';
 import { announce } from '../parts/live.svelte';
 import type { Plan } from '../plan/plan.svelte';
+import { shared } from '../plan/share';
 import type { Navigation } from '../plan/view.svelte';
 import { editOf } from './edits';
 import { orderOf, timedOf } from './find';
@@ -45,6 +46,7 @@ export class SessionDesk {
 
   /** The edit aimed at, kept so that what is dropped is what was shown. */
   #edit: Edit | null = null;
+  #columns: Column[] | null = null;
   #asked = 0;
   /** Where a stretch of chosen slots began. */
   #anchor: SlotId | null = null;
@@ -61,12 +63,15 @@ export class SessionDesk {
           const box = this.scroller()?.getBoundingClientRect();
           const anywhere = item.type === 'edge' || item.type === 'lasso';
           if (!anywhere && box && !inside(box, at)) return null;
-          return resolve(this.columns(), item, this.toAxis(at), modifiers);
+          return resolve(this.#columns ?? this.columns(), item, this.toAxis(at), modifiers);
         },
         same: sameTarget,
       },
       {
-        onState: (drag) => (this.drag = drag),
+        onState: (drag) => {
+          this.drag = drag;
+          if (drag.phase === 'idle') this.#columns = null;
+        },
         onBegin: (item) => this.#begin(item),
         onAim: (item, target) => void this.#aim(item, target),
         onDrop: (item) => void this.#drop(item),
@@ -136,7 +141,7 @@ export class SessionDesk {
     }
     try {
       const outcome = await this.plan.preview(edit);
-      if (asked === this.#asked) this.preview = outcome.update.session;
+      if (asked === this.#asked) this.preview = this.#shown(outcome.update.session);
     } catch {
       if (asked === this.#asked) this.preview = null;
     }
@@ -155,6 +160,8 @@ export class SessionDesk {
   }
 
   #begin(item: Item): void {
+    // Nothing the pointer is held against moves while it is down: measured once.
+    this.#columns = this.columns();
     if (item.type === 'lasso') {
       this.#before = item.adds ? this.chosen() : [];
     } else if (item.type !== 'new') {
@@ -180,7 +187,7 @@ export class SessionDesk {
     try {
       const outcome = await this.plan.preview(this.#edit);
       if (asked !== this.#asked || this.drag.phase !== 'dragging') return;
-      this.preview = outcome.update.session;
+      this.preview = this.#shown(outcome.update.session);
       if (item.type === 'new') this.moving = insertedIn(this.#edit);
       const start = this.#startOf(this.moving);
       if (start !== null && item.type !== 'lasso') {
@@ -220,6 +227,11 @@ export class SessionDesk {
     this.moving = null;
     announce(t('drag-restored'));
     if (slot) this.focus(slot);
+  }
+
+  /** What comes next, made of what is shown wherever that is the same. */
+  #shown(next: SessionView | null): SessionView | null {
+    return next && shared(this.preview ?? this.plan.session, next);
   }
 
   /** When a slot starts in what is shown. */

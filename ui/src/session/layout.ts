@@ -72,6 +72,32 @@ export function endOf(day: DayView, attendances: Attendance[]): number {
   return Math.max(day.timed.end, ...attendances.map((one) => one.end), day.timed.start + 60) + 30;
 }
 
+/** The box last made for a slot's times; it is used again while everything in it is the same. */
+const boxes = new WeakMap<TimedSlot, Box>();
+
+function reused(box: Box): Box {
+  const old = boxes.get(box.timed);
+  const same =
+    old !== undefined &&
+    old.slot === box.slot &&
+    old.top === box.top &&
+    old.height === box.height &&
+    old.lanes.length === box.lanes.length &&
+    old.lanes.every((lane, at) => sameLane(lane, box.lanes[at]));
+  if (same) return old;
+  boxes.set(box.timed, box);
+  return box;
+}
+
+function sameLane(one: Lane, other: Lane | undefined): boolean {
+  return (
+    one.track === other?.track &&
+    one.timed === other.timed &&
+    one.boxes.length === other.boxes.length &&
+    one.boxes.every((box, at) => box === other.boxes[at])
+  );
+}
+
 export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
   const slots = new Map<SlotId, Slot>(day.slots.map((slot) => [slot.id, slot]));
   const tracks = new Map(day.tracks.map((track) => [track.id, track]));
@@ -87,7 +113,7 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
         ? { track, timed: lane, boxes: lane.slots.flatMap((one) => boxOf(one, inner)) }
         : [];
     });
-    return [{ slot, timed, top, height: length(scale, timed.end - timed.start), lanes }];
+    return [reused({ slot, timed, top, height: length(scale, timed.end - timed.start), lanes })];
   };
 
   const stretch = (slot: SlotId, from: number, minutes: number): Stretch => ({

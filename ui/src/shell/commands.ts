@@ -7,7 +7,9 @@ import { setTheme, theme } from './theme.svelte';
 export function everywhere({ plan, navigation }: Desk): Command[] {
   const group = 'everywhere';
   const first = () => plan.open?.sessions[0]?.session.id ?? null;
-  const shown = () => ('session' in navigation.view ? navigation.view.session : null) ?? first();
+  const selected = () => (navigation.selected?.type === 'session' ? navigation.selected.id : null);
+  const shown = () =>
+    ('session' in navigation.view ? navigation.view.session : null) ?? selected() ?? first();
   return [
     {
       id: 'palette',

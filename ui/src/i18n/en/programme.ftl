@@ -61,12 +61,6 @@ copy-fault = A number from 1 to { $most }.
 copy-preview = Dates of the sessions
 copy-date-here = First day
 copy-date-there = In the copy
-copy-torn = Its days are not as far apart.
-copy-torn-count =
-    { $count ->
-        [one] { $count } session would have its days further apart or closer together, as each day moves by itself. An interval keeps them together.
-       *[other] { $count } sessions would have their days further apart or closer together, as each day moves by itself. An interval keeps them together.
-    }
 copy-programme-effect = { $sessions } and { $slots } will be copied, with the audiences, the rooms and the hours. The sessions will be tentative; workshop ideas stay here.
 copy-programme-do = Copy
 programme-view = View

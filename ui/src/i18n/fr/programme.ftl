@@ -61,12 +61,6 @@ copy-fault = Un nombre de 1 à { $most }.
 copy-preview = Dates des sessions
 copy-date-here = Premier jour
 copy-date-there = Dans la copie
-copy-torn = L’écart entre ses jours change.
-copy-torn-count =
-    { $count ->
-        [one] { $count } session verrait changer l’écart entre ses jours, car chaque jour va de son côté. Un intervalle les garde ensemble.
-       *[other] { $count } sessions verraient changer l’écart entre leurs jours, car chaque jour va de son côté. Un intervalle les garde ensemble.
-    }
 copy-programme-effect = { $sessions } et { $slots } seront copiés, avec les publics, les salles et les horaires. Les sessions seront provisoires ; les idées d’ateliers restent ici.
 copy-programme-do = Copier
 programme-view = Présentation

@@ -272,8 +272,13 @@ impl Working<'_> {
             };
             let into = copy.id;
             self.create(Entity::Session(copy));
+            // The first day moves as asked, the others keep their distance from it.
+            let first = self.plan.first_date(session.id);
+            let moved = first.zip(first.and_then(|first| shift.of(first)));
             for day in self.plan.days(session.id).cloned().collect::<Vec<_>>() {
-                let date = day.date.and_then(|date| shift.of(date));
+                let date = moved
+                    .zip(day.date)
+                    .and_then(|((first, to), own)| to.checked_add_signed(own - first));
                 self.copy_day(&day, into, date, &own)?;
             }
         }

@@ -1,6 +1,9 @@
 //! Dividing, merging, swapping, copying.
 
-use deroule_plan::{DayId, Edit, Parent, Plan, SessionId, SlotId, plan, schedule};
+use chrono::{NaiveDate, TimeDelta};
+use deroule_plan::{
+    DayId, Edit, Parent, Plan, ProgrammeId, SessionId, Shift, SlotId, plan, schedule,
+};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -54,6 +57,40 @@ proptest! {
         let after = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
         let days = |of| after.days(of).map(|day| times(&after, day.id)).collect::<Vec<_>>();
         prop_assert_eq!(days(session), days(id));
+    }
+
+    #[test]
+    fn the_days_of_a_copied_programme_keep_their_distance_and_run_as_they_did(
+        gestures in gestures(20), start in 0i64..3000, apart in 0i64..20, years in -5i32..5,
+    ) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        let programme = world.plan.programmes()[0].id;
+        let session = world.plan.sessions(programme)[0].id;
+        let first = NaiveDate::default() + TimeDelta::days(20_000 + start);
+        let second = first + TimeDelta::days(apart);
+        for edit in [
+            Edit::RescheduleSession { session, date: Some(first) },
+            Edit::AddDay { id: DayId(Uuid::from_u128(u128::MAX)), session, date: Some(second) },
+        ] {
+            world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+        }
+        let id = ProgrammeId(Uuid::from_u128(u128::MAX - 1));
+        let copy = Edit::CopyProgramme {
+            programme, id, title: "Copy".into(), dates: Shift::Weekday(years),
+        };
+        let after = plan(&world.plan, &copy, &mut world.ids).unwrap().after;
+        let copied = after.sessions(id);
+        let of = copied.iter().find(|row| after.days(row.id).count() == after.days(session).count()
+            && after.first_date(row.id).is_some()).unwrap();
+        let dates = |of| after.days(of).filter_map(|day| day.date).collect::<Vec<_>>();
+        let (old, new) = (dates(session), dates(of.id));
+        prop_assert_eq!(Shift::Weekday(years).of(old[0]), Some(new[0]));
+        for (one, other) in old.iter().zip(&new) {
+            prop_assert_eq!(*one - old[0], *other - new[0]);
+        }
+        let days = |of| after.days(of).map(|day| times(&after, day.id)).collect::<Vec<_>>();
+        prop_assert_eq!(days(session), days(of.id));
     }
 
     #[test]

@@ -1,0 +1,147 @@
+//! Several slots at once, and what becomes of one slot: divided, merged, doubled, split into tracks.
+
+use deroule_tests::window::{Point, Window};
+use serde_json::json;
+
+use crate::opened::{self, begins, focused, select, slot, slots};
+
+const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
+
+#[test]
+fn several_slots_are_chosen_by_keys_moved_deleted_and_brought_back() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    window.keys(&["Shift+ArrowDown"]);
+    window.reads("[data-testid=chosen]", "2 créneaux");
+    window.keys(&["Alt+ArrowUp"]);
+    begins(
+        &window,
+        "09:00 tour de table, 09:30 bilan de l’été, 10:30 accueil, 11:00 pause",
+    );
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+    window.keys(&["Delete"]);
+    begins(&window, "09:00 accueil, 09:30 pause");
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+}
+
+#[test]
+fn a_lasso_chooses_what_it_meets_and_a_drag_moves_all_of_it() {
+    let window = opened::day();
+    let (top, low) = opened::both(&window, "accueil", "tour de table");
+    // From beside the times into the second slot.
+    let from = Point {
+        x: top.x + top.width + 8.0,
+        y: top.y + 4.0,
+    };
+    let to = Point {
+        x: low.x + low.width - 40.0,
+        y: low.y + 6.0,
+    };
+    window.drag(from, to);
+    window.reads("[data-testid=chosen]", "2 créneaux");
+    let (moved, onto) = opened::both(&window, "accueil", "bilan de l’été");
+    window.drag(moved.at(0.5, 0.3), onto.at(0.5, 0.8));
+    begins(
+        &window,
+        "09:00 bilan de l’été, 10:00 accueil, 10:30 tour de table, 11:00 pause",
+    );
+}
+
+#[test]
+fn control_and_a_click_choose_one_more_and_their_kind_changes_together() {
+    let window = opened::day();
+    select(&window, "accueil");
+    window.script(
+        "const card = document.querySelector(arguments[0]);
+         const at = card.getBoundingClientRect();
+         card.dispatchEvent(new PointerEvent('pointerdown', { pointerId: 1, button: 0, ctrlKey: true,
+           clientX: at.x + 9, clientY: at.y + 5, bubbles: true }))",
+        &json!(slot(&window, "bilan de l’été")),
+    );
+    window.reads("[data-testid=chosen]", "2 créneaux");
+    window.keys(&["k"]);
+    window.rect("[data-testid=kinds]");
+    window.script(
+        "[...document.querySelectorAll('[data-testid=kinds] button')]
+           .find((one) => one.textContent === 'Activité').click()",
+        &json!(null),
+    );
+    window.stored("both are activities", |plan| {
+        let kinds: Vec<_> = slots(plan)
+            .iter()
+            .map(|slot| slot["kind"].clone())
+            .collect();
+        kinds[0] == "activity" && kinds[1] != "break" && kinds[2] == "activity"
+    });
+}
+
+#[test]
+fn a_slot_is_divided_merged_again_doubled_and_split_into_tracks_by_keys() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.keys(&["d"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 10:30 bilan de l’été, 11:00 pause",
+    );
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+    focused_on(&window, "tour de table");
+    window.keys(&["j"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, bilan de l’été, 11:00 pause",
+    );
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+    focused_on(&window, "tour de table");
+    window.keys(&["Control+d"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 tour de table, 10:30 bilan de l’été",
+    );
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+    focused_on(&window, "tour de table");
+    window.keys(&["t"]);
+    window.stored("two tracks", |plan| {
+        slots(plan)[1]["tracks"].as_array().unwrap().len() == 2
+    });
+    window.keys(&["t"]);
+    window.stored("a plain slot again", |plan| {
+        slots(plan)[1]["tracks"].as_array().unwrap().is_empty()
+    });
+}
+
+#[test]
+fn alt_puts_a_slot_at_a_time_of_its_own() {
+    let window = opened::day();
+    let (moved, onto) = opened::both(&window, "tour de table", "bilan de l’été");
+    window.script(
+        "const [card, y] = arguments[0];
+         const one = document.querySelector(card);
+         const box = one.getBoundingClientRect();
+         const send = (type, target, at, alt) => target.dispatchEvent(new PointerEvent(type, { pointerId: 1,
+           button: 0, buttons: 1, clientX: box.x + 40, clientY: at, altKey: alt, bubbles: true }));
+         document.querySelector('[data-testid=axis]').setPointerCapture = () => undefined;
+         send('pointerdown', one, box.y, false);
+         send('pointermove', window, box.y + 12, true);
+         send('pointermove', window, y, true);
+         send('pointerup', window, y, true)",
+        &json!([slot(&window, "tour de table"), onto.y - moved.y + moved.y]),
+    );
+    window.stored("its time is fixed at ten", |plan| {
+        slots(plan).iter().any(|slot| {
+            slot["title"] == "tour de table" && slot["pinned"] == true && slot["start"] == "10:00"
+        })
+    });
+}
+
+/// Gives a slot the keyboard; a second click on it would be a double one.
+fn focused_on(window: &Window, title: &str) {
+    let css = slot(window, title);
+    window.script("document.querySelector(arguments[0]).focus()", &json!(css));
+    focused(window, &css);
+}

@@ -1,0 +1,140 @@
+//! Copying and pasting: as text, and between sessions with everything in it.
+
+use deroule_tests::built;
+use deroule_tests::store::Store;
+use deroule_tests::window::Window;
+use serde_json::{Value, json};
+
+use crate::opened::{self, begins, select};
+
+/// The lines of the organiser's own day, as they stand in the page.
+fn own_lines() -> String {
+    let page = built::root().join("../shared/programme/planning.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let day = page
+        .split("### ")
+        .find(|part| part.starts_with("Session du 30"))
+        .unwrap();
+    let lines = day
+        .lines()
+        .filter(|line| line.starts_with("- ") && line.contains("h"));
+    let timed = lines.filter(|line| line[2..].starts_with(|first: char| first.is_ascii_digit()));
+    timed.collect::<Vec<_>>().join("\n")
+}
+
+/// Hands a text to the page as the clipboard would.
+fn paste(window: &Window, text: &str) {
+    window.script(
+        "const data = new DataTransfer();
+         data.setData('text/plain', arguments[0]);
+         (document.activeElement ?? document.body).dispatchEvent(
+           new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
+        &json!(text),
+    );
+}
+
+/// What a copy puts on the clipboard as text; kept by the page for a paste to come.
+fn copy(window: &Window) -> String {
+    let text = window.script(
+        "window.copied = new DataTransfer();
+         document.activeElement.dispatchEvent(
+           new ClipboardEvent('copy', { clipboardData: window.copied, bubbles: true, cancelable: true }));
+         return window.copied.getData('text/plain')",
+        &Value::Null,
+    );
+    text.as_str().unwrap().to_owned()
+}
+
+/// A day's slots without their ids, those of their tracks included.
+fn day(session: &Value) -> Value {
+    fn without_ids(slots: &mut Value) {
+        for slot in slots.as_array_mut().unwrap() {
+            slot.as_object_mut().unwrap().remove("id");
+            for track in slot["tracks"].as_array_mut().unwrap() {
+                without_ids(&mut track["slots"]);
+            }
+        }
+    }
+    let mut slots = session["days"][0]["slots"].clone();
+    without_ids(&mut slots);
+    slots
+}
+
+#[test]
+fn the_lines_of_the_organisers_page_make_the_same_day_when_pasted() {
+    let store = Store::new();
+    let page = built::root().join("../shared/programme/planning.md");
+    store.cli(&["import", page.to_str().unwrap()]);
+    let window = Window::open(store);
+    // The second session has no running order yet.
+    window.script(
+        "document.querySelectorAll('[data-testid=session-link]')[1].click()",
+        &Value::Null,
+    );
+    window.shows("return document.querySelector('[data-testid=axis] .empty') !== null");
+    paste(&window, &own_lines());
+    window.shows("return document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]').length === 14");
+    window.stored("as many slots", |plan| {
+        plan["sessions"][1]["days"][0]["slots"]
+            .as_array()
+            .unwrap()
+            .len()
+            == 14
+    });
+    let plan = window.store.plan();
+    let (pasted, imported) = (day(&plan["sessions"][1]), day(&plan["sessions"][0]));
+    for (one, other) in pasted
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(imported.as_array().unwrap())
+    {
+        assert_eq!(one, other);
+    }
+    window.keys(&["Control+z"]);
+    window.stored("all of it taken back in one step", |plan| {
+        plan["sessions"][1]["days"][0]["slots"] == json!([])
+    });
+}
+
+#[test]
+fn slots_are_copied_as_plain_lines_and_pasted_into_another_session() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    window.keys(&["Shift+ArrowDown"]);
+    window.reads("[data-testid=chosen]", "2 créneaux");
+    assert_eq!(
+        copy(&window),
+        "- 9h30 - 10h : tour de table\n- 10h - 11h : bilan de l’été"
+    );
+    window.script(
+        "document.querySelectorAll('[data-testid=session-link]')[1].click()",
+        &Value::Null,
+    );
+    window.shows("return document.querySelector('[data-testid=axis] .empty') !== null");
+    window.script(
+        "document.body.dispatchEvent(
+           new ClipboardEvent('paste', { clipboardData: window.copied, bubbles: true, cancelable: true }))",
+        &Value::Null,
+    );
+    begins_second(&window, &["tour de table", "bilan de l’été"]);
+}
+
+#[test]
+fn a_text_that_tells_no_times_pastes_nothing_and_says_so() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    paste(&window, "rien de tout cela");
+    window.reads("[data-testid=live]", "Rien à coller");
+    begins(&window, "09:00 accueil, 09:30 tour de table, 10:00 bilan");
+}
+
+fn begins_second(window: &Window, titles: &[&str]) {
+    window.stored("both are in the other session", |plan| {
+        let slots = plan["sessions"][1]["days"][0]["slots"].as_array().unwrap();
+        slots
+            .iter()
+            .map(|slot| slot["title"].as_str().unwrap())
+            .eq(titles.iter().copied())
+    });
+}

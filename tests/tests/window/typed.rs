@@ -1,0 +1,94 @@
+//! A day typed in, the mouse untouched.
+
+use serde_json::Value;
+
+use deroule_tests::store::Store;
+use deroule_tests::window::Window;
+
+/// What is typed, and how the store then tells it: start, minutes, kind, title, tracks.
+const LINES: [(&str, &str); 14] = [
+    ("9h Accueil 30", "09:00 30 welcome Accueil 0"),
+    ("Tour de table 15", "09:30 15 plenary Tour de table 0"),
+    ("Bilan de l'été 1h", "09:45 60 wrapUp Bilan de l'été 0"),
+    ("Pause", "10:45 15 break Pause 0"),
+    (
+        "45 Présentation des projets",
+        "11:00 45 plenary Présentation des projets 0",
+    ),
+    ("Questions 15 min", "11:45 15 plenary Questions 0"),
+    ("Déjeuner 1h15", "12:00 75 meal Déjeuner 0"),
+    ("Atelier n°1 75 min", "13:15 75 workshop Atelier n°1 0"),
+    ("15h Pause 20", "15:00 20 break Pause 0"),
+    (
+        "- 15h20 - 16h : Restitution",
+        "15:20 40 wrapUp Restitution 0",
+    ),
+    ("Temps libre 30", "16:00 30 freeTime Temps libre 0"),
+    ("/clôt", "16:30 30 wrapUp Clôture 0"),
+    ("/ateliers en", "17:00 75 workshop Ateliers en parallèle 3"),
+    ("0 Fin", "18:15 0 wrapUp Fin 0"),
+];
+
+fn told(plan: &Value) -> Vec<String> {
+    let sessions = plan["sessions"].as_array().unwrap();
+    let last = sessions
+        .iter()
+        .find(|one| one["title"] == "Journée")
+        .unwrap();
+    let slots = last["days"][0]["slots"].as_array().unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    slots
+        .iter()
+        .map(|slot| {
+            format!(
+                "{} {} {} {} {}",
+                text(&slot["start"]),
+                slot["minutes"],
+                text(&slot["kind"]),
+                text(&slot["title"]),
+                slot["tracks"].as_array().unwrap().len(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_day_of_fourteen_slots_is_typed_in_by_keys_alone() {
+    let window = Window::open(Store::with_page("automne.md"));
+    window.keys(&["Control+n"]);
+    window.stored("a session more", |plan| {
+        plan["sessions"].as_array().unwrap().len() == 3
+    });
+    window.rect("tr.on");
+    window.keys(&["Alt+2"]);
+    window.reads("[data-testid=session] h1", "Nouvelle session");
+    window.script(
+        "document.querySelector('[data-testid=session] h1 button').focus()",
+        &Value::Null,
+    );
+    window.keys(&["F2"]);
+    window.shows("return document.activeElement?.matches('h1 input')");
+    window.keys(&["Control+a"]);
+    window.write("Journée");
+    window.keys(&["Enter"]);
+    window.shows(
+        "return document.activeElement?.matches('h1 button') &&
+           document.activeElement.textContent === 'Journée'",
+    );
+
+    window.keys(&["n"]);
+    for (line, _) in LINES {
+        window.shows("return document.activeElement?.matches('[data-testid=typing] input')");
+        window.shows("return document.activeElement.value === ''");
+        window.write(line);
+        window.keys(&["Enter"]);
+    }
+    window.keys(&["Escape"]);
+    window.lacks("[data-testid=typing]");
+    let wanted: Vec<&str> = LINES.iter().map(|(_, told)| *told).collect();
+    window.stored("fourteen slots", |plan| told(plan).len() == LINES.len());
+    assert_eq!(told(&window.store.plan()), wanted);
+    window.shows("return document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]').length === 14");
+    // What was typed last has the keyboard.
+    window.shows("return document.activeElement?.textContent.includes('Fin')");
+}

@@ -1,0 +1,37 @@
+/**
+ * What comes from the other side is new from top to bottom, even where nothing changed. Sharing takes
+ * over the old objects wherever the new ones say the same, so that only what changed is drawn anew.
+ */
+
+/** `next`, made of parts of `old` wherever they are equal; `old` itself when all is. */
+export function shared<T>(old: unknown, next: T): T {
+  if (Object.is(old, next)) return next;
+  if (Array.isArray(old) && Array.isArray(next)) return sharedList(old, next) as T;
+  if (isRecord(old) && isRecord(next)) return sharedRecord(old, next) as T;
+  return next;
+}
+
+function sharedList(old: unknown[], next: unknown[]): unknown[] {
+  const byId = new Map<unknown, unknown>();
+  for (const item of old) if (isRecord(item) && 'id' in item) byId.set(item.id, item);
+  const items = next.map((item, at) =>
+    shared(isRecord(item) && 'id' in item ? byId.get(item.id) : old[at], item),
+  );
+  const same = items.length === old.length && items.every((item, at) => Object.is(item, old[at]));
+  return same ? old : items;
+}
+
+function sharedRecord(old: Record<string, unknown>, next: Record<string, unknown>) {
+  const keys = Object.keys(next);
+  let same = keys.length === Object.keys(old).length;
+  const result: Record<string, unknown> = {};
+  for (const key of keys) {
+    result[key] = shared(old[key], next[key]);
+    same &&= Object.is(result[key], old[key]);
+  }
+  return same ? old : result;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
