@@ -78,7 +78,7 @@ fn control_and_a_click_choose_one_more_and_their_kind_changes_together() {
 }
 
 #[test]
-fn a_slot_is_divided_merged_again_doubled_and_split_into_tracks_by_keys() {
+fn a_slot_is_divided_merged_with_the_next_and_doubled_by_keys() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["d"]);
@@ -104,7 +104,12 @@ fn a_slot_is_divided_merged_again_doubled_and_split_into_tracks_by_keys() {
     );
     window.keys(&["Control+z"]);
     begins(&window, AS_READ);
-    focused_on(&window, "tour de table");
+}
+
+#[test]
+fn a_slot_is_split_into_tracks_and_made_whole_again_by_keys() {
+    let window = opened::day();
+    select(&window, "tour de table");
     window.keys(&["t"]);
     window.stored("two tracks", |plan| {
         slots(plan)[1]["tracks"].as_array().unwrap().len() == 2

@@ -37,6 +37,7 @@ fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
             show(&window, screen, key, sign);
             faults.extend(audit(&window, &format!("{screen}, {theme}")));
         }
+        faults.extend(audit_session(&window, theme));
         for (dialog, key) in DIALOGS {
             window.keys(&[key]);
             window.rect("dialog[open]");
@@ -70,6 +71,39 @@ fn every_screen_has_its_picture_in_both_languages_themes_and_sizes() {
             }
         }
     }
+}
+
+/// What the session's screen shows on demand: the findings, the list, what a chosen slot opens.
+fn audit_session(window: &Window, theme: &str) -> Vec<String> {
+    let (screen, key, sign) = SCREENS[1];
+    show(window, screen, key, sign);
+    let mut faults = Vec::new();
+    for (name, key, sign) in [
+        ("findings", "Control+j", "[data-testid=findings]"),
+        ("list", "l", "[data-testid=list]"),
+    ] {
+        window.keys(&[key]);
+        window.rect(sign);
+        at_rest(window);
+        faults.extend(audit(window, &format!("{name}, {theme}")));
+        window.photograph(&format!("{name}-fr-{theme}"));
+        window.keys(&[key]);
+        window.lacks(sign);
+    }
+    window.rect(sign);
+    window.keys(&["ArrowDown"]);
+    window.shows("return document.activeElement?.matches('[data-testid=slot]')");
+    for (name, key) in [("move", "m"), ("kind", "k")] {
+        window.keys(&[key]);
+        window.rect("dialog[open]");
+        at_rest(window);
+        faults.extend(audit(window, &format!("{name}, {theme}")));
+        window.photograph(&format!("{name}-fr-{theme}"));
+        window.keys(&["Escape"]);
+        window.lacks("dialog[open]");
+        window.shows("return document.activeElement?.matches('[data-testid=slot]')");
+    }
+    faults
 }
 
 /// Nothing of the window is out of sight: what is long scrolls inside it.

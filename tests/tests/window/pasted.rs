@@ -51,6 +51,7 @@ fn day(session: &Value) -> Value {
         for slot in slots.as_array_mut().unwrap() {
             slot.as_object_mut().unwrap().remove("id");
             for track in slot["tracks"].as_array_mut().unwrap() {
+                track.as_object_mut().unwrap().remove("id");
                 without_ids(&mut track["slots"]);
             }
         }

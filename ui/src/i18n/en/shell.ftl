@@ -79,3 +79,4 @@ findings-count =
        *[other] { $count } findings
     }
 setting-step = Times snap to
+findings-all = All findings

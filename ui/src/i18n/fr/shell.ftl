@@ -79,3 +79,4 @@ findings-count =
        *[other] { $count } points à voir
     }
 setting-step = Pas des heures
+findings-all = Tous les points à voir
