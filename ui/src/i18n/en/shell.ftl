@@ -80,3 +80,4 @@ findings-count =
     }
 setting-step = Times snap to
 findings-all = All findings
+keys-list = All keys

@@ -80,3 +80,4 @@ findings-count =
     }
 setting-step = Pas des heures
 findings-all = Tous les points à voir
+keys-list = Toutes les touches
