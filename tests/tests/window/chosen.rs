@@ -107,6 +107,25 @@ fn a_slot_is_divided_merged_with_the_next_and_doubled_by_keys() {
 }
 
 #[test]
+fn keys_speak_of_the_slot_that_is_seen_after_an_undo_took_the_chosen_one_away() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    window.keys(&["Control+d"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 tour de table, 10:30 bilan de l’été",
+    );
+    window.shows("return document.activeElement?.dataset.start === '600'");
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+    focused_on(&window, "tour de table");
+    window.keys(&["t"]);
+    window.stored("two tracks in the slot that is seen", |plan| {
+        slots(plan)[1]["tracks"].as_array().unwrap().len() == 2
+    });
+}
+
+#[test]
 fn a_slot_is_split_into_tracks_and_made_whole_again_by_keys() {
     let window = opened::day();
     select(&window, "tour de table");

@@ -183,11 +183,6 @@ export class SlotActions {
     this.desk.renaming = added.id;
   }
 
-  /** The slots a command is about. */
-  chosenSlots(): SlotId[] {
-    return this.desk.chosen();
-  }
-
   /** Where what is added goes: behind the chosen slot, else at the end of the first day. */
   place() {
     const view = this.plan.session;

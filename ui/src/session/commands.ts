@@ -3,7 +3,6 @@ import type { Command } from '../plan/commands.svelte';
 import type { Plan } from '../plan/plan.svelte';
 import { preferences } from '../plan/preferences.svelte';
 import type { Navigation } from '../plan/view.svelte';
-import { SlotActions } from './actions';
 import type { SessionDesk } from './desk.svelte';
 import { orderOf, slotAndNext, timedOf } from './find';
 import { placeOf, places, sameTarget } from './targets';
@@ -11,7 +10,7 @@ import { placeOf, places, sameTarget } from './targets';
 const group = 'session';
 
 export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navigation): Command[] {
-  const actions = new SlotActions(desk, plan);
+  const { actions } = desk;
   const idle = () => desk.chosen().length > 0 && desk.drag.phase === 'idle';
   const lifted = () => desk.drag.phase === 'dragging' && desk.drag.by === 'keys';
   const command = (
@@ -58,7 +57,6 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
   };
 
   const rename = () => (desk.renaming = navigation.slot);
-  const step5 = () => preferences.step;
   const free = () => !lifted();
   const open = () => plan.session !== null && desk.drag.phase === 'idle';
 
@@ -76,8 +74,8 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     command('select-all', 'Ctrl+A', () => actions.markAll(), open),
     command('slot-up', 'Alt+ArrowUp', () => actions.shift(-1)),
     command('slot-down', 'Alt+ArrowDown', () => actions.shift(1)),
-    command('slot-longer', 'Alt+ArrowRight', () => actions.resize(step5())),
-    command('slot-shorter', 'Alt+ArrowLeft', () => actions.resize(-step5())),
+    command('slot-longer', 'Alt+ArrowRight', () => actions.resize(preferences.step)),
+    command('slot-shorter', 'Alt+ArrowLeft', () => actions.resize(-preferences.step)),
     command('slot-insert', 'N', () => type(''), open),
     command('slot-insert-block', '/', () => type('/'), open),
     command('slot-rename', 'F2', rename),

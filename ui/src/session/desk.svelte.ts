@@ -1,4 +1,6 @@
 /** The session screen's own state: the drag under way, what is chosen, what is being typed or tried. */
+import { untrack } from 'svelte';
+
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
 import type { Edit, SessionView, SlotId } from '../host/generated/types';
@@ -7,6 +9,7 @@ import { announce } from '../parts/live.svelte';
 import type { Plan } from '../plan/plan.svelte';
 import { shared } from '../plan/share';
 import type { Navigation } from '../plan/view.svelte';
+import { SlotActions } from './actions';
 import { editOf } from './edits';
 import { orderOf, timedOf } from './find';
 import { resolve, sameTarget, slotsIn, type Column, type Item, type Target } from './targets';
@@ -38,6 +41,7 @@ export class SessionDesk {
   /** Every slot that is chosen, when there are several. */
   marked = $state.raw<SlotId[]>([]);
   readonly kernel: DragKernel<Item, Target>;
+  readonly actions: SlotActions;
 
   /** Where the axis is; set by it. Coordinates of a point on it, scrolled or not. */
   toAxis: (at: Point) => Point = (at) => at;
@@ -57,6 +61,7 @@ export class SessionDesk {
     private readonly plan: Plan,
     private readonly navigation: Navigation,
   ) {
+    this.actions = new SlotActions(this, plan);
     this.kernel = new DragKernel<Item, Target>(
       {
         resolve: (item, at, modifiers) => {
@@ -123,6 +128,23 @@ export class SessionDesk {
 
   isChosen(slot: SlotId): boolean {
     return this.marked.length > 0 ? this.marked.includes(slot) : this.navigation.slot === slot;
+  }
+
+  /**
+   * Lets go of what is no more: an undo, or another window, may have taken a chosen slot away. The slot
+   * that has the keyboard is chosen then, so that keys never speak of something that can't be seen.
+   */
+  keepToWhatIs(slots: SlotId[]): void {
+    const there = (slot: SlotId) => slots.includes(slot);
+    const current = untrack(() => this.navigation.slot);
+    const marked = untrack(() => this.marked);
+    if (this.#anchor && !there(this.#anchor)) this.#anchor = null;
+    if (!marked.every(there)) {
+      this.marked = marked.filter(there);
+    }
+    if (current === null || there(current)) return;
+    const held = document.activeElement?.getAttribute('data-slot') ?? null;
+    this.navigation.select(held && there(held) ? { type: 'slot', id: held } : null);
   }
 
   /** Gives the keyboard to a slot's card, or row, once it is drawn. */
