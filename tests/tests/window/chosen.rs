@@ -107,6 +107,24 @@ fn a_slot_is_divided_merged_with_the_next_and_doubled_by_keys() {
 }
 
 #[test]
+fn a_slot_is_divided_where_the_mouse_is() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.script(
+        "const card = document.querySelector(arguments[0]);
+         const box = card.getBoundingClientRect();
+         card.dispatchEvent(new PointerEvent('pointermove',
+           { clientX: box.x + 40, clientY: box.y + box.height / 3, bubbles: true }))",
+        &json!(slot(&window, "bilan de l’été")),
+    );
+    window.keys(&["d"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 10:20 bilan de l’été, 11:00 pause",
+    );
+}
+
+#[test]
 fn keys_speak_of_the_slot_that_is_seen_after_an_undo_took_the_chosen_one_away() {
     let window = opened::day();
     select(&window, "tour de table");

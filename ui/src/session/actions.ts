@@ -2,6 +2,7 @@
 import type { Edit, Kind, SlotField, SlotId } from '../host/generated/types';
 import { newId } from '../plan/ids';
 import type { Plan } from '../plan/plan.svelte';
+import { preferences } from '../plan/preferences.svelte';
 import type { Block } from './blocks';
 import { sketchOf } from './clipboard';
 import type { SessionDesk } from './desk.svelte';
@@ -123,16 +124,18 @@ export class SlotActions {
     if (await this.#apply([edit], ids.at(-1) ?? null)) this.desk.mark(ids);
   }
 
-  /** In two, at `minutes` from its start; without a word, in the middle. */
-  async divide(minutes: number | null = null): Promise<void> {
+  /** In two, where the mouse is; in the middle when it is elsewhere. */
+  async divide(): Promise<void> {
     const id = this.#current;
     const timed = timedOf(this.plan.session, id);
     if (!id || !timed) return;
-    const long = timed.end - timed.start;
-    const at = minutes ?? Math.ceil(long / 2 / 5) * 5;
-    if (at <= 0 || at >= long) return;
+    const { start, end } = timed;
+    const wanted = start + (end - start) * (this.desk.abovePointer(id) ?? 0.5);
+    const snapped = Math.round(wanted / preferences.step) * preferences.step;
+    const at = snapped > start && snapped < end ? snapped : Math.round(wanted);
+    if (at <= start || at >= end) return;
     const second = newId();
-    const edit: Edit = { type: 'divideSlot', slot: id, id: second, minutes: at };
+    const edit: Edit = { type: 'divideSlot', slot: id, id: second, minutes: at - start };
     if (await this.#apply([edit], second)) this.desk.select(second);
   }
 

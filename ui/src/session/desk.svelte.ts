@@ -43,6 +43,8 @@ export class SessionDesk {
   readonly kernel: DragKernel<Item, Target>;
   readonly actions: SlotActions;
 
+  /** Where the mouse is on the screen, while it is over the axis. */
+  pointer: Point | null = null;
   /** Where the axis is; set by it. Coordinates of a point on it, scrolled or not. */
   toAxis: (at: Point) => Point = (at) => at;
   columns: () => Column[] = () => [];
@@ -152,6 +154,13 @@ export class SessionDesk {
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`[data-slot="${slot}"]`)?.focus(),
     );
+  }
+
+  /** How much of a slot's height is above the mouse, from 0 to 1; null when it is elsewhere. */
+  abovePointer(slot: SlotId): number | null {
+    const card = document.querySelector(`[data-slot="${slot}"]`)?.getBoundingClientRect();
+    if (!card || !this.pointer || !inside(card, this.pointer)) return null;
+    return (this.pointer.y - card.top) / card.height;
   }
 
   /** Shows what an edit would do, until it is told to forget it (null). */
