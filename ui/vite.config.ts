@@ -5,7 +5,12 @@ export default defineConfig({
   plugins: [svelte()],
   // Only the program's own webview runs the result. Nothing is inlined: the content security policy
   // lets in no inline script or style.
-  build: { target: 'safari16', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'safari16',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+  },
   clearScreen: false,
   server: { port: 1420, strictPort: true },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

@@ -36,6 +36,8 @@ const AROUND = 6;
 export class DrawnRows {
   #changes = $state(0);
   #focused: number | null = null;
+  /** None in the first drawing, for the window to be there sooner. */
+  #around = $state(0);
   readonly #unmeasured: HTMLElement[] = [];
   readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
 
@@ -46,7 +48,7 @@ export class DrawnRows {
       estimateSize: now.estimate,
       getItemKey: now.key,
       scrollMargin: now.margin ?? 0,
-      overscan: AROUND,
+      overscan: this.#around,
       rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
         const drawn = defaultRangeExtractor(range);
         const kept = this.#focused;
@@ -66,6 +68,10 @@ export class DrawnRows {
         this.#virtual._willUpdate();
         this.#changes += 1;
       });
+    });
+    $effect(() => {
+      const drawMore = setTimeout(() => (this.#around = AROUND), 100);
+      return () => clearTimeout(drawMore);
     });
     $effect(() => this.#virtual._didMount());
   }
