@@ -124,7 +124,11 @@ impl Window {
         let measured = until(css, || {
             let script = "const one = document.querySelector(arguments[0]);
                one?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-               if (!one || one.getAnimations().length) return null;
+               if (!one) return null;
+               // It moves with what it is in, too.
+               for (let moved = one; moved; moved = moved.parentElement) {
+                 if (moved.getAnimations().length) return null;
+               }
                const box = one.getBoundingClientRect();
                return [box.x, box.y, box.width, box.height]";
             let found = self.script(script, &json!(css));

@@ -62,6 +62,16 @@ pub fn select(window: &Window, title: &str) {
     focused(window, &css);
 }
 
+/// Presses what bears a text: the first element of the selector that does, once it is there.
+pub fn press(window: &Window, css: &str, text: &str) {
+    window.reads(css, text);
+    window.script(
+        "const [css, text] = arguments[0];
+         [...document.querySelectorAll(css)].find((one) => one.innerText.includes(text)).click()",
+        &json!([css, text]),
+    );
+}
+
 /// Waits until the keyboard is on an element.
 pub fn focused(window: &Window, css: &str) {
     window.shows_with(

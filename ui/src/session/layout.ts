@@ -8,10 +8,19 @@ import type {
   TimedTrack,
   Track,
 } from '../host/generated/types';
-import { hoursBetween, length, toPixels, type Scale } from '../time/scale';
+import {
+  belowHeading,
+  hoursBetween,
+  length,
+  toPixels,
+  type Heading,
+  type Scale,
+} from '../time/scale';
 
 /** The height of a parallel block's heading; its lanes stand below it. */
 export const HEADING = 20;
+/** The height of a track's heading; its own slots stand below it, each at its time. */
+export const TRACK_HEADING = 18;
 /** The least height a slot's words can be read at. */
 export const READABLE = 15;
 const USUAL_PIXELS = 98 / 60;
@@ -59,13 +68,25 @@ export function scaleOf(
   const starts = [day.timed.start, ...attendances.map((one) => one.start)];
   const from = Math.floor((Math.min(...starts) - 10) / 60) * 60 + 45 - 60;
   const shortest = day.timed.slots
+    .flatMap((slot) => [slot, ...slot.tracks.flatMap((track) => track.slots)])
     .map((slot) => slot.end - slot.start)
     .filter((minutes) => minutes > 0);
   const needed = READABLE / Math.min(15, ...shortest);
   const usual = Math.min(3.2, Math.max(USUAL_PIXELS, needed)) * zoom;
   const first = Math.max(0, Math.max(from, Math.min(...starts) - 20));
-  const pixels = fits === null ? usual : Math.max(0.2, fits / (endOf(day, attendances) - first));
-  return { from: first, pixels };
+  const headings = headingsOf(day);
+  const free = headings.reduce((sum, heading) => sum + heading.pixels, 0);
+  const whole = endOf(day, attendances) - first;
+  const pixels = fits === null ? usual : Math.max(0.2, (fits - free) / whole);
+  return { from: first, pixels, headings };
+}
+
+/** The room that parallel blocks take for their title and those of their tracks. */
+export function headingsOf(day: DayView): Heading[] {
+  return day.timed.slots
+    .filter((slot) => slot.tracks.length > 0)
+    .map((slot) => ({ at: slot.start, pixels: HEADING + TRACK_HEADING }))
+    .sort((one, other) => one.at - other.at);
 }
 
 export function endOf(day: DayView, attendances: Attendance[]): number {
@@ -102,24 +123,26 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
   const slots = new Map<SlotId, Slot>(day.slots.map((slot) => [slot.id, slot]));
   const tracks = new Map(day.tracks.map((track) => [track.id, track]));
 
-  const boxOf = (timed: TimedSlot, origin: number): Box[] => {
+  /** The box of a slot; of one in a track, from the top of the block. */
+  const boxOf = (timed: TimedSlot, block: TimedSlot | null): Box[] => {
     const slot = slots.get(timed.id);
     if (!slot) return [];
-    const top = toPixels(scale, timed.start) - origin;
+    const origin = block ? toPixels(scale, block.start) : 0;
+    const top = (block ? belowHeading : toPixels)(scale, timed.start) - origin;
+    const height = toPixels(scale, timed.end) - origin - top;
     const lanes = timed.tracks.flatMap((lane) => {
       const track = tracks.get(lane.id);
-      const inner = toPixels(scale, timed.start);
       return track
-        ? { track, timed: lane, boxes: lane.slots.flatMap((one) => boxOf(one, inner)) }
+        ? { track, timed: lane, boxes: lane.slots.flatMap((one) => boxOf(one, timed)) }
         : [];
     });
-    return [reused({ slot, timed, top, height: length(scale, timed.end - timed.start), lanes })];
+    return [reused({ slot, timed, top, height, lanes })];
   };
 
   const stretch = (slot: SlotId, from: number, minutes: number): Stretch => ({
     slot,
     top: toPixels(scale, from),
-    height: length(scale, minutes),
+    height: length(scale, from, from + minutes),
     minutes,
   });
   return {
@@ -129,7 +152,7 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
       minute,
       top: toPixels(scale, minute),
     })),
-    boxes: day.timed.slots.flatMap((timed) => boxOf(timed, 0)),
+    boxes: day.timed.slots.flatMap((timed) => boxOf(timed, null)),
     gaps: day.timed.slots.flatMap((timed) =>
       timed.seam.type === 'gap'
         ? stretch(timed.id, timed.start - timed.seam.minutes, timed.seam.minutes)

@@ -1,21 +1,50 @@
+/** A stretch of the axis that stands for no time: a heading, right above what starts at that minute. */
+export interface Heading {
+  at: number;
+  /** How high it is. */
+  pixels: number;
+}
+
 /** Minutes to pixels and back, on an axis that starts at `from`. */
 export interface Scale {
   /** The minute at the top. */
   from: number;
   /** Pixels a minute. */
   pixels: number;
+  /** In the order of their minutes. */
+  headings?: Heading[];
 }
 
+/** Where a minute is; above the headings that stand at it. */
 export function toPixels(scale: Scale, minutes: number): number {
-  return (minutes - scale.from) * scale.pixels;
+  return along(scale, minutes, (heading) => heading.at < minutes);
 }
 
+/** Where what a heading is about begins; the same as above where there is none. */
+export function belowHeading(scale: Scale, minutes: number): number {
+  return along(scale, minutes, (heading) => heading.at <= minutes);
+}
+
+function along(scale: Scale, minutes: number, passed: (heading: Heading) => boolean): number {
+  const headings = (scale.headings ?? []).filter(passed);
+  const free = headings.reduce((sum, heading) => sum + heading.pixels, 0);
+  return (minutes - scale.from) * scale.pixels + free;
+}
+
+/** The minute at a place; within a heading, the one it stands at. */
 export function toMinutes(scale: Scale, pixels: number): number {
-  return scale.from + pixels / scale.pixels;
+  let free = 0;
+  for (const heading of scale.headings ?? []) {
+    const top = (heading.at - scale.from) * scale.pixels + free;
+    if (pixels <= top) break;
+    free += Math.min(heading.pixels, pixels - top);
+  }
+  return scale.from + (pixels - free) / scale.pixels;
 }
 
-export function length(scale: Scale, minutes: number): number {
-  return minutes * scale.pixels;
+/** How high the time between two minutes is, with the headings in it. */
+export function length(scale: Scale, from: number, to: number): number {
+  return toPixels(scale, to) - toPixels(scale, from);
 }
 
 /** The whole hours from `start` to `end`, both included when they are whole. */

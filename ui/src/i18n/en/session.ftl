@@ -23,6 +23,7 @@ from-to = from { $start } to { $end }
 pinned = fixed time
 edge-hint = Drag to change the duration
 track-free = Free track
+track-nth = Track { $nth }
 track-spare = { $minutes } spare
 track-idea = Idea
 track-everyone = Everyone

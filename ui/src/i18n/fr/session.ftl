@@ -23,6 +23,7 @@ from-to = de { $start } à { $end }
 pinned = heure fixe
 edge-hint = Glissez pour changer la durée
 track-free = Piste libre
+track-nth = Piste { $nth }
 track-spare = { $minutes } de libre
 track-idea = Idée
 track-everyone = Tout le monde

@@ -1,0 +1,74 @@
+//! A seminar: its days side by side, slots that go from one to another, a day that moves.
+
+use deroule_tests::window::{Point, Window};
+use serde_json::Value;
+
+use crate::opened::{self, press, select, slot};
+
+/// The day most tests work on, made three days long.
+fn seminar() -> Window {
+    let window = opened::day();
+    for days in [2, 3] {
+        press(&window, "button", "Ajouter un jour");
+        window.stored("one day more", |plan| {
+            plan["sessions"][0]["days"].as_array().unwrap().len() == days
+        });
+    }
+    window.shows("return document.querySelectorAll('[data-testid=axis] section h2').length === 3");
+    window
+}
+
+/// The titles of a day of the first session.
+fn titles(plan: &Value, day: usize) -> Vec<&str> {
+    let slots = plan["sessions"][0]["days"][day]["slots"].as_array();
+    slots
+        .into_iter()
+        .flatten()
+        .filter_map(|slot| slot["title"].as_str())
+        .collect()
+}
+
+#[test]
+fn the_days_of_a_seminar_stand_side_by_side_and_follow_each_other() {
+    let window = seminar();
+    window.reads("[data-testid=axis] section:nth-child(2) h2", "11 septembre");
+    window.reads("[data-testid=axis] section:nth-child(3) h2", "12 septembre");
+    window.photograph("seminar-fr-light");
+}
+
+#[test]
+fn a_slot_dragged_to_another_day_takes_place_there() {
+    let window = seminar();
+    let card = window.rect(&slot(&window, "tour de table"));
+    let other = window.rect("[data-testid=axis] section:nth-child(2) .slots");
+    let onto = Point {
+        x: other.middle().x,
+        y: other.y + 60.0,
+    };
+    window.drag(card.at(0.5, 0.3), onto);
+    window.stored("the slot on the second day", |plan| {
+        titles(plan, 1) == ["tour de table"] && titles(plan, 0).len() == 8
+    });
+    window.rect(&format!(
+        "[data-testid=axis] section:nth-child(2) {}",
+        "[data-testid=slot]"
+    ));
+    window.keys(&["Control+z"]);
+    window.stored("the slot back on the first day", |plan| {
+        titles(plan, 1).is_empty() && titles(plan, 0).len() == 9
+    });
+}
+
+#[test]
+fn a_slot_moved_by_keys_past_the_end_of_a_day_goes_on_to_the_next() {
+    let window = seminar();
+    select(&window, "atelier n°2");
+    window.keys(&["Alt+ArrowDown"]);
+    window.stored("the slot on the second day", |plan| {
+        titles(plan, 1) == ["atelier n°2"] && titles(plan, 0).len() == 8
+    });
+    window.keys(&["Alt+ArrowUp"]);
+    window.stored("the slot last on the first day", |plan| {
+        titles(plan, 1).is_empty() && titles(plan, 0).last() == Some(&"atelier n°2")
+    });
+}

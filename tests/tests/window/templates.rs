@@ -1,0 +1,73 @@
+//! What is kept to be used again: slots as a template, one slot as a block of the palette.
+
+use deroule_tests::window::Window;
+use serde_json::Value;
+
+use crate::opened::{self, begins, focused, press, select, slot, slots};
+
+/// Opens the menu of templates and chooses in it.
+fn choose(window: &Window, text: &str) {
+    window.click("[data-testid=templates]");
+    press(window, "[role=menuitem]", text);
+}
+
+/// The titles of the second session's day.
+fn second(plan: &Value) -> Vec<&str> {
+    let slots = plan["sessions"][1]["days"][0]["slots"].as_array();
+    slots
+        .into_iter()
+        .flatten()
+        .filter_map(|slot| slot["title"].as_str())
+        .collect()
+}
+
+#[test]
+fn a_day_kept_as_a_template_is_put_down_in_another_session_and_taken_back_in_one_step() {
+    let window = opened::day();
+    choose(&window, "Garder la journée");
+    window.rect("dialog[open]");
+    window.click("[data-testid=template-save]");
+    window.lacks("dialog[open]");
+    press(&window, "[data-testid=session-link]", "8 oct.");
+    window.reads("[data-testid=axis]", "Journée à composer");
+    choose(&window, "Session Équipes");
+    window.stored("the whole day in the second session", |plan| {
+        let first: Vec<&str> = slots(plan)
+            .iter()
+            .filter_map(|slot| slot["title"].as_str())
+            .collect();
+        second(plan) == first && first.len() == 9
+    });
+    window.keys(&["Control+z"]);
+    window.stored("nothing in the second session", |plan| {
+        second(plan).is_empty()
+    });
+}
+
+#[test]
+fn a_slot_kept_as_a_block_is_dragged_in_from_the_palette_and_typed_by_its_letters() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    choose(&window, "Garder les créneaux choisis");
+    window.rect("dialog[open]");
+    window.click("[data-testid=template-save]");
+    window.lacks("dialog[open]");
+    let block = "[data-testid=blocks] button[data-block]:last-of-type";
+    window.reads(block, "tour de table");
+    let onto = window.rect(&slot(&window, "pause")).at(0.5, 0.2);
+    window.drag(window.rect(block).middle(), onto);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 tour de table, 11:30 pause",
+    );
+    select(&window, "accueil");
+    window.keys(&["/"]);
+    focused(&window, "[data-testid=typing] input");
+    window.write("tour");
+    window.reads("[data-testid=typing] [role=option]", "tour de table");
+    window.keys(&["Enter", "Escape"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 tour de table, 10:30 bilan de l’été, 11:30 tour de table",
+    );
+}

@@ -1,0 +1,74 @@
+//! Slots between the plenary and the tracks of a block, by pointer and by keys.
+
+use deroule_tests::window::Window;
+use serde_json::Value;
+
+use crate::opened::{self, begins, select, slot, slots};
+
+/// The titles in a track of the first block.
+fn within(plan: &Value, track: usize) -> Vec<&str> {
+    let block = slots(plan)
+        .iter()
+        .find(|slot| slot["title"] == "atelier n°1");
+    let slots = block.unwrap()["tracks"][track]["slots"].as_array();
+    slots
+        .into_iter()
+        .flatten()
+        .filter_map(|slot| slot["title"].as_str())
+        .collect()
+}
+
+/// The selector of a track of the first block.
+fn lane(window: &Window, track: usize) -> String {
+    let plan = window.store.plan();
+    let block = slots(&plan)
+        .iter()
+        .find(|slot| slot["title"] == "atelier n°1");
+    let id = block.unwrap()["tracks"][track]["id"].as_str().unwrap();
+    format!("[data-track=\"{id}\"]")
+}
+
+#[test]
+fn a_slot_is_dragged_into_a_track_then_to_another_then_back_to_the_plenary() {
+    let window = opened::day();
+    // All of the day is in sight, so that no edge scrolls it.
+    window.resize(1600, 1060);
+    let pause = slot(&window, "pause");
+    let first = window.rect(&lane(&window, 0));
+    window.drag(window.rect(&pause).at(0.5, 0.3), first.middle());
+    window.stored("the break in the first track", |plan| {
+        within(plan, 0) == ["pause"]
+    });
+    // The store has it before the window is told.
+    window.lacks("[data-testid=slot].moving");
+    let second = window.rect(&lane(&window, 1));
+    window.drag(window.rect(&pause).at(0.5, 0.3), second.middle());
+    window.stored("the break in the second track", |plan| {
+        within(plan, 0) != ["pause"] && within(plan, 1) == ["pause"]
+    });
+    // The store has it before the window is told.
+    window.lacks("[data-testid=slot].moving");
+    let onto = window.rect(&slot(&window, "tour de table")).at(0.5, 0.2);
+    window.drag(window.rect(&pause).at(0.5, 0.3), onto);
+    begins(&window, "09:00 accueil, 09:30 pause, 09:45 tour de table");
+}
+
+#[test]
+fn keys_lead_a_slot_through_the_tracks_of_a_block_and_out_again() {
+    let window = opened::day();
+    select(&window, "déjeuner");
+    for track in 0..3 {
+        window.keys(&["Alt+ArrowDown"]);
+        window.stored("the meal one track on", |plan| {
+            within(plan, track) == ["déjeuner"]
+        });
+    }
+    window.keys(&["Alt+ArrowDown"]);
+    window.stored("the meal behind the block", |plan| {
+        let titles: Vec<&str> = slots(plan)
+            .iter()
+            .filter_map(|slot| slot["title"].as_str())
+            .collect();
+        titles[5..7] == ["atelier n°1", "déjeuner"]
+    });
+}
