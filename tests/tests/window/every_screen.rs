@@ -5,6 +5,8 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
+use crate::opened::press;
+
 /// The screens: name, key, and what tells that all of it is there.
 const SCREENS: [(&str, &str, &str); 5] = [
     ("programme", "Alt+1", "[data-testid=session-row]"),
@@ -38,6 +40,7 @@ fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
             faults.extend(audit(&window, &format!("{screen}, {theme}")));
         }
         faults.extend(audit_session(&window, theme));
+        faults.extend(audit_opened(&window, theme));
         for (dialog, key) in DIALOGS {
             window.keys(&[key]);
             window.rect("dialog[open]");
@@ -103,6 +106,122 @@ fn audit_session(window: &Window, theme: &str) -> Vec<String> {
         window.lacks("dialog[open]");
         window.shows("return document.activeElement?.matches('[data-testid=slot]')");
     }
+    faults
+}
+
+/// What opens by a click: which screen it is on, its name, how it is opened, and what tells that it is there.
+const OPENED: [(usize, &str, &str, &str); 7] = [
+    (
+        0,
+        "hours",
+        "document.querySelector('[data-testid=session-row] .cell').click()",
+        "dialog[open]",
+    ),
+    (
+        0,
+        "row-menu",
+        "document.querySelector('[data-testid=session-row] .opener').click()",
+        "[role=menu]",
+    ),
+    (
+        0,
+        "copy-session",
+        "document.querySelector('[data-testid=session-row] .opener').click();
+         requestAnimationFrame(() => [...document.querySelectorAll('[role=menuitem]')]
+           .find((one) => one.innerText.includes('Dupliquer')).click())",
+        "dialog[open]",
+    ),
+    (
+        0,
+        "copy-programme",
+        "document.querySelector('[data-testid=copy-programme-open]').click()",
+        "[data-testid=copy-preview]",
+    ),
+    (
+        1,
+        "templates",
+        "document.querySelector('[data-testid=templates]').click()",
+        "[role=menu]",
+    ),
+    (
+        1,
+        "ways",
+        "document.querySelector('[data-testid=ways]').click()",
+        "[role=menu]",
+    ),
+    (
+        1,
+        "typing",
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))",
+        "[data-testid=typing] [role=option]",
+    ),
+];
+
+/// Menus and dialogs that open by a click, and the report on a page.
+fn audit_opened(window: &Window, theme: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (at, name, open, sign) in OPENED {
+        let (screen, key, there) = SCREENS[at];
+        show(window, screen, key, there);
+        window.script(open, &Value::Null);
+        window.rect(sign);
+        at_rest(window);
+        faults.extend(audit(window, &format!("{name}, {theme}")));
+        window.photograph(&format!("{name}-fr-{theme}"));
+        window.keys(&["Escape"]);
+        window.lacks(sign);
+    }
+    faults.extend(audit_idea(window, theme));
+    faults.extend(audit_all_orders(window, theme));
+    faults.extend(audit_report(window, theme));
+    faults
+}
+
+/// All there is to say of an idea.
+fn audit_idea(window: &Window, theme: &str) -> Vec<String> {
+    let (screen, key, there) = SCREENS[2];
+    show(window, screen, key, there);
+    window.click("[data-testid=idea]");
+    window.rect("[data-testid=idea-dialog]");
+    at_rest(window);
+    let faults = audit(window, &format!("idea, {theme}"));
+    window.photograph(&format!("idea-fr-{theme}"));
+    window.keys(&["Escape"]);
+    window.lacks("dialog[open]");
+    faults
+}
+
+/// Every running order of the programme at a glance.
+fn audit_all_orders(window: &Window, theme: &str) -> Vec<String> {
+    let (screen, key, there) = SCREENS[0];
+    show(window, screen, key, there);
+    press(window, "label, button", "Déroulés");
+    window.rect("[data-testid=all-orders]");
+    at_rest(window);
+    let faults = audit(window, &format!("all orders, {theme}"));
+    window.photograph(&format!("all-orders-fr-{theme}"));
+    press(window, "label, button", "Annoncé");
+    window.rect(there);
+    faults
+}
+
+/// What the import says of a page before anything is written.
+fn audit_report(window: &Window, theme: &str) -> Vec<String> {
+    window.keys(&["Control+o"]);
+    window.rect("[data-testid=import-text]");
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/pages/automne.md");
+    window.script(
+        "const field = document.querySelector('[data-testid=import-text]');
+         field.value = arguments[0];
+         field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+        &json!(std::fs::read_to_string(page).unwrap()),
+    );
+    window.reads("[data-testid=import-report]", "2 sessions");
+    at_rest(window);
+    let faults = audit(window, &format!("import report, {theme}"));
+    window.photograph(&format!("import-report-fr-{theme}"));
+    window.keys(&["Escape"]);
+    window.lacks("dialog[open]");
     faults
 }
 

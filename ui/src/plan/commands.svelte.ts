@@ -51,5 +51,9 @@ export function keyName(event: KeyboardEvent): string {
 export function isWriting(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
+  // A box to tick and a choice among a few take the arrows and Space, and no letters.
+  if (target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type)) {
+    return event.key === ' ' || event.key.startsWith('Arrow');
+  }
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }

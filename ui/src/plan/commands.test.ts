@@ -71,4 +71,14 @@ describe('a key press while writing', () => {
     target.remove();
     expect(seen).toEqual([writing]);
   });
+
+  it.each(['radio', 'checkbox'])('in a %s takes arrows and Space, and no letters', (type) => {
+    const target = document.body.appendChild(document.createElement('input'));
+    target.type = type;
+    const seen: boolean[] = [];
+    target.addEventListener('keydown', (event) => seen.push(isWriting(event)));
+    for (const key of ['ArrowDown', ' ', 'l', '?']) target.dispatchEvent(press(key));
+    target.remove();
+    expect(seen).toEqual([true, true, false, false]);
+  });
 });
