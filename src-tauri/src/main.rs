@@ -51,6 +51,7 @@ fn main() {
             commands::window::open_path,
             commands::programme::snapshot,
             commands::programme::orders,
+            commands::programme::findings,
             commands::programme::apply,
             commands::programme::undo,
             commands::programme::redo,

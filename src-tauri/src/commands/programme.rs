@@ -1,7 +1,7 @@
 //! The state of the window, and every change to it.
 
 use deroule_app::plan::{Edit, ProgrammeId};
-use deroule_app::view::SessionView;
+use deroule_app::view::{Findings, SessionView};
 use deroule_app::{HistoryEntry, Language, Outcome, Problem, Snapshot, Watch};
 use tauri::AppHandle;
 
@@ -18,6 +18,11 @@ pub async fn orders(
     programme: ProgrammeId,
 ) -> Result<Vec<SessionView>, Problem> {
     off_main(&handle, move |app| app.orders(programme)).await
+}
+
+#[tauri::command]
+pub async fn findings(handle: AppHandle, programme: ProgrammeId) -> Result<Findings, Problem> {
+    off_main(&handle, move |app| app.findings(programme)).await
 }
 
 #[tauri::command]

@@ -21,7 +21,7 @@ fn grows(window: &Window, from: f64, least: f64, most: f64) {
 }
 
 #[test]
-fn a_day_is_made_higher_and_lower_by_keys_fits_the_window_and_stays_so() {
+fn a_day_is_made_higher_and_lower_by_keys_fits_the_window_and_is_so_when_it_loads_again() {
     let window = opened::day();
     let usual = height(&window);
     window.keys(&["Control+="]);
@@ -34,16 +34,16 @@ fn a_day_is_made_higher_and_lower_by_keys_fits_the_window_and_stays_so() {
          return axis.scrollHeight <= axis.clientHeight + 1",
     );
     let fitted = height(&window);
-    let window = window.killed_and_reopened();
+    window.set("fr", "light");
     window.rect("[data-testid=axis]");
     grows(&window, fitted, 0.99, 1.01);
 }
 
 #[test]
-fn the_list_stays_when_the_window_is_opened_again() {
+fn the_list_is_there_when_the_window_loads_again() {
     let window = opened::day();
     window.keys(&["l"]);
     window.rect("[data-testid=list]");
-    let window = window.killed_and_reopened();
+    window.set("fr", "light");
     window.reads("[data-testid=list]", "15 min");
 }

@@ -1,6 +1,8 @@
 //! When a day does not fit: the ways out, shown before they are taken.
 
-use crate::opened::{self, begins, select, slots};
+use serde_json::Value;
+
+use crate::opened::{self, begins, press, select, slots};
 
 #[test]
 fn an_overrun_offers_ways_out_that_are_shown_then_taken_then_taken_back() {
@@ -31,13 +33,45 @@ fn an_overrun_offers_ways_out_that_are_shown_then_taken_then_taken_back() {
 }
 
 #[test]
-fn a_finding_set_aside_is_not_told_again() {
+fn a_finding_set_aside_is_not_told_again_until_it_is_brought_back() {
     let window = opened::day();
-    select(&window, "présentation des projets");
-    window.reads("[data-testid=inspector]", "Personne n’anime");
-    window.click("[data-testid=inspector] [data-testid=silence]");
-    window.shows("return !document.querySelector('[data-testid=inspector]').innerText.includes('Personne n’anime')");
+    let inspector = "[data-testid=inspector]";
+    window.reads(inspector, "3 pistes sont encore libres");
+    window.script(
+        "[...document.querySelectorAll('[data-testid=inspector] .finding')]
+           .find((one) => one.innerText.includes('atelier n°1')).querySelector('[data-testid=silence]').click()",
+        &Value::Null,
+    );
+    let told = "return document.querySelector('[data-testid=inspector]').innerText.includes('atelier n°1') === arguments[0]";
+    window.shows_with(told, &false.into());
+    window.keys(&["Control+j"]);
+    window.reads("[data-testid=silenced]", "Mis de côté (1)");
+    window.click("[data-testid=silenced] summary");
+    window.reads("[data-testid=silenced] li", "Pistes libres · atelier n°1");
+    press(
+        &window,
+        "[data-testid=silenced] button",
+        "Signaler à nouveau",
+    );
+    window.lacks("[data-testid=silenced]");
+    window.shows_with(told, &true.into());
     window.keys(&["Control+z"]);
-    window.reads("[data-testid=inspector]", "Personne n’anime");
-    begins(&window, "09:00 accueil");
+    window.shows_with(told, &false.into());
+}
+
+#[test]
+fn two_hours_without_a_break_offer_one_where_it_helps() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    window.keys(&["Alt+ArrowRight"]);
+    select(&window, "bilan de l’été");
+    window.reads("[data-testid=inspector]", "De 9h à 11h05 sans pause");
+    press(&window, "[data-testid=fix]", "Une pause à 10h05");
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:05 Pause, 10:20 bilan de l’été",
+    );
+    window.shows(
+        "return !document.querySelector('[data-testid=inspector]').innerText.includes('sans pause')",
+    );
 }

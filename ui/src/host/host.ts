@@ -6,6 +6,7 @@ import type {
   CalendarOptions,
   CalendarPreview,
   Edit,
+  Findings,
   HistoryEntry,
   ImportPreview,
   Language,
@@ -30,6 +31,7 @@ export interface Commands {
   ready: [Record<string, never>, { language: Language }];
   snapshot: [{ watch: Watch }, Snapshot];
   orders: [{ programme: ProgrammeId }, SessionView[]];
+  findings: [{ programme: ProgrammeId }, Findings];
   apply: [{ edit: Edit; watch: Watch; dryRun: boolean }, Outcome];
   undo: [{ watch: Watch }, Outcome];
   redo: [{ watch: Watch }, Outcome];

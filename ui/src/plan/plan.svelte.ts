@@ -5,6 +5,7 @@
 import type {
   Edit,
   Finding,
+  FindingCounts,
   IdeaId,
   Outcome,
   Problem,
@@ -14,23 +15,20 @@ import type {
   SessionId,
   SessionRow,
   SessionView,
+  Severity,
   Snapshot,
   Steps,
+  Subject,
   Template,
   Update,
   Watch,
 } from '../host/generated/types';
 import { problemOf, type Host } from '../host/host';
+import { newId } from './ids';
 import { shared } from './share';
 
 /** How the last edit fared. */
 export type Saving = 'saved' | 'saving' | 'failed';
-
-/** A finding and the session it was found in. */
-export interface FoundIn {
-  session: SessionId;
-  finding: Finding;
-}
 
 export class Plan {
   readonly host: Host;
@@ -44,6 +42,8 @@ export class Plan {
   open = $state.raw<ProgrammeView | null>(null);
   /** The running orders of the session on the screen. */
   session = $state.raw<SessionView | null>(null);
+  /** What is worth a look in it, gravest first. */
+  findings = $state.raw<Finding[]>([]);
   steps = $state.raw<Steps>({ undo: null, redo: null });
   saving = $state<Saving>('saved');
   /** Whether the first answer has come. */
@@ -53,11 +53,8 @@ export class Plan {
   /** Told of each edit that changed something, of undo and of redo. */
   onDone: (outcome: Outcome, how: 'edit' | 'undo' | 'redo') => void = () => undefined;
 
-  readonly findings: FoundIn[] = $derived(
-    (this.open?.sessions ?? []).flatMap((row) =>
-      row.findings.map((finding) => ({ session: row.session.id, finding })),
-    ),
-  );
+  /** How much there is worth a look in the open programme. */
+  readonly counts: FindingCounts = $derived(summed(this.open?.sessions ?? []));
 
   #queue: Promise<unknown> = Promise.resolve();
   /** How many changes are not answered yet. */
@@ -92,6 +89,7 @@ export class Plan {
     this.#watched = id;
     if (id === null) {
       this.session = null;
+      this.findings = [];
       return;
     }
     await this.load();
@@ -119,6 +117,15 @@ export class Plan {
   async redo(): Promise<void> {
     const outcome = await this.#change((watch) => this.host.call('redo', { watch }));
     if (outcome?.label) this.onDone(outcome, 'redo');
+  }
+
+  /** Sets a finding aside: it is not told again of its subject, or anywhere in the programme. */
+  async silence({ message, subject }: Finding, everywhere = false): Promise<void> {
+    const programme = this.open?.programme.id;
+    if (!programme) return;
+    const of: Subject = everywhere ? { type: 'programme', id: programme } : subject;
+    const { code } = message;
+    await this.apply({ type: 'silenceFinding', id: newId(), programme, code, subject: of });
   }
 
   /** The row of a session of the open programme. */
@@ -164,6 +171,7 @@ export class Plan {
     this.templates = snapshot.templates;
     this.open = snapshot.open;
     this.session = shared(this.session, snapshot.session);
+    this.findings = shared(this.findings, snapshot.findings);
     this.steps = snapshot.steps;
     this.loaded = true;
   }
@@ -172,8 +180,30 @@ export class Plan {
     if (update.programmes) this.programmes = update.programmes;
     if (update.templates) this.templates = update.templates;
     if (update.session) this.session = shared(this.session, update.session);
+    if (update.findings) this.findings = shared(this.findings, update.findings);
     if (this.open) this.open = updated(this.open, update);
   }
+}
+
+/** How much there is worth a look in all of these. */
+function summed(rows: SessionRow[]): FindingCounts {
+  const sum = (of: (counts: FindingCounts) => number) =>
+    rows.reduce((total, row) => total + of(row.findings), 0);
+  return {
+    notes: sum((counts) => counts.notes),
+    warnings: sum((counts) => counts.warnings),
+    conflicts: sum((counts) => counts.conflicts),
+  };
+}
+
+/** How many there are in all. */
+export function total({ notes, warnings, conflicts }: FindingCounts): number {
+  return notes + warnings + conflicts;
+}
+
+/** The gravest there is. */
+export function gravest({ warnings, conflicts }: FindingCounts): Severity {
+  return conflicts > 0 ? 'conflict' : warnings > 0 ? 'warning' : 'note';
 }
 
 /** A view with what changed put in its place; what did not change stays the same object. */
@@ -184,7 +214,6 @@ export function updated(open: ProgrammeView, update: Update): ProgrammeView {
     audiences: update.audiences ?? open.audiences,
     rooms: update.rooms ?? open.rooms,
     ideas: update.ideas ?? open.ideas,
-    silences: update.silences ?? open.silences,
     sessions: updatedSessions(open.sessions, update),
   };
 }

@@ -10,7 +10,7 @@ import type {
   Snapshot,
   Update,
 } from '../host/generated/types';
-import { Plan, updated } from './plan.svelte';
+import { gravest, Plan, total, updated } from './plan.svelte';
 
 const programme: Programme = {
   id: 'p',
@@ -36,7 +36,7 @@ const session = (id: string, title = id): SessionRow => ({
   },
   days: [],
   slotCount: 0,
-  findings: [],
+  findings: { notes: 0, warnings: 0, conflicts: 0 },
 });
 const open: ProgrammeView = {
   programme,
@@ -44,18 +44,17 @@ const open: ProgrammeView = {
   rooms: [],
   ideas: [],
   sessions: [session('one'), session('two'), session('three')],
-  silences: [],
 };
 const nothing: Update = {
   programmes: null,
   templates: null,
-  silences: null,
   audiences: null,
   rooms: null,
   ideas: null,
   sessions: [],
   sessionOrder: null,
   session: null,
+  findings: null,
   reload: false,
 };
 const outcome = (update: Partial<Update> = {}, changed = 1): Outcome => ({
@@ -72,6 +71,7 @@ const snapshot = (view: ProgrammeView | null = open): Snapshot => ({
   templates: [],
   open: view,
   session: null,
+  findings: [],
   steps: { undo: null, redo: null },
   warnings: [],
 });
@@ -223,13 +223,17 @@ describe('the plan', () => {
     expect(plan.steps.undo).toBeNull();
   });
 
-  it('names the findings of all sessions with the session they are in', async () => {
-    const finding = { message: { code: 'finding-gap', args: {} } } as never;
-    const found = { ...session('one'), findings: [finding] };
+  it('counts what is worth a look in all sessions, and tells the gravest', async () => {
+    const one = { ...session('one'), findings: { notes: 2, warnings: 1, conflicts: 0 } };
+    const two = { ...session('two'), findings: { notes: 1, warnings: 0, conflicts: 3 } };
     const plan = new Plan(
-      fakeHost({ snapshot: () => snapshot({ ...open, sessions: [found, session('two')] }) }),
+      fakeHost({ snapshot: () => snapshot({ ...open, sessions: [one, two] }) }),
     );
     await plan.load();
-    expect(plan.findings).toEqual([{ session: 'one', finding }]);
+    expect(plan.counts).toEqual({ notes: 3, warnings: 1, conflicts: 3 });
+    expect(total(plan.counts)).toBe(7);
+    expect(gravest(plan.counts)).toBe('conflict');
+    expect(gravest(one.findings)).toBe('warning');
+    expect(gravest(session('three').findings)).toBe('note');
   });
 });

@@ -54,7 +54,7 @@ const row = (days: DayRow[]): SessionRow => ({
   },
   days,
   slotCount: 14,
-  findings: [],
+  findings: { notes: 0, warnings: 0, conflicts: 0 },
 });
 
 /** The rules of access a dialog breaks. Colours are proved from the tokens instead. */
@@ -120,7 +120,6 @@ describe('the copy of a programme', () => {
     rooms: [],
     ideas: [],
     sessions: [row([day('one', '2019-09-26')])],
-    silences: [],
   };
   function shown(sessions = open.sessions) {
     const onClose = vi.fn();

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
-use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId};
+use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId, finding};
 use deroule_store::{Replayed, Store, StoreError};
 use uuid::Uuid;
 
-use crate::view::SessionView;
+use crate::view::{Findings, SessionView};
 use crate::wire::{HistoryEntry, Outcome, Problem, Snapshot, Steps, Watch};
 use crate::{update, view};
 
@@ -88,6 +88,9 @@ impl App {
             templates: state.plan.templates().into_iter().cloned().collect(),
             open: open.and_then(|id| view::programme(&state.plan, id)),
             session: watch.session.and_then(|id| view::session(&state.plan, id)),
+            findings: watch
+                .session
+                .map_or_else(Vec::new, |id| finding::of_session(&state.plan, id)),
             steps: self.steps()?,
             warnings: self.warnings.clone(),
         })
@@ -104,6 +107,14 @@ impl App {
                 .filter_map(|row| view::session(plan, row.id))
                 .collect())
         })
+    }
+
+    /// What is worth a look in a programme, and what was set aside.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn findings(&self, programme: ProgrammeId) -> Result<Findings, Problem> {
+        self.look(|plan, _, _| Ok(view::findings(plan, programme)))
     }
 
     /// Carries out an edit; a dry run tells what it would do and writes nothing.

@@ -30,15 +30,18 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
     };
     let (old_order, new_order) = (order(before), order(after));
     let own = |id: &SessionId| after.session(*id).filter(|row| row.programme == programme);
-    let sessions = if touched.audiences || touched.rooms || touched.ideas || touched.silences {
+    let everywhere = touched.audiences || touched.rooms || touched.ideas;
+    let sessions = if everywhere || touched.silences {
         // What stands in findings everywhere, or keeps them from being told.
         after.sessions(programme)
     } else {
         touched.sessions.iter().filter_map(own).collect()
     };
-    let watched = watch.session.filter(|id| {
-        touched.sessions.contains(id) || touched.audiences || touched.rooms || touched.ideas
-    });
+    let shown = |all: bool| {
+        watch
+            .session
+            .filter(|id| touched.sessions.contains(id) || all)
+    };
     let when = |touched: bool| touched.then_some(programme);
     Update {
         programmes: touched
@@ -47,7 +50,6 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
         templates: touched
             .templates
             .then(|| after.templates().into_iter().cloned().collect()),
-        silences: when(touched.silences).map(|id| after.silences(id).cloned().collect()),
         audiences: when(touched.audiences)
             .map(|id| after.audiences(id).into_iter().cloned().collect()),
         rooms: when(touched.rooms).map(|id| after.rooms(id).into_iter().cloned().collect()),
@@ -57,7 +59,8 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
             .map(|row| view::session_row(after, row))
             .collect(),
         session_order: (old_order != new_order).then_some(new_order),
-        session: watched.and_then(|id| view::session(after, id)),
+        session: shown(everywhere).and_then(|id| view::session(after, id)),
+        findings: shown(everywhere || touched.silences).map(|id| finding::of_session(after, id)),
         reload: false,
     }
 }

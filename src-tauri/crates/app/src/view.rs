@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use deroule_plan::schedule::{self, TimedDay};
 use deroule_plan::{
     Attendance, Audience, Day, DayId, Finding, Idea, Parent, Plan, Programme, ProgrammeId, Room,
-    Session, SessionId, Silence, Slot, SlotId, Track, TrackId, finding,
+    Session, SessionId, Severity, SilenceId, Slot, SlotId, Subject, Track, TrackId, finding,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -24,8 +24,6 @@ pub struct ProgrammeView {
     pub ideas: Vec<IdeaCard>,
     /// Its sessions by first date, undated ones last.
     pub sessions: Vec<SessionRow>,
-    /// The findings the organiser does not want to hear of.
-    pub silences: Vec<Silence>,
 }
 
 /// An idea and where it is placed.
@@ -60,7 +58,66 @@ pub struct SessionRow {
     pub days: Vec<DayRow>,
     /// How many slots its running orders have, milestones included, tracks' slots not.
     pub slot_count: u32,
-    /// What is worth a look in it, gravest first.
+    /// How much there is worth a look in it.
+    pub findings: FindingCounts,
+}
+
+/// How much there is worth a look, by gravity. The findings themselves come with the session that is
+/// watched, or are asked for: those of five hundred sessions weigh more than all the rest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingCounts {
+    /// What is worth knowing.
+    pub notes: u32,
+    /// What is likely a mistake.
+    pub warnings: u32,
+    /// What can't happen as planned.
+    pub conflicts: u32,
+}
+
+impl FindingCounts {
+    fn of(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Note => counts.notes += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Conflict => counts.conflicts += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// What is worth a look in a programme, and what the organiser does not want to hear of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Findings {
+    /// Session by session, by first date; those without anything are left out.
+    pub sessions: Vec<SessionFindings>,
+    /// What was set aside.
+    pub silenced: Vec<Silenced>,
+}
+
+/// A finding that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Silenced {
+    /// What brings it back.
+    pub silence: SilenceId,
+    /// Which finding, such as `finding-no-break`.
+    pub code: String,
+    /// What it is not told of; none when it is told nowhere.
+    pub title: Option<String>,
+}
+
+/// What is worth a look in a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionFindings {
+    /// Which session.
+    pub session: SessionId,
+    /// Gravest first.
     pub findings: Vec<Finding>,
 }
 
@@ -116,7 +173,6 @@ pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
             .into_iter()
             .map(|row| session_row(plan, row))
             .collect(),
-        silences: plan.silences(id).cloned().collect(),
     })
 }
 
@@ -159,7 +215,49 @@ pub fn session_row(plan: &Plan, session: &Session) -> SessionRow {
         session: session.clone(),
         days: days.collect(),
         slot_count: u32::try_from(slots).unwrap_or(u32::MAX),
-        findings: finding::of_session(plan, session.id),
+        findings: FindingCounts::of(&finding::of_session(plan, session.id)),
+    }
+}
+
+/// What is worth a look in a programme, and what was set aside.
+pub fn findings(plan: &Plan, of: ProgrammeId) -> Findings {
+    let sessions = plan.sessions(of).into_iter();
+    let sessions = sessions.map(|row| SessionFindings {
+        session: row.id,
+        findings: finding::of_session(plan, row.id),
+    });
+    let silenced = plan.silences(of).filter_map(|row| {
+        let title = match row.subject {
+            Subject::Programme(_) => None,
+            // What it was about may be gone.
+            subject => Some(title(plan, subject)?),
+        };
+        Some(Silenced {
+            silence: row.id,
+            code: row.code.clone(),
+            title,
+        })
+    });
+    Findings {
+        sessions: sessions.filter(|row| !row.findings.is_empty()).collect(),
+        silenced: silenced.collect(),
+    }
+}
+
+/// What a session, or something in it, is called; none when it is gone.
+fn title(plan: &Plan, subject: Subject) -> Option<String> {
+    match subject {
+        Subject::Session(id) => Some(plan.session(id)?.title.clone()),
+        Subject::Day(id) => title(plan, Subject::Session(plan.day(id)?.session)),
+        Subject::Slot(id) => Some(plan.slot(id)?.title.clone()),
+        Subject::Track(id) => {
+            let track = plan.track(id)?;
+            let idea = track.idea.and_then(|id| plan.idea(id));
+            let own = idea.map(|idea| &idea.title).or(track.title.as_ref());
+            own.cloned()
+                .or_else(|| title(plan, Subject::Slot(track.slot)))
+        }
+        _ => None,
     }
 }
 

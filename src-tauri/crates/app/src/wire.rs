@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use deroule_document::{Remark, Unread};
 use deroule_plan::{
-    Audience, Edit, Message, Programme, ProgrammeId, Room, SessionId, Silence, Sketch, Subject,
+    Audience, Edit, Finding, Message, Programme, ProgrammeId, Room, SessionId, Sketch, Subject,
     Template,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
-use crate::view::{IdeaCard, ProgrammeView, SessionRow, SessionView};
+use crate::view::{Findings, IdeaCard, ProgrammeView, SessionRow, SessionView};
 
 /// What the window shows, so that an answer brings what it needs and no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -38,6 +38,8 @@ pub struct Snapshot {
     pub open: Option<ProgrammeView>,
     /// The session asked for, if it is there.
     pub session: Option<SessionView>,
+    /// What is worth a look in it, gravest first.
+    pub findings: Vec<Finding>,
     /// What undo and redo would do.
     pub steps: Steps,
     /// What went wrong without stopping anything, such as a daily copy that could not be made.
@@ -78,8 +80,6 @@ pub struct Update {
     pub programmes: Option<Vec<Programme>>,
     /// Every template, when one of them changed.
     pub templates: Option<Vec<Template>>,
-    /// The open programme's silenced findings.
-    pub silences: Option<Vec<Silence>>,
     /// The open programme's audiences.
     pub audiences: Option<Vec<Audience>>,
     /// The open programme's rooms.
@@ -92,6 +92,8 @@ pub struct Update {
     pub session_order: Option<Vec<SessionId>>,
     /// The running orders of the watched session.
     pub session: Option<SessionView>,
+    /// What is worth a look in the watched session, gravest first.
+    pub findings: Option<Vec<Finding>>,
     /// Whether the window has to ask for a new snapshot: another process wrote, or the open
     /// programme came or went.
     pub reload: bool,
@@ -231,6 +233,7 @@ pub fn typescript() -> String {
     add.of::<CalendarPreview>();
     add.of::<HistoryEntry>();
     add.of::<ReadLines>();
+    add.of::<Findings>();
     let header = "// Generated from the Rust types by `script/types`. Don't edit.\n";
     let body: Vec<String> = declarations.into_values().collect();
     format!("{header}\n{}\n", body.join("\n\n"))

@@ -107,7 +107,7 @@ pub fn of_session(plan: &Plan, session: SessionId) -> Vec<Finding> {
         };
         let announced = plan.attendances(day.id).iter().map(|row| row.end).max();
         times::find(plan, &timed, announced, &mut findings);
-        care::find(plan, &timed, &mut findings);
+        care::find(plan, row, day, &timed, &mut findings);
         hours::find(plan, day, &timed, &mut findings);
         workshops::find(plan, &timed, &mut findings);
         clashes::find(plan, row, day, &mut findings);

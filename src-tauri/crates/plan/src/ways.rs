@@ -7,7 +7,7 @@
 use crate::elastic::{limits, rests, share};
 use crate::finding::Fix;
 use crate::schedule::TimedSlot;
-use crate::{Attendance, Edit, Hours, Message, Parent, Plan, Slot, SlotId};
+use crate::{Attendance, Edit, Message, Parent, Plan, Slot, SlotId};
 
 /// The slots of one running order with their times.
 pub(crate) struct Order<'a> {
@@ -206,17 +206,13 @@ impl<'a> Order<'a> {
             })
             .min_by_key(|(early, late)| long(*early) - long(*late))?;
         let ((one, _), (other, _)) = (self.slots.get(early)?, self.slots.get(late)?);
-        let after_early = self.slots.get(early + 1).map(|(slot, _)| slot.id);
-        let edits = vec![
-            self.move_before(one, Some(other.id)),
-            self.move_before(other, after_early),
-        ];
         let label = Message::new("fix-swap")
             .text("title", &one.title)
             .text("other", &other.title);
+        let (slot, other) = (one.id, other.id);
         Some(Fix {
             label,
-            edit: Edit::Several { edits },
+            edit: Edit::SwapSlots { slot, other },
         })
     }
 
@@ -286,14 +282,7 @@ impl<'a> Order<'a> {
         let edits: Vec<Edit> = announced
             .iter()
             .filter(|row| row.end == latest && row.start < end)
-            .map(|row| Edit::SetAttendance {
-                day: row.day,
-                audience: row.audience,
-                hours: Some(Hours {
-                    start: row.start,
-                    end,
-                }),
-            })
+            .map(|row| row.rescheduled(row.start, end))
             .collect();
         (!edits.is_empty()).then(|| Fix {
             label: Message::new("fix-announce-end").time("time", end),

@@ -368,6 +368,37 @@ subject: Subject,
 fixes: Array<Fix>, };
 
 /**
+ * How much there is worth a look, by gravity. The findings themselves come with the session that is
+ * watched, or are asked for: those of five hundred sessions weigh more than all the rest.
+ */
+export type FindingCounts = { 
+/**
+ * What is worth knowing.
+ */
+notes: number, 
+/**
+ * What is likely a mistake.
+ */
+warnings: number, 
+/**
+ * What can't happen as planned.
+ */
+conflicts: number, };
+
+/**
+ * What is worth a look in a programme, and what the organiser does not want to hear of.
+ */
+export type Findings = { 
+/**
+ * Session by session, by first date; those without anything are left out.
+ */
+sessions: Array<SessionFindings>, 
+/**
+ * What was set aside.
+ */
+silenced: Array<Silenced>, };
+
+/**
  * A way out: what it is called, and the edit that takes it.
  */
 export type Fix = { 
@@ -731,11 +762,7 @@ ideas: Array<IdeaCard>,
 /**
  * Its sessions by first date, undated ones last.
  */
-sessions: Array<SessionRow>, 
-/**
- * The findings the organiser does not want to hear of.
- */
-silences: Array<Silence>, };
+sessions: Array<SessionRow>, };
 
 /**
  * A place in an order.
@@ -871,6 +898,19 @@ rank: Rank, };
 export type SessionField = { "name": "title", "value": string } | { "name": "status", "value": Status } | { "name": "venue", "value": string | null } | { "name": "theme", "value": string | null } | { "name": "objectives", "value": string | null } | { "name": "links", "value": Array<string> } | { "name": "notes", "value": string | null };
 
 /**
+ * What is worth a look in a session.
+ */
+export type SessionFindings = { 
+/**
+ * Which session.
+ */
+session: SessionId, 
+/**
+ * Gravest first.
+ */
+findings: Array<Finding>, };
+
+/**
  * Names a session.
  */
 export type SessionId = string;
@@ -892,9 +932,9 @@ days: Array<DayRow>,
  */
 slotCount: number, 
 /**
- * What is worth a look in it, gravest first.
+ * How much there is worth a look in it.
  */
-findings: Array<Finding>, };
+findings: FindingCounts, };
 
 /**
  * A session's running orders, whole.
@@ -920,30 +960,26 @@ export type Severity = "note" | "warning" | "conflict";
 export type Shift = { "type": "none" } | { "type": "days", "by": number } | { "type": "weekday", "by": number };
 
 /**
- * A finding the organiser does not want to hear of again.
- */
-export type Silence = { 
-/**
- * Its id.
- */
-id: SilenceId, 
-/**
- * The programme it was found in.
- */
-programme: ProgrammeId, 
-/**
- * Which finding, such as `finding-gap`.
- */
-code: string, 
-/**
- * What it is about; the programme itself silences it everywhere.
- */
-subject: Subject, };
-
-/**
  * Names a finding that was silenced.
  */
 export type SilenceId = string;
+
+/**
+ * A finding that was set aside.
+ */
+export type Silenced = { 
+/**
+ * What brings it back.
+ */
+silence: SilenceId, 
+/**
+ * Which finding, such as `finding-no-break`.
+ */
+code: string, 
+/**
+ * What it is not told of; none when it is told nowhere.
+ */
+title: string | null, };
 
 /**
  * A slot to be.
@@ -1114,6 +1150,10 @@ open: ProgrammeView | null,
  * The session asked for, if it is there.
  */
 session: SessionView | null, 
+/**
+ * What is worth a look in it, gravest first.
+ */
+findings: Array<Finding>, 
 /**
  * What undo and redo would do.
  */
@@ -1338,10 +1378,6 @@ programmes: Array<Programme> | null,
  */
 templates: Array<Template> | null, 
 /**
- * The open programme's silenced findings.
- */
-silences: Array<Silence> | null, 
-/**
  * The open programme's audiences.
  */
 audiences: Array<Audience> | null, 
@@ -1365,6 +1401,10 @@ sessionOrder: Array<SessionId> | null,
  * The running orders of the watched session.
  */
 session: SessionView | null, 
+/**
+ * What is worth a look in the watched session, gravest first.
+ */
+findings: Array<Finding> | null, 
 /**
  * Whether the window has to ask for a new snapshot: another process wrote, or the open
  * programme came or went.

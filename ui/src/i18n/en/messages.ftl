@@ -48,6 +48,8 @@ fix-announce-start = Announce { $time }
 fix-start-at = Start at { $time }
 fix-announce-end = Announce an end at { $time }
 fix-unplace = Put “{ $title }” back in the list
+fix-room = Take { $room }
+fix-lead = Ask { $lead } to lead
 
 # What was done
 edit-several =

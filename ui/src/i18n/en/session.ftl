@@ -153,3 +153,31 @@ list-setup = Set-up
 list-tidy = Tidy-up
 fault-kind = No kind begins like this.
 fault-title = A title is needed.
+
+# Set aside
+silenced = Set aside ({ $count })
+silenced-everywhere = everywhere
+silenced-hear = Bring back
+silenced-hear-of = Bring back: { $what }, { $where }
+silenced-finding-audience-absent = Audience absent
+silenced-finding-ends-early = Ends before it is announced to
+silenced-finding-ends-late = Ends after it is announced to
+silenced-finding-gap = Free time between two slots
+silenced-finding-idea-twice = Idea placed twice
+silenced-finding-lead-clash = Lead in two places
+silenced-finding-no-break = No break
+silenced-finding-no-lead = Nobody leads
+silenced-finding-no-meal = No meal
+silenced-finding-no-room = No room
+silenced-finding-overrun = Overrun
+silenced-finding-room-clash = Room taken twice
+silenced-finding-room-small = Room too small
+silenced-finding-starts-early = Starts before it is announced to
+silenced-finding-starts-late = Starts after it is announced to
+silenced-finding-track-overlong = Track too long
+silenced-finding-tracks-free = Free tracks
+silenced-finding-tracks-no-room = Tracks without a room
+
+# Rests proposed
+rest-break = A break at { $time }
+rest-meal = A meal at { $time }

@@ -48,6 +48,8 @@ fix-announce-start = Annoncer { $time }
 fix-start-at = Commencer à { $time }
 fix-announce-end = Annoncer une fin à { $time }
 fix-unplace = Remettre « { $title } » dans la liste
+fix-room = Prendre { $room }
+fix-lead = Confier à { $lead }
 
 # Ce qui a été fait
 edit-several =

@@ -153,3 +153,31 @@ list-setup = Installation
 list-tidy = Rangement
 fault-kind = Aucun type ne commence ainsi.
 fault-title = Il faut un titre.
+
+# Mis de côté
+silenced = Mis de côté ({ $count })
+silenced-everywhere = partout
+silenced-hear = Signaler à nouveau
+silenced-hear-of = Signaler à nouveau : { $what }, { $where }
+silenced-finding-audience-absent = Public absent
+silenced-finding-ends-early = Fin avant l’heure annoncée
+silenced-finding-ends-late = Fin après l’heure annoncée
+silenced-finding-gap = Temps libre entre deux créneaux
+silenced-finding-idea-twice = Idée placée deux fois
+silenced-finding-lead-clash = Animateur à deux endroits
+silenced-finding-no-break = Pas de pause
+silenced-finding-no-lead = Personne n’anime
+silenced-finding-no-meal = Pas de repas
+silenced-finding-no-room = Pas de salle
+silenced-finding-overrun = Débordement
+silenced-finding-room-clash = Salle prise deux fois
+silenced-finding-room-small = Salle trop petite
+silenced-finding-starts-early = Début avant l’heure annoncée
+silenced-finding-starts-late = Début après l’heure annoncée
+silenced-finding-track-overlong = Piste trop longue
+silenced-finding-tracks-free = Pistes libres
+silenced-finding-tracks-no-room = Pistes sans salle
+
+# Repos proposés
+rest-break = Une pause à { $time }
+rest-meal = Un repas à { $time }

@@ -2,16 +2,28 @@
 //! somebody who leads.
 
 use crate::schedule::{TimedDay, TimedSlot};
-use crate::{Kind, Message, Parent, Plan, Slot, Subject};
+use crate::{
+    Day, Edit, Kind, Message, Parent, Plan, Room, Session, Slot, SlotField, Subject, Track,
+    TrackField, TrackId,
+};
 
+use super::clashes::{self, Activity};
 use super::{Finding, Severity};
 
 /// How long people sit without a break before it is worth a word, in minutes.
 const WITHOUT_BREAK: u32 = 120;
 /// Between when and when a day that goes on has a meal, in minutes since midnight.
 const NOON: (u32, u32) = (12 * 60, 14 * 60);
+/// How many rooms, or people, are proposed at most.
+const PROPOSED: usize = 3;
 
-pub(super) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
+pub(super) fn find(
+    plan: &Plan,
+    session: &Session,
+    row: &Day,
+    day: &TimedDay,
+    findings: &mut Vec<Finding>,
+) {
     let slots: Vec<(&Slot, &TimedSlot)> = day
         .slots
         .iter()
@@ -19,16 +31,30 @@ pub(super) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
         .collect();
     breaks(plan, &slots, findings);
     meal(day, &slots, findings);
+    let there = Proposals {
+        plan,
+        session,
+        activities: clashes::at_once(plan, session, row),
+    };
+    let keeps_leads = there.activities.iter().any(|one| !one.leads.is_empty());
     for (slot, timed) in &slots {
-        place(plan, slot, timed, findings);
-        lead(slot, timed, findings);
+        there.place(slot, timed, findings);
         let inner = timed.tracks.iter().flat_map(|track| &track.slots);
-        for timed in inner {
-            if let Some(slot) = plan.slot(timed.id) {
-                lead(slot, timed, findings);
+        let inner = inner.filter_map(|timed| Some((plan.slot(timed.id)?, timed)));
+        for (slot, timed) in inner.chain([(*slot, *timed)]) {
+            if slot.kind == Kind::Workshop || keeps_leads {
+                there.lead(slot, timed, findings);
             }
         }
     }
+}
+
+/// What is free at a time, to be proposed.
+struct Proposals<'a> {
+    plan: &'a Plan,
+    session: &'a Session,
+    /// All that happens on that date.
+    activities: Vec<Activity<'a>>,
 }
 
 /// Whether people can leave their seats.
@@ -84,46 +110,105 @@ fn meal(day: &TimedDay, slots: &[(&Slot, &TimedSlot)], findings: &mut Vec<Findin
     }
 }
 
-/// A workshop takes place somewhere: itself, or each of its tracks that has something planned.
-fn place(plan: &Plan, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
-    if slot.kind != Kind::Workshop || timed.minutes() == 0 || slot.room.is_some() {
-        return;
+impl<'a> Proposals<'a> {
+    /// A workshop takes place somewhere: itself, or each of its tracks that has something planned.
+    fn place(&self, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
+        if slot.kind != Kind::Workshop || timed.minutes() == 0 || slot.room.is_some() {
+            return;
+        }
+        let subject = Subject::Slot(slot.id);
+        let told = |code: &str| Message::new(code).text("title", &slot.title);
+        if timed.tracks.is_empty() {
+            let mut finding = Finding::new(Severity::Note, told("finding-no-room"), subject);
+            for room in self.free_rooms(timed).take(PROPOSED) {
+                let label = Message::new("fix-room").text("room", &room.name);
+                let field = SlotField::Room(Some(room.id));
+                let slot = slot.id;
+                finding = finding.or(label, Edit::SetSlot { slot, field });
+            }
+            findings.push(finding);
+            return;
+        }
+        let tracks = self.plan.tracks(slot.id);
+        let homeless: Vec<TrackId> = tracks
+            .filter(|track| track.room.is_none() && self.is_planned(track))
+            .map(|track| track.id)
+            .collect();
+        if homeless.is_empty() {
+            return;
+        }
+        let message = told("finding-tracks-no-room").number("count", homeless.len());
+        let finding = Finding::new(Severity::Note, message, subject);
+        findings.push(self.rooms_for(finding, &homeless, timed));
     }
-    let planned = |track: &&crate::Track| {
+
+    fn is_planned(&self, track: &Track) -> bool {
         track.idea.is_some()
             || track.title.is_some()
-            || plan.slots(Parent::Track(track.id)).next().is_some()
-    };
-    let homeless = plan
-        .tracks(slot.id)
-        .filter(planned)
-        .filter(|track| track.room.is_none())
-        .count();
-    let message = if timed.tracks.is_empty() {
-        Message::new("finding-no-room").text("title", &slot.title)
-    } else if homeless > 0 {
-        Message::new("finding-tracks-no-room")
-            .text("title", &slot.title)
-            .number("count", homeless)
-    } else {
-        return;
-    };
-    findings.push(Finding::new(
-        Severity::Note,
-        message,
-        Subject::Slot(slot.id),
-    ));
-}
+            || self.plan.slots(Parent::Track(track.id)).next().is_some()
+    }
 
-/// Someone has to lead a plenary or a plain workshop; a round's tracks are led by their ideas' leads.
-fn lead(slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
-    let wanted = matches!(slot.kind, Kind::Plenary | Kind::Workshop);
-    if wanted && slot.leads.is_empty() && timed.minutes() > 0 && timed.tracks.is_empty() {
+    /// With a way out when there is a free room for each of the tracks.
+    fn rooms_for(&self, finding: Finding, tracks: &[TrackId], timed: &TimedSlot) -> Finding {
+        let rooms: Vec<&Room> = self.free_rooms(timed).take(tracks.len()).collect();
+        if rooms.len() < tracks.len() {
+            return finding;
+        }
+        let names: Vec<&str> = rooms.iter().map(|room| room.name.as_str()).collect();
+        let edits = tracks
+            .iter()
+            .zip(&rooms)
+            .map(|(track, room)| Edit::SetTrack {
+                track: *track,
+                field: TrackField::Room(Some(room.id)),
+            });
+        let label = Message::new("fix-room").text("room", names.join(", "));
+        let edits = edits.collect();
+        finding.or(label, Edit::Several { edits })
+    }
+
+    /// The rooms nothing takes place in while a slot lasts, in order.
+    fn free_rooms(&self, timed: &TimedSlot) -> impl Iterator<Item = &'a Room> {
+        let rooms = self.plan.rooms(self.session.programme).into_iter();
+        let busy = |room: &Room| {
+            let mut held = self.activities.iter();
+            held.any(|one| one.room == Some(room.id) && one.meets(timed.start, timed.end))
+        };
+        rooms.filter(move |room| !busy(room))
+    }
+
+    /// Someone has to lead a workshop, and a plenary where leads are kept at all. A round's tracks are
+    /// led by their ideas' leads.
+    fn lead(&self, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
+        let wanted = matches!(slot.kind, Kind::Plenary | Kind::Workshop);
+        if !wanted || !slot.leads.is_empty() || timed.minutes() == 0 || !timed.tracks.is_empty() {
+            return;
+        }
         let message = Message::new("finding-no-lead").text("title", &slot.title);
-        findings.push(Finding::new(
-            Severity::Note,
-            message,
-            Subject::Slot(slot.id),
-        ));
+        let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
+        for lead in self.free_leads(timed) {
+            let label = Message::new("fix-lead").text("lead", lead);
+            let field = SlotField::Leads(vec![lead.to_owned()]);
+            let slot = slot.id;
+            finding = finding.or(label, Edit::SetSlot { slot, field });
+        }
+        findings.push(finding);
+    }
+
+    /// Who leads something that day and nothing while a slot lasts, in the order they are named.
+    fn free_leads(&self, timed: &TimedSlot) -> Vec<&'a str> {
+        let mut found: Vec<&str> = Vec::new();
+        for lead in self.activities.iter().flat_map(|one| &one.leads) {
+            let mut theirs = self
+                .activities
+                .iter()
+                .filter(|one| one.leads.contains(lead));
+            let is_busy = theirs.any(|one| one.meets(timed.start, timed.end));
+            if !is_busy && !found.contains(lead) {
+                found.push(lead);
+            }
+        }
+        found.truncate(PROPOSED);
+        found
     }
 }

@@ -6,13 +6,20 @@ use crate::{Day, Message, Plan, RoomId, Session, Status, Subject};
 use super::{Finding, Severity};
 
 /// One thing that happens somewhere, led by someone.
-struct Activity<'a> {
+pub(super) struct Activity<'a> {
     subject: Subject,
     title: &'a str,
     start: u32,
     end: u32,
-    room: Option<RoomId>,
-    leads: Vec<&'a str>,
+    pub(super) room: Option<RoomId>,
+    pub(super) leads: Vec<&'a str>,
+}
+
+impl Activity<'_> {
+    /// Whether any of it happens between two times.
+    pub(super) fn meets(&self, start: u32, end: u32) -> bool {
+        self.start < end && start < self.end
+    }
 }
 
 pub(super) fn find(plan: &Plan, session: &Session, day: &Day, findings: &mut Vec<Finding>) {
@@ -22,26 +29,34 @@ pub(super) fn find(plan: &Plan, session: &Session, day: &Day, findings: &mut Vec
             compare(plan, one, other, findings);
         }
     }
-    let Some(date) = day.date else { return };
-    for other_day in plan
-        .days_on(date)
-        .filter(|other| other.session != session.id)
-    {
-        let held = plan.session(other_day.session).is_some_and(|other| {
-            other.programme == session.programme && other.status != Status::Cancelled
-        });
-        if held {
-            for other in activities(plan, other_day) {
-                own.iter()
-                    .for_each(|one| compare(plan, &other, one, findings));
-            }
-        }
+    for other in elsewhere(plan, session, day) {
+        own.iter()
+            .for_each(|one| compare(plan, &other, one, findings));
     }
+}
+
+/// All that happens on the date of a day in the programme, the day itself included.
+pub(super) fn at_once<'a>(plan: &'a Plan, session: &Session, day: &Day) -> Vec<Activity<'a>> {
+    let mut found = activities(plan, day);
+    found.extend(elsewhere(plan, session, day));
+    found
+}
+
+/// What happens on the same date in the programme's other sessions.
+fn elsewhere<'a>(plan: &'a Plan, session: &Session, day: &Day) -> Vec<Activity<'a>> {
+    let days = day.date.into_iter().flat_map(|date| plan.days_on(date));
+    let others = days.filter(|other| {
+        other.session != session.id
+            && plan.session(other.session).is_some_and(|other| {
+                other.programme == session.programme && other.status != Status::Cancelled
+            })
+    });
+    others.flat_map(|day| activities(plan, day)).collect()
 }
 
 /// Tells of a clash on the later of the two.
 fn compare(plan: &Plan, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
-    if other.start >= one.end || one.start >= other.end {
+    if !other.meets(one.start, one.end) {
         return;
     }
     let told = |code: &str| {

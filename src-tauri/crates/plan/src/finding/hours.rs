@@ -5,7 +5,6 @@ use crate::ways::Order;
 use crate::{Attendance, Day, Edit, Message, Parent, Plan, Subject};
 
 use super::{Finding, Severity};
-use crate::edit::Hours;
 
 pub(super) fn find(plan: &Plan, day: &Day, timed: &TimedDay, findings: &mut Vec<Finding>) {
     if timed.slots.is_empty() {
@@ -46,7 +45,9 @@ fn starts(
     let first = rows
         .iter()
         .filter(|row| row.start == announced && timed.start < row.end);
-    let announce = first.map(|row| hours(row, timed.start, row.end)).collect();
+    let announce = first
+        .map(|row| row.rescheduled(timed.start, row.end))
+        .collect();
     let begin = match plan.slots(Parent::Day(day.id)).next() {
         Some(slot) if slot.pin.is_some() => Edit::PinSlot {
             slot: slot.id,
@@ -80,15 +81,6 @@ fn ends(plan: &Plan, day: &Day, timed: &TimedDay, rows: &[&Attendance], announce
     let mut finding = Finding::new(Severity::Warning, message, Subject::Day(day.id));
     finding.fixes = fixes;
     finding
-}
-
-fn hours(row: &Attendance, start: u32, end: u32) -> Edit {
-    let hours = Some(Hours { start, end });
-    Edit::SetAttendance {
-        day: row.day,
-        audience: row.audience,
-        hours,
-    }
 }
 
 /// Tracks meant for an audience that is not there at that time.
