@@ -21,6 +21,7 @@ mod keys;
 mod listed;
 mod opened;
 mod pasted;
+mod pictures;
 mod reading;
 mod templates;
 mod tracks;

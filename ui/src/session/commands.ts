@@ -21,6 +21,10 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     title = id,
   ): Command => ({ id, title, group, keys, when, run: () => void run() });
 
+  /** One after the other, each on what the last one left, however fast the key repeats. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (run: () => Promise<unknown>) => () => (turn = turn.then(run));
+
   /** The slot above or below, as the axis shows them. */
   const step = (by: number, extend: boolean) => {
     const order = orderOf(plan.session);
@@ -72,22 +76,62 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     command('slot-extend-next', 'Shift+ArrowDown', () => step(1, true), free),
     command('slot-extend-previous', 'Shift+ArrowUp', () => step(-1, true), free),
     command('select-all', 'Ctrl+A', () => actions.markAll(), open),
-    command('slot-up', 'Alt+ArrowUp', () => actions.shift(-1)),
-    command('slot-down', 'Alt+ArrowDown', () => actions.shift(1)),
-    command('slot-longer', 'Alt+ArrowRight', () => actions.resize(preferences.step)),
-    command('slot-shorter', 'Alt+ArrowLeft', () => actions.resize(-preferences.step)),
+    command(
+      'slot-up',
+      'Alt+ArrowUp',
+      inTurn(() => actions.shift(-1)),
+    ),
+    command(
+      'slot-down',
+      'Alt+ArrowDown',
+      inTurn(() => actions.shift(1)),
+    ),
+    command(
+      'slot-longer',
+      'Alt+ArrowRight',
+      inTurn(() => actions.resize(preferences.step)),
+    ),
+    command(
+      'slot-shorter',
+      'Alt+ArrowLeft',
+      inTurn(() => actions.resize(-preferences.step)),
+    ),
     command('slot-insert', 'N', () => type(''), open),
     command('slot-insert-block', '/', () => type('/'), open),
     command('slot-rename', 'F2', rename),
     command('slot-rename-enter', 'Enter', rename, idle, 'slot-rename'),
-    command('slot-pin', 'P', () => actions.pin()),
-    command('slot-duplicate', 'Ctrl+D', () => actions.duplicate()),
-    command('slot-divide', 'D', () => actions.divide()),
-    command('slot-merge', 'J', () => actions.merge()),
-    command('slot-tracks-toggle', 'T', () => actions.toggleTracks()),
+    command(
+      'slot-pin',
+      'P',
+      inTurn(() => actions.pin()),
+    ),
+    command(
+      'slot-duplicate',
+      'Ctrl+D',
+      inTurn(() => actions.duplicate()),
+    ),
+    command(
+      'slot-divide',
+      'D',
+      inTurn(() => actions.divide()),
+    ),
+    command(
+      'slot-merge',
+      'J',
+      inTurn(() => actions.merge()),
+    ),
+    command(
+      'slot-tracks-toggle',
+      'T',
+      inTurn(() => actions.toggleTracks()),
+    ),
     command('slot-kind', 'K', () => (desk.choosingKind = true)),
     command('slot-move', 'M', () => (desk.placing = navigation.slot)),
-    command('slot-delete', 'Delete', () => actions.remove()),
+    command(
+      'slot-delete',
+      'Delete',
+      inTurn(() => actions.remove()),
+    ),
     command('ways-open', 'W', () => desk.openWays(), open),
     command(
       'order-list',

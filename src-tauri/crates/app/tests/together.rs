@@ -7,7 +7,7 @@ use deroule_app::plan::{
     RoomId, SessionField, SessionId, SlotField, SlotId, TrackId,
 };
 use deroule_app::view::ProgrammeView;
-use deroule_app::{App, Language, Snapshot, Update, Watch};
+use deroule_app::{App, Language, Outcome, Snapshot, Update, Watch};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -174,23 +174,87 @@ fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
     };
     let first = app.snapshot(watch).unwrap();
     let (mut kept, mut session) = (first.open.clone().unwrap(), first.session.clone());
+    let mut findings = first.findings.clone();
     let edits = edits(&first);
     let steps = edits.len();
     let mut check = |update: Update, what: &str| {
         assert!(!update.reload, "{what}");
         session = update.session.clone().or(session.take());
+        findings = update.findings.clone().unwrap_or(findings.clone());
         kept = keep_up(kept.clone(), update);
         let fresh = app.snapshot(watch).unwrap();
         assert_eq!(Some(&kept), fresh.open.as_ref(), "{what}");
         assert_eq!(session, fresh.session, "{what}");
+        assert_eq!(findings, fresh.findings, "{what}");
     };
     for edit in edits {
-        let outcome = app.apply(&edit, watch, false).unwrap();
+        let outcome = as_previewed(&app, &edit, watch);
         assert!(outcome.changed > 0, "{edit:?}");
         check(outcome.update, &format!("{edit:?}"));
     }
     for step in 0..steps {
         check(app.undo(watch).unwrap().update, &format!("undo {step}"));
+    }
+}
+
+/// Carries an edit out: the preview told just what came of it, and wrote nothing.
+fn as_previewed(app: &App, edit: &Edit, watch: Watch) -> Outcome {
+    let before = app.snapshot(watch).unwrap();
+    let preview = app.apply(edit, watch, true).unwrap();
+    assert_eq!(app.snapshot(watch).unwrap(), before, "{edit:?}");
+    let outcome = app.apply(edit, watch, false).unwrap();
+    assert_eq!(preview.update, outcome.update, "{edit:?}");
+    assert_eq!(preview.label, outcome.label, "{edit:?}");
+    assert_eq!(preview.changed, outcome.changed, "{edit:?}");
+    outcome
+}
+
+#[test]
+fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = open(&folder);
+    app.add_sample(Language::Fr).unwrap();
+    let view = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    let watch = Watch {
+        programme: Some(view.programme.id),
+        session: Some(view.sessions[0].session.id),
+    };
+    let day = &app.snapshot(watch).unwrap().session.unwrap().days[0];
+    let slots: Vec<SlotId> = day.timed.slots.iter().map(|slot| slot.id).collect();
+    let pin = Edit::PinSlot {
+        slot: slots[7],
+        at: Some(12 * 60 + 30),
+    };
+    let room = Edit::AddRoom {
+        id: RoomId(Uuid::now_v7()),
+        programme: view.programme.id,
+        name: "Grande salle".to_owned(),
+    };
+    let kind = Edit::SetSlot {
+        slot: slots[1],
+        field: SlotField::Kind(Kind::Workshop),
+    };
+    for edit in [pin, room, kind] {
+        app.apply(&edit, watch, false).unwrap();
+    }
+    let before = app.snapshot(watch).unwrap();
+    let mut taken = Vec::new();
+    for fix in before.findings.iter().flat_map(|finding| &finding.fixes) {
+        as_previewed(&app, &fix.edit, watch);
+        app.undo(watch).unwrap();
+        let after = app.snapshot(watch).unwrap();
+        assert_eq!(after.session, before.session, "{fix:?}");
+        assert_eq!(after.findings, before.findings, "{fix:?}");
+        taken.push(fix.label.code.as_str());
+    }
+    for code in [
+        "fix-take",
+        "fix-swap",
+        "fix-stretch",
+        "fix-room",
+        "fix-announce-start",
+    ] {
+        assert!(taken.contains(&code), "{code} among {taken:?}");
     }
 }
 

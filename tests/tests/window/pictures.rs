@@ -1,0 +1,90 @@
+//! Pictures of what a day can be, left in `target/screenshots` by day and by night: calm, out of time,
+//! in two tracks, over three days, as a list.
+
+use deroule_tests::window::Window;
+use serde_json::Value;
+
+use crate::days;
+use crate::opened::{self, select, slots};
+
+/// A picture in each theme of what the window shows; `open` brings up what a new page does not keep.
+fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
+    for theme in ["light", "dark"] {
+        window.set("fr", theme);
+        window.rect("[data-testid=session]");
+        open(window);
+        window.shows(
+            "return document.fonts.status === 'loaded' && document.getAnimations().length === 0",
+        );
+        window.photograph(&format!("{name}-fr-{theme}"));
+    }
+}
+
+#[test]
+fn a_calm_day_has_its_picture_on_the_axis_and_as_a_list() {
+    let window = opened::day();
+    both_themes(&window, "calm-day", |window| {
+        window.rect("[data-testid=slot]");
+    });
+    window.keys(&["l"]);
+    both_themes(&window, "calm-list", |window| {
+        window.rect("[data-testid=list-row]");
+    });
+}
+
+#[test]
+fn a_day_out_of_time_has_its_picture_with_its_ways_out() {
+    let window = opened::day();
+    select(&window, "présentation des projets");
+    window.keys(&["p"]);
+    window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
+    select(&window, "bilan de l’été");
+    window.keys(&["Alt+ArrowRight", "Alt+ArrowRight"]);
+    window.stored("ten minutes too long", |plan| {
+        slots(plan)[2]["minutes"] == 70
+    });
+    both_themes(&window, "overrun", |window| {
+        window.rect("[data-ways=finding-overrun]");
+        window.keys(&["w"]);
+        window.rect("[data-ways=finding-overrun] [role=menu]");
+    });
+}
+
+#[test]
+fn a_morning_in_two_tracks_has_its_picture() {
+    let window = opened::day();
+    let within = |plan: &Value, track: usize| {
+        let slots = &slots(plan)[1]["tracks"][track]["slots"];
+        slots[0]["title"].as_str().map(str::to_owned)
+    };
+    select(&window, "bilan de l’été");
+    window.keys(&["t"]);
+    window.stored("two tracks", |plan| {
+        slots(plan)[2]["tracks"].as_array().unwrap().len() == 2
+    });
+    select(&window, "tour de table");
+    window.keys(&["Alt+ArrowDown"]);
+    window.stored("a slot in the first track", |plan| {
+        within(plan, 0).is_some_and(|title| title == "tour de table")
+    });
+    select(&window, "présentation des projets");
+    window.keys(&["Alt+ArrowUp"]);
+    window.stored("before the break", |plan| {
+        slots(plan)[2]["title"] == "présentation des projets"
+    });
+    window.keys(&["Alt+ArrowUp"]);
+    window.stored("a slot in the second track", |plan| {
+        within(plan, 1).is_some_and(|title| title == "présentation des projets")
+    });
+    both_themes(&window, "two-tracks", |window| {
+        window.rect("[data-testid=track]");
+    });
+}
+
+#[test]
+fn a_seminar_of_three_days_has_its_picture() {
+    let window = days::seminar();
+    both_themes(&window, "seminar", |window| {
+        window.rect("[data-testid=axis] section:nth-child(3)");
+    });
+}
