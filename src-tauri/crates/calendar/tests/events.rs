@@ -2,8 +2,8 @@
 
 mod support;
 
-use deroule_calendar::Language;
-use deroule_plan::{AudienceId, Message, Parent, SessionId, Status};
+use deroule_calendar::{Language, Options};
+use deroule_plan::{AudienceId, Entity, Message, Parent, SessionId, Status};
 use support::{Builder, options, values};
 
 /// A day of two audiences with everything in it: tracks, an idea, a room, a milestone.
@@ -88,6 +88,21 @@ fn a_day_tells_its_theme_hours_running_order_and_links_but_no_notes() {
         .join("\\n")]
     );
     assert!(!export.text.contains("pour nous seuls"));
+}
+
+#[test]
+fn the_crews_set_up_and_tidy_up_change_nothing_in_a_calendar() {
+    let public = full().builder;
+    let mut crewed = full().builder;
+    for row in &mut crewed.rows {
+        if let Entity::Slot(slot) = row {
+            (slot.setup, slot.tidy) = (25, 40);
+        }
+    }
+    for slots in [false, true] {
+        let options = Options { slots, ..options() };
+        assert_eq!(crewed.export(&options).text, public.export(&options).text);
+    }
 }
 
 #[test]
