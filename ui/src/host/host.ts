@@ -16,6 +16,7 @@ import type {
   ReadLines,
   SessionId,
   SessionView,
+  SheetForm,
   Snapshot,
   Watch,
 } from './generated/types';
@@ -46,8 +47,11 @@ export interface Commands {
     { programme: ProgrammeId; options: CalendarOptions; suggestedName: string },
     string | null,
   ];
-  sheet_preview: [{ sessions: SessionId[]; language: Language }, string[]];
-  save_sheet: [{ sessions: SessionId[]; language: Language; suggestedName: string }, string | null];
+  sheet_preview: [{ sessions: SessionId[]; form: SheetForm; language: Language }, string[]];
+  save_sheet: [
+    { sessions: SessionId[]; form: SheetForm; language: Language; suggestedName: string },
+    string | null,
+  ];
   print_page: [Record<string, never>, null];
   open_path: [{ path: string }, null];
 }

@@ -1,4 +1,5 @@
 /** How somebody likes to see and set running orders; remembered on this machine, no part of the plan. */
+import type { SheetForm } from '../host/generated/types';
 
 export type OrderView = 'axis' | 'list';
 export type ColourBy = 'kind' | 'audience';
@@ -11,6 +12,8 @@ const CHOICES = {
   colour: ['kind', 'audience'],
   /** Whether the crew's minutes before and after a slot are shown. */
   crew: ['no', 'yes'],
+  /** Whom the day sheet is for. */
+  sheet: ['everyone', 'crew'],
   /** How high an hour is; `fit` makes the whole day fit. */
   zoom: ['1', 'fit', '0.6', '0.8', '1.3', '1.7', '2.2'],
 } as const;
@@ -32,6 +35,7 @@ const current = $state<Record<Name, string>>({
   view: remembered('view'),
   colour: remembered('colour'),
   crew: remembered('crew'),
+  sheet: remembered('sheet'),
   zoom: remembered('zoom'),
 });
 
@@ -69,6 +73,13 @@ export const preferences = {
   },
   set crew(shown: boolean) {
     choose('crew', shown ? 'yes' : 'no');
+  },
+  /** Whom the day sheet is for. */
+  get sheet(): SheetForm {
+    return current.sheet === 'crew' ? 'crew' : 'everyone';
+  },
+  set sheet(form: SheetForm) {
+    choose('sheet', form);
   },
   /** How many times the usual height an hour has; `fit` when the whole day is to fit. */
   get zoom(): number | 'fit' {

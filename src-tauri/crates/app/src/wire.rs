@@ -162,6 +162,16 @@ pub enum Language {
     En,
 }
 
+/// Whom a day sheet is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SheetForm {
+    /// Everyone: the day as it is announced.
+    Everyone,
+    /// The crew: the day by the clock, with the time to set up and to tidy up.
+    Crew,
+}
+
 /// What a calendar file is to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -231,6 +241,7 @@ pub fn typescript() -> String {
     add.of::<Problem>();
     add.of::<CalendarOptions>();
     add.of::<CalendarPreview>();
+    add.of::<SheetForm>();
     add.of::<HistoryEntry>();
     add.of::<ReadLines>();
     add.of::<Findings>();

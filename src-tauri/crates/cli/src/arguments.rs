@@ -85,6 +85,9 @@ pub struct Export {
     /// One event a slot too (calendars).
     #[arg(long)]
     pub slots: bool,
+    /// The crew's sheet: by the clock, with set-up and tidy-up (day sheets).
+    #[arg(long)]
+    pub crew: bool,
 }
 
 /// The forms of what is written.

@@ -2,7 +2,7 @@
 
 use deroule_app::outside::write_file;
 use deroule_app::plan::{Message, ProgrammeId, SessionId};
-use deroule_app::{App, CalendarOptions, Problem};
+use deroule_app::{App, CalendarOptions, Problem, SheetForm};
 
 use crate::answer::Answer;
 use crate::arguments::{Export, Format};
@@ -46,7 +46,14 @@ pub fn run(
             }
             calendar.text.into_bytes()
         }
-        Format::Pdf => app.sheet_pdf(&session.map_or(all, |one| vec![one]), language)?,
+        Format::Pdf => {
+            let form = if call.crew {
+                SheetForm::Crew
+            } else {
+                SheetForm::Everyone
+            };
+            app.sheet_pdf(&session.map_or(all, |one| vec![one]), form, language)?
+        }
         Format::Json => {
             format!("{:#}\n", app.export_json(programme, session, language)?).into_bytes()
         }

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use deroule_app::plan::{Edit, Parent, SlotField};
+use deroule_app::{App, Watch};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -63,6 +65,34 @@ impl Desk {
         assert_eq!(output.status.code(), Some(1), "{words:?}: {output:?}");
         assert_eq!(output.stdout, b"", "{words:?}");
         String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// Gives the first slot of the first session half an hour to set up.
+    fn set_up(&self) {
+        let app = App::open(&self.path("plan.deroule"), chrono::Utc::now).unwrap();
+        let first = app.look(|plan, _, _| {
+            let session = plan.sessions(plan.programmes()[0].id)[0].id;
+            let day = plan.days(session).next().unwrap().id;
+            Ok(plan.slots(Parent::Day(day)).next().unwrap().id)
+        });
+        let edit = Edit::SetSlot {
+            slot: first.unwrap(),
+            field: SlotField::Setup(30),
+        };
+        app.apply(&edit, Watch::default(), false).unwrap();
+    }
+
+    /// The text of the day sheets, words one space apart.
+    fn sheet(&self, words: &[&str]) -> String {
+        let path = self.path("sheet.pdf");
+        let out = ["--out", path.to_str().unwrap()];
+        self.done(&[&["export", "pdf"], words, &out].concat());
+        let text = Command::new("pdftotext")
+            .args(["-layout", path.to_str().unwrap(), "-"])
+            .output()
+            .unwrap();
+        let text = String::from_utf8(text.stdout).unwrap();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn export(&self, words: &[&str], out: &Path) -> String {
@@ -198,6 +228,23 @@ fn the_day_sheet_is_a_pdf_of_one_session_or_of_all() {
     };
     let one = sheet(&["--session", "2019-08-30"], "one.pdf");
     assert!(sheet(&[], "all.pdf") > one);
+}
+
+#[test]
+fn only_the_crews_sheet_tells_when_set_up_begins() {
+    let desk = Desk::with_the_page();
+    desk.set_up();
+    let session = ["--session", "2019-08-30"];
+    let crew = desk.sheet(&[&session[..], &["--crew"]].concat());
+    assert!(
+        crew.contains("08:30 – 09:00 Set-up · accueil café"),
+        "{crew}"
+    );
+    let everyone = desk.sheet(&session);
+    assert!(everyone.contains("accueil café"), "{everyone}");
+    assert!(!everyone.contains("08:30"), "{everyone}");
+    let calendar = desk.export(&["ics", "--slots"], &desk.path("all.ics"));
+    assert!(!calendar.contains("20190830T083000"), "{calendar}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Writes the day sheet of a small day to a file: `cargo run --example sheet -- out.pdf [en]`.
+//! Writes the day sheet of a small day to a file: `cargo run --example sheet -- out.pdf [en] [crew]`.
 
 #![allow(clippy::unwrap_used, reason = "an example")]
 
@@ -6,20 +6,25 @@
 #[allow(dead_code, reason = "the tests use the rest")]
 mod day;
 
-use deroule_print::{Language, Options, pdf};
+use deroule_print::{Form, Language, Options, pdf};
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let out = arguments.next().unwrap_or_else(|| "sheet.pdf".to_owned());
-    let language = match arguments.next().as_deref() {
-        Some("en") => Language::En,
-        _ => Language::Fr,
-    };
-    let building = day::august();
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let said = |wanted: &str| words.iter().any(|word| word == wanted);
+    let building = day::crewed();
     let options = Options {
-        language,
+        form: if said("crew") {
+            Form::Crew
+        } else {
+            Form::Everyone
+        },
+        language: if said("en") {
+            Language::En
+        } else {
+            Language::Fr
+        },
         data_date: day::date(28),
     };
     let bytes = pdf(&building.plan, &[building.session()], &options).unwrap();
-    std::fs::write(out, bytes).unwrap();
+    std::fs::write(words.first().map_or("sheet.pdf", String::as_str), bytes).unwrap();
 }

@@ -1,10 +1,11 @@
 //! Turns a plan into day sheets: A4 pages, as PDF to print and as SVG to look at. Pure: the same plan
 //! and options give the same bytes.
 //!
-//! [`sheet`] and [`rows`] say what is on the pages, in words; `sheet.typ` says where it stands; [`world`] is what
+//! [`sheet`], [`rows`] and [`crew`] say what is on the pages, in words; `sheet.typ` says where it stands; [`world`] is what
 //! the typesetter may see: the template, the typeface and the data, nothing else. What the organiser
 //! wrote reaches the template as data and is never read as markup.
 
+mod crew;
 mod rows;
 mod sheet;
 mod words;
@@ -26,9 +27,20 @@ pub enum Language {
     En,
 }
 
-/// How to word the sheet, and what to date it.
+/// Whom the sheet is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Everyone: the day as it is announced.
+    Everyone,
+    /// The crew: the day by the clock, room by room, with the time to set up and to tidy up.
+    Crew,
+}
+
+/// Whom the sheet is for, how to word it, and what to date it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
+    /// Whom it is for.
+    pub form: Form,
     /// The language.
     pub language: Language,
     /// The date of the data, printed at the foot.

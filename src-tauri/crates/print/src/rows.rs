@@ -58,7 +58,7 @@ struct Inner {
     small: Vec<String>,
 }
 
-/// The rows of a day; none when nothing is in its running order.
+/// The rows of a day.
 pub(crate) fn of_day(plan: &Plan, day: &TimedDay, words: Words) -> Vec<Row> {
     let mut rows = Vec::new();
     for slot in &day.slots {
@@ -161,14 +161,14 @@ fn lane(plan: &Plan, timed: &TimedTrack, words: Words) -> Option<Lane> {
     })
 }
 
-fn room(plan: &Plan, id: Option<RoomId>) -> Option<String> {
+pub(crate) fn room(plan: &Plan, id: Option<RoomId>) -> Option<String> {
     Some(plan.room(id?)?.name.clone())
 }
 
-fn leads(names: &[String]) -> Option<String> {
+pub(crate) fn leads(names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-fn joined(parts: impl Iterator<Item = String>) -> String {
+pub(crate) fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }

@@ -4,9 +4,8 @@
 use deroule_plan::{Attendance, Day, Plan, Session, SessionId, Status, schedule};
 use serde::Serialize;
 
-use crate::rows::{self, Row};
 use crate::words::Words;
-use crate::{Options, PrintError};
+use crate::{Form, Options, PrintError, crew, rows};
 
 /// Everything the template reads.
 #[derive(Serialize)]
@@ -19,7 +18,16 @@ pub(crate) struct Sheets {
     notes: &'static str,
     /// What the mark of a pinned time means.
     pinned: &'static str,
+    /// None: the sheets are for everyone.
+    crew: Option<CrewWords>,
     sheets: Vec<Sheet>,
+}
+
+/// The words that only the crew's sheet has.
+#[derive(Serialize)]
+struct CrewWords {
+    name: &'static str,
+    room: &'static str,
 }
 
 #[derive(Serialize)]
@@ -34,7 +42,15 @@ struct Sheet {
     /// The words for it, when nothing is in the running order.
     empty: Option<&'static str>,
     audiences: Vec<Audience>,
-    rows: Vec<Row>,
+    /// None when nothing is in the running order.
+    rows: Option<Rows>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Rows {
+    Everyone(Vec<rows::Row>),
+    Crew(Vec<crew::Row>),
 }
 
 #[derive(Serialize)]
@@ -53,7 +69,7 @@ pub(crate) fn sheets(
     let mut sheets = Vec::new();
     for id in sessions {
         let session = plan.session(*id).ok_or(PrintError::UnknownSession(*id))?;
-        sheets.extend(plan.days(*id).map(|day| sheet(plan, session, day, words)));
+        sheets.extend(plan.days(*id).map(|day| sheet(plan, session, day, options)));
     }
     Ok(Sheets {
         lang: words.tag(),
@@ -61,6 +77,10 @@ pub(crate) fn sheets(
         foot: words.data_of(options.data_date),
         notes: words.notes(),
         pinned: words.pinned(),
+        crew: (options.form == Form::Crew).then(|| CrewWords {
+            name: words.crew_sheet(),
+            room: words.room(),
+        }),
         sheets,
     })
 }
@@ -74,9 +94,13 @@ fn title(sheets: &[Sheet]) -> String {
     }
 }
 
-fn sheet(plan: &Plan, session: &Session, day: &Day, words: Words) -> Sheet {
-    let timed = schedule::day(plan, day.id);
-    let rows = timed.map_or_else(Vec::new, |timed| rows::of_day(plan, &timed, words));
+fn sheet(plan: &Plan, session: &Session, day: &Day, options: &Options) -> Sheet {
+    let words = Words(options.language);
+    let timed = schedule::day(plan, day.id).filter(|timed| !timed.slots.is_empty());
+    let rows = timed.map(|timed| match options.form {
+        Form::Everyone => Rows::Everyone(rows::of_day(plan, &timed, words)),
+        Form::Crew => Rows::Crew(crew::of_day(plan, &timed, words)),
+    });
     let programme = plan.programme(session.programme);
     let text = |text: &Option<String>| text.as_deref().map(|text| words.spaced(text));
     Sheet {
@@ -88,7 +112,7 @@ fn sheet(plan: &Plan, session: &Session, day: &Day, words: Words) -> Sheet {
         venue: text(&session.venue),
         theme: text(&session.theme),
         cancelled: (session.status == Status::Cancelled).then(|| words.cancelled()),
-        empty: rows.is_empty().then(|| words.empty()),
+        empty: rows.is_none().then(|| words.empty()),
         audiences: plan
             .attendances(day.id)
             .into_iter()

@@ -154,6 +154,27 @@ impl Words {
         self.spaced(self.pick("Matériel :", "Material:"))
     }
 
+    pub(crate) fn crew_sheet(self) -> &'static str {
+        self.pick("Feuille de l’équipe", "Crew sheet")
+    }
+
+    pub(crate) fn room(self) -> &'static str {
+        self.pick("Salle", "Room")
+    }
+
+    pub(crate) fn setup(self) -> &'static str {
+        self.pick("Installation", "Set-up")
+    }
+
+    pub(crate) fn tidy(self) -> &'static str {
+        self.pick("Rangement", "Tidy-up")
+    }
+
+    /// The name of a track that has none, by its place.
+    pub(crate) fn track(self, number: u32) -> String {
+        format!("{}{HARD}{number}", self.pick("Piste", "Track"))
+    }
+
     pub(crate) fn data_of(self, date: NaiveDate) -> String {
         match self.0 {
             Language::Fr => format!("Données du {}", self.short_date(date)),

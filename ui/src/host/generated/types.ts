@@ -955,6 +955,11 @@ days: Array<DayView>, };
 export type Severity = "note" | "warning" | "conflict";
 
 /**
+ * Whom a day sheet is for.
+ */
+export type SheetForm = "everyone" | "crew";
+
+/**
  * How dates move.
  */
 export type Shift = { "type": "none" } | { "type": "days", "by": number } | { "type": "weekday", "by": number };

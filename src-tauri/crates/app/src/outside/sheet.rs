@@ -4,7 +4,7 @@ use deroule_plan::{Message, SessionId};
 use deroule_print as print;
 
 use crate::running::App;
-use crate::wire::{Language, Problem};
+use crate::wire::{Language, Problem, SheetForm};
 
 impl App {
     /// The day sheets of `sessions` as one PDF.
@@ -14,6 +14,7 @@ impl App {
     pub fn sheet_pdf(
         &self,
         sessions: &[SessionId],
+        form: SheetForm,
         language: Language,
     ) -> Result<Vec<u8>, Problem> {
         if sessions.is_empty() {
@@ -23,7 +24,7 @@ impl App {
             Ok(print::pdf(
                 plan,
                 sessions,
-                &options(language, changed_at.date_naive()),
+                &options(form, language, changed_at.date_naive()),
             )?)
         })
     }
@@ -35,24 +36,30 @@ impl App {
     pub fn sheet_preview(
         &self,
         sessions: &[SessionId],
+        form: SheetForm,
         language: Language,
     ) -> Result<Vec<String>, Problem> {
         self.look(|plan, changed_at, _| {
             Ok(print::preview(
                 plan,
                 sessions,
-                &options(language, changed_at.date_naive()),
+                &options(form, language, changed_at.date_naive()),
             )?)
         })
     }
 }
 
-fn options(language: Language, data_date: chrono::NaiveDate) -> print::Options {
+fn options(form: SheetForm, language: Language, data_date: chrono::NaiveDate) -> print::Options {
+    let form = match form {
+        SheetForm::Everyone => print::Form::Everyone,
+        SheetForm::Crew => print::Form::Crew,
+    };
     let language = match language {
         Language::Fr => print::Language::Fr,
         Language::En => print::Language::En,
     };
     print::Options {
+        form,
         language,
         data_date,
     }

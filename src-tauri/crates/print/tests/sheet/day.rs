@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use deroule_plan::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
 use deroule_plan::{
-    Edit, IdeaField, Kind, Place, Plan, ProgrammeId, RoomId, SessionId, SlotField, TrackId, plan,
+    Edit, IdeaField, Kind, Place, Plan, ProgrammeId, RoomId, SessionId, SlotField, TrackField,
+    TrackId, plan,
 };
 use uuid::Uuid;
 
@@ -171,5 +172,42 @@ pub fn august() -> Building {
         place,
         from: None,
     });
+    building
+}
+
+/// The same day with work for the crew before and after some slots, and a second room.
+pub fn crewed() -> Building {
+    let mut building = august();
+    let day = building.plan.days(building.session()).next().unwrap().id;
+    let slots: Vec<_> = building
+        .plan
+        .slots(deroule_plan::Parent::Day(day))
+        .map(|slot| slot.id)
+        .collect();
+    let programme = building.programme();
+    let room = RoomId(building.id());
+    building.edit(Edit::AddRoom {
+        id: room,
+        programme,
+        name: "Salle bleue".into(),
+    });
+    let second = building.plan.tracks(slots[9]).nth(1).unwrap().id;
+    building.edit(Edit::SetTrack {
+        track: second,
+        field: TrackField::Room(Some(room)),
+    });
+    for (slot, field) in [
+        (0, SlotField::Setup(45)),
+        (0, SlotField::Material(Some("gobelets, badges".into()))),
+        (8, SlotField::Tidy(10)),
+        (9, SlotField::Setup(25)),
+        (9, SlotField::Notes(Some("Tables en îlots de six".into()))),
+        (12, SlotField::Tidy(40)),
+    ] {
+        building.edit(Edit::SetSlot {
+            slot: slots[slot],
+            field,
+        });
+    }
     building
 }

@@ -6,6 +6,7 @@
     reason = "a test says what fails by failing"
 )]
 
+mod crew;
 mod day;
 mod reading;
 
@@ -13,10 +14,11 @@ use day::{Building, august, date};
 use deroule_plan::{
     DayId, Edit, Kind, Parent, SessionField, SessionId, SlotField, SlotId, Status, TrackId,
 };
-use deroule_print::{Language, Options, PrintError, pdf, preview};
+use deroule_print::{Form, Language, Options, PrintError, pdf, preview};
 use reading::{pages, right_edge, text};
 
 const FR: Options = Options {
+    form: Form::Everyone,
     language: Language::Fr,
     data_date: date_const(),
 };
