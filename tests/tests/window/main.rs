@@ -25,6 +25,7 @@ mod pictures;
 mod reading;
 mod templates;
 mod tracks;
+mod print;
 mod typed;
 mod ways;
 mod year;

@@ -1,0 +1,70 @@
+//! The sheets on the Print screen: the very pages that are saved and printed.
+
+use std::process::Command;
+
+use deroule_app::plan::SessionId;
+use deroule_app::{App, Language, SheetForm};
+use deroule_tests::store::Store;
+use deroule_tests::window::{Window, until};
+use serde_json::{Value, json};
+
+use crate::opened::{self, select};
+
+const SET_UP: &str = "9h30 – 10h Installation · bilan de l’été";
+
+#[test]
+fn the_crews_sheet_shows_its_set_up_times_and_is_remembered() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.click("label[for$='-setup']");
+    window.shows("return document.activeElement?.id.endsWith('-setup')");
+    window.keys(&["Control+a"]);
+    window.write("30");
+    window.keys(&["Enter"]);
+    until("the set-up to be on the crew's sheet", || {
+        text(&window.store, &["--crew"])
+            .contains(SET_UP)
+            .then_some(())
+    });
+    assert!(!text(&window.store, &[]).contains("Installation"));
+
+    window.keys(&["Alt+5"]);
+    shows_pages(&window, SheetForm::Everyone);
+    window.click("[data-testid=print] [role=radiogroup] label:last-child");
+    shows_pages(&window, SheetForm::Crew);
+    window.set("fr", "dark");
+    shows_pages(&window, SheetForm::Crew);
+}
+
+/// Waits until the screen shows the pages of a form of the sheet, all drawn.
+fn shows_pages(window: &Window, form: SheetForm) {
+    let plan = window.store.plan();
+    let session: SessionId = serde_json::from_value(plan["sessions"][0]["id"].clone()).unwrap();
+    let app = App::open(&window.store.path(), chrono::Utc::now).unwrap();
+    let pages = app.sheet_preview(&[session], form, Language::Fr).unwrap();
+    until(&format!("the pages for {form:?}"), || {
+        (shown(window) == json!(pages)).then_some(())
+    });
+}
+
+fn shown(window: &Window) -> Value {
+    window.script(
+        "return [...document.querySelectorAll('[data-testid=page]')]
+           .filter((one) => one.complete && one.naturalWidth > 0)
+           .map((one) => decodeURIComponent(one.src.slice(one.src.indexOf(',') + 1)))",
+        &Value::Null,
+    )
+}
+
+/// The text of the saved sheets, words one space apart.
+fn text(store: &Store, words: &[&str]) -> String {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let path = file.path().to_str().unwrap();
+    store.cli(&[&["export", "pdf", "--out", path], words].concat());
+    let read = Command::new("pdftotext")
+        .args(["-layout", path, "-"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(read.stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
