@@ -16,6 +16,11 @@ fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
         window.shows(
             "return document.fonts.status === 'loaded' && document.getAnimations().length === 0",
         );
+        // What is open is painted in the frame after the next.
+        window.script_async(
+            "requestAnimationFrame(() => requestAnimationFrame(() => arguments[1](null)))",
+            &Value::Null,
+        );
         window.photograph(&format!("{name}-fr-{theme}"));
     }
 }
