@@ -23,7 +23,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
 
   /** One after the other, each on what the last one left, however fast the key repeats. */
   let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = (run: () => Promise<unknown>) => () => (turn = turn.then(run));
+  const inTurn = (run: () => Promise<unknown>) => () => (turn = turn.then(run, run));
 
   /** The slot above or below, as the axis shows them. */
   const step = (by: number, extend: boolean) => {
