@@ -1,6 +1,8 @@
 //! The rows of the crew's sheet: a day by the clock, with the set-up and tidy-up that are the crew's
 //! alone.
 
+use std::ops::Range;
+
 use deroule_plan::schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_plan::{Kind, Plan, RoomId, Slot};
 use serde::Serialize;
@@ -17,8 +19,10 @@ pub(crate) struct Row {
     /// The word for the crew's work; none where the slot itself takes place.
     task: Option<&'static str>,
     kind: Kind,
-    room: Option<String>,
+    rooms: Vec<String>,
     title: String,
+    /// What it is part of, whom it is for and who leads it; empty for work.
+    about: String,
     /// Paragraphs in small letters.
     small: Vec<String>,
 }
@@ -45,10 +49,12 @@ struct List<'a> {
 }
 
 /// What takes place, and where.
+#[derive(Clone)]
 struct What {
     kind: Kind,
     title: String,
-    room: Option<String>,
+    about: String,
+    rooms: Vec<String>,
 }
 
 /// What is around a track's slot: its name, and the room of those that have none.
@@ -62,35 +68,31 @@ impl List<'_> {
         let Some(slot) = self.plan.slot(timed.id) else {
             return;
         };
+        let name = around.map(|around| around.name.clone());
+        let own = slot.room.or(around.and_then(|around| around.room));
         let what = What {
             kind: slot.kind,
             title: slot.title.clone(),
-            room: self.rooms(slot, around),
+            about: joined(name.into_iter().chain(leads(&slot.leads))),
+            rooms: room(self.plan, own).into_iter().collect(),
+        };
+        let work = What {
+            about: String::new(),
+            rooms: self.rooms(slot, own),
+            ..what.clone()
         };
         let (start, end) = (timed.start, timed.end);
         // What has to be known and brought is told once, where the work begins.
         let mut needs = self.needs(slot);
         if slot.setup > 0 {
-            let task = Some(self.words.setup());
-            let small = std::mem::take(&mut needs);
-            self.add(
-                (start.saturating_sub(slot.setup), start),
-                task,
-                &what,
-                small,
-            );
+            let from = start.saturating_sub(slot.setup);
+            let needs = std::mem::take(&mut needs);
+            self.add(from..start, Some(self.words.setup()), &work, needs);
         }
-        let name = around.map(|around| around.name.clone());
-        let about = joined(name.into_iter().chain(leads(&slot.leads)));
-        self.add((start, end), None, &what, [vec![about], needs].concat());
+        self.add(start..end, None, &what, needs);
         if slot.tidy > 0 {
-            let task = Some(self.words.tidy());
-            self.add(
-                (end, end.saturating_add(slot.tidy)),
-                task,
-                &what,
-                Vec::new(),
-            );
+            let until = end.saturating_add(slot.tidy);
+            self.add(end..until, Some(self.words.tidy()), &work, Vec::new());
         }
         for (number, track) in (1..).zip(&timed.tracks) {
             self.track(track, number, slot);
@@ -104,24 +106,21 @@ impl List<'_> {
         let idea = track.idea.and_then(|id| self.plan.idea(id));
         let title = idea.map(|idea| &idea.title).or(track.title.as_ref());
         let title = title.map_or_else(|| self.words.track(number), Clone::clone);
-        let room_of = track.room.or(block.room);
         let audience = track.audience.and_then(|id| self.plan.audience(id));
-        let about = [
-            Some(block.title.clone()),
-            audience.map(|row| row.name.clone()),
-        ];
-        let about = about.into_iter().flatten();
-        let about = joined(about.chain(idea.and_then(|idea| leads(&idea.leads))));
+        let about = std::iter::once(block.title.clone())
+            .chain(audience.map(|row| row.name.clone()))
+            .chain(idea.and_then(|idea| leads(&idea.leads)));
         let around = Around {
             name: title.clone(),
-            room: room_of,
+            room: track.room.or(block.room),
         };
         let what = What {
             kind: block.kind,
             title,
-            room: room(self.plan, room_of),
+            about: joined(about),
+            rooms: room(self.plan, around.room).into_iter().collect(),
         };
-        self.add((timed.start, timed.end), None, &what, vec![about]);
+        self.add(timed.start..timed.end, None, &what, Vec::new());
         for slot in &timed.slots {
             self.slot(slot, Some(&around));
         }
@@ -129,39 +128,33 @@ impl List<'_> {
 
     fn add(
         &mut self,
-        (from, until): (u32, u32),
+        time: Range<u32>,
         task: Option<&'static str>,
         what: &What,
         small: Vec<String>,
     ) {
         let words = self.words;
         let row = Row {
-            from: words.time(from),
-            until: (from < until).then(|| words.time(until)),
+            from: words.time(time.start),
+            until: (!time.is_empty()).then(|| words.time(time.end)),
             task,
             kind: what.kind,
-            room: what.room.as_deref().map(|name| words.spaced(name)),
+            rooms: what.rooms.iter().map(|name| words.spaced(name)).collect(),
             title: words.spaced(&what.title),
-            small: small
-                .iter()
-                .filter(|text| !text.is_empty())
-                .map(|text| words.spaced(text))
-                .collect(),
+            about: words.spaced(&what.about),
+            small: small.iter().map(|text| words.spaced(text)).collect(),
         };
-        self.rows.push((from, row));
+        self.rows.push((time.start, row));
     }
 
-    /// A slot's room; a block without one has those of its tracks.
-    fn rooms(&self, slot: &Slot, around: Option<&Around>) -> Option<String> {
-        let own = slot.room.or(around.and_then(|around| around.room));
+    /// Where the crew works for a slot: in its own room, else in those of its tracks.
+    fn rooms(&self, slot: &Slot, own: Option<RoomId>) -> Vec<String> {
         let tracks = self.plan.tracks(slot.id).map(|track| track.room);
-        let rooms: Vec<_> = match own {
-            Some(_) => vec![own],
-            None => tracks.collect(),
-        };
-        let names = rooms.into_iter().filter_map(|id| room(self.plan, id));
-        let names = names.collect::<Vec<_>>().join(", ");
-        Some(names).filter(|names| !names.is_empty())
+        let rooms = own.map_or_else(|| tracks.collect(), |_| vec![own]);
+        rooms
+            .into_iter()
+            .filter_map(|id| room(self.plan, id))
+            .collect()
     }
 
     /// Notes and material.

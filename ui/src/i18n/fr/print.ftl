@@ -7,6 +7,6 @@ page-of = Page { $page } sur { $pages }
 print-empty = Rien à imprimer
 print-empty-text = Composez d’abord une journée.
 print-for = Pour qui
-print-everyone = Pour tout le monde
+print-everyone = Pour tous
 print-crew = Pour l’équipe
 crew-sheet = Feuille de l’équipe

@@ -45,10 +45,10 @@ fn set_up_and_tidy_up_stand_where_the_clock_comes_to_them() {
             "8h15 – 9h Installation · Accueil café",
             "Matériel : gobelets, badges",
             "9h – 9h30 Accueil café",
-            "14h – 14h30 Bulloterie Grand atelier",
-            "Camille",
+            "14h – 14h30 Bulloterie Camille Grand atelier",
             "Matériel : feutres, bulles en papier",
-            "14h05 – 14h30 Installation · Atelier n° 1 Grand atelier,",
+            "14h05 – 14h30 Installation · Atelier n° 1 Grand atelier",
+            "Tables en îlots de six Salle bleue",
             "14h30 – 14h40 Rangement · Bulloterie Grand atelier",
             "17h30 – 18h15 Restitution et suite",
             "18h15 – 18h55 Rangement · Restitution et suite",
@@ -68,7 +68,7 @@ fn english_has_the_same_rows_in_its_own_words() {
             "08:15 – 09:00 Set-up · Accueil café",
             "Material: gobelets, badges",
             "14:30 – 14:40 Tidy-up · Bulloterie Grand atelier",
-            "14:30 – 15:45 Track 3",
+            "14:30 – 15:45 Track 3 Atelier n° 1",
             "Crew sheet · Data of 28 August 2019 1/1",
         ],
     );
@@ -87,10 +87,10 @@ fn each_track_is_a_row_with_its_room_and_its_leads() {
     in_order(
         &sheet(&crewed(), &CREW),
         &[
-            "14h30 – 15h45 Clinique stratégique Grand atelier",
-            "Atelier n° 1 · Sacha",
-            "14h30 – 15h45 Feuille de route Salle bleue",
-            "14h30 – 15h45 Piste 3",
+            "14h30 – 15h45 Atelier n° 1",
+            "14h30 – 15h45 Clinique stratégique Atelier n° 1 · Sacha Grand atelier",
+            "14h30 – 15h45 Feuille de route Atelier n° 1 Salle bleue",
+            "14h30 – 15h45 Piste 3 Atelier n° 1",
         ],
     );
 }
@@ -115,8 +115,7 @@ fn a_slot_of_a_track_has_its_own_set_up_in_the_room_of_its_track() {
         &sheet(&building, &CREW),
         &[
             "14h20 – 14h30 Installation · Cartes Salle bleue",
-            "14h30 – 15h05 Cartes Salle bleue",
-            "Feuille de route",
+            "14h30 – 15h05 Cartes Feuille de route Salle bleue",
         ],
     );
 }
@@ -129,7 +128,7 @@ fn a_day_without_set_up_still_tells_the_crew_what_is_when_and_where() {
         &text,
         &[
             "9h – 9h30 Accueil café",
-            "14h – 14h30 Bulloterie Grand atelier",
+            "14h – 14h30 Bulloterie Camille Grand atelier",
         ],
     );
     assert!(!text.contains("Installation"), "{text}");
