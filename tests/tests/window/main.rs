@@ -18,6 +18,7 @@ mod edge;
 mod every_screen;
 mod first_start;
 mod keys;
+mod late;
 mod listed;
 mod opened;
 mod pasted;

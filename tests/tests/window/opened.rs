@@ -72,6 +72,32 @@ pub fn press(window: &Window, css: &str, text: &str) {
     );
 }
 
+/// Types lines behind the chosen slot.
+pub fn type_lines(window: &Window, lines: &[&str]) {
+    window.keys(&["n"]);
+    for line in lines {
+        focused(window, "[data-testid=typing] input");
+        window.write(line);
+        window.keys(&["Enter"]);
+    }
+    window.keys(&["Escape"]);
+    window.lacks("[data-testid=typing]");
+}
+
+/// Writes a field of the inspector, the first one that is called so.
+pub fn fill(window: &Window, label: &str, text: &str) {
+    window.reads("[data-testid=inspector] label", label);
+    window.script(
+        "const name = [...document.querySelectorAll('[data-testid=inspector] label')]
+           .find((one) => one.innerText === arguments[0]);
+         document.getElementById(name.htmlFor).focus()",
+        &json!(label),
+    );
+    window.keys(&["Control+a"]);
+    window.write(text);
+    window.keys(&["Enter"]);
+}
+
 /// Waits until the keyboard is on an element.
 pub fn focused(window: &Window, css: &str) {
     window.shows_with(

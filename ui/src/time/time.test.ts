@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatDuration, formatTime, parseDuration, parseTime, snap } from './time';
+import { formatDuration, formatTime, parseDuration, parseTime, pastMidnight, snap } from './time';
 
 const TWO_DAYS = Array.from({ length: 2880 }, (_, minute) => minute);
 
@@ -47,6 +47,21 @@ describe('a time of day', () => {
       expect(parseTime(text)).toBeNull();
     },
   );
+});
+
+describe('a time typed behind another', () => {
+  it.each([
+    ['0h30', '24h30', '24h30'],
+    ['1h', '23h', '25h'],
+    ['2h', '25h15', '26h'],
+    ['23h', '25h', '23h'],
+    ['25h', '23h', '25h'],
+    ['9h', '22h', '9h'],
+    ['2h', '15h', '2h'],
+  ])('is, for %s behind %s, %s', (typed, from, meant) => {
+    const minutes = (text: string) => parseTime(text) ?? NaN;
+    expect(pastMidnight(minutes(typed), minutes(from))).toBe(minutes(meant));
+  });
 });
 
 describe('a duration', () => {

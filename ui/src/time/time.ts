@@ -29,6 +29,11 @@ export function parseTime(text: string): number | null {
   return hour * 60 + minute;
 }
 
+/** A time typed where a day has come to `from`: small hours behind an evening are the next morning's. */
+export function pastMidnight(at: number, from: number): number {
+  return at < 6 * 60 && from >= 18 * 60 ? at + 24 * 60 : at;
+}
+
 /** Minutes of `45`, `75 min`, `1h15`, `1 h`, `1:15`; null when it is none of these. */
 export function parseDuration(text: string): number | null {
   const plain = /^(\d{1,4})\s*(?:m|mn|min|minutes?|')?$/i.exec(text.trim());
