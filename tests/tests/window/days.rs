@@ -3,7 +3,7 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::Value;
 
-use crate::opened::{self, press, select, slot};
+use crate::opened::{self, focused, press, select, slot};
 
 /// The day most tests work on, made three days long.
 pub fn seminar() -> Window {
@@ -69,5 +69,37 @@ fn a_slot_moved_by_keys_past_the_end_of_a_day_goes_on_to_the_next() {
     window.keys(&["Alt+ArrowUp"]);
     window.stored("the slot last on the first day", |plan| {
         titles(plan, 1).is_empty() && titles(plan, 0).last() == Some(&"atelier n°2")
+    });
+}
+
+#[test]
+fn a_day_given_another_date_takes_its_slots_along() {
+    let window = seminar();
+    select(&window, "atelier n°2");
+    window.keys(&["Alt+ArrowDown"]);
+    window.stored("the slot on the second day", |plan| {
+        titles(plan, 1) == ["atelier n°2"]
+    });
+    focused(&window, "section:nth-child(2) [data-testid=slot]");
+    // With nothing chosen, the inspector is about the session.
+    window.keys(&["Escape"]);
+    window.reads("[data-testid=inspector] h2", "La session");
+    window.script(
+        "document.querySelectorAll('[data-testid=inspector] .date > button')[2].click()",
+        &Value::Null,
+    );
+    window.click("[data-testid=inspector] [data-date='2026-09-17']");
+    window.reads("[data-testid=axis] section:nth-child(3) h2", "17 septembre");
+    window.script(
+        "document.querySelectorAll('[data-testid=inspector] .date > button')[1].click()",
+        &Value::Null,
+    );
+    window.click("[data-testid=inspector] [data-date='2026-09-14']");
+    window.reads("[data-testid=axis] section:nth-child(2) h2", "14 septembre");
+    window.stored("the days on their new dates", |plan| {
+        let days = &plan["sessions"][0]["days"];
+        days[1]["date"] == "2026-09-14"
+            && days[2]["date"] == "2026-09-17"
+            && titles(plan, 1) == ["atelier n°2"]
     });
 }
