@@ -150,8 +150,13 @@ impl Window {
         });
     }
 
-    /// Leaves a picture in `target/screenshots`.
+    /// Leaves a picture in `target/screenshots`, once what is there is painted.
     pub fn photograph(&self, name: &str) {
+        self.script_async(
+            "const done = arguments[1];
+             requestAnimationFrame(() => requestAnimationFrame(() => done(null)))",
+            &Value::Null,
+        );
         let folder = built::root().join("target/screenshots");
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join(format!("{name}.png")), self.session.picture()).unwrap();

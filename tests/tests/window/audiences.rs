@@ -1,0 +1,103 @@
+//! Two audiences whose afternoons go apart and come together again.
+
+use deroule_tests::store::Store;
+use deroule_tests::window::Window;
+use serde_json::{Value, json};
+
+use crate::opened::{fill, focused, press, select, slots, type_lines};
+
+/// The tracks of the afternoon, each with its audience and its slots.
+fn afternoon(plan: &Value) -> Vec<String> {
+    let Some(tracks) = slots(plan)
+        .get(3)
+        .and_then(|slot| slot["tracks"].as_array())
+    else {
+        return Vec::new();
+    };
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let told = |track: &Value| {
+        let slots = track["slots"].as_array().unwrap().iter();
+        let lines = slots.map(|slot| format!("{} {}", text(&slot["start"]), text(&slot["title"])));
+        format!(
+            "{}: {}",
+            text(&track["audience"]),
+            lines.collect::<Vec<_>>().join(", ")
+        )
+    };
+    tracks.iter().map(told).collect()
+}
+
+/// Chooses a track of the afternoon by its place, and gives it an audience and a first slot.
+fn begin(window: &Window, track: usize, audience: &str, first: &str) {
+    let plan = window.store.plan();
+    let id = slots(&plan)[3]["tracks"][track]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let lane = format!("[data-track=\"{id}\"]");
+    window.click(&lane);
+    window.reads("[data-testid=inspector] option", audience);
+    window.script(
+        "const field = [...document.querySelectorAll('[data-testid=inspector] select')].at(-1);
+         field.value = [...field.options].find((one) => one.text === arguments[0]).value;
+         field.dispatchEvent(new Event('change', { bubbles: true }))",
+        &json!(audience),
+    );
+    window.reads(&lane, audience);
+    press(
+        window,
+        "[data-testid=inspector] button",
+        "Ajouter un créneau",
+    );
+    let card = format!(".lane:has({lane}) [data-testid=slot]");
+    window.click(&card);
+    focused(window, &card);
+    fill(window, "Titre", first);
+    window.reads(&card, first);
+    window.script("document.querySelector(arguments[0]).focus()", &json!(card));
+    focused(window, &card);
+}
+
+#[test]
+fn the_afternoons_of_two_audiences_go_apart_and_one_that_is_too_long_is_told() {
+    let window = Window::open(Store::with_page("deux-publics.md"));
+    window.resize(1600, 1060);
+    window.click("[data-testid=session-link]");
+    select(&window, "après-midi");
+    window.keys(&["t"]);
+    window.stored("two tracks", |plan| afternoon(plan).len() == 2);
+    begin(&window, 0, "Jeunes", "Bilan des stages");
+    type_lines(
+        &window,
+        &["Écrire sa feuille de route 1h15", "Pause 15", "Clinique 1h"],
+    );
+    begin(&window, 1, "Mentors", "Tour des binômes");
+    type_lines(&window, &["Pause 15", "Échange de pratiques 1h30"]);
+    window.stored("each audience has its own afternoon", |plan| {
+        afternoon(plan)
+            == [
+                "Jeunes: 14:00 Bilan des stages, 14:30 Écrire sa feuille de route, 15:45 Pause, 16:00 Clinique",
+                "Mentors: 14:00 Tour des binômes, 14:30 Pause, 14:45 Échange de pratiques",
+            ]
+    });
+    window.photograph("two-audiences-fr-light");
+    // Ten minutes more than the afternoon has.
+    window.click(&slot_in_track(&window, 0, 3));
+    for _ in 0..2 {
+        window.keys(&["Alt+ArrowRight"]);
+    }
+    window.stored("the longer track is told", |plan| {
+        let findings = plan["findings"].as_array().unwrap();
+        findings
+            .iter()
+            .any(|one| one["code"] == "finding-track-overlong")
+    });
+    window.reads(".lane .over", "Déborde");
+}
+
+/// The selector of a slot of the afternoon by its track and its place in it.
+fn slot_in_track(window: &Window, track: usize, at: usize) -> String {
+    let plan = window.store.plan();
+    let id = slots(&plan)[3]["tracks"][track]["slots"][at]["id"].clone();
+    format!("[data-slot=\"{}\"]", id.as_str().unwrap())
+}
