@@ -1,6 +1,7 @@
 //! Every screen and every dialog, in both themes: no fault that axe-core can find, and a picture of
 //! each in `target/screenshots`.
 
+use deroule_tests::built;
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
@@ -110,7 +111,7 @@ fn audit_session(window: &Window, theme: &str) -> Vec<String> {
 }
 
 /// What opens by a click: which screen it is on, its name, how it is opened, and what tells that it is there.
-const OPENED: [(usize, &str, &str, &str); 7] = [
+const OPENED: [(usize, &str, &str, &str); 9] = [
     (
         0,
         "hours",
@@ -142,6 +143,20 @@ const OPENED: [(usize, &str, &str, &str); 7] = [
         "templates",
         "document.querySelector('[data-testid=templates]').click()",
         "[role=menu]",
+    ),
+    (
+        1,
+        "template-save",
+        "document.querySelector('[data-testid=templates]').click();
+         requestAnimationFrame(() => [...document.querySelectorAll('[role=menuitem]')]
+           .find((one) => one.innerText.includes('journée')).click())",
+        "dialog[open]",
+    ),
+    (
+        1,
+        "month",
+        "document.querySelector('[data-testid=inspector] .date > button').click()",
+        ".month",
     ),
     (
         1,
@@ -209,14 +224,14 @@ fn audit_all_orders(window: &Window, theme: &str) -> Vec<String> {
 fn audit_report(window: &Window, theme: &str) -> Vec<String> {
     window.keys(&["Control+o"]);
     window.rect("[data-testid=import-text]");
-    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/pages/automne.md");
+    let page = built::root().join("../shared/programme/planning.md");
     window.script(
         "const field = document.querySelector('[data-testid=import-text]');
          field.value = arguments[0];
          field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
         &json!(std::fs::read_to_string(page).unwrap()),
     );
-    window.reads("[data-testid=import-report]", "2 sessions");
+    window.reads("[data-testid=import-report]", "6 sessions");
     at_rest(window);
     let faults = audit(window, &format!("import report, {theme}"));
     window.photograph(&format!("import-report-fr-{theme}"));
