@@ -67,6 +67,15 @@ impl Window {
         self.point(&actions);
     }
 
+    /// Moves the pointer, whose button is down, a little and back to where it is.
+    pub fn hold_on(&self, at: Point) {
+        let beside = Point {
+            x: at.x + 1.0,
+            ..at
+        };
+        self.point(&[moved(beside), moved(at)]);
+    }
+
     /// Lets the button go where the pointer is.
     pub fn let_go(&self) {
         self.point(&[up()]);
@@ -83,8 +92,17 @@ impl Window {
             actions.extend(keys.iter().map(|key| stroke("keyDown", key)));
             actions.extend(keys.iter().rev().map(|key| stroke("keyUp", key)));
         }
-        self.session()
-            .act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
+        self.strike(&actions);
+    }
+
+    /// Presses a key that stays down; what the pointer does then, it does with that key.
+    pub fn hold_key(&self, name: &str) {
+        self.strike(&[stroke("keyDown", key(name))]);
+    }
+
+    /// Lets a key go that was held.
+    pub fn let_key_go(&self, name: &str) {
+        self.strike(&[stroke("keyUp", key(name))]);
     }
 
     /// Types a text into what has the focus.
@@ -94,6 +112,10 @@ impl Window {
             [stroke("keyDown", &letter), stroke("keyUp", &letter)]
         });
         let actions: Vec<Value> = strokes.collect();
+        self.strike(&actions);
+    }
+
+    fn strike(&self, actions: &[Value]) {
         self.session()
             .act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
     }

@@ -55,7 +55,8 @@ fn a_session_duplicated_to_a_date_has_all_that_the_first_one_has() {
 }
 
 #[test]
-fn a_programme_is_copied_to_the_next_year_by_weekday_as_the_preview_told() {
+fn a_programme_is_copied_to_the_next_year_by_weekday_as_the_preview_told_and_taken_back_in_one_step()
+ {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=copy-programme-open]");
     window.reads("[data-testid=copy-preview]", "jeudi 10 septembre 2026");
@@ -67,5 +68,10 @@ fn a_programme_is_copied_to_the_next_year_by_weekday_as_the_preview_told() {
     window.reads("[data-testid=session-row]", "9 septembre");
     window.stored("the copy is the open programme", |plan| {
         dates(plan) == ["2027-09-09", "2027-10-14"]
+    });
+    window.keys(&["Control+z"]);
+    window.reads("[data-testid=session-row]", "10 septembre");
+    window.stored("only the first programme is left", |plan| {
+        dates(plan) == ["2026-09-10", "2026-10-08"]
     });
 }

@@ -1,6 +1,7 @@
 //! A day composed by hand: moving and stretching, with the pointer.
 
 use deroule_tests::window::Point;
+use serde_json::json;
 
 use crate::opened::{self, begins, both, slot};
 
@@ -65,3 +66,30 @@ fn a_slot_dropped_beside_the_axis_stays_where_it_was() {
     window.reads("[data-testid=live]", "Remis en place");
     begins(&window, AS_READ);
 }
+
+#[test]
+fn shift_frees_the_lower_edge_from_the_step() {
+    let window = opened::day();
+    let card = window.rect(&slot(&window, "tour de table"));
+    let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
+    // A card stops two pixels above its end.
+    let minute = (card.height + 2.0) / 30.0;
+    let to = Point {
+        x: edge.middle().x,
+        y: card.y + 37.0 * minute,
+    };
+    window.hold(edge.middle(), to);
+    window.shows_with(ENDS, &json!([slot(&window, "tour de table"), "605"]));
+    window.hold_key("Shift");
+    window.hold_on(to);
+    window.shows_with(ENDS, &json!([slot(&window, "tour de table"), "607"]));
+    window.let_go();
+    window.let_key_go("Shift");
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:07 bilan de l’été, 11:07 pause",
+    );
+}
+
+/// Whether a slot is shown to end at a minute.
+const ENDS: &str = "return document.querySelector(arguments[0][0]).dataset.end === arguments[0][1]";

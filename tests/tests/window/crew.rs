@@ -1,0 +1,28 @@
+//! The minutes a crew needs before and after a slot.
+
+use serde_json::json;
+
+use crate::opened::{self, begins, fill, select, slot};
+
+#[test]
+fn the_crews_minutes_are_shown_beside_the_day_without_taking_time_in_it() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    fill(&window, "Installation", "20");
+    window.lacks("[data-testid=axis] .crew");
+    select(&window, "tour de table");
+    window.keys(&["c"]);
+    window.reads("[data-testid=axis] .crew", "20\u{a0}min");
+    window.shows_with(
+        "const crew = document.querySelector('[data-testid=axis] .crew').getBoundingClientRect();
+         const card = document.querySelector(arguments[0]).getBoundingClientRect();
+         return Math.abs(crew.bottom - card.top) < 1",
+        &json!(slot(&window, "bilan de l’été")),
+    );
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00",
+    );
+    window.keys(&["c"]);
+    window.lacks("[data-testid=axis] .crew");
+}

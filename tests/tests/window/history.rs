@@ -1,0 +1,68 @@
+//! The edits made so far, and the way back to any of them.
+
+use deroule_tests::window::Window;
+use serde_json::json;
+
+use crate::opened::{self, begins, press, select};
+
+const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
+const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
+const LONGER: &str = "09:00 accueil, 09:30 bilan de l’été, 10:35 tour de table, 11:05 pause";
+
+/// Waits until the edit that bears a text is the one the plan is at.
+fn at(window: &Window, text: &str) {
+    window.shows_with(
+        "return document.querySelector('dialog[open] [aria-current=step]')
+           ?.innerText.includes(arguments[0]) ?? false",
+        &json!(text),
+    );
+}
+
+#[test]
+fn the_history_leads_back_to_any_edit_and_forth_again() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.keys(&["Alt+ArrowUp"]);
+    begins(&window, SWAPPED);
+    window.keys(&["Alt+ArrowRight"]);
+    begins(&window, LONGER);
+
+    window.keys(&["Control+h"]);
+    at(&window, "«\u{a0}bilan de l’été\u{a0}» à 1\u{a0}h\u{a0}05");
+    window.reads(
+        "dialog[open] li:nth-child(2)",
+        "«\u{a0}bilan de l’été\u{a0}» après «\u{a0}accueil\u{a0}»",
+    );
+    window.reads("dialog[open] li:last-child", "Import");
+    press(&window, "dialog[open] li:last-child button", "Import");
+    at(&window, "Import");
+    window.shows("return document.querySelectorAll('dialog[open] .undone').length === 2");
+    begins(&window, AS_READ);
+    press(&window, "dialog[open] li button", "après");
+    begins(&window, SWAPPED);
+    press(&window, "dialog[open] li button", "1\u{a0}h\u{a0}05");
+    begins(&window, LONGER);
+    window.lacks("dialog[open] .undone");
+}
+
+#[test]
+fn undo_and_redo_name_what_they_take_back_and_bring_again() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.keys(&["Alt+ArrowRight"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:05 pause",
+    );
+    window.keys(&["Control+z"]);
+    window.reads(
+        "[data-testid=toast]",
+        "Annulé\u{a0}: «\u{a0}bilan de l’été\u{a0}» à 1\u{a0}h\u{a0}05",
+    );
+    begins(&window, AS_READ);
+    window.keys(&["Control+Shift+z"]);
+    window.reads(
+        "[data-testid=toast]",
+        "Rétabli\u{a0}: «\u{a0}bilan de l’été\u{a0}» à 1\u{a0}h\u{a0}05",
+    );
+}

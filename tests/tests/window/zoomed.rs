@@ -1,0 +1,20 @@
+//! What stays in sight while hours grow.
+
+use serde_json::json;
+
+use crate::opened::{self, select, slot};
+
+#[test]
+fn the_chosen_slot_stays_in_sight_while_hours_grow() {
+    let window = opened::day();
+    select(&window, "atelier n°2");
+    let seen = "const axis = document.querySelector('[data-testid=axis]').getBoundingClientRect();
+        const card = document.querySelector(arguments[0][0]).getBoundingClientRect();
+        return card.height > arguments[0][1] && card.top >= axis.top && card.top < axis.bottom - 40";
+    let css = slot(&window, "atelier n°2");
+    for key in ["Control+=", "Control+=", "Control+="] {
+        let before = window.rect(&css).height;
+        window.keys(&[key]);
+        window.shows_with(seen, &json!([css, before]));
+    }
+}
