@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::opened::{self, begins, select, slot, slots};
+use crate::opened::{self, begins, focused, select, slot, slots};
 
 /// The titles in a track of the first block.
 fn within(plan: &Value, track: usize) -> Vec<&str> {
@@ -71,4 +71,35 @@ fn keys_lead_a_slot_through_the_tracks_of_a_block_and_out_again() {
             .collect();
         titles[5..7] == ["atelier n°1", "déjeuner"]
     });
+}
+
+#[test]
+fn a_slot_that_ends_with_its_block_is_stretched_by_its_lower_edge() {
+    let window = opened::day();
+    // Both last an hour.
+    select(&window, "bilan de l’été");
+    window.keys(&["t"]);
+    window.stored("two tracks", |plan| {
+        slots(plan)[2]["tracks"].as_array().unwrap().len() == 2
+    });
+    select(&window, "présentation des projets");
+    window.keys(&["Alt+ArrowUp"]);
+    window.stored("before the break", |plan| {
+        slots(plan)[3]["title"] == "présentation des projets"
+    });
+    window.keys(&["Alt+ArrowUp"]);
+    let within = |plan: &Value| slots(plan)[2]["tracks"][1]["slots"][0].clone();
+    window.stored("in the second track", |plan| {
+        within(plan)["title"] == "présentation des projets"
+    });
+    let id = within(&window.store.plan())["id"].clone();
+    let card = format!("[data-slot={id}]");
+    focused(&window, &card);
+    let (whole, edge) = (
+        window.rect(&card),
+        window.rect(&format!("{card} > .edge")).middle(),
+    );
+    // Half as long.
+    window.drag(edge, whole.at(0.5, 0.51));
+    window.stored("half an hour", |plan| within(plan)["minutes"] == 30);
 }
