@@ -51,14 +51,19 @@ impl Window {
             "localStorage.setItem('deroule.language', arguments[0][0]);
              localStorage.setItem('deroule.theme', arguments[0][1]);
              delete document.documentElement.dataset.ready;
-             location.reload()",
+             setTimeout(() => location.reload())",
             &json!([language, theme]),
         );
         self.ready();
     }
 
     fn ready(&self) {
-        self.shows("return document.documentElement?.dataset.ready === 'true'");
+        // A page that is going away answers nothing.
+        until("the page to be ready", || {
+            self.session
+                .answers("return document.documentElement?.dataset.ready === 'true'")
+                .then_some(())
+        });
         self.resize(1280, 800);
     }
 

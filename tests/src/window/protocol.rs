@@ -56,6 +56,12 @@ impl Session {
         self.must("POST", "/execute/sync", &body)
     }
 
+    /// Whether a script answers yes; no while there is no page to ask.
+    pub fn answers(&self, script: &str) -> bool {
+        let body = json!({ "script": script, "args": [] });
+        self.ask("POST", "/execute/sync", Some(&body)) == Ok(Value::Bool(true))
+    }
+
     /// Runs a script that hands its answer to `arguments[1]`.
     pub fn script_async(&self, script: &str, argument: &Value) -> Value {
         let body = json!({ "script": script, "args": [argument] });

@@ -97,7 +97,8 @@ fn a_slot_that_ends_with_its_block_is_stretched_by_its_lower_edge() {
     focused(&window, &card);
     let (whole, edge) = (
         window.rect(&card),
-        window.rect(&format!("{card} > .edge")).middle(),
+        // The block's own edge lies over the lower half.
+        window.rect(&format!("{card} > .edge")).at(0.5, 0.2),
     );
     // Half as long.
     window.drag(edge, whole.at(0.5, 0.51));
