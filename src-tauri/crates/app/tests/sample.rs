@@ -1,0 +1,35 @@
+//! The programme of the first start.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use chrono::{DateTime, NaiveDate, Utc};
+use deroule_app::{App, Language, Watch};
+
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_560_000_000, 0).unwrap()
+}
+
+/// A session: its date, from when to when each audience is there, how many slots it has.
+type Told = (Option<NaiveDate>, Vec<(u32, u32)>, u32);
+
+fn told(language: Language) -> Vec<Told> {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
+    app.add_sample(language).unwrap();
+    let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    assert_eq!(open.audiences.len(), 2, "DIG and Mentors");
+    let sessions = open.sessions.into_iter();
+    let told = sessions.map(|row| {
+        let day = &row.days[0];
+        let hours = day.attendances.iter().map(|one| (one.start, one.end));
+        (day.date, hours.collect(), row.slot_count)
+    });
+    told.collect()
+}
+
+#[test]
+fn the_sample_tells_the_same_programme_in_both_languages() {
+    let french = told(Language::Fr);
+    assert_eq!(french.len(), 6);
+    assert_eq!(french[1].1, [(570, 1110), (840, 1110)], "mentors from 14h");
+    assert_eq!(told(Language::En), french);
+}
