@@ -42,6 +42,7 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
             .session
             .filter(|id| touched.sessions.contains(id) || all)
     };
+    let findings = shown(everywhere || touched.silences).map(|id| finding::of_session(after, id));
     let when = |touched: bool| touched.then_some(programme);
     Update {
         programmes: touched
@@ -56,11 +57,17 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
         ideas: ideas(after, &touched, programme),
         sessions: sessions
             .into_iter()
-            .map(|row| view::session_row(after, row))
+            .map(|row| match &findings {
+                // A drag asks for this at every step: once is enough.
+                Some(found) if watch.session == Some(row.id) => {
+                    view::session_row(after, row, found)
+                }
+                _ => view::session_row(after, row, &finding::of_session(after, row.id)),
+            })
             .collect(),
         session_order: (old_order != new_order).then_some(new_order),
         session: shown(everywhere).and_then(|id| view::session(after, id)),
-        findings: shown(everywhere || touched.silences).map(|id| finding::of_session(after, id)),
+        findings,
         reload: false,
     }
 }

@@ -171,7 +171,7 @@ pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
         sessions: plan
             .sessions(id)
             .into_iter()
-            .map(|row| session_row(plan, row))
+            .map(|row| session_row(plan, row, &finding::of_session(plan, row.id)))
             .collect(),
     })
 }
@@ -195,8 +195,8 @@ pub fn ideas(plan: &Plan, of: ProgrammeId) -> Vec<IdeaCard> {
         .collect()
 }
 
-/// A session at a glance.
-pub fn session_row(plan: &Plan, session: &Session) -> SessionRow {
+/// A session at a glance, with `findings` in it.
+pub fn session_row(plan: &Plan, session: &Session, findings: &[Finding]) -> SessionRow {
     let days = plan.days(session.id).map(|day| {
         let timed = schedule::day(plan, day.id);
         DayRow {
@@ -215,7 +215,7 @@ pub fn session_row(plan: &Plan, session: &Session) -> SessionRow {
         session: session.clone(),
         days: days.collect(),
         slot_count: u32::try_from(slots).unwrap_or(u32::MAX),
-        findings: FindingCounts::of(&finding::of_session(plan, session.id)),
+        findings: FindingCounts::of(findings),
     }
 }
 
@@ -252,10 +252,10 @@ fn title(plan: &Plan, subject: Subject) -> Option<String> {
         Subject::Slot(id) => Some(plan.slot(id)?.title.clone()),
         Subject::Track(id) => {
             let track = plan.track(id)?;
-            let idea = track.idea.and_then(|id| plan.idea(id));
-            let own = idea.map(|idea| &idea.title).or(track.title.as_ref());
-            own.cloned()
-                .or_else(|| title(plan, Subject::Slot(track.slot)))
+            match plan.track_title(track) {
+                Some(own) => Some(own.to_owned()),
+                None => title(plan, Subject::Slot(track.slot)),
+            }
         }
         _ => None,
     }

@@ -242,7 +242,7 @@ fn the_export_has_every_key_that_was_promised() {
         ("/sessions/0/days/0", "date slots"),
         (
             "/sessions/0/days/0/slots/9",
-            "id title kind start end minutes pinned tracks",
+            "id title kind start end minutes pinned setup tidy tracks",
         ),
         ("/sessions/0/days/0/slots/9/tracks/0", "title room slots"),
         ("/ideas/0", "title session"),

@@ -19,6 +19,18 @@ fn open(folder: &TempDir) -> App {
     App::open(&folder.path().join("plan.deroule"), clock).unwrap()
 }
 
+/// A store with the sample, whose first session is watched.
+fn sample(folder: &TempDir) -> (App, Watch) {
+    let app = open(folder);
+    app.add_sample(Language::Fr).unwrap();
+    let view = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    let watch = Watch {
+        programme: Some(view.programme.id),
+        session: Some(view.sessions[0].session.id),
+    };
+    (app, watch)
+}
+
 /// What the window does with an answer.
 fn keep_up(mut view: ProgrammeView, update: Update) -> ProgrammeView {
     let id = view.programme.id;
@@ -165,13 +177,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
 #[test]
 fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
     let folder = tempfile::tempdir().unwrap();
-    let app = open(&folder);
-    app.add_sample(Language::Fr).unwrap();
-    let view = app.snapshot(Watch::default()).unwrap().open.unwrap();
-    let watch = Watch {
-        programme: Some(view.programme.id),
-        session: Some(view.sessions[0].session.id),
-    };
+    let (app, watch) = sample(&folder);
     let first = app.snapshot(watch).unwrap();
     let (mut kept, mut session) = (first.open.clone().unwrap(), first.session.clone());
     let mut findings = first.findings.clone();
@@ -212,13 +218,7 @@ fn as_previewed(app: &App, edit: &Edit, watch: Watch) -> Outcome {
 #[test]
 fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
     let folder = tempfile::tempdir().unwrap();
-    let app = open(&folder);
-    app.add_sample(Language::Fr).unwrap();
-    let view = app.snapshot(Watch::default()).unwrap().open.unwrap();
-    let watch = Watch {
-        programme: Some(view.programme.id),
-        session: Some(view.sessions[0].session.id),
-    };
+    let (app, watch) = sample(&folder);
     let day = &app.snapshot(watch).unwrap().session.unwrap().days[0];
     let slots: Vec<SlotId> = day.timed.slots.iter().map(|slot| slot.id).collect();
     let pin = Edit::PinSlot {
@@ -227,7 +227,7 @@ fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
     };
     let room = Edit::AddRoom {
         id: RoomId(Uuid::now_v7()),
-        programme: view.programme.id,
+        programme: watch.programme.unwrap(),
         name: "Grande salle".to_owned(),
     };
     let kind = Edit::SetSlot {

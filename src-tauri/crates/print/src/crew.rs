@@ -104,8 +104,8 @@ impl List<'_> {
             return;
         };
         let idea = track.idea.and_then(|id| self.plan.idea(id));
-        let title = idea.map(|idea| &idea.title).or(track.title.as_ref());
-        let title = title.map_or_else(|| self.words.track(number), Clone::clone);
+        let title = self.plan.track_title(track);
+        let title = title.map_or_else(|| self.words.track(number), str::to_owned);
         let audience = track.audience.and_then(|id| self.plan.audience(id));
         let about = std::iter::once(block.title.clone())
             .chain(audience.map(|row| row.name.clone()))

@@ -138,7 +138,7 @@ fn small(plan: &Plan, timed: &TimedSlot, words: Words) -> Vec<String> {
 fn lane(plan: &Plan, timed: &TimedTrack, words: Words) -> Option<Lane> {
     let track = plan.track(timed.id)?;
     let idea = track.idea.and_then(|id| plan.idea(id));
-    let title = idea.map(|idea| &idea.title).or(track.title.as_ref());
+    let title = plan.track_title(track);
     let audience = track.audience.and_then(|id| plan.audience(id));
     let about = joined(
         audience

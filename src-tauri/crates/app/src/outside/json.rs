@@ -123,8 +123,7 @@ fn slot_json(plan: &Plan, timed: &TimedSlot) -> Value {
     };
     let tracks = timed.tracks.iter().filter_map(|track| {
         let row = plan.track(track.id)?;
-        let idea = row.idea.and_then(|id| plan.idea(id));
-        let title = idea.map(|idea| &idea.title).or(row.title.as_ref());
+        let title = plan.track_title(row);
         let own: Vec<Value> = track
             .slots
             .iter()
@@ -165,6 +164,8 @@ fn slot_json(plan: &Plan, timed: &TimedSlot) -> Value {
         "least": slot.least,
         "room": slot.room.and_then(|id| plan.room(id)).map(|room| &room.name),
         "leads": slot.leads,
+        "setup": slot.setup,
+        "tidy": slot.tidy,
         "notes": slot.notes,
         "material": slot.material,
         "tracks": tracks.collect::<Vec<_>>(),

@@ -97,7 +97,7 @@ fn activities<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
             let round = plan.slot(slot.id).map_or("", |slot| slot.title.as_str());
             found.push(Activity {
                 subject: Subject::Track(row.id),
-                title: idea.map_or(row.title.as_deref().unwrap_or(round), |idea| &idea.title),
+                title: plan.track_title(row).unwrap_or(round),
                 start: track.start,
                 end: track.end,
                 room: row.room,

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use deroule_plan::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
 use deroule_plan::{
-    Edit, IdeaField, Kind, Place, Plan, ProgrammeId, RoomId, SessionId, SlotField, TrackField,
-    TrackId, plan,
+    Edit, IdeaField, Kind, Place, Plan, ProgrammeId, RoomId, SessionId, SlotField, SlotId,
+    TrackField, TrackId, plan,
 };
 use uuid::Uuid;
 
@@ -89,6 +89,13 @@ impl Building {
     pub fn session(&self) -> SessionId {
         self.plan.sessions(self.programme())[0].id
     }
+
+    /// The slots of the first day, in order.
+    fn slots(&self) -> Vec<SlotId> {
+        let day = self.plan.days(self.session()).next().unwrap().id;
+        let slots = self.plan.slots(deroule_plan::Parent::Day(day));
+        slots.map(|slot| slot.id).collect()
+    }
 }
 
 /// The whole day, with rooms, leads and placed ideas.
@@ -117,12 +124,7 @@ pub fn august() -> Building {
             ("Fin", Kind::WrapUp, 0, 0),
         ],
     );
-    let day = building.plan.days(building.session()).next().unwrap().id;
-    let slots: Vec<_> = building
-        .plan
-        .slots(deroule_plan::Parent::Day(day))
-        .map(|slot| slot.id)
-        .collect();
+    let slots = building.slots();
     let programme = building.programme();
     let room = RoomId(building.id());
     building.edit(Edit::AddRoom {
@@ -178,12 +180,7 @@ pub fn august() -> Building {
 /// The same day with work for the crew before and after some slots, and a second room.
 pub fn crewed() -> Building {
     let mut building = august();
-    let day = building.plan.days(building.session()).next().unwrap().id;
-    let slots: Vec<_> = building
-        .plan
-        .slots(deroule_plan::Parent::Day(day))
-        .map(|slot| slot.id)
-        .collect();
+    let slots = building.slots();
     let programme = building.programme();
     let room = RoomId(building.id());
     building.edit(Edit::AddRoom {
