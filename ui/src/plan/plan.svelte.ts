@@ -23,7 +23,7 @@ import type {
   Update,
   Watch,
 } from '../host/generated/types';
-import { problemOf, type Host } from '../host/host';
+import { problemOf, type CommandName, type Commands, type Host } from '../host/host';
 import { newId } from './ids';
 import { shared } from './share';
 
@@ -93,6 +93,23 @@ export class Plan {
       return;
     }
     await this.load();
+  }
+
+  /**
+   * Asks for something that is no part of the state, and hands the answer on unless it has been let go
+   * of by then, which the answer of this does: what an `$effect` wants.
+   */
+  ask<C extends CommandName>(
+    command: C,
+    args: Commands[C][0],
+    hear: (answer: Commands[C][1]) => void,
+  ): () => void {
+    let heard = true;
+    this.host.call(command, args).then(
+      (answer) => heard && hear(answer),
+      (thrown: unknown) => heard && this.onProblem(problemOf(thrown)),
+    );
+    return () => (heard = false);
   }
 
   /** Carries out an edit. The answer is null when it was refused; why has been told then. */

@@ -11,8 +11,7 @@ const FAR = 60;
 
 export interface Rest {
   label: string;
-  /** Makes the edit; a new one each time, since each brings a new slot. */
-  edit: () => Edit;
+  edit: Edit;
 }
 
 /** What to put in, and where; nothing when it would not help. */
@@ -44,6 +43,6 @@ function rest(
   if (!block) return null;
   return {
     label: t(`rest-${id}`, { time: time(start) }),
-    edit: () => insertion(block, parent, before, null).edit,
+    edit: insertion(block, parent, before, null).edit,
   };
 }

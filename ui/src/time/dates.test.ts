@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { addDays, daysBetween, daysInMonth, formatDate, monthStart, today, weekday } from './dates';
+import {
+  addDays,
+  daysBetween,
+  daysInMonth,
+  formatDate,
+  formatDays,
+  monthStart,
+  today,
+  weekday,
+} from './dates';
 
 /** Every day from a day before the summer time of one year to after a leap day. */
 const DAYS = Array.from({ length: 1500 }, (_, at) => addDays('2025-01-01', at));
@@ -12,6 +21,16 @@ describe('a date', () => {
     expect(formatDate('2026-10-13', 'fr', 'weekday')).toBe('mardi');
     expect(formatDate('2026-10-13', 'en', 'dayMonth')).toBe('13 October');
     expect(formatDate('2026-10-13', 'en', 'monthYear')).toBe('October 2026');
+  });
+
+  it('is told with others as a stretch when they follow each other, else one by one', () => {
+    const three = formatDays(['2026-10-30', '2026-10-31', '2026-11-01'], 'fr');
+    expect(three).toMatch(/^vendredi 30 octobre\s–\sdimanche 1 novembre 2026$/);
+    expect(formatDays(['2026-10-30', '2026-11-06'], 'en')).toBe(
+      'Friday, 30 October 2026, Friday, 6 November 2026',
+    );
+    expect(formatDays(['2026-10-30'], 'fr')).toBe('vendredi 30 octobre 2026');
+    expect(formatDays([], 'fr')).toBe('');
   });
 
   it('moves by days over ends of months, leap days and changes of the clock', () => {

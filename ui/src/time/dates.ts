@@ -38,6 +38,16 @@ export function formatDate(iso: string, language: Language, style: DateStyle): s
   return format(language, style).format(utc(iso));
 }
 
+/** Several days, in order: from the first to the last where they follow each other, else one by one. */
+export function formatDays(days: string[], language: Language): string {
+  const [first, last] = [days[0], days.at(-1)];
+  const follow = days.every((day, at) => at === 0 || day === addDays(days[at - 1] ?? '', 1));
+  if (first && last && first !== last && follow) {
+    return format(language, 'long').formatRange(utc(first), utc(last));
+  }
+  return days.map((day) => formatDate(day, language, 'long')).join(', ');
+}
+
 export function addDays(iso: string, days: number): string {
   return new Date(utc(iso).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
