@@ -162,9 +162,15 @@ impl Window {
              requestAnimationFrame(() => requestAnimationFrame(() => done(null)))",
             &Value::Null,
         );
+        self.keep_picture(name).unwrap();
+    }
+
+    fn keep_picture(&self, name: &str) -> Result<(), String> {
+        let picture = self.session.picture()?;
         let folder = built::root().join("target/screenshots");
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), self.session.picture()).unwrap();
+        std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(folder.join(format!("{name}.png")), picture))
+            .map_err(|error| error.to_string())
     }
 
     fn session(&self) -> &Session {
@@ -174,6 +180,12 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            // What the window looked like when its test failed tells more than what it waited for.
+            let test = std::thread::current();
+            let test = test.name().unwrap_or("unnamed").replace("::", "-");
+            let _gone_already = self.keep_picture(&format!("failed-{test}"));
+        }
         self.session.close();
     }
 }

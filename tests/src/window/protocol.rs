@@ -80,9 +80,10 @@ impl Session {
     }
 
     /// A picture of the page, as a PNG file.
-    pub fn picture(&self) -> Vec<u8> {
-        let answer = self.ask("GET", "/screenshot", None).unwrap();
-        STANDARD.decode(answer.as_str().unwrap()).unwrap()
+    pub fn picture(&self) -> Result<Vec<u8>, String> {
+        let answer = self.ask("GET", "/screenshot", None)?;
+        let encoded = answer.as_str().ok_or("no picture came")?;
+        STANDARD.decode(encoded).map_err(|error| error.to_string())
     }
 
     /// Closes the window as the organiser would.

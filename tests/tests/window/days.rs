@@ -3,7 +3,7 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::Value;
 
-use crate::opened::{self, focused, press, select, slot};
+use crate::opened::{self, focused, press, select, slot, titles};
 
 /// The day most tests work on, made three days long.
 pub fn seminar() -> Window {
@@ -16,16 +16,6 @@ pub fn seminar() -> Window {
     }
     window.shows("return document.querySelectorAll('[data-testid=axis] section h2').length === 3");
     window
-}
-
-/// The titles of a day of the first session.
-fn titles(plan: &Value, day: usize) -> Vec<&str> {
-    let slots = plan["sessions"][0]["days"][day]["slots"].as_array();
-    slots
-        .into_iter()
-        .flatten()
-        .filter_map(|slot| slot["title"].as_str())
-        .collect()
 }
 
 #[test]
@@ -46,7 +36,7 @@ fn a_slot_dragged_to_another_day_takes_place_there() {
     };
     window.drag(card.at(0.5, 0.3), onto);
     window.stored("the slot on the second day", |plan| {
-        titles(plan, 1) == ["tour de table"] && titles(plan, 0).len() == 8
+        titles(plan, 0, 1) == ["tour de table"] && titles(plan, 0, 0).len() == 8
     });
     window.rect(&format!(
         "[data-testid=axis] section:nth-child(2) {}",
@@ -54,7 +44,7 @@ fn a_slot_dragged_to_another_day_takes_place_there() {
     ));
     window.keys(&["Control+z"]);
     window.stored("the slot back on the first day", |plan| {
-        titles(plan, 1).is_empty() && titles(plan, 0).len() == 9
+        titles(plan, 0, 1).is_empty() && titles(plan, 0, 0).len() == 9
     });
 }
 
@@ -64,11 +54,11 @@ fn a_slot_moved_by_keys_past_the_end_of_a_day_goes_on_to_the_next() {
     select(&window, "atelier n°2");
     window.keys(&["Alt+ArrowDown"]);
     window.stored("the slot on the second day", |plan| {
-        titles(plan, 1) == ["atelier n°2"] && titles(plan, 0).len() == 8
+        titles(plan, 0, 1) == ["atelier n°2"] && titles(plan, 0, 0).len() == 8
     });
     window.keys(&["Alt+ArrowUp"]);
     window.stored("the slot last on the first day", |plan| {
-        titles(plan, 1).is_empty() && titles(plan, 0).last() == Some(&"atelier n°2")
+        titles(plan, 0, 1).is_empty() && titles(plan, 0, 0).last() == Some(&"atelier n°2")
     });
 }
 
@@ -78,7 +68,7 @@ fn a_day_given_another_date_takes_its_slots_along() {
     select(&window, "atelier n°2");
     window.keys(&["Alt+ArrowDown"]);
     window.stored("the slot on the second day", |plan| {
-        titles(plan, 1) == ["atelier n°2"]
+        titles(plan, 0, 1) == ["atelier n°2"]
     });
     focused(&window, "section:nth-child(2) [data-testid=slot]");
     // With nothing chosen, the inspector is about the session.
@@ -100,6 +90,6 @@ fn a_day_given_another_date_takes_its_slots_along() {
         let days = &plan["sessions"][0]["days"];
         days[1]["date"] == "2026-09-14"
             && days[2]["date"] == "2026-09-17"
-            && titles(plan, 1) == ["atelier n°2"]
+            && titles(plan, 0, 1) == ["atelier n°2"]
     });
 }

@@ -44,12 +44,8 @@ fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
         faults.extend(audit_opened(&window, theme));
         for (dialog, key) in DIALOGS {
             window.keys(&[key]);
-            window.rect("dialog[open]");
-            at_rest(&window);
-            faults.extend(audit(&window, &format!("{dialog}, {theme}")));
-            window.photograph(&format!("{dialog}-fr-{theme}"));
-            window.keys(&["Escape"]);
-            window.lacks("dialog[open]");
+            faults.extend(look(&window, dialog, theme, "dialog[open]"));
+            leave(&window, "dialog[open]");
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -77,20 +73,37 @@ fn every_screen_has_its_picture_in_both_languages_themes_and_sizes() {
     }
 }
 
+/// What axe-core finds once something is there and all it folds away is open; leaves a picture of it.
+fn look(window: &Window, name: &str, theme: &str, sign: &str) -> Vec<String> {
+    window.rect(sign);
+    window.script(
+        "document.querySelectorAll('details').forEach((one) => (one.open = true))",
+        &Value::Null,
+    );
+    at_rest(window);
+    window.photograph(&format!("{name}-fr-{theme}"));
+    audit(window, &format!("{name}, {theme}"))
+}
+
+/// Escape closes it.
+fn leave(window: &Window, sign: &str) {
+    window.keys(&["Escape"]);
+    window.lacks(sign);
+}
+
 /// What the session's screen shows on demand: the findings, the list, what a chosen slot opens.
 fn audit_session(window: &Window, theme: &str) -> Vec<String> {
     let (screen, key, sign) = SCREENS[1];
     show(window, screen, key, sign);
+    // Something is set aside, for the findings to list.
+    window.click("[data-testid=inspector] [data-testid=silence]");
     let mut faults = Vec::new();
     for (name, key, sign) in [
         ("findings", "Control+j", "[data-testid=findings]"),
         ("list", "l", "[data-testid=list]"),
     ] {
         window.keys(&[key]);
-        window.rect(sign);
-        at_rest(window);
-        faults.extend(audit(window, &format!("{name}, {theme}")));
-        window.photograph(&format!("{name}-fr-{theme}"));
+        faults.extend(look(window, name, theme, sign));
         window.keys(&[key]);
         window.lacks(sign);
     }
@@ -99,12 +112,8 @@ fn audit_session(window: &Window, theme: &str) -> Vec<String> {
     window.shows("return document.activeElement?.matches('[data-testid=slot]')");
     for (name, key) in [("move", "m"), ("kind", "k")] {
         window.keys(&[key]);
-        window.rect("dialog[open]");
-        at_rest(window);
-        faults.extend(audit(window, &format!("{name}, {theme}")));
-        window.photograph(&format!("{name}-fr-{theme}"));
-        window.keys(&["Escape"]);
-        window.lacks("dialog[open]");
+        faults.extend(look(window, name, theme, "dialog[open]"));
+        leave(window, "dialog[open]");
         window.shows("return document.activeElement?.matches('[data-testid=slot]')");
     }
     faults
@@ -179,12 +188,8 @@ fn audit_opened(window: &Window, theme: &str) -> Vec<String> {
         let (screen, key, there) = SCREENS[at];
         show(window, screen, key, there);
         window.script(open, &Value::Null);
-        window.rect(sign);
-        at_rest(window);
-        faults.extend(audit(window, &format!("{name}, {theme}")));
-        window.photograph(&format!("{name}-fr-{theme}"));
-        window.keys(&["Escape"]);
-        window.lacks(sign);
+        faults.extend(look(window, name, theme, sign));
+        leave(window, sign);
     }
     faults.extend(audit_idea(window, theme));
     faults.extend(audit_all_orders(window, theme));
@@ -197,12 +202,8 @@ fn audit_idea(window: &Window, theme: &str) -> Vec<String> {
     let (screen, key, there) = SCREENS[2];
     show(window, screen, key, there);
     window.click("[data-testid=idea]");
-    window.rect("[data-testid=idea-dialog]");
-    at_rest(window);
-    let faults = audit(window, &format!("idea, {theme}"));
-    window.photograph(&format!("idea-fr-{theme}"));
-    window.keys(&["Escape"]);
-    window.lacks("dialog[open]");
+    let faults = look(window, "idea", theme, "[data-testid=idea-dialog]");
+    leave(window, "dialog[open]");
     faults
 }
 
@@ -211,10 +212,7 @@ fn audit_all_orders(window: &Window, theme: &str) -> Vec<String> {
     let (screen, key, there) = SCREENS[0];
     show(window, screen, key, there);
     press(window, "label, button", "Déroulés");
-    window.rect("[data-testid=all-orders]");
-    at_rest(window);
-    let faults = audit(window, &format!("all orders, {theme}"));
-    window.photograph(&format!("all-orders-fr-{theme}"));
+    let faults = look(window, "all-orders", theme, "[data-testid=all-orders]");
     press(window, "label, button", "Annoncé");
     window.rect(there);
     faults
@@ -232,11 +230,13 @@ fn audit_report(window: &Window, theme: &str) -> Vec<String> {
         &json!(std::fs::read_to_string(page).unwrap()),
     );
     window.reads("[data-testid=import-report]", "6 sessions");
-    at_rest(window);
-    let faults = audit(window, &format!("import report, {theme}"));
-    window.photograph(&format!("import-report-fr-{theme}"));
-    window.keys(&["Escape"]);
-    window.lacks("dialog[open]");
+    let faults = look(
+        window,
+        "import-report",
+        theme,
+        "[data-testid=import-report]",
+    );
+    leave(window, "dialog[open]");
     faults
 }
 

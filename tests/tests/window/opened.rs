@@ -27,6 +27,13 @@ pub fn slots(plan: &Value) -> &[Value] {
         .map_or(&[], Vec::as_slice)
 }
 
+/// The titles of a day of a session, both counted from 0.
+pub fn titles(plan: &Value, session: usize, day: usize) -> Vec<&str> {
+    let slots = plan["sessions"][session]["days"][day]["slots"].as_array();
+    let slots = slots.into_iter().flatten();
+    slots.filter_map(|slot| slot["title"].as_str()).collect()
+}
+
 /// "09:00 accueil, 09:30 tour de table": the day in a line.
 pub fn told(plan: &Value) -> String {
     let lines = slots(plan).iter().map(|slot| {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::days;
 use crate::opened::{self, select, slots};
+use crate::ways;
 
 /// A picture in each theme of what the window shows; `open` brings up what a new page does not keep.
 fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
@@ -39,15 +40,7 @@ fn a_calm_day_has_its_picture_on_the_axis_and_as_a_list() {
 
 #[test]
 fn a_day_out_of_time_has_its_picture_with_its_ways_out() {
-    let window = opened::day();
-    select(&window, "présentation des projets");
-    window.keys(&["p"]);
-    window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
-    select(&window, "bilan de l’été");
-    window.keys(&["Alt+ArrowRight"]);
-    window.stored("five minutes too long", |plan| {
-        slots(plan)[2]["minutes"] == 65
-    });
+    let window = ways::overrun();
     both_themes(&window, "overrun", |window| {
         window.rect("[data-ways=finding-overrun]");
         window.keys(&["w"]);

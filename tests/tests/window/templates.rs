@@ -1,24 +1,13 @@
 //! What is kept to be used again: slots as a template, one slot as a block of the palette.
 
 use deroule_tests::window::Window;
-use serde_json::Value;
 
-use crate::opened::{self, begins, focused, press, select, slot, slots};
+use crate::opened::{self, begins, focused, press, select, slot, titles};
 
 /// Opens the menu of templates and chooses in it.
 fn choose(window: &Window, text: &str) {
     window.click("[data-testid=templates]");
     press(window, "[role=menuitem]", text);
-}
-
-/// The titles of the second session's day.
-fn second(plan: &Value) -> Vec<&str> {
-    let slots = plan["sessions"][1]["days"][0]["slots"].as_array();
-    slots
-        .into_iter()
-        .flatten()
-        .filter_map(|slot| slot["title"].as_str())
-        .collect()
 }
 
 #[test]
@@ -32,15 +21,12 @@ fn a_day_kept_as_a_template_is_put_down_in_another_session_and_taken_back_in_one
     window.reads("[data-testid=axis]", "Journée à composer");
     choose(&window, "Session Équipes");
     window.stored("the whole day in the second session", |plan| {
-        let first: Vec<&str> = slots(plan)
-            .iter()
-            .filter_map(|slot| slot["title"].as_str())
-            .collect();
-        second(plan) == first && first.len() == 9
+        let first = titles(plan, 0, 0);
+        titles(plan, 1, 0) == first && first.len() == 9
     });
     window.keys(&["Control+z"]);
     window.stored("nothing in the second session", |plan| {
-        second(plan).is_empty()
+        titles(plan, 1, 0).is_empty()
     });
 }
 

@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::opened::{self, begins, focused, select, slot, slots};
+use crate::opened::{self, begins, focused, select, slot, slots, titles};
 
 /// The titles in a track of the first block.
 fn within(plan: &Value, track: usize) -> Vec<&str> {
@@ -65,11 +65,7 @@ fn keys_lead_a_slot_through_the_tracks_of_a_block_and_out_again() {
     }
     window.keys(&["Alt+ArrowDown"]);
     window.stored("the meal behind the block", |plan| {
-        let titles: Vec<&str> = slots(plan)
-            .iter()
-            .filter_map(|slot| slot["title"].as_str())
-            .collect();
-        titles[5..7] == ["atelier n°1", "déjeuner"]
+        titles(plan, 0, 0)[5..7] == ["atelier n°1", "déjeuner"]
     });
 }
 

@@ -1,17 +1,24 @@
 //! When a day does not fit: the ways out, shown before they are taken.
 
+use deroule_tests::window::Window;
 use serde_json::Value;
 
 use crate::opened::{self, begins, press, select, slots};
 
-#[test]
-fn an_overrun_offers_ways_out_that_are_shown_then_taken_then_taken_back() {
+/// The day most tests work on, five minutes too long before a fixed slot.
+pub fn overrun() -> Window {
     let window = opened::day();
     select(&window, "présentation des projets");
     window.keys(&["p"]);
     window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowRight"]);
+    window
+}
+
+#[test]
+fn an_overrun_offers_ways_out_that_are_shown_then_taken_then_taken_back() {
+    let window = overrun();
     // Five minutes too long: the break before the fixed slot could give them.
     window.reads("[data-ways=finding-overrun] button", "5");
     window.keys(&["w"]);
