@@ -59,3 +59,42 @@ fn a_dialog_names_every_place_a_slot_can_go_to() {
     window.lacks("dialog[open]");
     begins(&window, SWAPPED);
 }
+
+#[test]
+fn a_title_written_right_behind_another_key_keeps_all_its_letters() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    let title = slot(&window, "bilan de l’été");
+    for written in ["Jeu", "Tri", "Duo"] {
+        // All at once: the answer to the first key comes while the title is being written.
+        let letters = written.split("").filter(|letter| !letter.is_empty());
+        let chords: Vec<&str> = ["p", "F2", "Control+a"]
+            .into_iter()
+            .chain(letters)
+            .collect();
+        window.keys(&chords);
+        window.keys(&["Enter"]);
+        begins(
+            &window,
+            &format!("09:00 accueil, 09:30 tour de table, 10:00 {written}, 11:00 pause"),
+        );
+        focused(&window, &title);
+    }
+}
+
+#[test]
+fn keys_pressed_in_one_breath_speak_of_the_slot_they_have_come_to() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    // The answer to the first key comes when the arrow has gone on.
+    window.keys(&["p", "ArrowDown"]);
+    window.stored("the hour is fixed", |plan| {
+        opened::slots(plan)[1]["pinned"] == true
+    });
+    focused(&window, &slot(&window, "bilan de l’été"));
+    window.keys(&["n", "Escape"]);
+    window.lacks("[data-testid=typing]");
+    focused(&window, &slot(&window, "bilan de l’été"));
+    window.keys(&["Delete"]);
+    begins(&window, "09:00 accueil, 09:30 tour de table, 10:00 pause");
+}

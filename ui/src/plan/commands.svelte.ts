@@ -50,10 +50,16 @@ export function keyName(event: KeyboardEvent): string {
 /** Whether a key press belongs to a field that is being written in. */
 export function isWriting(event: KeyboardEvent): boolean {
   const target = event.target;
-  if (!(target instanceof HTMLElement)) return false;
   // A box to tick and a choice among a few take the arrows and Space, and no letters.
   if (target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type)) {
     return event.key === ' ' || event.key.startsWith('Arrow');
   }
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  return takesText(target);
+}
+
+/** Whether letters typed now would go into this element. */
+export function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !/^(radio|checkbox|button)$/.test(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }

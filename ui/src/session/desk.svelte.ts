@@ -6,6 +6,7 @@ import type { Drag, Point } from '../drag/reducer';
 import type { Edit, SessionView, SlotId } from '../host/generated/types';
 import { t, time } from '../i18n/i18n.svelte';
 import { announce } from '../parts/live.svelte';
+import { takesText } from '../plan/commands.svelte';
 import type { Plan } from '../plan/plan.svelte';
 import { shared } from '../plan/share';
 import type { Navigation } from '../plan/view.svelte';
@@ -149,11 +150,16 @@ export class SessionDesk {
     this.navigation.select(held && there(held) ? { type: 'slot', id: held } : null);
   }
 
-  /** Gives the keyboard to a slot's card, or row, once it is drawn. */
+  /**
+   * Gives the keyboard to a slot's card, or row, once it is drawn; unless the organiser has gone on to
+   * write, or to another slot, by then: an edit's answer takes nothing out of the hand.
+   */
   focus(slot: SlotId): void {
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-slot="${slot}"]`)?.focus(),
-    );
+    requestAnimationFrame(() => {
+      const current = this.navigation.slot;
+      if (takesText(document.activeElement) || (current !== null && !this.isChosen(slot))) return;
+      document.querySelector<HTMLElement>(`[data-slot="${slot}"]`)?.focus();
+    });
   }
 
   /** How much of a slot's height is above the mouse, from 0 to 1; null when it is elsewhere. */
