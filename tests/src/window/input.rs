@@ -48,6 +48,12 @@ impl Window {
         self.point(&[moved(at), down(), up()]);
     }
 
+    /// Clicks at a point with the button that opens menus.
+    pub fn click_beside(&self, at: Point) {
+        let press = |kind| json!({ "type": kind, "button": 2 });
+        self.point(&[moved(at), press("pointerDown"), press("pointerUp")]);
+    }
+
     /// Presses at a point, moves to another in steps, and lets go there.
     pub fn drag(&self, from: Point, to: Point) {
         self.hold(from, to);
@@ -164,6 +170,7 @@ fn key(name: &str) -> &str {
         "ArrowDown" => "\u{e015}",
         "Delete" => "\u{e017}",
         "F2" => "\u{e032}",
+        "F10" => "\u{e03a}",
         letter => letter,
     }
 }

@@ -34,6 +34,10 @@ const DIALOGS: [(&str, &str); 5] = [
 fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
     let window = Window::open(Store::new());
     let mut faults = Vec::new();
+    let (screen, key, sign) = SCREENS[1];
+    show(&window, screen, key, sign);
+    // Something is set aside, for the findings to list.
+    window.click("[data-testid=inspector] [data-testid=silence]");
     for theme in ["light", "dark"] {
         window.set("fr", theme);
         for (screen, key, sign) in SCREENS {
@@ -95,8 +99,6 @@ fn leave(window: &Window, sign: &str) {
 fn audit_session(window: &Window, theme: &str) -> Vec<String> {
     let (screen, key, sign) = SCREENS[1];
     show(window, screen, key, sign);
-    // Something is set aside, for the findings to list.
-    window.click("[data-testid=inspector] [data-testid=silence]");
     let mut faults = Vec::new();
     for (name, key, sign) in [
         ("findings", "Control+j", "[data-testid=findings]"),
@@ -110,10 +112,14 @@ fn audit_session(window: &Window, theme: &str) -> Vec<String> {
     window.rect(sign);
     window.keys(&["ArrowDown"]);
     window.shows("return document.activeElement?.matches('[data-testid=slot]')");
-    for (name, key) in [("move", "m"), ("kind", "k")] {
+    for (name, key, sign) in [
+        ("move", "m", "dialog[open]"),
+        ("kind", "k", "dialog[open]"),
+        ("slot-menu", "Shift+F10", "[data-testid=slot-menu]"),
+    ] {
         window.keys(&[key]);
-        faults.extend(look(window, name, theme, "dialog[open]"));
-        leave(window, "dialog[open]");
+        faults.extend(look(window, name, theme, sign));
+        leave(window, sign);
         window.shows("return document.activeElement?.matches('[data-testid=slot]')");
     }
     faults

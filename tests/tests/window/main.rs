@@ -23,6 +23,7 @@ mod history;
 mod keys;
 mod late;
 mod listed;
+mod menus;
 mod milestones;
 mod opened;
 mod pasted;

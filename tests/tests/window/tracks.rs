@@ -100,3 +100,31 @@ fn a_slot_that_ends_with_its_block_is_stretched_by_its_lower_edge() {
     window.drag(edge, whole.at(0.5, 0.51));
     window.stored("half an hour", |plan| within(plan)["minutes"] == 30);
 }
+
+#[test]
+fn tracks_that_are_joined_leave_what_stood_in_them_in_the_day() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.keys(&["t"]);
+    window.stored("two tracks", |plan| {
+        slots(plan)[2]["tracks"].as_array().unwrap().len() == 2
+    });
+    // From behind the block into its last track.
+    select(&window, "pause");
+    window.keys(&["Alt+ArrowUp"]);
+    window.stored("the break in the second track", |plan| {
+        titles(plan, 0, 0)[3] == "présentation des projets"
+    });
+    select(&window, "bilan de l’été");
+    window.keys(&["t"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 pause, 10:15 présentation des projets",
+    );
+    focused(&window, &slot(&window, "pause"));
+    window.keys(&["Control+z"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 présentation des projets",
+    );
+}

@@ -1,5 +1,5 @@
 /** What is done with the slots that are chosen, one or several: each one edit, undone in one step. */
-import type { Edit, Kind, SlotField, SlotId } from '../host/generated/types';
+import type { Edit, Kind, Slot, SlotField, SlotId } from '../host/generated/types';
 import { newId } from '../plan/ids';
 import type { Plan } from '../plan/plan.svelte';
 import { preferences } from '../plan/preferences.svelte';
@@ -53,12 +53,23 @@ export class SlotActions {
     await this.#apply(edits, this.#current);
   }
 
+  #slots(): Slot[] {
+    return this.desk.chosen().flatMap((id) => slotAndNext(this.plan.session, id)?.slot ?? []);
+  }
+
+  allPinned(): boolean {
+    return this.#slots().every((slot) => slot.pin !== null);
+  }
+
+  /** Whether the slot last chosen has tracks. */
+  isBlock(): boolean {
+    return (timedOf(this.plan.session, this.#current)?.tracks.length ?? 0) > 0;
+  }
+
   /** Fixes the times of all, or lets all flow when all are fixed. */
   async pin(): Promise<void> {
-    const slots = this.desk
-      .chosen()
-      .flatMap((id) => slotAndNext(this.plan.session, id)?.slot ?? []);
-    const free = slots.every((slot) => slot.pin !== null);
+    const slots = this.#slots();
+    const free = this.allPinned();
     const edits = slots
       .filter((slot) => free || slot.pin === null)
       .map((slot): Edit => ({
@@ -149,15 +160,32 @@ export class SlotActions {
     if (await this.#apply(edits, first)) this.desk.select(first);
   }
 
-  /** Tracks side by side in a slot, or a plain slot again. */
+  /** Tracks side by side in a slot, or those it has one after the other. */
   async toggleTracks(): Promise<void> {
     const slot = this.#current;
     if (!slot) return;
-    const split = (timedOf(this.plan.session, slot)?.tracks.length ?? 0) === 0;
-    const edit: Edit = split
-      ? { type: 'splitSlot', slot, tracks: [newId(), newId()] }
-      : { type: 'joinTracks', slot };
-    await this.#apply([edit], slot);
+    await (this.isBlock() ? this.join(slot) : this.split(slot, 2));
+  }
+
+  async split(slot: SlotId, tracks: number): Promise<void> {
+    const ids = Array.from({ length: tracks }, newId);
+    await this.#apply([{ type: 'splitSlot', slot, tracks: ids }], slot);
+  }
+
+  /** What stood in the tracks is chosen then: it stands in the day, in the block's place. */
+  async join(slot: SlotId): Promise<void> {
+    const tracks = timedOf(this.plan.session, slot)?.tracks ?? [];
+    const inner = tracks.flatMap((track) => track.slots.map((one) => one.id));
+    const first = inner[0] ?? slot;
+    if (!(await this.#apply([{ type: 'joinTracks', slot }], first))) return;
+    if (inner.length > 0) this.desk.mark(inner, first);
+  }
+
+  /** Asks for a name to keep the chosen slots under. */
+  keep(): void {
+    const slots = this.desk.chosen();
+    const title = slotAndNext(this.plan.session, slots[0] ?? null)?.slot.title ?? '';
+    this.desk.keeping = { title, slots };
   }
 
   /** Keeps the chosen slots as a template; a single one is a block of the palette. */

@@ -13,6 +13,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
   const { actions } = desk;
   const idle = () => desk.chosen().length > 0 && desk.drag.phase === 'idle';
   const lifted = () => desk.drag.phase === 'dragging' && desk.drag.by === 'keys';
+  const open = () => plan.session !== null && desk.drag.phase === 'idle';
   const command = (
     id: string,
     keys: string,
@@ -20,6 +21,11 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     when: () => boolean = idle,
     title = id,
   ): Command => ({ id, title, group, keys, when, run: () => void run() });
+
+  const native = (id: string, keys: string, run: () => unknown, when = idle): Command => ({
+    ...command(id, keys, run, when),
+    native: true,
+  });
 
   /** One after the other, each on what the last one left, however fast the key repeats. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -62,7 +68,6 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
 
   const rename = () => (desk.renaming = navigation.slot);
   const free = () => !lifted();
-  const open = () => plan.session !== null && desk.drag.phase === 'idle';
 
   return [
     command('drag-drop', 'Enter', () => desk.kernel.drop(), lifted, 'slot-drop'),
@@ -100,11 +105,14 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     command('slot-insert-block', '/', () => type('/'), open),
     command('slot-rename', 'F2', rename),
     command('slot-rename-enter', 'Enter', rename, idle, 'slot-rename'),
-    command(
-      'slot-pin',
-      'P',
-      inTurn(() => actions.pin()),
-    ),
+    {
+      ...command(
+        'slot-pin',
+        'P',
+        inTurn(() => actions.pin()),
+      ),
+      now: () => (actions.allPinned() ? 'slot-unpin' : 'slot-pin-here'),
+    },
     command(
       'slot-duplicate',
       'Ctrl+D',
@@ -120,11 +128,14 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
       'J',
       inTurn(() => actions.merge()),
     ),
-    command(
-      'slot-tracks-toggle',
-      'T',
-      inTurn(() => actions.toggleTracks()),
-    ),
+    {
+      ...command(
+        'slot-tracks-toggle',
+        'T',
+        inTurn(() => actions.toggleTracks()),
+      ),
+      now: () => (actions.isBlock() ? 'tracks-join' : 'slot-split'),
+    },
     command('slot-kind', 'K', () => (desk.choosingKind = true)),
     command('slot-move', 'M', () => (desk.placing = navigation.slot)),
     command(
@@ -132,6 +143,12 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
       'Delete',
       inTurn(() => actions.remove()),
     ),
+    command('slot-keep', 'B', () => actions.keep()),
+    command('slot-menu', 'Shift+F10', () => desk.openMenuOfChosen()),
+    command('slot-menu-key', 'ContextMenu', () => desk.openMenuOfChosen(), idle, 'slot-menu'),
+    native('slot-copy', 'Ctrl+C', () => document.execCommand('copy')),
+    native('slot-cut', 'Ctrl+X', () => document.execCommand('cut')),
+    native('slot-paste', 'Ctrl+V', () => document.execCommand('paste'), open),
     command('ways-open', 'W', () => desk.openWays(), open),
     command(
       'order-list',

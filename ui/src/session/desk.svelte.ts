@@ -37,6 +37,10 @@ export class SessionDesk {
   typing = $state.raw<Typing | null>(null);
   /** Whether the kind of what is chosen is being chosen. */
   choosingKind = $state(false);
+  /** What is to be kept as a template, once it has a name. */
+  keeping = $state.raw<{ title: string; slots: SlotId[] } | null>(null);
+  /** Where on the screen the menu of what can be done is open. */
+  menuAt = $state.raw<Point | null>(null);
   /** Opens the ways out of the first trouble shown; set by the axis. */
   openWays: () => void = () => undefined;
   /** Every slot that is chosen, when there are several. */
@@ -162,6 +166,26 @@ export class SessionDesk {
     });
   }
 
+  /** Opens the menu of a slot, by the other mouse button or by keys; beside the slots, that of the day. */
+  openMenu(event: MouseEvent): void {
+    const target = event.target as HTMLElement;
+    if (takesText(target) || this.drag.phase !== 'idle') return;
+    event.preventDefault();
+    const card = target.closest<HTMLElement>('[data-slot]');
+    const slot = card?.dataset.slot ?? null;
+    if (slot === null) this.mark([], null);
+    else if (!this.isChosen(slot)) this.select(slot);
+    const at = { x: event.clientX, y: event.clientY };
+    const box = card?.getBoundingClientRect();
+    this.menuAt = box && !inside(box, at) ? below(box) : at;
+  }
+
+  /** Opens the menu of the chosen slot, at its card or row. */
+  openMenuOfChosen(): void {
+    const card = document.querySelector(`[data-slot="${this.navigation.slot}"]`);
+    if (card) this.menuAt = below(card.getBoundingClientRect());
+  }
+
   /** How much of a slot's height is above the mouse, from 0 to 1; null when it is elsewhere. */
   abovePointer(slot: SlotId): number | null {
     const card = document.querySelector(`[data-slot="${slot}"]`)?.getBoundingClientRect();
@@ -280,6 +304,11 @@ export class SessionDesk {
   get aimedStart(): number | null {
     return this.preview ? this.#startOf(this.moving) : null;
   }
+}
+
+/** Where a menu of an element stands when no pointer asked for it. */
+function below(box: DOMRect): Point {
+  return { x: box.left + 16, y: box.top + Math.min(box.height, 24) };
 }
 
 function inside(box: DOMRect, at: Point): boolean {

@@ -220,7 +220,8 @@ pub enum Edit {
 
     /// Makes a slot a parallel block of these tracks.
     SplitSlot { slot: SlotId, tracks: Vec<TrackId> },
-    /// Makes a parallel block a plain slot again; its tracks go, with what is in them.
+    /// Takes the tracks of a parallel block away: their slots stand one after the other in its place.
+    /// Without any, the block becomes a plain slot.
     JoinTracks { slot: SlotId },
     /// Adds a track to a parallel block.
     AddTrack { id: TrackId, slot: SlotId },

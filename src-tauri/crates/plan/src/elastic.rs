@@ -1,6 +1,6 @@
 //! How short and how long a slot may get before it is another slot.
 
-use crate::{Kind, Parent, Plan, Slot, schedule};
+use crate::{Kind, Plan, Slot, schedule};
 
 /// The least and the most a slot may last, in minutes; what it lasts now is never outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,9 @@ pub fn limits(plan: &Plan, slot: &Slot) -> Limits {
         rigid
     };
     let longest = longest_track(plan, slot);
+    if longest > own {
+        return rigid;
+    }
     Limits {
         least: slot.least.unwrap_or(usual.least).max(longest).min(own),
         most: slot.most.unwrap_or(usual.most).max(own),
@@ -48,19 +51,7 @@ pub fn rests(kind: Kind) -> bool {
 
 /// How long the longest track takes with slots of its own, in minutes.
 fn longest_track(plan: &Plan, block: &Slot) -> u32 {
-    let flowing = Slot {
-        minutes: None,
-        ..block.clone()
-    };
-    let has_slots = |slot: &Slot| {
-        plan.tracks(slot.id)
-            .any(|track| plan.slots(Parent::Track(track.id)).next().is_some())
-    };
-    if has_slots(block) {
-        schedule::length(plan, &flowing)
-    } else {
-        0
-    }
+    schedule::slot(plan, block.id).map_or(0, |timed| timed.longest_track())
 }
 
 /// Shares `total` among `rooms` in proportion, none getting more than its room; `None` when it does

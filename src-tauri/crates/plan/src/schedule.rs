@@ -5,8 +5,8 @@
 //! end(slot)   = start + duration
 //! ```
 //!
-//! A parallel block lasts as long as its longest track unless it has a duration of its own; its
-//! tracks obey the same rule inside it. Nothing computed here is ever stored.
+//! A parallel block lasts as long as its longest track, and no less than its own duration when it
+//! has one; its tracks obey the same rule inside it. Nothing computed here is ever stored.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,6 +33,13 @@ impl TimedSlot {
     /// How long it lasts, in minutes.
     pub fn minutes(&self) -> u32 {
         self.end - self.start
+    }
+
+    /// How long its tracks take with slots of their own, in minutes; 0 when none has any.
+    pub fn longest_track(&self) -> u32 {
+        let slots = self.tracks.iter().flat_map(|track| &track.slots);
+        let last = slots.map(|slot| slot.end).max();
+        last.map_or(0, |end| end.saturating_sub(self.start))
     }
 }
 
@@ -90,6 +97,10 @@ pub fn day(plan: &Plan, day: DayId) -> Option<TimedDay> {
     })
 }
 
+/// How long a block is that has neither a duration nor a slot in its tracks, in minutes: there has to
+/// be something to put a slot into.
+const BARE: u32 = 60;
+
 /// When one slot happens, wherever it stands; `None` when there is no such slot.
 pub fn slot(plan: &Plan, id: SlotId) -> Option<TimedSlot> {
     fn find(slots: Vec<TimedSlot>, id: SlotId) -> Option<TimedSlot> {
@@ -106,9 +117,13 @@ pub fn slot(plan: &Plan, id: SlotId) -> Option<TimedSlot> {
     find(day(plan, plan.day_of(row.parent)?.id)?.slots, id)
 }
 
-/// How long a slot lasts on its own, in minutes: its duration, or its longest track.
+/// How long a slot lasts, in minutes.
 pub fn length(plan: &Plan, slot: &Slot) -> u32 {
-    slot.minutes.unwrap_or_else(|| longest_track(plan, slot, 0))
+    if plan.tracks(slot.id).next().is_none() {
+        return slot.minutes.unwrap_or(0);
+    }
+    // Where its block starts may matter to a slot fixed in a track.
+    self::slot(plan, slot.id).map_or(0, |timed| timed.minutes())
 }
 
 fn sequence(plan: &Plan, parent: Parent, start: u32) -> Vec<TimedSlot> {
@@ -124,11 +139,9 @@ fn sequence(plan: &Plan, parent: Parent, start: u32) -> Vec<TimedSlot> {
                 seam(clock, start)
             };
             first = false;
-            let minutes = slot
-                .minutes
-                .unwrap_or_else(|| longest_track(plan, slot, start));
-            clock = start.saturating_add(minutes);
-            let tracks = tracks(plan, slot, start, clock);
+            let tracks = tracks(plan, slot, start);
+            clock = end(slot, start, &tracks);
+            let tracks = ended(tracks, clock);
             TimedSlot {
                 id: slot.id,
                 start,
@@ -148,27 +161,45 @@ fn seam(before: u32, start: u32) -> Seam {
     }
 }
 
-fn tracks(plan: &Plan, block: &Slot, start: u32, end: u32) -> Vec<TimedTrack> {
+/// When a slot ends: never before what is in its tracks.
+fn end(slot: &Slot, start: u32, tracks: &[TimedTrack]) -> u32 {
+    let longest = tracks
+        .iter()
+        .filter_map(|track| latest_end(&track.slots))
+        .max();
+    match (slot.minutes, longest) {
+        (Some(own), longest) => start.saturating_add(own).max(longest.unwrap_or(start)),
+        (None, Some(longest)) => longest.max(start),
+        (None, None) if tracks.is_empty() => start,
+        (None, None) => start.saturating_add(BARE),
+    }
+}
+
+/// The tracks of a block, with the slots they have.
+fn tracks(plan: &Plan, block: &Slot, start: u32) -> Vec<TimedTrack> {
     plan.tracks(block.id)
         .map(|track| {
             let slots = sequence(plan, Parent::Track(track.id), start);
-            let end = latest_end(&slots).unwrap_or(end);
-            let start = slots.first().map_or(start, |slot| slot.start);
             TimedTrack {
                 id: track.id,
-                start,
-                end,
+                start: slots.first().map_or(start, |slot| slot.start),
+                end: latest_end(&slots).unwrap_or(start),
                 slots,
             }
         })
         .collect()
 }
 
-fn longest_track(plan: &Plan, block: &Slot, start: u32) -> u32 {
-    plan.tracks(block.id)
-        .filter_map(|track| latest_end(&sequence(plan, Parent::Track(track.id), start)))
-        .max()
-        .map_or(0, |end| end.saturating_sub(start))
+/// Those without slots are one activity each, until the block ends.
+fn ended(tracks: Vec<TimedTrack>, end: u32) -> Vec<TimedTrack> {
+    let until = |track: TimedTrack| {
+        if track.slots.is_empty() {
+            TimedTrack { end, ..track }
+        } else {
+            track
+        }
+    };
+    tracks.into_iter().map(until).collect()
 }
 
 fn latest_end(slots: &[TimedSlot]) -> Option<u32> {

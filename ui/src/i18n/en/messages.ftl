@@ -16,7 +16,6 @@ finding-tracks-free =
     }
 finding-idea-twice = “{ $idea }” is placed twice in “{ $title }”.
 finding-room-small = “{ $idea }” expects { $people } people; { $room } takes { $places }.
-finding-track-overlong = A track of “{ $title }” runs { $minutes } over.
 finding-room-clash = { $room }: “{ $title }” and “{ $other }” are there at the same time, at { $start }.
 finding-lead-clash = { $lead } leads “{ $title }” and “{ $other }” at the same time, at { $start }.
 finding-no-break = { $from } to { $end } without a break.

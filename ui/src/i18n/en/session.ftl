@@ -174,10 +174,17 @@ silenced-finding-room-clash = Room taken twice
 silenced-finding-room-small = Room too small
 silenced-finding-starts-early = Starts before it is announced to
 silenced-finding-starts-late = Starts after it is announced to
-silenced-finding-track-overlong = Track too long
 silenced-finding-tracks-free = Free tracks
 silenced-finding-tracks-no-room = Tracks without a room
 
 # Rests proposed
 rest-break = A break at { $time }
 rest-meal = A meal at { $time }
+slot-menu = What can be done with the slot
+slot-copy = Copy
+slot-cut = Cut
+slot-paste = Paste
+slot-keep = Keep as a block…
+slot-pin-here = Fix the time
+slot-unpin = Free the time
+slot-split = Split into tracks

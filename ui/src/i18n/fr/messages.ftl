@@ -16,7 +16,6 @@ finding-tracks-free =
     }
 finding-idea-twice = « { $idea } » est placé deux fois dans « { $title } ».
 finding-room-small = « { $idea } » attend { $people } personnes, { $room } en accueille { $places }.
-finding-track-overlong = Une piste de « { $title } » dépasse de { $minutes }.
 finding-room-clash = { $room } : « { $title } » et « { $other } » y sont en même temps, à { $start }.
 finding-lead-clash = { $lead } anime « { $title } » et « { $other } » en même temps, à { $start }.
 finding-no-break = De { $from } à { $end } sans pause.

@@ -174,10 +174,17 @@ silenced-finding-room-clash = Salle prise deux fois
 silenced-finding-room-small = Salle trop petite
 silenced-finding-starts-early = Début avant l’heure annoncée
 silenced-finding-starts-late = Début après l’heure annoncée
-silenced-finding-track-overlong = Piste trop longue
 silenced-finding-tracks-free = Pistes libres
 silenced-finding-tracks-no-room = Pistes sans salle
 
 # Repos proposés
 rest-break = Une pause à { $time }
 rest-meal = Un repas à { $time }
+slot-menu = Actions sur le créneau
+slot-copy = Copier
+slot-cut = Couper
+slot-paste = Coller
+slot-keep = Garder comme bloc…
+slot-pin-here = Fixer l’heure
+slot-unpin = Libérer l’heure
+slot-split = Mettre en pistes

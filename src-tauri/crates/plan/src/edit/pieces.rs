@@ -114,7 +114,8 @@ impl Working<'_> {
     }
 }
 
-fn both(one: Option<String>, other: Option<String>) -> Option<String> {
+/// Two texts as one, each in a line of its own.
+pub(super) fn both(one: Option<String>, other: Option<String>) -> Option<String> {
     match (one, other) {
         (Some(one), Some(other)) if one != other => Some(format!("{one}\n{other}")),
         (one, other) => one.or(other),

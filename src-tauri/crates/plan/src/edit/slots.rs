@@ -88,7 +88,10 @@ impl Working<'_> {
     pub(super) fn resize_slot(&mut self, id: SlotId, minutes: u32) -> Result<Message, Refusal> {
         let before = self.slot(id)?;
         let mut after = before.clone();
-        after.minutes = Some(in_range(minutes, Subject::Slot(id))?);
+        let minutes = in_range(minutes, Subject::Slot(id))?;
+        let longest = schedule::slot(&self.plan, id).map_or(0, |timed| timed.longest_track());
+        // A block is never shorter than what is in its tracks; made so, it is as long as that.
+        after.minutes = (longest == 0 || minutes > longest).then_some(minutes);
         // A slot made shorter than its least by hand has a new least, and a new most alike.
         after.least = before.least.map(|least| least.min(minutes));
         after.most = before.most.map(|most| most.max(minutes));

@@ -1,8 +1,11 @@
 //! Edits of parallel blocks and their tracks.
 
-use crate::{Entity, Message, Parent, Rank, Refusal, SlotId, Subject, Track, TrackId, schedule};
+use crate::{
+    Entity, Message, Parent, Rank, Refusal, Slot, SlotId, Subject, Track, TrackId, schedule,
+};
 
 use super::TrackField;
+use super::pieces::both;
 use super::working::{Working, tidy};
 
 impl Working<'_> {
@@ -23,12 +26,62 @@ impl Working<'_> {
         Ok(label.number("count", tracks.len()))
     }
 
+    /// What stood side by side stands one after the other in the block's place; a block whose tracks
+    /// have no slots becomes a plain slot. Titles of tracks are kept as notes, ideas go back to the list.
     pub(super) fn join_tracks(&mut self, id: SlotId) -> Result<Message, Refusal> {
-        let slot = self.slot(id)?;
-        for track in self.plan.tracks(id).map(|row| row.id).collect::<Vec<_>>() {
-            self.delete_track(track)?;
+        let block = self.slot(id)?;
+        let tracks: Vec<Track> = self.plan.tracks(id).cloned().collect();
+        let running: Vec<(TrackId, Slot)> = tracks
+            .iter()
+            .flat_map(|track| {
+                let room = track.room.or(block.room);
+                let slots = self.plan.slots(Parent::Track(track.id)).cloned();
+                slots.map(move |slot| {
+                    let room = slot.room.or(room);
+                    (track.id, Slot { room, ..slot })
+                })
+            })
+            .collect();
+        let titles = |track: &Track| track.title.clone();
+        let notes = tracks
+            .iter()
+            .filter_map(titles)
+            .fold(block.notes.clone(), |notes, title| both(notes, Some(title)));
+        let label = Message::new("edit-join-tracks").text("title", &block.title);
+        let (Some((leading, first)), Some((_, last))) = (running.first(), running.last()) else {
+            for track in tracks {
+                self.delete_track(track.id)?;
+            }
+            let plain = self.slot(id)?;
+            let noted = Slot {
+                notes,
+                ..plain.clone()
+            };
+            self.rewrite(Entity::Slot(plain), Entity::Slot(noted));
+            return Ok(label);
+        };
+        for (track, slot) in &running {
+            let before = self.slot(slot.id)?;
+            let mut after = Slot {
+                parent: block.parent,
+                rank: self.rank_before(block.parent, Some(id), None)?,
+                // Hours fixed beside another track mean nothing behind it.
+                pin: slot.pin.filter(|_| track == leading),
+                ..slot.clone()
+            };
+            if slot.id == first.id {
+                after.pin = after.pin.or(block.pin);
+                after.notes = both(notes.clone(), slot.notes.clone());
+                after.material = both(block.material.clone(), slot.material.clone());
+                after.setup = slot.setup.max(block.setup);
+            }
+            if slot.id == last.id {
+                after.tidy = slot.tidy.max(block.tidy);
+            }
+            self.rewrite(Entity::Slot(before), Entity::Slot(after));
         }
-        Ok(Message::new("edit-join-tracks").text("title", &slot.title))
+        self.remove_slot(id)?;
+        Ok(label)
     }
 
     pub(super) fn add_track(&mut self, id: TrackId, slot: SlotId) -> Result<Message, Refusal> {

@@ -1,6 +1,6 @@
 //! Rounds and what is placed in them.
 
-use crate::schedule::{TimedDay, TimedSlot};
+use crate::schedule::TimedDay;
 use crate::{Edit, Message, Parent, Plan, Slot, Subject, Track};
 
 use super::{Finding, Severity};
@@ -14,7 +14,6 @@ pub(super) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
         free(plan, round, &tracks, findings);
         twice(plan, round, &tracks, findings);
         small_rooms(plan, &tracks, findings);
-        overlong(round, timed, findings);
     }
 }
 
@@ -77,26 +76,5 @@ fn small_rooms(plan: &Plan, tracks: &[&Track], findings: &mut Vec<Finding>) {
                 Subject::Track(track.id),
             ));
         }
-    }
-}
-
-/// A track that goes on after its block, which has a duration of its own.
-fn overlong(round: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
-    for track in timed.tracks.iter().filter(|track| track.end > timed.end) {
-        let minutes = track.end - timed.start;
-        let message = Message::new("finding-track-overlong")
-            .text("title", &round.title)
-            .minutes("minutes", track.end - timed.end);
-        let finding = Finding::new(Severity::Conflict, message, Subject::Track(track.id));
-        let label = Message::new("fix-lengthen")
-            .text("title", &round.title)
-            .minutes("minutes", minutes);
-        findings.push(finding.or(
-            label,
-            Edit::ResizeSlot {
-                slot: round.id,
-                minutes,
-            },
-        ));
     }
 }

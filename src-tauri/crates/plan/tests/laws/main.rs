@@ -141,17 +141,48 @@ proptest! {
     }
 
     #[test]
-    fn a_parallel_block_without_a_duration_ends_with_its_longest_track(gestures in gestures(40)) {
+    fn a_parallel_block_ends_with_its_longest_track_and_not_before_its_own_duration(
+        gestures in gestures(40),
+    ) {
         let mut world = World::new();
         play(&mut world, &gestures);
         for day in world.days() {
-            for timed in schedule::day(&world.plan, day).unwrap().slots {
-                let slot = world.plan.slot(timed.id).unwrap();
-                if slot.minutes.is_none() {
-                    let longest = timed.tracks.iter().map(|track| track.end).max();
-                    prop_assert_eq!(timed.end, longest.unwrap_or(timed.start).max(timed.start));
+            let blocks = schedule::day(&world.plan, day).unwrap().slots;
+            for timed in blocks.into_iter().filter(|slot| !slot.tracks.is_empty()) {
+                let inner = timed.tracks.iter().flat_map(|track| &track.slots);
+                let last = inner.map(|slot| slot.end).max();
+                let own = world.plan.slot(timed.id).unwrap().minutes.map(|own| timed.start + own);
+                if let Some(end) = last.max(own) {
+                    prop_assert_eq!(timed.end, end.max(timed.start));
+                }
+                for track in &timed.tracks {
+                    prop_assert!(track.end <= timed.end);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn joining_tracks_loses_no_slot_that_stood_in_them(gestures in gestures(40)) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        for block in slots_of(&world.plan) {
+            let inner: Vec<_> = world
+                .plan
+                .tracks(block.id)
+                .flat_map(|track| world.plan.slots(Parent::Track(track.id)))
+                .map(|slot| (slot.id, slot.title.clone(), slot.minutes))
+                .collect();
+            let join = Edit::JoinTracks { slot: block.id };
+            let after = plan(&world.plan, &join, &mut world.ids).unwrap().after;
+            prop_assert_eq!(after.slot(block.id).is_some(), inner.is_empty());
+            let ids: Vec<_> = inner.iter().map(|slot| slot.0).collect();
+            let stood: Vec<_> = after
+                .slots(block.parent)
+                .filter(|slot| ids.contains(&slot.id))
+                .map(|slot| (slot.id, slot.title.clone(), slot.minutes))
+                .collect();
+            prop_assert_eq!(stood, inner);
         }
     }
 

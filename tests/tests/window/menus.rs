@@ -1,0 +1,92 @@
+//! The menu of a slot, by the other mouse button and by keys.
+
+use deroule_tests::window::Window;
+use serde_json::Value;
+
+use crate::opened::{self, begins, focused, press, select, slot, slots};
+
+const MENU: &str = "[data-testid=slot-menu]";
+
+/// Asks for the menu of a slot at a share of its height.
+fn ask(window: &Window, title: &str, down: f64) {
+    let at = window.rect(&slot(window, title)).at(0.5, down);
+    window.click_beside(at);
+    window.rect(MENU);
+}
+
+#[test]
+fn the_other_mouse_button_opens_a_menu_that_names_every_key_and_does_what_it_says() {
+    let window = opened::day();
+    ask(&window, "bilan de l’été", 0.5);
+    for (name, key) in [
+        ("Renommer", "F2"),
+        ("Fixer l’heure", "P"),
+        ("Dupliquer", "Ctrl D"),
+        ("Supprimer le créneau", "Suppr"),
+    ] {
+        window.reads(&format!("{MENU} button:not(:disabled)"), name);
+        window.reads(&format!("{MENU} kbd"), key);
+    }
+    press(&window, &format!("{MENU} button"), "Dupliquer");
+    window.lacks(MENU);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 bilan de l’été, 12:00 pause",
+    );
+    window.keys(&["Control+z"]);
+    // The hour lasts from 10h; the menu is asked for at a quarter of it.
+    ask(&window, "bilan de l’été", 0.26);
+    press(&window, &format!("{MENU} button"), "Couper en deux");
+    window.stored("divided where the menu was asked for", |plan| {
+        let slots = slots(plan);
+        slots.len() == 10 && slots[2]["minutes"] == 15 && slots[3]["minutes"] == 45
+    });
+}
+
+#[test]
+fn keys_open_the_menu_go_through_it_and_leave_it() {
+    let window = opened::day();
+    select(&window, "pause");
+    window.keys(&["Shift+F10"]);
+    focused(&window, &format!("{MENU} [role=menuitem]"));
+    window.keys(&["Escape"]);
+    window.lacks(MENU);
+    focused(&window, &slot(&window, "pause"));
+    // Up from the first is the last: the slot is deleted.
+    window.keys(&["Shift+F10"]);
+    focused(&window, &format!("{MENU} [role=menuitem]"));
+    window.keys(&["ArrowUp", "Enter"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 présentation des projets",
+    );
+    // A key that the menu names works from it.
+    window.keys(&["Shift+F10"]);
+    focused(&window, &format!("{MENU} [role=menuitem]"));
+    window.keys(&["p"]);
+    window.lacks(MENU);
+    window.stored("the hour is fixed", |plan| slots(plan)[3]["pinned"] == true);
+}
+
+#[test]
+fn beside_the_slots_the_menu_is_that_of_the_day() {
+    let window = opened::day();
+    select(&window, "pause");
+    let axis = window.rect("[data-testid=axis]");
+    window.click_beside(axis.at(0.01, 0.5));
+    window.reads(&format!("{MENU} button"), "Choisir toute la journée");
+    press(
+        &window,
+        &format!("{MENU} button"),
+        "Choisir toute la journée",
+    );
+    window.lacks(MENU);
+    window.reads("[data-testid=chosen]", "9");
+    let native = window.script(
+        "const asked = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+         document.querySelector('footer').dispatchEvent(asked);
+         return asked.defaultPrevented",
+        &Value::Null,
+    );
+    assert_eq!(native, true, "the webview's own menu stays away");
+}
