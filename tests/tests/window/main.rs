@@ -7,6 +7,7 @@
     reason = "a failed step fails its test"
 )]
 
+mod agenda;
 mod audiences;
 mod blocks;
 mod board;

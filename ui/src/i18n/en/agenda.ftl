@@ -19,3 +19,5 @@ agenda-events-count =
         [one] { $count } event
        *[other] { $count } events
     }
+agenda-zone = Time zone
+agenda-zone-unknown = No such time zone; for example Europe/Paris

@@ -19,3 +19,5 @@ agenda-events-count =
         [one] { $count } événement
        *[other] { $count } événements
     }
+agenda-zone = Fuseau
+agenda-zone-unknown = Fuseau inconnu ; par exemple Europe/Paris

@@ -1,0 +1,32 @@
+//! What the Agenda screen lets be said of a programme.
+
+use serde_json::Value;
+
+use crate::opened::{self, focused};
+
+#[test]
+fn a_programme_given_another_time_zone_keeps_its_hours_and_publishes_them_there() {
+    let window = opened::day();
+    window.keys(&["Alt+4"]);
+    window.reads("[data-testid=agenda] label", "Fuseau");
+    window.script(
+        "document.querySelector('[id$=-zone]').focus()",
+        &Value::Null,
+    );
+    focused(&window, "[id$=-zone]");
+    window.keys(&["Control+a"]);
+    window.write("Paris");
+    window.reads("[role=alert]", "Fuseau inconnu");
+    window.keys(&["Control+a"]);
+    window.write("america/toronto");
+    window.keys(&["Enter"]);
+    window.stored("the zone by its own name", |plan| {
+        plan["programme"]["timezone"] == "America/Toronto"
+    });
+    window.reads("[data-testid=events] li", "9h");
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let path = file.path().to_str().unwrap();
+    window.store.cli(&["export", "ics", "--out", path]);
+    let calendar = std::fs::read_to_string(path).unwrap();
+    assert!(calendar.contains("DTSTART;TZID=America/Toronto:20260910T090000"));
+}
