@@ -220,6 +220,7 @@ const x = box.x + 20, from = box.y + 3;
 (async () => {
   const work = [];
   send('pointerdown', x, from, card);
+  await frame();
   for (let step = 1; step <= steps; step += 1) {
     work.push(await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % 500, window)));
     await task();

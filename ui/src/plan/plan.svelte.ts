@@ -27,6 +27,14 @@ import { problemOf, type CommandName, type Commands, type Host } from '../host/h
 import { newId } from './ids';
 import { shared } from './share';
 
+/** What a screen shows ahead of an edit's answer. */
+export interface Ahead {
+  /** The running orders as shown: the answer is made of them wherever it says the same. */
+  session: SessionView | null;
+  /** Lets go of them, in the same breath as the answer takes their place. */
+  letGo: () => void;
+}
+
 /** How the last edit fared. */
 export type Saving = 'saved' | 'saving' | 'failed';
 
@@ -113,9 +121,10 @@ export class Plan {
   }
 
   /** Carries out an edit. The answer is null when it was refused; why has been told then. */
-  async apply(edit: Edit): Promise<Outcome | null> {
-    const outcome = await this.#change((watch) =>
-      this.host.call('apply', { edit, watch, dryRun: false }),
+  async apply(edit: Edit, ahead?: Ahead): Promise<Outcome | null> {
+    const outcome = await this.#change(
+      (watch) => this.host.call('apply', { edit, watch, dryRun: false }),
+      ahead,
     );
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
@@ -155,20 +164,27 @@ export class Plan {
     return this.open?.ideas.find((card) => card.idea.id === id)?.idea.title ?? null;
   }
 
-  async #change(ask: (watch: Watch) => Promise<Outcome>): Promise<Outcome | null> {
+  async #change(ask: (watch: Watch) => Promise<Outcome>, ahead?: Ahead): Promise<Outcome | null> {
     this.saving = 'saving';
     this.#waiting += 1;
+    // All that an answer changes is changed at once: each flush of it costs a pass over what is drawn.
+    const answered = (saving: Saving) => {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) this.saving = saving;
+      ahead?.letGo();
+    };
     const outcome = await this.#inTurn(async () => {
       const outcome = await ask(this.watch);
-      this.steps = outcome.steps;
-      this.#update(outcome.update);
       if (outcome.update.reload) {
         this.#take(await this.host.call('snapshot', { watch: this.watch }));
+      } else {
+        this.#update(outcome.update, ahead?.session ?? this.session);
       }
+      this.steps = outcome.steps;
+      answered('saved');
       return outcome;
     });
-    this.#waiting -= 1;
-    if (this.#waiting === 0) this.saving = outcome ? 'saved' : 'failed';
+    if (!outcome) answered('failed');
     return outcome;
   }
 
@@ -193,10 +209,10 @@ export class Plan {
     this.loaded = true;
   }
 
-  #update(update: Update): void {
+  #update(update: Update, like: SessionView | null): void {
     if (update.programmes) this.programmes = update.programmes;
     if (update.templates) this.templates = update.templates;
-    if (update.session) this.session = shared(this.session, update.session);
+    if (update.session) this.session = shared(like, update.session);
     if (update.findings) this.findings = shared(this.findings, update.findings);
     if (this.open) this.open = updated(this.open, update);
   }
@@ -223,22 +239,30 @@ export function gravest({ warnings, conflicts }: FindingCounts): Severity {
   return conflicts > 0 ? 'conflict' : warnings > 0 ? 'warning' : 'note';
 }
 
-/** A view with what changed put in its place; what did not change stays the same object. */
+/** A view with what changed put in its place; what says the same stays the same object. */
 export function updated(open: ProgrammeView, update: Update): ProgrammeView {
   const programme = update.programmes?.find((row) => row.id === open.programme.id);
-  return {
-    programme: programme ?? open.programme,
-    audiences: update.audiences ?? open.audiences,
-    rooms: update.rooms ?? open.rooms,
-    ideas: update.ideas ?? open.ideas,
+  const next = {
+    programme: shared(open.programme, programme ?? open.programme),
+    audiences: shared(open.audiences, update.audiences ?? open.audiences),
+    rooms: shared(open.rooms, update.rooms ?? open.rooms),
+    ideas: shared(open.ideas, update.ideas ?? open.ideas),
     sessions: updatedSessions(open.sessions, update),
   };
+  // Much is drawn from it: most edits of a running order leave all of it as it was.
+  const same = (Object.keys(next) as (keyof ProgrammeView)[]).every(
+    (part) => next[part] === open[part],
+  );
+  return same ? open : next;
 }
 
 function updatedSessions(old: SessionRow[], update: Update): SessionRow[] {
-  if (update.sessions.length === 0 && !update.sessionOrder) return old;
-  const fresh = new Map(update.sessions.map((row) => [row.session.id, row]));
-  const known = new Map(old.map((row) => [row.session.id, row]));
+  const byId = (rows: SessionRow[]) => new Map(rows.map((row) => [row.session.id, row]));
+  const known = byId(old);
+  const fresh = update.sessions.map((row) => shared(known.get(row.session.id), row));
+  const changed = fresh.some((row) => known.get(row.session.id) !== row);
+  if (!changed && !update.sessionOrder) return old;
+  const rows = byId([...old, ...fresh]);
   const order = update.sessionOrder ?? old.map((row) => row.session.id);
-  return order.flatMap((id) => fresh.get(id) ?? known.get(id) ?? []);
+  return order.flatMap((id) => rows.get(id) ?? []);
 }

@@ -7,6 +7,7 @@ import type {
   Programme,
   ProgrammeView,
   SessionRow,
+  SessionView,
   Snapshot,
   Update,
 } from '../host/generated/types';
@@ -87,7 +88,7 @@ describe('a view brought up to date', () => {
     const next = updated(open, { ...nothing, sessions: [fresh] });
     expect(next.sessions.map((row) => row.session.id)).toEqual(['one', 'two', 'three']);
     expect(next.sessions[0]).toBe(open.sessions[0]);
-    expect(next.sessions[1]).toBe(fresh);
+    expect(next.sessions[1]).toEqual(fresh);
     expect(next.sessions[2]).toBe(open.sessions[2]);
   });
 
@@ -98,6 +99,12 @@ describe('a view brought up to date', () => {
     expect(next.audiences).toBe(open.audiences);
     expect(next.rooms).toBe(open.rooms);
     expect(next.ideas).toBe(open.ideas);
+  });
+
+  it('is the same view when the update says nothing new', () => {
+    const again = structuredClone(open.sessions[1]!);
+    expect(updated(open, nothing)).toBe(open);
+    expect(updated(open, { ...nothing, sessions: [again] })).toBe(open);
   });
 
   it('follows a new order, with new rows in and deleted ones out', () => {
@@ -112,7 +119,7 @@ describe('a view brought up to date', () => {
 
   it('takes its own programme out of the list of programmes', () => {
     const renamed = { ...programme, title: 'Autre' };
-    expect(updated(open, { ...nothing, programmes: [renamed] }).programme).toBe(renamed);
+    expect(updated(open, { ...nothing, programmes: [renamed] }).programme).toEqual(renamed);
     expect(updated(open, { ...nothing, programmes: [] }).programme).toBe(programme);
   });
 });
@@ -192,13 +199,31 @@ describe('the plan', () => {
     const plan = new Plan(host);
     await plan.load();
     await plan.apply(rename('two'));
-    expect(plan.row('two')).toBe(fresh);
+    expect(plan.row('two')).toEqual(fresh);
     expect(plan.row('one')).toBe(open.sessions[0]);
     expect(plan.steps.undo?.code).toBe('edit-set-session');
     expect(host.calls.at(-1)?.args).toMatchObject({
       dryRun: false,
       watch: { programme: 'p', session: null },
     });
+  });
+
+  it('makes the answer of what was shown ahead of it, and has that let go of, refused or not', async () => {
+    const shown: SessionView = { id: 'one', days: [] };
+    let refused = false;
+    const host = fakeHost({
+      apply: () => {
+        if (refused) throw new Error('refused');
+        return outcome({ session: structuredClone(shown) });
+      },
+    });
+    const plan = new Plan(host);
+    const letGo = vi.fn(() => expect(plan.session).toBe(shown));
+    await plan.apply(rename('one'), { session: shown, letGo });
+    expect(letGo).toHaveBeenCalledOnce();
+    refused = true;
+    await plan.apply(rename('one'), { session: shown, letGo });
+    expect(letGo).toHaveBeenCalledTimes(2);
   });
 
   it('asks for everything anew when the answer is to reload', async () => {

@@ -211,8 +211,7 @@ export class SessionDesk {
   /** Carries out an edit that was tried; what is shown does not jump in between. */
   async take(edit: Edit): Promise<void> {
     this.#asked += 1;
-    await this.plan.apply(edit);
-    this.preview = null;
+    await this.plan.apply(edit, { session: this.preview, letGo: () => (this.preview = null) });
   }
 
   #click(item: Item): void {
@@ -269,14 +268,15 @@ export class SessionDesk {
     const edit = this.#edit;
     this.#edit = null;
     const slot = item.type === 'new' ? edit && insertedIn(edit) : item.id;
+    const letGo = () => {
+      this.preview = null;
+      this.moving = null;
+      if (slot && !this.isChosen(slot)) this.select(slot);
+    };
     // The preview stays until the answer is there, so that nothing jumps.
-    if (edit) await this.plan.apply(edit);
-    this.preview = null;
-    this.moving = null;
-    if (slot) {
-      if (!this.isChosen(slot)) this.select(slot);
-      this.focus(slot);
-    }
+    if (edit) await this.plan.apply(edit, { session: this.preview, letGo });
+    else letGo();
+    if (slot) this.focus(slot);
   }
 
   #restore(item: Item): void {
