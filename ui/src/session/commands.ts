@@ -118,11 +118,14 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
       'Ctrl+D',
       inTurn(() => actions.duplicate()),
     ),
-    command(
-      'slot-divide',
-      'D',
-      inTurn(() => actions.divide()),
-    ),
+    {
+      ...command(
+        'slot-divide',
+        'D',
+        inTurn(() => actions.divide()),
+      ),
+      now: () => 'slot-divide-here',
+    },
     command(
       'slot-merge',
       'J',
@@ -136,7 +139,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
       ),
       now: () => (actions.isBlock() ? 'tracks-join' : 'slot-split'),
     },
-    command('slot-kind', 'K', () => (desk.choosingKind = true)),
+    command('slot-kind', 'K', () => (desk.choosingKind = true), idle, 'slot-kind-choose'),
     command('slot-move', 'M', () => (desk.placing = navigation.slot)),
     command(
       'slot-delete',
