@@ -98,3 +98,45 @@ fn keys_pressed_in_one_breath_speak_of_the_slot_they_have_come_to() {
     window.keys(&["Delete"]);
     begins(&window, "09:00 accueil, 09:30 tour de table, 10:00 pause");
 }
+
+#[test]
+fn a_field_left_for_another_slot_is_written_and_that_slot_is_chosen() {
+    let window = opened::day();
+    let (summer, pause) = (slot(&window, "bilan de l’été"), slot(&window, "pause"));
+    select(&window, "bilan de l’été");
+    window.script(
+        "document.querySelector('[data-testid=inspector] input').select()",
+        &serde_json::Value::Null,
+    );
+    focused(&window, "[data-testid=inspector] input");
+    window.write("Bilan");
+    window.click(&pause);
+    focused(&window, &pause);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 Bilan, 11:00 pause",
+    );
+    window.reads("[data-testid=inspector] h2", "pause");
+
+    // The same from the card's own field, and from the one for new slots.
+    select(&window, "Bilan");
+    window.keys(&["F2"]);
+    focused(&window, &format!("{summer} input"));
+    window.keys(&["Control+a"]);
+    window.write("Été");
+    window.click(&pause);
+    focused(&window, &pause);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 tour de table, 10:00 Été, 11:00 pause",
+    );
+    window.keys(&["n"]);
+    focused(&window, "[data-testid=typing] input");
+    window.write("Questions 15");
+    window.keys(&["Enter"]);
+    window.stored("one slot more", |plan| opened::slots(plan).len() == 10);
+    window.click(&summer);
+    window.lacks("[data-testid=typing]");
+    focused(&window, &summer);
+    window.reads("[data-testid=inspector] h2", "Été");
+}

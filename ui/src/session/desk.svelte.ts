@@ -101,6 +101,12 @@ export class SessionDesk {
     this.navigation.select({ type: 'slot', id: slot });
   }
 
+  /** Writes what is being written: its field may go with the old choice, and the text with it. */
+  leaveField(): void {
+    const writing = document.activeElement;
+    if (writing instanceof HTMLElement && takesText(writing)) writing.blur();
+  }
+
   /** Chooses one more slot, or one less. */
   toggle(slot: SlotId): void {
     const chosen = this.chosen();
