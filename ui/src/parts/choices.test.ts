@@ -121,6 +121,14 @@ describe('a menu', () => {
     expect(focused()).toBe(screen.getByRole('menuitem', { name: /Supprimer/ }));
   });
 
+  it('goes to its ends with Home and End', async () => {
+    await shown();
+    await key('End');
+    expect(focused()).toBe(screen.getByRole('menuitem', { name: /Supprimer/ }));
+    await key('Home');
+    expect(focused()).toBe(screen.getByRole('menuitem', { name: /Ouvrir/ }));
+  });
+
   it('closes on Escape and gives the focus back, with nothing done', async () => {
     const { open, remove } = await shown();
     await key('Escape');

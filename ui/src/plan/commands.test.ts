@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { CommandList, isWriting, keyName, type Command } from './commands.svelte';
+import { setLanguage } from '../i18n/i18n.svelte';
+import { CommandList, isWriting, keyName, keysOf, type Command } from './commands.svelte';
 
 const press = (key: string, held: KeyboardEventInit = {}) =>
   new KeyboardEvent('keydown', { key, ...held });
@@ -39,6 +40,12 @@ describe('the list of commands', () => {
     expect(list.of(press('m'))).toBeUndefined();
   });
 
+  it('leaves what the page does by itself to the page', () => {
+    const list = new CommandList();
+    list.register([command('Ctrl+C', { native: true })]);
+    expect(list.of(press('c', { ctrlKey: true }))).toBeUndefined();
+  });
+
   it('does not run what it finds', () => {
     const list = new CommandList();
     const run = vi.fn();
@@ -54,6 +61,24 @@ describe('the list of commands', () => {
     const leave = list.register([command('B'), command('C')]);
     leave();
     expect(list.all).toEqual([stays]);
+  });
+});
+
+describe('the keys of a command', () => {
+  it.each([
+    ['Ctrl+Shift+Z', 'Ctrl Maj Z'],
+    ['Alt+ArrowUp', 'Alt ↑'],
+    ['Ctrl++', 'Ctrl +'],
+    ['Delete', 'Suppr'],
+    [' ', '␣'],
+    ['?', '?'],
+  ])('%s are shown as %s', (keys, shown) => {
+    setLanguage('fr', false);
+    expect(keysOf({ keys })).toBe(shown);
+  });
+
+  it('are none where there are none', () => {
+    expect(keysOf({})).toBe('');
   });
 });
 
