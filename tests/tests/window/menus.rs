@@ -1,7 +1,7 @@
 //! The menu of a slot, by the other mouse button and by keys.
 
 use deroule_tests::window::Window;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::opened::{self, begins, focused, press, select, slot, slots};
 
@@ -12,6 +12,17 @@ fn ask(window: &Window, title: &str, down: f64) {
     let at = window.rect(&slot(window, title)).at(0.5, down);
     window.click_beside(at);
     window.rect(MENU);
+}
+
+/// Clicks what is called so in the menu.
+fn choose(window: &Window, name: &str) {
+    let place = window.script(
+        "return 1 + [...document.querySelectorAll('[data-testid=slot-menu] li')]
+           .findIndex((one) => one.querySelector('span')?.textContent === arguments[0])",
+        &json!(name),
+    );
+    window.click(&format!("{MENU} li:nth-child({place}) button"));
+    window.lacks(MENU);
 }
 
 #[test]
@@ -89,4 +100,26 @@ fn beside_the_slots_the_menu_is_that_of_the_day() {
         &Value::Null,
     );
     assert_eq!(native, true, "the webview's own menu stays away");
+}
+
+#[test]
+fn what_the_menu_copies_and_cuts_is_pasted() {
+    let window = opened::day();
+    ask(&window, "tour de table", 0.5);
+    choose(&window, "Couper");
+    begins(&window, "09:00 accueil, 09:30 bilan de l’été, 10:30 pause");
+    select(&window, "pause");
+    window.keys(&["Control+v"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 bilan de l’été, 10:30 pause, 10:45 tour de table",
+    );
+    ask(&window, "accueil", 0.5);
+    choose(&window, "Copier");
+    select(&window, "pause");
+    window.keys(&["Control+v"]);
+    begins(
+        &window,
+        "09:00 accueil, 09:30 bilan de l’été, 10:30 pause, 10:45 accueil, 11:15 tour de table",
+    );
 }

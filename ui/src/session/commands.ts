@@ -22,8 +22,8 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     title = id,
   ): Command => ({ id, title, group, keys, when, run: () => void run() });
 
-  const native = (id: string, keys: string, run: () => unknown, when = idle): Command => ({
-    ...command(id, keys, run, when),
+  const native = (does: 'copy' | 'cut' | 'paste', keys: string, when = idle): Command => ({
+    ...command(`slot-${does}`, keys, () => document.execCommand(does), when),
     native: true,
   });
 
@@ -149,9 +149,9 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     command('slot-keep', 'B', () => actions.keep()),
     command('slot-menu', 'Shift+F10', () => desk.openMenuOfChosen()),
     command('slot-menu-key', 'ContextMenu', () => desk.openMenuOfChosen(), idle, 'slot-menu'),
-    native('slot-copy', 'Ctrl+C', () => document.execCommand('copy')),
-    native('slot-cut', 'Ctrl+X', () => document.execCommand('cut')),
-    native('slot-paste', 'Ctrl+V', () => document.execCommand('paste'), open),
+    native('copy', 'Ctrl+C'),
+    native('cut', 'Ctrl+X'),
+    native('paste', 'Ctrl+V', open),
     command('ways-open', 'W', () => desk.openWays(), open),
     command(
       'order-list',
