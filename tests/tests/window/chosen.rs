@@ -3,7 +3,7 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::json;
 
-use crate::opened::{self, begins, focused, select, slot, slots};
+use crate::opened::{self, begins, focused, select, slot, slots, split};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
@@ -146,11 +146,7 @@ fn keys_speak_of_the_slot_that_is_seen_after_an_undo_took_the_chosen_one_away() 
 #[test]
 fn a_slot_is_split_into_tracks_and_made_whole_again_by_keys() {
     let window = opened::day();
-    select(&window, "tour de table");
-    window.keys(&["t"]);
-    window.stored("two tracks", |plan| {
-        slots(plan)[1]["tracks"].as_array().unwrap().len() == 2
-    });
+    split(&window, 1, "tour de table");
     window.keys(&["t"]);
     window.stored("a plain slot again", |plan| {
         slots(plan)[1]["tracks"].as_array().unwrap().is_empty()

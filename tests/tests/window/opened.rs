@@ -69,6 +69,15 @@ pub fn select(window: &Window, title: &str) {
     focused(window, &css);
 }
 
+/// Makes two tracks of the slot that stands at a place of the day, counted from 0.
+pub fn split(window: &Window, at: usize, title: &str) {
+    select(window, title);
+    window.keys(&["t"]);
+    window.stored("two tracks", |plan| {
+        slots(plan)[at]["tracks"].as_array().unwrap().len() == 2
+    });
+}
+
 /// Presses what bears a text: the first element of the selector that does, once it is there.
 pub fn press(window: &Window, css: &str, text: &str) {
     window.reads(css, text);

@@ -5,7 +5,7 @@ use deroule_tests::window::Window;
 use serde_json::Value;
 
 use crate::days;
-use crate::opened::{self, select, slots};
+use crate::opened::{self, select, slots, split};
 use crate::ways;
 
 /// A picture in each theme of what the window shows; `open` brings up what a new page does not keep.
@@ -55,11 +55,7 @@ fn a_morning_in_two_tracks_has_its_picture() {
         let slots = &slots(plan)[1]["tracks"][track]["slots"];
         slots[0]["title"].as_str().map(str::to_owned)
     };
-    select(&window, "bilan de l’été");
-    window.keys(&["t"]);
-    window.stored("two tracks", |plan| {
-        slots(plan)[2]["tracks"].as_array().unwrap().len() == 2
-    });
+    split(&window, 2, "bilan de l’été");
     select(&window, "tour de table");
     window.keys(&["Alt+ArrowDown"]);
     window.stored("a slot in the first track", |plan| {

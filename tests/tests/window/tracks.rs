@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::opened::{self, begins, focused, select, slot, slots, titles};
+use crate::opened::{self, begins, focused, select, slot, slots, split, titles};
 
 /// The titles in a track of the first block.
 fn within(plan: &Value, track: usize) -> Vec<&str> {
@@ -73,11 +73,7 @@ fn keys_lead_a_slot_through_the_tracks_of_a_block_and_out_again() {
 fn a_slot_that_ends_with_its_block_is_stretched_by_its_lower_edge() {
     let window = opened::day();
     // Both last an hour.
-    select(&window, "bilan de l’été");
-    window.keys(&["t"]);
-    window.stored("two tracks", |plan| {
-        slots(plan)[2]["tracks"].as_array().unwrap().len() == 2
-    });
+    split(&window, 2, "bilan de l’été");
     select(&window, "présentation des projets");
     window.keys(&["Alt+ArrowUp"]);
     window.stored("before the break", |plan| {
@@ -104,11 +100,7 @@ fn a_slot_that_ends_with_its_block_is_stretched_by_its_lower_edge() {
 #[test]
 fn tracks_that_are_joined_leave_what_stood_in_them_in_the_day() {
     let window = opened::day();
-    select(&window, "bilan de l’été");
-    window.keys(&["t"]);
-    window.stored("two tracks", |plan| {
-        slots(plan)[2]["tracks"].as_array().unwrap().len() == 2
-    });
+    split(&window, 2, "bilan de l’été");
     // From behind the block into its last track.
     select(&window, "pause");
     window.keys(&["Alt+ArrowUp"]);
