@@ -4,6 +4,7 @@
 mod care;
 mod clashes;
 mod hours;
+mod proposals;
 mod times;
 mod workshops;
 
@@ -14,6 +15,7 @@ use crate::{
     AudienceId, DayId, Edit, IdeaId, Message, Plan, ProgrammeId, RoomId, SessionId, Silence,
     SilenceId, SlotId, Status, TemplateId, TrackId, schedule,
 };
+use proposals::Proposals;
 
 /// Something worth a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -106,11 +108,12 @@ pub fn of_session(plan: &Plan, session: SessionId) -> Vec<Finding> {
             continue;
         };
         let announced = plan.attendances(day.id).iter().map(|row| row.end).max();
+        let there = Proposals::new(plan, row, day);
         times::find(plan, &timed, announced, &mut findings);
-        care::find(plan, row, day, &timed, &mut findings);
+        care::find(plan, &there, &timed, &mut findings);
         hours::find(plan, day, &timed, &mut findings);
-        workshops::find(plan, &timed, &mut findings);
-        clashes::find(plan, row, day, &mut findings);
+        workshops::find(&there, &timed, &mut findings);
+        clashes::find(&there, row, day, &mut findings);
     }
     let silenced: Vec<&Silence> = plan.silences(row.programme).collect();
     findings.retain(|finding| !silenced.iter().any(|silence| silence.covers(finding)));

@@ -49,6 +49,14 @@ fix-announce-end = Announce an end at { $time }
 fix-unplace = Put “{ $title }” back in the list
 fix-room = Take { $room }
 fix-lead = Ask { $lead } to lead
+fix-without-lead = Do without { $lead }
+fix-announce-audience = Announce { $audience } from { $start } to { $end }
+fix-for-everyone = Open it to everyone
+fix-without-free-tracks =
+    { $count ->
+        [one] Take the free track away
+       *[other] Take the { $count } free tracks away
+    }
 
 # What was done
 edit-several =

@@ -49,6 +49,14 @@ fix-announce-end = Annoncer une fin à { $time }
 fix-unplace = Remettre « { $title } » dans la liste
 fix-room = Prendre { $room }
 fix-lead = Confier à { $lead }
+fix-without-lead = Se passer de { $lead }
+fix-announce-audience = Annoncer { $audience } de { $start } à { $end }
+fix-for-everyone = Ouvrir à tous
+fix-without-free-tracks =
+    { $count ->
+        [one] Retirer la piste libre
+       *[other] Retirer les { $count } pistes libres
+    }
 
 # Ce qui a été fait
 edit-several =

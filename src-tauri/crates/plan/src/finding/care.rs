@@ -3,27 +3,18 @@
 
 use crate::schedule::{TimedDay, TimedSlot};
 use crate::{
-    Day, Edit, Kind, Message, Parent, Plan, Room, Session, Slot, SlotField, Subject, Track,
-    TrackField, TrackId,
+    Edit, Kind, Message, Parent, Plan, Room, Slot, SlotField, Subject, Track, TrackField, TrackId,
 };
 
-use super::clashes::{self, Activity};
+use super::proposals::Proposals;
 use super::{Finding, Severity};
 
 /// How long people sit without a break before it is worth a word, in minutes.
 const WITHOUT_BREAK: u32 = 120;
 /// Between when and when a day that goes on has a meal, in minutes since midnight.
 const NOON: (u32, u32) = (12 * 60, 14 * 60);
-/// How many rooms, or people, are proposed at most.
-const PROPOSED: usize = 3;
 
-pub(super) fn find(
-    plan: &Plan,
-    session: &Session,
-    row: &Day,
-    day: &TimedDay,
-    findings: &mut Vec<Finding>,
-) {
+pub(super) fn find(plan: &Plan, there: &Proposals, day: &TimedDay, findings: &mut Vec<Finding>) {
     let slots: Vec<(&Slot, &TimedSlot)> = day
         .slots
         .iter()
@@ -31,12 +22,7 @@ pub(super) fn find(
         .collect();
     breaks(plan, &slots, findings);
     meal(day, &slots, findings);
-    let there = Proposals {
-        plan,
-        session,
-        activities: clashes::at_once(plan, session, row),
-    };
-    let keeps_leads = there.activities.iter().any(|one| !one.leads.is_empty());
+    let keeps_leads = there.keep_leads();
     for (slot, timed) in &slots {
         there.place(slot, timed, findings);
         let inner = timed.tracks.iter().flat_map(|track| &track.slots);
@@ -47,14 +33,6 @@ pub(super) fn find(
             }
         }
     }
-}
-
-/// What is free at a time, to be proposed.
-struct Proposals<'a> {
-    plan: &'a Plan,
-    session: &'a Session,
-    /// All that happens on that date.
-    activities: Vec<Activity<'a>>,
 }
 
 /// Whether people can leave their seats.
@@ -120,12 +98,7 @@ impl<'a> Proposals<'a> {
         let told = |code: &str| Message::new(code).text("title", &slot.title);
         if timed.tracks.is_empty() {
             let mut finding = Finding::new(Severity::Note, told("finding-no-room"), subject);
-            for room in self.free_rooms(timed).take(PROPOSED) {
-                let label = Message::new("fix-room").text("room", &room.name);
-                let field = SlotField::Room(Some(room.id));
-                let slot = slot.id;
-                finding = finding.or(label, Edit::SetSlot { slot, field });
-            }
+            finding.fixes = self.other_rooms(subject, timed.start, timed.end, None);
             findings.push(finding);
             return;
         }
@@ -150,7 +123,8 @@ impl<'a> Proposals<'a> {
 
     /// With a way out when there is a free room for each of the tracks.
     fn rooms_for(&self, finding: Finding, tracks: &[TrackId], timed: &TimedSlot) -> Finding {
-        let rooms: Vec<&Room> = self.free_rooms(timed).take(tracks.len()).collect();
+        let free = self.free_rooms(timed.start, timed.end);
+        let rooms: Vec<&Room> = free.take(tracks.len()).collect();
         if rooms.len() < tracks.len() {
             return finding;
         }
@@ -167,16 +141,6 @@ impl<'a> Proposals<'a> {
         finding.or(label, Edit::Several { edits })
     }
 
-    /// The rooms nothing takes place in while a slot lasts, in order.
-    fn free_rooms(&self, timed: &TimedSlot) -> impl Iterator<Item = &'a Room> {
-        let rooms = self.plan.rooms(self.session.programme).into_iter();
-        let busy = |room: &Room| {
-            let mut held = self.activities.iter();
-            held.any(|one| one.room == Some(room.id) && one.meets(timed.start, timed.end))
-        };
-        rooms.filter(move |room| !busy(room))
-    }
-
     /// Someone has to lead a workshop, and a plenary where leads are kept at all. A round's tracks are
     /// led by their ideas' leads.
     fn lead(&self, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
@@ -186,29 +150,12 @@ impl<'a> Proposals<'a> {
         }
         let message = Message::new("finding-no-lead").text("title", &slot.title);
         let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
-        for lead in self.free_leads(timed) {
+        for lead in self.free_leads(timed.start, timed.end) {
             let label = Message::new("fix-lead").text("lead", lead);
             let field = SlotField::Leads(vec![lead.to_owned()]);
             let slot = slot.id;
             finding = finding.or(label, Edit::SetSlot { slot, field });
         }
         findings.push(finding);
-    }
-
-    /// Who leads something that day and nothing while a slot lasts, in the order they are named.
-    fn free_leads(&self, timed: &TimedSlot) -> Vec<&'a str> {
-        let mut found: Vec<&str> = Vec::new();
-        for lead in self.activities.iter().flat_map(|one| &one.leads) {
-            let mut theirs = self
-                .activities
-                .iter()
-                .filter(|one| one.leads.contains(lead));
-            let is_busy = theirs.any(|one| one.meets(timed.start, timed.end));
-            if !is_busy && !found.contains(lead) {
-                found.push(lead);
-            }
-        }
-        found.truncate(PROPOSED);
-        found
     }
 }

@@ -1,8 +1,9 @@
 //! A room, or a person, in two places at once.
 
 use crate::schedule::{self, TimedSlot};
-use crate::{Day, Message, Plan, RoomId, Session, Status, Subject};
+use crate::{Day, Edit, Message, Plan, RoomId, Session, SlotField, Status, Subject};
 
+use super::proposals::Proposals;
 use super::{Finding, Severity};
 
 /// One thing that happens somewhere, led by someone.
@@ -22,16 +23,16 @@ impl Activity<'_> {
     }
 }
 
-pub(super) fn find(plan: &Plan, session: &Session, day: &Day, findings: &mut Vec<Finding>) {
-    let own = activities(plan, day);
+pub(super) fn find(there: &Proposals, session: &Session, day: &Day, findings: &mut Vec<Finding>) {
+    let own = activities(there.plan, day);
     for (at, one) in own.iter().enumerate() {
         for other in own.iter().skip(at + 1) {
-            compare(plan, one, other, findings);
+            compare(there, one, other, findings);
         }
     }
-    for other in elsewhere(plan, session, day) {
+    for other in elsewhere(there.plan, session, day) {
         own.iter()
-            .for_each(|one| compare(plan, &other, one, findings));
+            .for_each(|one| compare(there, &other, one, findings));
     }
 }
 
@@ -55,7 +56,7 @@ fn elsewhere<'a>(plan: &'a Plan, session: &Session, day: &Day) -> Vec<Activity<'
 }
 
 /// Tells of a clash on the later of the two.
-fn compare(plan: &Plan, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
+fn compare(there: &Proposals, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
     if !other.meets(one.start, one.end) {
         return;
     }
@@ -66,15 +67,48 @@ fn compare(plan: &Plan, other: &Activity, one: &Activity, findings: &mut Vec<Fin
             .time("start", one.start.max(other.start))
     };
     if let Some(room) = one.room.filter(|room| other.room == Some(*room))
-        && let Some(room) = plan.room(room)
+        && let Some(room) = there.plan.room(room)
     {
         let message = told("finding-room-clash").text("room", &room.name);
-        findings.push(Finding::new(Severity::Conflict, message, one.subject));
+        let mut finding = Finding::new(Severity::Conflict, message, one.subject);
+        finding.fixes = there.other_rooms(one.subject, one.start, one.end, None);
+        findings.push(finding);
     }
     for lead in one.leads.iter().filter(|lead| other.leads.contains(lead)) {
         let message = told("finding-lead-clash").text("lead", *lead);
-        findings.push(Finding::new(Severity::Conflict, message, one.subject));
+        let finding = Finding::new(Severity::Conflict, message, one.subject);
+        findings.push(without(there, finding, one, lead));
     }
+}
+
+/// A slot can be led by someone else, or by those who are left; an idea keeps its leads, and can wait.
+fn without(there: &Proposals, finding: Finding, one: &Activity, lead: &str) -> Finding {
+    let slot = match one.subject {
+        Subject::Slot(slot) => slot,
+        Subject::Track(track) => {
+            let row = there.plan.track(track).and_then(|row| row.idea);
+            let Some(idea) = row.and_then(|id| there.plan.idea(id)) else {
+                return finding;
+            };
+            let label = Message::new("fix-unplace").text("title", &idea.title);
+            return finding.or(label, Edit::UnplaceIdea { track });
+        }
+        _ => return finding,
+    };
+    let others = one.leads.iter().filter(|other| **other != lead);
+    let others: Vec<String> = others.map(|other| (*other).to_owned()).collect();
+    let led_by = |leads: Vec<String>| Edit::SetSlot {
+        slot,
+        field: SlotField::Leads(leads),
+    };
+    let mut finding = finding;
+    for free in there.free_leads(one.start, one.end) {
+        let leads = others.iter().cloned().chain([free.to_owned()]).collect();
+        let label = Message::new("fix-lead").text("lead", free);
+        finding = finding.or(label, led_by(leads));
+    }
+    let label = Message::new("fix-without-lead").text("lead", lead);
+    finding.or(label, led_by(others))
 }
 
 /// What happens on a day, side by side: plain slots, tracks, and the slots of tracks. A parallel

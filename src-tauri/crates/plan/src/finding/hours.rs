@@ -2,7 +2,7 @@
 
 use crate::schedule::TimedDay;
 use crate::ways::Order;
-use crate::{Attendance, Day, Edit, Message, Parent, Plan, Subject};
+use crate::{Attendance, Day, Edit, Hours, Message, Parent, Plan, Subject, TrackField};
 
 use super::{Finding, Severity};
 
@@ -98,11 +98,29 @@ fn absences(plan: &Plan, day: &TimedDay, rows: &[&Attendance], findings: &mut Ve
                 .text("audience", &audience.name)
                 .time("start", timed.start)
                 .time("end", timed.end);
-            findings.push(Finding::new(
-                Severity::Warning,
-                message,
-                Subject::Track(track.id),
-            ));
+            let finding = Finding::new(Severity::Warning, message, Subject::Track(track.id));
+            let hours = Hours {
+                start: there.map_or(timed.start, |row| row.start.min(timed.start)),
+                end: there.map_or(timed.end, |row| row.end.max(timed.end)),
+            };
+            let announce = Message::new("fix-announce-audience")
+                .text("audience", &audience.name)
+                .time("start", hours.start)
+                .time("end", hours.end);
+            let attend = Edit::SetAttendance {
+                day: day.id,
+                audience: audience.id,
+                hours: Some(hours),
+            };
+            let open = Edit::SetTrack {
+                track: track.id,
+                field: TrackField::Audience(None),
+            };
+            findings.push(
+                finding
+                    .or(announce, attend)
+                    .or(Message::new("fix-for-everyone"), open),
+            );
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Rounds and what is placed in them.
 
-use crate::schedule::TimedDay;
-use crate::{Edit, Message, Parent, Plan, Slot, Subject, Track};
+use crate::schedule::{TimedDay, TimedSlot};
+use crate::{Edit, Message, Parent, Plan, Slot, Subject, Track, TrackId};
 
+use super::proposals::Proposals;
 use super::{Finding, Severity};
 
-pub(super) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
+pub(super) fn find(there: &Proposals, day: &TimedDay, findings: &mut Vec<Finding>) {
+    let plan = there.plan;
     for timed in day.slots.iter().filter(|slot| !slot.tracks.is_empty()) {
         let Some(round) = plan.slot(timed.id) else {
             continue;
@@ -13,7 +15,7 @@ pub(super) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
         let tracks: Vec<&Track> = plan.tracks(round.id).collect();
         free(plan, round, &tracks, findings);
         twice(plan, round, &tracks, findings);
-        small_rooms(plan, &tracks, findings);
+        small_rooms(there, timed, &tracks, findings);
     }
 }
 
@@ -24,17 +26,21 @@ fn free(plan: &Plan, round: &Slot, tracks: &[&Track], findings: &mut Vec<Finding
             && track.title.is_none()
             && plan.slots(Parent::Track(track.id)).next().is_none()
     };
-    let count = tracks.iter().filter(empty).count();
-    if count > 0 {
-        let message = Message::new("finding-tracks-free")
-            .text("title", &round.title)
-            .number("count", count);
-        findings.push(Finding::new(
-            Severity::Note,
-            message,
-            Subject::Slot(round.id),
-        ));
+    let free: Vec<TrackId> = tracks.iter().filter(empty).map(|track| track.id).collect();
+    if free.is_empty() {
+        return;
     }
+    let message = Message::new("finding-tracks-free")
+        .text("title", &round.title)
+        .number("count", free.len());
+    let mut finding = Finding::new(Severity::Note, message, Subject::Slot(round.id));
+    if free.len() < tracks.len() {
+        let label = Message::new("fix-without-free-tracks").number("count", free.len());
+        let delete = |track| Edit::DeleteTrack { track };
+        let edits = free.into_iter().map(delete).collect();
+        finding = finding.or(label, Edit::Several { edits });
+    }
+    findings.push(finding);
 }
 
 /// The same idea in two tracks of one round.
@@ -55,10 +61,15 @@ fn twice(plan: &Plan, round: &Slot, tracks: &[&Track], findings: &mut Vec<Findin
 }
 
 /// An idea that takes more people than its room.
-fn small_rooms(plan: &Plan, tracks: &[&Track], findings: &mut Vec<Finding>) {
+fn small_rooms(
+    there: &Proposals,
+    round: &TimedSlot,
+    tracks: &[&Track],
+    findings: &mut Vec<Finding>,
+) {
     for track in tracks {
-        let idea = track.idea.and_then(|id| plan.idea(id));
-        let room = track.room.and_then(|id| plan.room(id));
+        let idea = track.idea.and_then(|id| there.plan.idea(id));
+        let room = track.room.and_then(|id| there.plan.room(id));
         let (Some(idea), Some(room)) = (idea, room) else {
             continue;
         };
@@ -70,11 +81,10 @@ fn small_rooms(plan: &Plan, tracks: &[&Track], findings: &mut Vec<Finding>) {
                 .text("room", &room.name)
                 .number("people", people as usize)
                 .number("places", places as usize);
-            findings.push(Finding::new(
-                Severity::Warning,
-                message,
-                Subject::Track(track.id),
-            ));
+            let subject = Subject::Track(track.id);
+            let mut finding = Finding::new(Severity::Warning, message, subject);
+            finding.fixes = there.other_rooms(subject, round.start, round.end, Some(people));
+            findings.push(finding);
         }
     }
 }
