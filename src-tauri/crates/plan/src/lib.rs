@@ -19,6 +19,7 @@ pub mod rank;
 pub mod schedule;
 pub mod sketch;
 pub mod state;
+mod trial;
 mod ways;
 
 pub use change::{Change, Entity, inverse};

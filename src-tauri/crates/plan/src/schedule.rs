@@ -83,6 +83,26 @@ pub struct TimedDay {
     pub slots: Vec<TimedSlot>,
 }
 
+impl TimedDay {
+    /// By how many minutes all its slots overrun a pin, those in tracks included.
+    pub fn overrun(&self) -> u32 {
+        fn of(slots: &[TimedSlot]) -> u32 {
+            let own = slots.iter().map(|slot| match slot.seam {
+                Seam::Overrun(minutes) => minutes,
+                Seam::Flows | Seam::Gap(_) => 0,
+            });
+            let tracks = slots.iter().flat_map(|slot| &slot.tracks);
+            own.sum::<u32>() + tracks.map(|track| of(&track.slots)).sum::<u32>()
+        }
+        of(&self.slots)
+    }
+
+    /// How a slot meets what comes before it; `None` when it is not on this day.
+    pub fn seam_of(&self, id: SlotId) -> Option<Seam> {
+        find(&self.slots, id).map(|slot| slot.seam)
+    }
+}
+
 /// When everything on `day` happens; `None` when there is no such day.
 pub fn day(plan: &Plan, day: DayId) -> Option<TimedDay> {
     let row = plan.day(day)?;
@@ -103,18 +123,19 @@ const BARE: u32 = 60;
 
 /// When one slot happens, wherever it stands; `None` when there is no such slot.
 pub fn slot(plan: &Plan, id: SlotId) -> Option<TimedSlot> {
-    fn find(slots: Vec<TimedSlot>, id: SlotId) -> Option<TimedSlot> {
-        slots.into_iter().find_map(|slot| {
-            if slot.id == id {
-                return Some(slot);
-            }
-            slot.tracks
-                .into_iter()
-                .find_map(|track| find(track.slots, id))
-        })
-    }
     let row = plan.slot(id)?;
-    find(day(plan, plan.day_of(row.parent)?.id)?.slots, id)
+    let day = day(plan, plan.day_of(row.parent)?.id)?;
+    find(&day.slots, id).cloned()
+}
+
+fn find(slots: &[TimedSlot], id: SlotId) -> Option<&TimedSlot> {
+    slots.iter().find_map(|slot| {
+        if slot.id == id {
+            return Some(slot);
+        }
+        let mut tracks = slot.tracks.iter();
+        tracks.find_map(|track| find(&track.slots, id))
+    })
 }
 
 /// How long a slot lasts, in minutes.

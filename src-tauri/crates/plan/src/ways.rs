@@ -1,12 +1,16 @@
 //! Ways out when a running order does not fit its time: named edits, each of which moves no pin and
-//! keeps every slot within its limits. What would not help is not offered.
+//! keeps every slot within its limits. Each is tried on the day alone before it is offered: a time that
+//! holds inside a track may take back what was gained before its block.
 //!
 //! Between two pins (or the day's start, or its end) lies a *stretch*, whose slots flow. An overrun,
 //! a gap or a late end is a stretch whose sum is wrong by some minutes.
 
+use std::cell::OnceCell;
+
 use crate::elastic::{limits, rests, share};
 use crate::finding::Fix;
-use crate::schedule::TimedSlot;
+use crate::schedule::{Seam, TimedDay, TimedSlot};
+use crate::trial::Trial;
 use crate::{Attendance, Edit, Message, Parent, Plan, Slot, SlotId};
 
 /// The slots of one running order with their times.
@@ -16,6 +20,8 @@ pub(crate) struct Order<'a> {
     slots: Vec<(&'a Slot, &'a TimedSlot)>,
     /// Until when the running order may go on without being late, in minutes since midnight.
     latest: Option<u32>,
+    /// The whole day, to try ways on; made when the first one is tried.
+    trial: OnceCell<Option<Trial>>,
 }
 
 impl<'a> Order<'a> {
@@ -34,6 +40,7 @@ impl<'a> Order<'a> {
             parent,
             slots,
             latest,
+            trial: OnceCell::new(),
         }
     }
 
@@ -52,6 +59,12 @@ impl<'a> Order<'a> {
         ]
         .into_iter()
         .flatten()
+        .filter(|way| {
+            self.leads(way, |before, after| {
+                !matches!(after.seam_of(pinned), Some(Seam::Overrun(_)))
+                    && after.overrun() < before.overrun()
+            })
+        })
         .collect()
     }
 
@@ -62,10 +75,16 @@ impl<'a> Order<'a> {
             self.shrink(last, minutes),
             self.take(last, minutes),
             self.drop_optional(last, minutes),
-            self.announce_end(announced),
         ]
         .into_iter()
         .flatten()
+        .filter(|way| {
+            self.leads(way, |before, after| {
+                self.latest.is_none_or(|latest| after.end <= latest)
+                    && after.overrun() <= before.overrun()
+            })
+        })
+        .chain(self.announce_end(announced))
         .collect()
     }
 
@@ -75,14 +94,36 @@ impl<'a> Order<'a> {
             return Vec::new();
         };
         let stretch = self.stretch(self.stretch_before(at), minutes);
-        stretch.into_iter().chain(self.pull(at, minutes)).collect()
+        let stretch = stretch.filter(|way| {
+            self.leads(way, |before, after| {
+                after.seam_of(pinned) == Some(Seam::Flows) && after.overrun() <= before.overrun()
+            })
+        });
+        let pull = self
+            .pull(at, minutes)
+            .filter(|way| self.leads(way, |before, after| after.overrun() <= before.overrun()));
+        stretch.into_iter().chain(pull).collect()
     }
 
     /// Ways to fill the `minutes` until the announced end, or to announce that it ends earlier.
     pub(crate) fn out_of_early_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
         let stretch = self.stretch(self.last_stretch(), minutes);
+        let stretch = stretch.filter(|way| {
+            self.leads(way, |before, after| {
+                self.latest == Some(after.end) && after.overrun() <= before.overrun()
+            })
+        });
         let announce = self.announce_end(announced);
         stretch.into_iter().chain(announce).collect()
+    }
+
+    /// Whether the day is as wanted once the way is taken.
+    fn leads(&self, way: &Fix, wanted: impl FnOnce(&TimedDay, &TimedDay) -> bool) -> bool {
+        let trial = self.trial.get_or_init(|| Trial::of(self.plan, self.parent));
+        trial.as_ref().is_some_and(|trial| {
+            let days = trial.before().zip(trial.after(&way.edit));
+            days.is_some_and(|(before, after)| wanted(&before, &after))
+        })
     }
 
     fn place(&self, id: SlotId) -> Option<usize> {

@@ -295,10 +295,15 @@ impl World {
     }
 }
 
-/// Whether an edit is about this very slot.
-pub fn is_about(edit: &Edit, id: SlotId) -> bool {
+/// Whether an edit is about this very slot. Joining tracks is about every slot in them: hours fixed
+/// beside another track mean nothing behind it.
+pub fn is_about(plan: &Plan, edit: &Edit, id: SlotId) -> bool {
     match edit {
         Edit::PinSlot { slot, .. } | Edit::MoveSlot { slot, .. } => *slot == id,
+        Edit::JoinTracks { slot: block } => plan
+            .tracks(*block)
+            .flat_map(|track| plan.slots(Parent::Track(track.id)))
+            .any(|slot| slot.id == id),
         _ => false,
     }
 }

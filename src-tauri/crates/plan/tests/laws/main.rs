@@ -128,9 +128,9 @@ proptest! {
                 slots_of(&world.plan).into_iter().filter_map(|slot| Some((slot.id, slot.pin?))).collect();
             let Some(edit) = world.edit(gesture) else { continue };
             let Ok(planned) = plan(&world.plan, &edit, &mut world.ids) else { continue };
-            world.plan = planned.after;
+            let before = std::mem::replace(&mut world.plan, planned.after);
             for (id, pin) in pinned {
-                if generate::is_about(&edit, id) {
+                if generate::is_about(&before, &edit, id) {
                     continue;
                 }
                 if let Some(timed) = schedule::slot(&world.plan, id) {
