@@ -80,6 +80,22 @@ fn keys_open_the_menu_go_through_it_and_leave_it() {
 }
 
 #[test]
+fn a_slot_in_a_track_is_offered_no_tracks_of_its_own() {
+    let window = opened::day();
+    opened::split(&window, 1, "tour de table");
+    select(&window, "bilan de l’été");
+    window.keys(&["Alt+ArrowUp"]);
+    let within = |plan: &Value| slots(plan)[1]["tracks"][1]["slots"][0].clone();
+    window.stored("it stands in the second track", |plan| {
+        within(plan)["title"] == "bilan de l’été"
+    });
+    let id = within(&window.store.plan())["id"].clone();
+    focused(&window, &format!("[data-slot={id}]"));
+    window.keys(&["Shift+F10"]);
+    window.reads(&format!("{MENU} button:disabled"), "Mettre en pistes");
+}
+
+#[test]
 fn beside_the_slots_the_menu_is_that_of_the_day() {
     let window = opened::day();
     select(&window, "pause");

@@ -66,6 +66,11 @@ export class SlotActions {
     return (timedOf(this.plan.session, this.#current)?.tracks.length ?? 0) > 0;
   }
 
+  /** Whether the slot last chosen may have tracks: one that stands in a track may not. */
+  mayHaveTracks(): boolean {
+    return slotAndNext(this.plan.session, this.#current)?.slot.parent.type === 'day';
+  }
+
   /** Fixes the times of all, or lets all flow when all are fixed. */
   async pin(): Promise<void> {
     const slots = this.#slots();

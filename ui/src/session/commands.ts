@@ -136,6 +136,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
         'slot-tracks-toggle',
         'T',
         inTurn(() => actions.toggleTracks()),
+        () => idle() && actions.mayHaveTracks(),
       ),
       now: () => (actions.isBlock() ? 'tracks-join' : 'slot-split'),
     },
