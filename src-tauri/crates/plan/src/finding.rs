@@ -11,6 +11,7 @@ mod workshops;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::trial::Trial;
 use crate::{
     AudienceId, DayId, Edit, IdeaId, Message, Plan, ProgrammeId, RoomId, SessionId, Silence,
     SilenceId, SlotId, Status, TemplateId, TrackId, schedule,
@@ -109,9 +110,10 @@ pub fn of_session(plan: &Plan, session: SessionId) -> Vec<Finding> {
         };
         let announced = plan.attendances(day.id).iter().map(|row| row.end).max();
         let there = Proposals::new(plan, row, day);
-        times::find(plan, &timed, announced, &mut findings);
+        let trial = Trial::new(plan, &timed);
+        times::find(&trial, announced, &mut findings);
         care::find(plan, &there, &timed, &mut findings);
-        hours::find(plan, day, &timed, &mut findings);
+        hours::find(&trial, day, &mut findings);
         workshops::find(&there, &timed, &mut findings);
         clashes::find(&there, row, day, &mut findings);
     }

@@ -1,47 +1,53 @@
-//! A day on its own: small enough to try an edit on it before it is offered.
+//! Trying an edit on a day before it is offered, on the rows of that day alone: a copy of all would
+//! cost more than the answer is worth.
+
+use std::cell::OnceCell;
 
 use uuid::Uuid;
 
 use crate::schedule::{self, TimedDay};
-use crate::{DayId, Edit, Entity, Parent, Plan, plan};
+use crate::{Edit, Entity, Parent, Plan, plan};
 
-/// The rows of one running order, tracks included, and nothing else of the state.
-pub(crate) struct Trial {
-    day: DayId,
-    rows: Plan,
+/// A day to try edits on.
+pub(crate) struct Trial<'a> {
+    /// The state it belongs to.
+    pub(crate) plan: &'a Plan,
+    /// The day as it is.
+    pub(crate) day: &'a TimedDay,
+    /// Its rows, collected when the first edit is tried.
+    rows: OnceCell<Plan>,
 }
 
-impl Trial {
-    /// The day that `parent` belongs to; `None` when it belongs to none.
-    pub(crate) fn of(state: &Plan, parent: Parent) -> Option<Self> {
-        let day = state.day_of(parent)?;
-        let session = state.session(day.session)?;
-        let mut rows = vec![Entity::Session(session.clone()), Entity::Day(day.clone())];
-        collect(state, Parent::Day(day.id), &mut rows);
-        Some(Self {
-            day: day.id,
-            rows: Plan::of(rows),
-        })
-    }
-
-    /// The day as it is.
-    pub(crate) fn before(&self) -> Option<TimedDay> {
-        schedule::day(&self.rows, self.day)
+impl<'a> Trial<'a> {
+    pub(crate) fn new(plan: &'a Plan, day: &'a TimedDay) -> Self {
+        let rows = OnceCell::new();
+        Self { plan, day, rows }
     }
 
     /// The day as `edit`, which makes no rows, would leave it; `None` when it would be refused.
     pub(crate) fn after(&self, edit: &Edit) -> Option<TimedDay> {
-        let planned = plan(&self.rows, edit, &mut Uuid::nil).ok()?;
-        schedule::day(&planned.after, self.day)
+        let rows = self.rows.get_or_init(|| self.collect());
+        let planned = plan(rows, edit, &mut Uuid::nil).ok()?;
+        schedule::day(&planned.after, self.day.id)
+    }
+
+    fn collect(&self) -> Plan {
+        let day = self.plan.day(self.day.id);
+        let session = day.and_then(|day| self.plan.session(day.session));
+        let mut rows: Vec<Entity> = session.cloned().map(Entity::Session).into_iter().collect();
+        rows.extend(day.cloned().map(Entity::Day));
+        running(self.plan, Parent::Day(self.day.id), &mut rows);
+        Plan::of(rows)
     }
 }
 
-fn collect(state: &Plan, parent: Parent, rows: &mut Vec<Entity>) {
-    for slot in state.slots(parent) {
+/// The rows of a running order, with those of its tracks.
+fn running(plan: &Plan, parent: Parent, rows: &mut Vec<Entity>) {
+    for slot in plan.slots(parent) {
         rows.push(Entity::Slot(slot.clone()));
-        for track in state.tracks(slot.id) {
+        for track in plan.tracks(slot.id) {
             rows.push(Entity::Track(track.clone()));
-            collect(state, Parent::Track(track.id), rows);
+            running(plan, Parent::Track(track.id), rows);
         }
     }
 }

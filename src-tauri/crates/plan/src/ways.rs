@@ -5,8 +5,6 @@
 //! Between two pins (or the day's start, or its end) lies a *stretch*, whose slots flow. An overrun,
 //! a gap or a late end is a stretch whose sum is wrong by some minutes.
 
-use std::cell::OnceCell;
-
 use crate::elastic::{limits, rests, share};
 use crate::finding::Fix;
 use crate::schedule::{Seam, TimedDay, TimedSlot};
@@ -16,31 +14,31 @@ use crate::{Attendance, Edit, Message, Parent, Plan, Slot, SlotId};
 /// The slots of one running order with their times.
 pub(crate) struct Order<'a> {
     plan: &'a Plan,
+    trial: &'a Trial<'a>,
     parent: Parent,
     slots: Vec<(&'a Slot, &'a TimedSlot)>,
     /// Until when the running order may go on without being late, in minutes since midnight.
     latest: Option<u32>,
-    /// The whole day, to try ways on; made when the first one is tried.
-    trial: OnceCell<Option<Trial>>,
 }
 
 impl<'a> Order<'a> {
     pub(crate) fn new(
-        plan: &'a Plan,
+        trial: &'a Trial<'a>,
         parent: Parent,
         timed: &'a [TimedSlot],
         latest: Option<u32>,
     ) -> Self {
+        let plan = trial.plan;
         let slots = timed
             .iter()
             .filter_map(|timed| Some((plan.slot(timed.id)?, timed)))
             .collect();
         Self {
             plan,
+            trial,
             parent,
             slots,
             latest,
-            trial: OnceCell::new(),
         }
     }
 
@@ -60,9 +58,9 @@ impl<'a> Order<'a> {
         .into_iter()
         .flatten()
         .filter(|way| {
-            self.leads(way, |before, after| {
+            self.leads(way, |after| {
                 !matches!(after.seam_of(pinned), Some(Seam::Overrun(_)))
-                    && after.overrun() < before.overrun()
+                    && after.overrun() < self.trial.day.overrun()
             })
         })
         .collect()
@@ -79,9 +77,8 @@ impl<'a> Order<'a> {
         .into_iter()
         .flatten()
         .filter(|way| {
-            self.leads(way, |before, after| {
+            self.leads(way, |after| {
                 self.latest.is_none_or(|latest| after.end <= latest)
-                    && after.overrun() <= before.overrun()
             })
         })
         .chain(self.announce_end(announced))
@@ -94,36 +91,27 @@ impl<'a> Order<'a> {
             return Vec::new();
         };
         let stretch = self.stretch(self.stretch_before(at), minutes);
-        let stretch = stretch.filter(|way| {
-            self.leads(way, |before, after| {
-                after.seam_of(pinned) == Some(Seam::Flows) && after.overrun() <= before.overrun()
-            })
-        });
-        let pull = self
-            .pull(at, minutes)
-            .filter(|way| self.leads(way, |before, after| after.overrun() <= before.overrun()));
+        let filled = |after: &TimedDay| after.seam_of(pinned) == Some(Seam::Flows);
+        let stretch = stretch.filter(|way| self.leads(way, filled));
+        let pull = self.pull(at, minutes);
+        let pull = pull.filter(|way| self.leads(way, |_| true));
         stretch.into_iter().chain(pull).collect()
     }
 
     /// Ways to fill the `minutes` until the announced end, or to announce that it ends earlier.
     pub(crate) fn out_of_early_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
         let stretch = self.stretch(self.last_stretch(), minutes);
-        let stretch = stretch.filter(|way| {
-            self.leads(way, |before, after| {
-                self.latest == Some(after.end) && after.overrun() <= before.overrun()
-            })
-        });
+        let filled = |after: &TimedDay| self.latest == Some(after.end);
+        let stretch = stretch.filter(|way| self.leads(way, filled));
         let announce = self.announce_end(announced);
         stretch.into_iter().chain(announce).collect()
     }
 
-    /// Whether the day is as wanted once the way is taken.
-    fn leads(&self, way: &Fix, wanted: impl FnOnce(&TimedDay, &TimedDay) -> bool) -> bool {
-        let trial = self.trial.get_or_init(|| Trial::of(self.plan, self.parent));
-        trial.as_ref().is_some_and(|trial| {
-            let days = trial.before().zip(trial.after(&way.edit));
-            days.is_some_and(|(before, after)| wanted(&before, &after))
-        })
+    /// Whether, once the way is taken, the day is as wanted and overruns no more than before.
+    fn leads(&self, way: &Fix, wanted: impl FnOnce(&TimedDay) -> bool) -> bool {
+        self.trial
+            .after(&way.edit)
+            .is_some_and(|after| after.overrun() <= self.trial.day.overrun() && wanted(&after))
     }
 
     fn place(&self, id: SlotId) -> Option<usize> {

@@ -1,12 +1,14 @@
 //! The running order against the announced hours.
 
 use crate::schedule::TimedDay;
+use crate::trial::Trial;
 use crate::ways::Order;
 use crate::{Attendance, Day, Edit, Hours, Message, Parent, Plan, Subject, TrackField};
 
 use super::{Finding, Severity};
 
-pub(super) fn find(plan: &Plan, day: &Day, timed: &TimedDay, findings: &mut Vec<Finding>) {
+pub(super) fn find(trial: &Trial, day: &Day, findings: &mut Vec<Finding>) {
+    let (plan, timed) = (trial.plan, trial.day);
     if timed.slots.is_empty() {
         return;
     }
@@ -21,7 +23,7 @@ pub(super) fn find(plan: &Plan, day: &Day, timed: &TimedDay, findings: &mut Vec<
             findings.push(starts(plan, day, timed, &rows, start));
         }
         if timed.end != end {
-            findings.push(ends(plan, day, timed, &rows, end));
+            findings.push(ends(trial, &rows, end));
         }
     }
     absences(plan, timed, &rows, findings);
@@ -66,8 +68,9 @@ fn starts(
         .or(Message::new("fix-start-at").time("time", announced), begin)
 }
 
-fn ends(plan: &Plan, day: &Day, timed: &TimedDay, rows: &[&Attendance], announced: u32) -> Finding {
-    let order = Order::new(plan, Parent::Day(day.id), &timed.slots, Some(announced));
+fn ends(trial: &Trial, rows: &[&Attendance], announced: u32) -> Finding {
+    let timed = trial.day;
+    let order = Order::new(trial, Parent::Day(timed.id), &timed.slots, Some(announced));
     let (code, fixes) = if timed.end > announced {
         let fixes = order.out_of_late_end(timed.end - announced, rows);
         ("finding-ends-late", fixes)
@@ -78,7 +81,7 @@ fn ends(plan: &Plan, day: &Day, timed: &TimedDay, rows: &[&Attendance], announce
     let message = Message::new(code)
         .time("end", timed.end)
         .time("announced", announced);
-    let mut finding = Finding::new(Severity::Warning, message, Subject::Day(day.id));
+    let mut finding = Finding::new(Severity::Warning, message, Subject::Day(timed.id));
     finding.fixes = fixes;
     finding
 }

@@ -1,37 +1,40 @@
 //! Gaps and overruns: where a pin does not meet the end of what comes before it.
 
-use crate::schedule::{Seam, TimedDay, TimedSlot};
+use crate::schedule::{Seam, TimedSlot};
+use crate::trial::Trial;
 use crate::ways::Order;
-use crate::{Edit, Message, Parent, Plan, Slot, Subject};
+use crate::{Edit, Message, Parent, Slot, Subject};
 
 use super::{Finding, Severity};
 
 /// `latest` is the announced end of the day, in minutes since midnight.
-pub(super) fn find(plan: &Plan, day: &TimedDay, latest: Option<u32>, findings: &mut Vec<Finding>) {
-    look(plan, Parent::Day(day.id), &day.slots, latest, findings);
+pub(super) fn find(trial: &Trial, latest: Option<u32>, findings: &mut Vec<Finding>) {
+    let day = trial.day;
+    look(trial, Parent::Day(day.id), &day.slots, latest, findings);
     for block in &day.slots {
         for track in &block.tracks {
             let parent = Parent::Track(track.id);
-            look(plan, parent, &track.slots, Some(block.end), findings);
+            look(trial, parent, &track.slots, Some(block.end), findings);
         }
     }
 }
 
 fn look(
-    plan: &Plan,
+    trial: &Trial,
     parent: Parent,
     slots: &[TimedSlot],
     latest: Option<u32>,
     findings: &mut Vec<Finding>,
 ) {
-    let order = Order::new(plan, parent, slots, latest);
+    let plan = trial.plan;
+    let order = Order::new(trial, parent, slots, latest);
     for (before, timed) in slots.iter().zip(slots.iter().skip(1)) {
         let (Some(previous), Some(slot)) = (plan.slot(before.id), plan.slot(timed.id)) else {
             continue;
         };
         let finding = match timed.seam {
             Seam::Flows => continue,
-            Seam::Gap(minutes) => gap(&order, previous, slot, timed, minutes),
+            Seam::Gap(minutes) => gap(&order, (previous, before), (slot, timed), minutes),
             Seam::Overrun(minutes) => overrun(&order, previous, slot, timed, minutes),
         };
         findings.push(finding);
@@ -67,7 +70,12 @@ fn overrun(
         .or(unpin_label(slot), unpin(slot))
 }
 
-fn gap(order: &Order, previous: &Slot, slot: &Slot, timed: &TimedSlot, minutes: u32) -> Finding {
+fn gap(
+    order: &Order,
+    (previous, before): (&Slot, &TimedSlot),
+    (slot, timed): (&Slot, &TimedSlot),
+    minutes: u32,
+) -> Finding {
     let message = Message::new("finding-gap")
         .text("before", &previous.title)
         .text("title", &slot.title)
@@ -76,17 +84,20 @@ fn gap(order: &Order, previous: &Slot, slot: &Slot, timed: &TimedSlot, minutes: 
         .minutes("minutes", minutes);
     let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
     finding.fixes = order.out_of_gap(slot.id, minutes);
-    let finding = match previous.minutes {
-        Some(long) if long > 0 => finding.or(
+    // A milestone has no length to grow; a block may be longer than its own duration.
+    let finding = if before.minutes() > 0 {
+        let minutes = before.minutes() + minutes;
+        finding.or(
             Message::new("fix-lengthen")
                 .text("title", &previous.title)
-                .minutes("minutes", long + minutes),
+                .minutes("minutes", minutes),
             Edit::ResizeSlot {
                 slot: previous.id,
-                minutes: long + minutes,
+                minutes,
             },
-        ),
-        _ => finding,
+        )
+    } else {
+        finding
     };
     finding.or(unpin_label(slot), unpin(slot))
 }

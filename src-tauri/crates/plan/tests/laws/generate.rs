@@ -2,7 +2,7 @@
 
 use deroule_plan::{
     AudienceId, DayId, Edit, Entity, Hours, IdeaId, Insertion, Kind, Parent, Place, Plan,
-    ProgrammeId, SessionId, Sketch, Slot, SlotField, SlotId, TemplateId, TrackId, plan,
+    ProgrammeId, SessionId, Sketch, Slot, SlotField, SlotId, TemplateId, Track, TrackId, plan,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -295,15 +295,20 @@ impl World {
     }
 }
 
-/// Whether an edit is about this very slot. Joining tracks is about every slot in them: hours fixed
-/// beside another track mean nothing behind it.
+/// Whether an edit is about this very slot. Joining tracks is about those that come behind what stood
+/// in the first: hours fixed beside another track mean nothing there.
 pub fn is_about(plan: &Plan, edit: &Edit, id: SlotId) -> bool {
     match edit {
         Edit::PinSlot { slot, .. } | Edit::MoveSlot { slot, .. } => *slot == id,
-        Edit::JoinTracks { slot: block } => plan
-            .tracks(*block)
-            .flat_map(|track| plan.slots(Parent::Track(track.id)))
-            .any(|slot| slot.id == id),
+        Edit::JoinTracks { slot: block } => {
+            let standing = |track: &Track| {
+                let slots = plan.slots(Parent::Track(track.id));
+                slots.map(|slot| slot.id).collect::<Vec<_>>()
+            };
+            let tracks = plan.tracks(*block).map(standing);
+            let mut behind = tracks.filter(|slots| !slots.is_empty()).skip(1);
+            behind.any(|slots| slots.contains(&id))
+        }
         _ => false,
     }
 }

@@ -1,0 +1,82 @@
+//! What is told of a day, and that what is proposed really leads out.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod care;
+mod clashes;
+mod times;
+
+use deroule_plan::{
+    DayId, Edit, Finding, Kind, Parent, Plan, ProgrammeId, RoomId, SessionId, SlotField, finding,
+};
+use uuid::Uuid;
+
+/// An id that tells its number.
+fn id<T: From<Uuid>>(number: u128) -> T {
+    Uuid::from_u128(number).into()
+}
+
+fn after(plan: &Plan, edit: &Edit) -> Plan {
+    deroule_plan::plan(plan, edit, &mut Uuid::now_v7)
+        .unwrap()
+        .after
+}
+
+fn slot(number: u128, title: &str, kind: Kind, minutes: u32) -> Edit {
+    Edit::AddSlot {
+        id: id(number),
+        parent: Parent::Day(id::<DayId>(3)),
+        before: None,
+        title: title.to_owned(),
+        kind,
+        minutes,
+        pin: None,
+    }
+}
+
+fn room(number: u128, name: &str) -> Edit {
+    Edit::AddRoom {
+        id: id::<RoomId>(number),
+        programme: id(1),
+        name: name.to_owned(),
+    }
+}
+
+fn leads(number: u128, names: &[&str]) -> Edit {
+    Edit::SetSlot {
+        slot: id(number),
+        field: SlotField::Leads(names.iter().map(|&name| name.to_owned()).collect()),
+    }
+}
+
+/// A day from nine, of these edits.
+fn day(edits: impl IntoIterator<Item = Edit>) -> Plan {
+    let first = [
+        Edit::AddProgramme {
+            id: id::<ProgrammeId>(1),
+            title: "Automne".to_owned(),
+            timezone: "Europe/Paris".to_owned(),
+        },
+        Edit::AddSession {
+            id: id::<SessionId>(2),
+            day: id::<DayId>(3),
+            programme: id(1),
+            title: "Départ".to_owned(),
+            date: Some("2026-09-10".parse().unwrap()),
+        },
+        Edit::SetDayStart {
+            day: id(3),
+            start: 540,
+        },
+    ];
+    let edits = first.into_iter().chain(edits);
+    edits.fold(Plan::default(), |plan, edit| after(&plan, &edit))
+}
+
+fn told(plan: &Plan, code: &str) -> Vec<Finding> {
+    let findings = finding::of_session(plan, id(2));
+    let of_code = findings.into_iter();
+    of_code
+        .filter(|finding| finding.message.code == code)
+        .collect()
+}
