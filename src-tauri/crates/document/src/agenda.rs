@@ -24,6 +24,10 @@ pub(crate) fn read_addresses(
     draft: &mut Draft,
     ledger: &mut Ledger<'_>,
 ) -> bool {
+    // What runs on over lines inside of code may be no address, and hide one that is.
+    if !paragraph.keeps_lines(lines) {
+        return false;
+    }
     let about_agenda = under_agenda || has_word(&paragraph.text, &AGENDA);
     let (kept, left): (Vec<_>, Vec<_>) =
         addresses(paragraph)

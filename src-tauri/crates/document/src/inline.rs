@@ -16,6 +16,9 @@ pub(crate) struct Inline {
     pub(crate) all_struck: bool,
     /// Whether it begins in bold.
     pub(crate) strong: bool,
+    /// How many ends of the source's lines it runs over; those inside of code or a link's address
+    /// are no ends.
+    pub(crate) ends: u32,
     /// The addresses it links to.
     pub(crate) links: Vec<String>,
 }
@@ -48,6 +51,11 @@ pub(crate) fn inline(block: Node<'_>) -> Inline {
 }
 
 impl Inline {
+    /// Whether each of its lines, from one to the other, is a line of the source.
+    pub(crate) fn keeps_lines(&self, lines: (u32, u32)) -> bool {
+        lines.0.saturating_add(self.ends) == lines.1
+    }
+
     fn open(&mut self, value: &NodeValue, struck: bool) {
         let text = if struck {
             &mut self.struck
@@ -57,10 +65,13 @@ impl Inline {
         match value {
             NodeValue::Text(words) => text.push_str(words),
             NodeValue::Code(code) => text.push_str(&code.literal),
-            NodeValue::SoftBreak | NodeValue::LineBreak => text.push('\n'),
+            NodeValue::SoftBreak | NodeValue::LineBreak => {
+                self.ends += 1;
+                text.push('\n');
+            }
             NodeValue::HtmlInline(tag) if is_line_break(tag) => text.push('\n'),
             // Other markup is the organiser's text: it is shown as they wrote it.
-            NodeValue::HtmlInline(tag) => text.push_str(tag),
+            NodeValue::HtmlInline(tag) => text.push_str(&tag.replace('\n', " ")),
             NodeValue::Strong => self.strong |= text.is_empty(),
             NodeValue::Link(link) => self.links.push(link.url.clone()),
             _ => {}

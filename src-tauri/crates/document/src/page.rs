@@ -43,27 +43,34 @@ pub(crate) fn blocks(page: &str) -> Vec<Block> {
     options.extension.strikethrough = true;
     options.extension.tasklist = true;
     options.extension.front_matter_delimiter = Some("---".to_owned());
+    let source: Vec<_> = page.split('\n').collect();
     let arena = Arena::new();
     parse_document(&arena, page, &options)
         .children()
-        .filter_map(block)
+        .filter_map(|node| block(node, &source))
         .collect()
 }
 
-fn block(node: Node<'_>) -> Option<Block> {
-    let (value, lines) = {
+fn block(node: Node<'_>, source: &[&str]) -> Option<Block> {
+    let (value, position) = {
         let data = node.data();
-        (data.value.clone(), lines(data.sourcepos))
+        (data.value.clone(), data.sourcepos)
     };
     Some(match value {
-        NodeValue::Heading(heading) => heading_block(&heading, inline(node), lines),
+        NodeValue::Heading(heading) => {
+            heading_block(&heading, inline(node), lines_of_text(node, source))
+        }
         NodeValue::Paragraph => Block::Paragraph {
             text: inline(node),
-            lines,
+            lines: lines_of_text(node, source),
         },
-        NodeValue::List(_) => Block::List(node.children().filter_map(item).collect()),
-        NodeValue::Table(_) => Block::Table(node.children().map(row).collect()),
-        NodeValue::ThematicBreak => Block::Rule(lines.0),
+        NodeValue::List(_) => Block::List(
+            node.children()
+                .filter_map(|node| item(node, source))
+                .collect(),
+        ),
+        NodeValue::Table(_) => Block::Table(rows(node)),
+        NodeValue::ThematicBreak => Block::Rule(lines(position).0),
         _ => return None,
     })
 }
@@ -82,23 +89,64 @@ fn heading_block(heading: &NodeHeading, text: Inline, lines: (u32, u32)) -> Bloc
     }
 }
 
-fn item(node: Node<'_>) -> Option<Item> {
+fn item(node: Node<'_>, source: &[&str]) -> Option<Item> {
     let first = node.first_child()?;
-    let lines = {
-        let data = first.data();
-        if !matches!(data.value, NodeValue::Paragraph) {
-            return None;
-        }
-        lines(data.sourcepos)
-    };
-    let text = inline(first);
-    Some(Item { text, lines })
+    if !matches!(first.data().value, NodeValue::Paragraph) {
+        return None;
+    }
+    Some(Item {
+        text: inline(first),
+        lines: lines_of_text(first, source),
+    })
 }
 
-fn row(node: Node<'_>) -> Row {
-    let line = lines(node.data().sourcepos).0;
-    let cells = node.children().map(inline).collect();
-    Row { cells, line }
+/// The rows of a table. Only its end is sure: where the parser took definitions of links from the
+/// lines above it, it counts the table's start too early.
+fn rows(table: Node<'_>) -> Vec<Row> {
+    let header = header_line(table);
+    let row = |(at, node): (usize, Node<'_>)| Row {
+        cells: node.children().map(inline).collect(),
+        line: match at {
+            0 => header,
+            _ => lines(node.data().sourcepos).0,
+        },
+    };
+    table.children().enumerate().map(row).collect()
+}
+
+/// The line of a table's header: below it are the line of dashes and a line for each other row.
+fn header_line(table: Node<'_>) -> u32 {
+    let rows = u32::try_from(table.children().count()).unwrap_or(u32::MAX);
+    lines(table.data().sourcepos).1.saturating_sub(rows)
+}
+
+/// The first and last line of a paragraph or heading, without the definitions of links that the
+/// parser took from its beginning but counts as lines of it.
+fn lines_of_text(node: Node<'_>, source: &[&str]) -> (u32, u32) {
+    let (start, end) = lines(node.data().sourcepos);
+    let end = node
+        .next_sibling()
+        .filter(|next| matches!(next.data().value, NodeValue::Table(_)))
+        .filter(|table| lines(table.data().sourcepos).0 == end.saturating_add(1))
+        .map_or(end, |table| header_line(table).saturating_sub(1));
+    if !starts_with_bracket(node, source) {
+        return (start, end);
+    }
+    let underline = match node.data().value {
+        NodeValue::Heading(heading) if heading.setext => 1,
+        _ => 0,
+    };
+    let counted = node.last_child().map(|last| lines(last.data().sourcepos).1);
+    let taken = counted.map_or(0, |counted| end.saturating_sub(counted + underline));
+    (start.saturating_add(taken), end)
+}
+
+/// Whether a block begins with a bracket, as definitions of links do.
+fn starts_with_bracket(node: Node<'_>, source: &[&str]) -> bool {
+    let start = node.data().sourcepos.start;
+    let line = start.line.checked_sub(1).and_then(|at| source.get(at));
+    let text = line.and_then(|line| line.get(start.column.checked_sub(1)?..));
+    text.is_some_and(|text| text.starts_with('['))
 }
 
 fn lines(position: Sourcepos) -> (u32, u32) {

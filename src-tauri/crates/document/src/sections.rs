@@ -172,9 +172,10 @@ pub(crate) fn timed_item(item: &Item) -> Option<(TimedLine, (u32, u32))> {
 /// The lines of a paragraph that begin with a time.
 pub(crate) fn timed_paragraph(text: &Inline, lines: (u32, u32)) -> Timed {
     let words: Vec<_> = text.text.split('\n').collect();
-    let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
-    // Where a break was not the end of a line, lines can't be told apart.
-    if count != lines.1.saturating_sub(lines.0).saturating_add(1) || text.all_struck {
+    // Lines can't be told apart where a break was not the end of one, or an end is no break.
+    let breaks = u32::try_from(words.len() - 1).unwrap_or(u32::MAX);
+    let told_apart = text.keeps_lines(lines) && lines.0.saturating_add(breaks) == lines.1;
+    if !told_apart || text.all_struck {
         return Vec::new();
     }
     (lines.0..)

@@ -6,7 +6,7 @@ use deroule_document::{LARGEST_PAGE, Options, PageError, dates, hours, kinds, re
 use proptest::prelude::*;
 
 /// Shapes of lines an organiser may write; `@` stands for a word that must not get lost.
-const SHAPES: [&str; 46] = [
+const SHAPES: [&str; 53] = [
     "@",
     "- @",
     "- 9h - 10h : @",
@@ -34,13 +34,20 @@ const SHAPES: [&str; 46] = [
     "agenda : webcal://exemple.fr/@",
     "[agenda](mailto:@) webcal://exemple.fr",
     "[repère]: https://exemple.fr/@",
+    "[autre]:\nhttps://exemple.fr/@",
+    "- [repère]: https://exemple.fr/@",
+    "10h : pause<br>@",
+    "10h : pause&#10;@",
+    "9h : `@",
     "`@`",
+    "9h : `@",
     "**Idées :**",
     "## Idées d'ateliers",
     "### Session du 30 août",
     "### Session du 3 mai (DIG seuls)",
     "## Programme 2019",
     "---",
+    "===",
     "",
     "",
     "| Session | Dates | Horaires | Divers |\n|---|---|---|---|",

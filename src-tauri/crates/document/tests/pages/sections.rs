@@ -47,6 +47,15 @@ fn a_running_order_under_no_date_makes_an_undated_session() {
 }
 
 #[test]
+fn lines_below_definitions_of_links_are_read_at_their_own_place() {
+    let read = page("# Journée type\n\n[lieu]: https://exemple.fr\n9h : atelier\n10h : bilan\n");
+    let slots = &read.draft.sessions[0].days[0].slots;
+    let lines: Vec<_> = slots.iter().map(|slot| slot.line).collect();
+    assert_eq!(lines, [4, 5]);
+    assert_eq!(read.unread[0].line, 3);
+}
+
+#[test]
 fn a_second_running_order_for_the_same_day_is_unread_and_said() {
     let read = page("## 3 mai 2019\n\n- 9h - 12h : atelier\n\nVariante\n\n- 9h - 12h : bilan\n");
     assert_eq!(read.draft.sessions[0].days[0].slots.len(), 1);

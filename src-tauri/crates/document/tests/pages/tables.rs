@@ -185,6 +185,16 @@ fn words_after_a_table_are_no_row_of_it() {
 }
 
 #[test]
+fn words_between_definitions_of_links_and_a_table_keep_their_lines() {
+    let read = page(
+        "[lieu]: https://exemple.fr\n---\nà relire\n| Session | Date |\n|--|--|\n| Rentrée | 3 mai |\n",
+    );
+    assert_eq!(read.draft.sessions[0].line, 6);
+    let unread: Vec<_> = read.unread.iter().map(|unread| unread.line).collect();
+    assert_eq!(unread, [1, 3]);
+}
+
+#[test]
 fn a_table_of_something_else_is_unread() {
     let read = page("| Ville | Code |\n|--|--|\n| Nantes | 44 |\n");
     assert_eq!(read.draft.sessions, []);
