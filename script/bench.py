@@ -212,21 +212,45 @@ field.dispatchEvent(new InputEvent('input', {bubbles: true}));
 requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
 """
 
-# The page's own work at each step of a drag, as `peer.FRAME_WORK` measures the peer's.
+# The page's own work at each step of a drag, as `peer.FRAME_WORK` measures the peer's; and what it does
+# between frames with the answers that tell what a drop would give, from their text read to the last
+# microtask they leave. The peer asks nobody.
 DRAG = peer.FRAME_WORK + HAND + """
 const done = arguments[arguments.length - 1], steps = arguments[0];
 const card = leaves()[1], box = card.getBoundingClientRect();
 const x = box.x + 20, from = box.y + 3;
+const { fetch } = window;
+let answered = 0;
+const rendered = async () => {
+  const began = performance.now();
+  for (let turn = 0; turn < 60; turn += 1) await null;
+  answered += performance.now() - began;
+};
+window.fetch = async (...asked) => {
+  const answer = await fetch(...asked);
+  for (const form of ['json', 'text', 'arrayBuffer']) {
+    const read = answer[form].bind(answer);
+    answer[form] = async () => {
+      const content = await read();
+      void rendered();
+      return content;
+    };
+  }
+  return answer;
+};
 (async () => {
   const work = [];
   send('pointerdown', x, from, card);
   await frame();
   for (let step = 1; step <= steps; step += 1) {
-    work.push(await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % 500, window)));
+    const own = await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % 500, window));
+    work.push(own + answered);
+    answered = 0;
     await task();
   }
   window.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
   watching = false;
+  window.fetch = fetch;
   await frame();
   done(work);
 })();

@@ -50,6 +50,7 @@ fn main() {
             commands::window::ready,
             commands::window::open_path,
             commands::programme::snapshot,
+            commands::programme::revision,
             commands::programme::orders,
             commands::programme::findings,
             commands::programme::apply,

@@ -6,6 +6,8 @@ import type { First } from './host/host';
 import { tauriHost } from './host/tauri';
 
 export const first: First = {
-  snapshot: tauriHost.call('snapshot', { watch: { programme: null, session: null } }),
+  snapshot: tauriHost.call('snapshot', {
+    watch: { programme: null, session: null, revision: null },
+  }),
   surroundings: tauriHost.call('ready', {}),
 };

@@ -13,6 +13,11 @@ pub async fn snapshot(handle: AppHandle, watch: Watch) -> Result<Snapshot, Probl
 }
 
 #[tauri::command]
+pub async fn revision(handle: AppHandle) -> Result<u64, Problem> {
+    off_main(&handle, |app| app.revision()).await
+}
+
+#[tauri::command]
 pub async fn orders(
     handle: AppHandle,
     programme: ProgrammeId,

@@ -18,6 +18,7 @@ mod crew;
 mod day;
 mod days;
 mod edge;
+mod elsewhere;
 mod every_screen;
 mod first_start;
 mod history;

@@ -31,6 +31,7 @@ export interface Page {
 export interface Commands {
   ready: [Record<string, never>, { language: Language }];
   snapshot: [{ watch: Watch }, Snapshot];
+  revision: [Record<string, never>, number];
   orders: [{ programme: ProgrammeId }, SessionView[]];
   findings: [{ programme: ProgrammeId }, Findings];
   apply: [{ edit: Edit; watch: Watch; dryRun: boolean }, Outcome];

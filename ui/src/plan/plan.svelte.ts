@@ -24,6 +24,7 @@ import type {
   Watch,
 } from '../host/generated/types';
 import { problemOf, type CommandName, type Commands, type Host } from '../host/host';
+import { completed } from './completed';
 import { newId } from './ids';
 import { shared } from './share';
 
@@ -68,6 +69,8 @@ export class Plan {
   /** How many changes are not answered yet. */
   #waiting = 0;
   #watched: SessionId | null = null;
+  /** The revision of the store that is shown. */
+  #revision: number | null = null;
 
   constructor(host: Host) {
     this.host = host;
@@ -75,7 +78,8 @@ export class Plan {
 
   /** What the screen shows, for the other side. */
   get watch(): Watch {
-    return { programme: this.open?.programme.id ?? null, session: this.#watched };
+    const programme = this.open?.programme.id ?? null;
+    return { programme, session: this.#watched, revision: this.#revision };
   }
 
   /** Takes what was asked for before there was a plan. */
@@ -86,8 +90,16 @@ export class Plan {
   /** Asks for everything anew; with a programme, opens that one. */
   async load(programme: ProgrammeId | null = this.watch.programme): Promise<void> {
     await this.#inTurn(async () => {
-      const watch = { programme, session: this.#watched };
+      const watch = { ...this.watch, programme };
       this.#take(await this.host.call('snapshot', { watch }));
+    });
+  }
+
+  /** Asks for everything anew where another process wrote meanwhile. */
+  async catchUp(): Promise<void> {
+    await this.#inTurn(async () => {
+      if ((await this.host.call('revision', {})) === this.#revision) return;
+      this.#take(await this.host.call('snapshot', { watch: this.watch }));
     });
   }
 
@@ -131,8 +143,10 @@ export class Plan {
   }
 
   /** What an edit would do, written nowhere. Rejects with the problem when it would be refused. */
-  preview(edit: Edit): Promise<Outcome> {
-    return this.host.call('apply', { edit, watch: this.watch, dryRun: true });
+  async preview(edit: Edit): Promise<Outcome> {
+    const outcome = await this.host.call('apply', { edit, watch: this.watch, dryRun: true });
+    if (outcome.update.reload) void this.catchUp();
+    return outcome;
   }
 
   async undo(): Promise<void> {
@@ -178,6 +192,7 @@ export class Plan {
       if (outcome.update.reload) {
         this.#take(await this.host.call('snapshot', { watch: this.watch }));
       } else {
+        this.#revision = outcome.revision;
         this.#update(outcome.update, ahead?.session ?? this.session);
       }
       this.steps = outcome.steps;
@@ -199,6 +214,7 @@ export class Plan {
   }
 
   #take(snapshot: Snapshot): void {
+    this.#revision = snapshot.revision;
     this.store = snapshot.store;
     this.programmes = snapshot.programmes;
     this.templates = snapshot.templates;
@@ -212,7 +228,8 @@ export class Plan {
   #update(update: Update, like: SessionView | null): void {
     if (update.programmes) this.programmes = update.programmes;
     if (update.templates) this.templates = update.templates;
-    if (update.session) this.session = shared(like, update.session);
+    const session = update.session && completed(this.session, update.session);
+    if (session) this.session = shared(like, session);
     if (update.findings) this.findings = shared(this.findings, update.findings);
     if (this.open) this.open = updated(this.open, update);
   }

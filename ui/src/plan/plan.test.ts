@@ -204,7 +204,7 @@ describe('the plan', () => {
     expect(plan.steps.undo?.code).toBe('edit-set-session');
     expect(host.calls.at(-1)?.args).toMatchObject({
       dryRun: false,
-      watch: { programme: 'p', session: null },
+      watch: { programme: 'p', session: null, revision: 1 },
     });
   });
 
@@ -224,6 +224,25 @@ describe('the plan', () => {
     refused = true;
     await plan.apply(rename('one'), { session: shown, letGo });
     expect(letGo).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks for everything anew when another process wrote, and only then', async () => {
+    let revision = 1;
+    const host = fakeHost({
+      snapshot: () => ({ ...snapshot(), revision }),
+      revision: () => revision,
+      apply: () => outcome({ reload: true }),
+    });
+    const plan = new Plan(host);
+    await plan.load();
+    await plan.catchUp();
+    expect(host.calls.map(({ command }) => command)).toEqual(['snapshot', 'revision']);
+    revision = 2;
+    await plan.preview(rename('one'));
+    await plan.catchUp();
+    const commands = host.calls.slice(2).map(({ command }) => command);
+    expect(commands).toEqual(['apply', 'revision', 'snapshot', 'revision']);
+    expect(plan.watch.revision).toBe(2);
   });
 
   it('asks for everything anew when the answer is to reload', async () => {

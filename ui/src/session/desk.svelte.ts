@@ -3,10 +3,11 @@ import { untrack } from 'svelte';
 
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
-import type { Edit, SessionView, SlotId } from '../host/generated/types';
+import type { Edit, SessionChange, SessionView, SlotId } from '../host/generated/types';
 import { t, time } from '../i18n/i18n.svelte';
 import { announce } from '../parts/live.svelte';
 import { takesText } from '../plan/commands.svelte';
+import { completed } from '../plan/completed';
 import type { Plan } from '../plan/plan.svelte';
 import { shared } from '../plan/share';
 import type { Navigation } from '../plan/view.svelte';
@@ -24,7 +25,10 @@ export interface Typing {
 }
 
 export class SessionDesk {
+  /** Changes when what it aims at does; where the pointer is meanwhile, `held` tells. */
   drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
+  /** Where the pointer is that drags. */
+  held = $state.raw<Point>({ x: 0, y: 0 });
   /** The running orders as a drop, or a way out that is tried, would leave them; else null. */
   preview = $state.raw<SessionView | null>(null);
   /** The slot a drag is about, also while the drop is being written. */
@@ -80,10 +84,7 @@ export class SessionDesk {
         same: sameTarget,
       },
       {
-        onState: (drag) => {
-          this.drag = drag;
-          if (drag.phase === 'idle') this.#columns = null;
-        },
+        onState: (drag) => this.#follow(drag),
         onBegin: (item) => this.#begin(item),
         onAim: (item, target) => void this.#aim(item, target),
         onDrop: (item) => void this.#drop(item),
@@ -220,6 +221,14 @@ export class SessionDesk {
     await this.plan.apply(edit, { session: this.preview, letGo: () => (this.preview = null) });
   }
 
+  #follow(next: Drag<Item, Target>): void {
+    const { drag } = this;
+    const on = next.phase === 'dragging' && drag.phase === 'dragging';
+    if (next.phase === 'dragging') this.held = next.at;
+    if (!on || next.target !== drag.target) this.drag = next;
+    if (next.phase === 'idle') this.#columns = null;
+  }
+
   #click(item: Item): void {
     if (item.type === 'slot' || item.type === 'edge') this.select(item.id);
     else if (item.type === 'lasso') this.mark([]);
@@ -297,7 +306,8 @@ export class SessionDesk {
   }
 
   /** What comes next, made of what is shown wherever that is the same. */
-  #shown(next: SessionView | null): SessionView | null {
+  #shown(change: SessionChange | null): SessionView | null {
+    const next = change && completed(this.plan.session, change);
     return next && shared(this.preview ?? this.plan.session, next);
   }
 
@@ -307,9 +317,7 @@ export class SessionDesk {
   }
 
   /** When the slot that is dragged would start. */
-  get aimedStart(): number | null {
-    return this.preview ? this.#startOf(this.moving) : null;
-  }
+  readonly aimedStart = $derived(this.preview ? this.#startOf(this.moving) : null);
 }
 
 /** Where a menu of an element stands when no pointer asked for it. */

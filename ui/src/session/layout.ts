@@ -104,18 +104,25 @@ function reused(box: Box): Box {
     old.top === box.top &&
     old.height === box.height &&
     old.lanes.length === box.lanes.length &&
-    old.lanes.every((lane, at) => sameLane(lane, box.lanes[at]));
+    old.lanes.every((lane, at) => lane === box.lanes[at]);
   if (same) return old;
   boxes.set(box.timed, box);
   return box;
 }
 
-function sameLane(one: Lane, other: Lane | undefined): boolean {
+/** The lane last made for a track's times, on which scale, and when its block started. */
+const lanes = new WeakMap<TimedTrack, { lane: Lane; scale: Scale; from: number }>();
+
+function sameScale(one: Scale, other: Scale): boolean {
+  const [own, others] = [one.headings ?? [], other.headings ?? []];
   return (
-    one.track === other?.track &&
-    one.timed === other.timed &&
-    one.boxes.length === other.boxes.length &&
-    one.boxes.every((box, at) => box === other.boxes[at])
+    one.from === other.from &&
+    one.pixels === other.pixels &&
+    own.length === others.length &&
+    own.every((heading, at) => {
+      const same = others[at];
+      return same?.at === heading.at && same.pixels === heading.pixels;
+    })
   );
 }
 
@@ -130,14 +137,26 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
     const origin = block ? toPixels(scale, block.start) : 0;
     const top = (block ? belowHeading : toPixels)(scale, timed.start) - origin;
     const height = toPixels(scale, timed.end) - origin - top;
-    const lanes = timed.tracks.flatMap((lane) => {
-      const track = tracks.get(lane.id);
-      return track
-        ? { track, timed: lane, boxes: lane.slots.flatMap((one) => boxOf(one, timed)) }
-        : [];
-    });
-    return [reused({ slot, timed, top, height, lanes })];
+    return [reused({ slot, timed, top, height, lanes: lanesOf(timed) })];
   };
+
+  /** The lanes of a block; those where nothing changed are the same as before, down to their boxes. */
+  const lanesOf = (block: TimedSlot): Lane[] =>
+    block.tracks.flatMap((timed) => {
+      const track = tracks.get(timed.id);
+      if (!track) return [];
+      const old = lanes.get(timed);
+      const same =
+        old?.lane.track === track &&
+        old.from === block.start &&
+        sameScale(old.scale, scale) &&
+        old.lane.boxes.length === timed.slots.length &&
+        old.lane.boxes.every((box) => slots.get(box.slot.id) === box.slot);
+      if (same) return old.lane;
+      const lane = { track, timed, boxes: timed.slots.flatMap((one) => boxOf(one, block)) };
+      lanes.set(timed, { lane, scale, from: block.start });
+      return lane;
+    });
 
   const stretch = (slot: SlotId, from: number, minutes: number): Stretch => ({
     slot,

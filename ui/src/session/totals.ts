@@ -6,8 +6,9 @@ import { KINDS } from '../parts/kind';
 export function totals(days: DayView[]): { kind: Kind; minutes: number }[] {
   const minutes = new Map<Kind, number>();
   for (const day of days) {
+    const kinds = new Map(day.slots.map((slot) => [slot.id, slot.kind]));
     for (const timed of day.timed.slots) {
-      const kind = day.slots.find((slot) => slot.id === timed.id)?.kind;
+      const kind = kinds.get(timed.id);
       if (kind) minutes.set(kind, (minutes.get(kind) ?? 0) + timed.end - timed.start);
     }
   }

@@ -17,17 +17,21 @@ export interface Scale {
 
 /** Where a minute is; above the headings that stand at it. */
 export function toPixels(scale: Scale, minutes: number): number {
-  return along(scale, minutes, (heading) => heading.at < minutes);
+  return along(scale, minutes, minutes);
 }
 
 /** Where what a heading is about begins; the same as above where there is none. */
 export function belowHeading(scale: Scale, minutes: number): number {
-  return along(scale, minutes, (heading) => heading.at <= minutes);
+  return along(scale, minutes, minutes + 1);
 }
 
-function along(scale: Scale, minutes: number, passed: (heading: Heading) => boolean): number {
-  const headings = (scale.headings ?? []).filter(passed);
-  const free = headings.reduce((sum, heading) => sum + heading.pixels, 0);
+/** Where a minute is, below the headings of the minutes before `headed`. */
+function along(scale: Scale, minutes: number, headed: number): number {
+  let free = 0;
+  for (const heading of scale.headings ?? []) {
+    if (heading.at >= headed) break;
+    free += heading.pixels;
+  }
   return (minutes - scale.from) * scale.pixels + free;
 }
 

@@ -9,7 +9,7 @@ use deroule_store::{Replayed, Store, StoreError};
 use uuid::Uuid;
 
 use crate::view::{Findings, SessionView};
-use crate::wire::{HistoryEntry, Outcome, Problem, Snapshot, Steps, Watch};
+use crate::wire::{HistoryEntry, Outcome, Problem, Snapshot, Steps, Update, Watch};
 use crate::{update, view};
 
 /// Tells what time it is; tests pass their own.
@@ -123,12 +123,18 @@ impl App {
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
     pub fn apply(&self, edit: &Edit, watch: Watch, dry_run: bool) -> Result<Outcome, Problem> {
         let mut state = self.state();
-        let planned = if dry_run {
-            deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?
+        let (planned, on) = if dry_run {
+            self.refresh(&mut state)?;
+            let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
+            (planned, state.revision)
         } else {
             self.commit(&mut state, edit)?
         };
-        let update = update::between(&state.plan, &planned.after, &planned.changes, watch);
+        let update = if watch.missed(on) {
+            update::everything()
+        } else {
+            update::between(&state.plan, &planned.after, &planned.changes, watch)
+        };
         if !dry_run {
             state.plan = planned.after;
         }
@@ -201,6 +207,14 @@ impl App {
             .set_setting(OPEN_PROGRAMME, &programme.to_string())?)
     }
 
+    /// Counts the commits of the store, those of other processes included.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn revision(&self) -> Result<u64, Problem> {
+        Ok(self.store.revision()?)
+    }
+
     /// Whether the store has ever held anything: false only at the very first start.
     ///
     /// # Errors
@@ -222,11 +236,13 @@ impl App {
         Ok(there.or_else(|| state.plan.programmes().first().map(|row| row.id)))
     }
 
-    fn commit(&self, state: &mut State, edit: &Edit) -> Result<Planned, Problem> {
+    /// Writes an edit; tells what it did, and to which revision.
+    fn commit(&self, state: &mut State, edit: &Edit) -> Result<(Planned, u64), Problem> {
         for _ in 0..ATTEMPTS {
             let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
+            let on = state.revision;
             if planned.changes.is_empty() {
-                return Ok(planned);
+                return Ok((planned, on));
             }
             let at = self.now();
             match self
@@ -236,7 +252,7 @@ impl App {
                 Ok(revision) => {
                     state.revision = revision;
                     state.changed_at = at;
-                    return Ok(planned);
+                    return Ok((planned, on));
                 }
                 Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
                 Err(other) => return Err(other.into()),
@@ -250,14 +266,24 @@ impl App {
         for _ in 0..ATTEMPTS {
             let at = self.now();
             match step(&self.store, state.revision, at) {
-                Ok(None) => return self.outcome(&state, None, &[], Default::default()),
+                Ok(None) => {
+                    let update = Update {
+                        reload: watch.missed(state.revision),
+                        ..Update::default()
+                    };
+                    return self.outcome(&state, None, &[], update);
+                }
                 Ok(Some(replayed)) => {
                     let mut after = state.plan.clone();
                     replayed
                         .changes
                         .iter()
                         .for_each(|change| after.write(change));
-                    let update = update::between(&state.plan, &after, &replayed.changes, watch);
+                    let update = if watch.missed(state.revision) {
+                        update::everything()
+                    } else {
+                        update::between(&state.plan, &after, &replayed.changes, watch)
+                    };
                     let (revision, changed_at) = (replayed.revision, at);
                     *state = State {
                         plan: after,
@@ -278,7 +304,7 @@ impl App {
         state: &State,
         label: Option<Message>,
         changes: &[Change],
-        update: crate::wire::Update,
+        update: Update,
     ) -> Result<Outcome, Problem> {
         let changed = u32::try_from(changes.len()).unwrap_or(u32::MAX);
         Ok(Outcome {

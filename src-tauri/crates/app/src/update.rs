@@ -7,6 +7,14 @@ use deroule_plan::{Change, Entity, Parent, Plan, ProgrammeId, SessionId, finding
 use crate::view;
 use crate::wire::{Update, Watch};
 
+/// All is different.
+pub(crate) fn everything() -> Update {
+    Update {
+        reload: true,
+        ..Update::default()
+    }
+}
+
 /// What is different on `watch` once `changes` have led from `before` to `after`.
 pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Watch) -> Update {
     let Some(programme) = watch.programme else {
@@ -16,10 +24,7 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
         };
     };
     if before.programme(programme).is_some() != after.programme(programme).is_some() {
-        return Update {
-            reload: true,
-            ..Update::default()
-        };
+        return everything();
     }
     let touched = Touched::by(changes, before, after);
     let order = |plan: &Plan| -> Vec<SessionId> {
@@ -66,7 +71,7 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
             })
             .collect(),
         session_order: (old_order != new_order).then_some(new_order),
-        session: shown(everywhere).and_then(|id| view::session(after, id)),
+        session: shown(everywhere).and_then(|id| view::session_change(before, after, id)),
         findings,
         reload: false,
     }
@@ -93,11 +98,13 @@ impl Touched {
     fn by(changes: &[Change], before: &Plan, after: &Plan) -> Self {
         let mut touched = Self::default();
         for change in changes {
-            for (row, plan) in [(&change.before, before), (&change.after, after)] {
-                if let Some(row) = row {
-                    touched.note(row, plan);
-                }
-            }
+            let old = change.before.as_ref();
+            let old = old.and_then(|row| touched.note(row, before));
+            let new = change.after.as_ref();
+            let new = new.and_then(|row| touched.note(row, after));
+            // What goes to another session takes its tracks along, and the ideas placed there.
+            touched.tracks |= old.is_some() && new.is_some() && old != new;
+            touched.sessions.extend(old.into_iter().chain(new));
         }
         let direct: Vec<SessionId> = touched.sessions.iter().copied().collect();
         for id in direct {
@@ -107,8 +114,9 @@ impl Touched {
         touched
     }
 
-    fn note(&mut self, row: &Entity, plan: &Plan) {
-        let session = match row {
+    /// Notes what kind of row changed; tells the session it stands in.
+    fn note(&mut self, row: &Entity, plan: &Plan) -> Option<SessionId> {
+        match row {
             Entity::Programme(_) => {
                 self.programmes = true;
                 None
@@ -141,7 +149,6 @@ impl Touched {
                 self.tracks = true;
                 plan.session_of(Parent::Track(row.id)).map(|row| row.id)
             }
-        };
-        self.sessions.extend(session);
+        }
     }
 }

@@ -161,6 +161,30 @@ pub struct DayView {
     pub tracks: Vec<Track>,
 }
 
+/// A session's running orders after an edit: their times, and the rows that tell what is new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionChange {
+    /// Which session.
+    pub id: SessionId,
+    /// Its days, by date.
+    pub days: Vec<DayChange>,
+}
+
+/// A day's running order after an edit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DayChange {
+    /// The day.
+    pub day: Day,
+    /// When everything happens, in order.
+    pub timed: TimedDay,
+    /// Of the slots `timed` names, those that are new to the session or different; in no order.
+    pub slots: Vec<Slot>,
+    /// Of the tracks `timed` names, those that are new to the session or different; in no order.
+    pub tracks: Vec<Track>,
+}
+
 /// The programme `id` at a glance; `None` when there is no such programme.
 pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
     Some(ProgrammeView {
@@ -270,6 +294,33 @@ pub fn session(plan: &Plan, id: SessionId) -> Option<SessionView> {
             .days(id)
             .filter_map(|day| day_view(plan, day))
             .collect(),
+    })
+}
+
+/// What is different in the running orders of the session `id`; `None` when it is gone.
+pub(crate) fn session_change(before: &Plan, after: &Plan, id: SessionId) -> Option<SessionChange> {
+    // A block that comes from another session brings tracks and slots whose rows are as they were.
+    let elsewhere = |parent: Parent| before.session_of(parent).is_none_or(|row| row.id != id);
+    let change = |view: DayView| {
+        let DayView {
+            day,
+            timed,
+            mut slots,
+            mut tracks,
+        } = view;
+        slots.retain(|row| before.slot(row.id) != Some(row) || elsewhere(row.parent));
+        tracks.retain(|row| before.track(row.id) != Some(row) || elsewhere(Parent::Track(row.id)));
+        DayChange {
+            day,
+            timed,
+            slots,
+            tracks,
+        }
+    };
+    let view = session(after, id)?;
+    Some(SessionChange {
+        id,
+        days: view.days.into_iter().map(change).collect(),
     })
 }
 

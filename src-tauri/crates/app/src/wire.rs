@@ -10,7 +10,7 @@ use deroule_plan::{
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
-use crate::view::{Findings, IdeaCard, ProgrammeView, SessionRow, SessionView};
+use crate::view::{Findings, IdeaCard, ProgrammeView, SessionChange, SessionRow, SessionView};
 
 /// What the window shows, so that an answer brings what it needs and no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,6 +20,15 @@ pub struct Watch {
     pub programme: Option<ProgrammeId>,
     /// The session whose running order is on the screen.
     pub session: Option<SessionId>,
+    /// The revision of the store that it shows; none when there is nothing to keep up to date.
+    pub revision: Option<u64>,
+}
+
+impl Watch {
+    /// Whether what is shown is not that of `revision`, because another process wrote meanwhile.
+    pub(crate) fn missed(self, revision: u64) -> bool {
+        self.revision.is_some_and(|shown| shown != revision)
+    }
 }
 
 /// Everything the window needs when it opens, or when another programme is opened.
@@ -91,7 +100,7 @@ pub struct Update {
     /// The sessions that are there, in order, when that changed.
     pub session_order: Option<Vec<SessionId>>,
     /// The running orders of the watched session.
-    pub session: Option<SessionView>,
+    pub session: Option<SessionChange>,
     /// What is worth a look in the watched session, gravest first.
     pub findings: Option<Vec<Finding>>,
     /// Whether the window has to ask for a new snapshot: another process wrote, or the open

@@ -4,9 +4,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_app::plan::{
     AudienceField, AudienceId, DayId, Edit, IdeaId, Kind, Parent, ProgrammeField, ProgrammeId,
-    RoomId, SessionField, SessionId, SlotField, SlotId, TrackId,
+    RoomId, SessionField, SessionId, Slot, SlotField, SlotId, Track, TrackId,
 };
-use deroule_app::view::ProgrammeView;
+use deroule_app::view::{DayChange, DayView, ProgrammeView, SessionChange, SessionView};
 use deroule_app::{App, Language, Outcome, Snapshot, Update, Watch};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -27,6 +27,7 @@ fn sample(folder: &TempDir) -> (App, Watch) {
     let watch = Watch {
         programme: Some(view.programme.id),
         session: Some(view.sessions[0].session.id),
+        revision: None,
     };
     (app, watch)
 }
@@ -156,6 +157,19 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
             from: None,
         },
         Edit::UnplaceIdea { track: tracks[0] },
+        // A block with its tracks goes to a day of another session, and comes back.
+        Edit::MoveSlot {
+            slot: slots[9],
+            parent: Parent::Day(added_day),
+            before: None,
+            pin: None,
+        },
+        Edit::MoveSlot {
+            slot: slots[9],
+            parent,
+            before: None,
+            pin: None,
+        },
         Edit::AddIdea {
             id: IdeaId(Uuid::now_v7()),
             programme,
@@ -174,6 +188,44 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
     ]
 }
 
+/// The running orders with what changed, and the rows that did not.
+fn completed(old: Option<SessionView>, change: SessionChange) -> SessionView {
+    let old: Vec<DayView> = old.map_or_else(Vec::new, |view| view.days);
+    let day = |change: DayChange| {
+        let slots = change
+            .slots
+            .iter()
+            .chain(old.iter().flat_map(|day| &day.slots));
+        let slots: Vec<&Slot> = slots.collect();
+        let tracks = change
+            .tracks
+            .iter()
+            .chain(old.iter().flat_map(|day| &day.tracks));
+        let tracks: Vec<&Track> = tracks.collect();
+        let slot = |id: SlotId| (*slots.iter().find(|row| row.id == id).unwrap()).clone();
+        let mut view = DayView {
+            day: change.day,
+            timed: change.timed.clone(),
+            slots: Vec::new(),
+            tracks: Vec::new(),
+        };
+        for timed in &change.timed.slots {
+            view.slots.push(slot(timed.id));
+            for track in &timed.tracks {
+                view.slots
+                    .extend(track.slots.iter().map(|inner| slot(inner.id)));
+                let row = tracks.iter().find(|row| row.id == track.id).unwrap();
+                view.tracks.push((*row).clone());
+            }
+        }
+        view
+    };
+    SessionView {
+        id: change.id,
+        days: change.days.into_iter().map(day).collect(),
+    }
+}
+
 #[test]
 fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
     let folder = tempfile::tempdir().unwrap();
@@ -185,7 +237,10 @@ fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
     let steps = edits.len();
     let mut check = |update: Update, what: &str| {
         assert!(!update.reload, "{what}");
-        session = update.session.clone().or(session.take());
+        session = match update.session.clone() {
+            Some(change) => Some(completed(session.take(), change)),
+            None => session.take(),
+        };
         findings = update.findings.clone().unwrap_or(findings.clone());
         kept = keep_up(kept.clone(), update);
         let fresh = app.snapshot(watch).unwrap();
@@ -288,4 +343,42 @@ fn two_windows_on_one_store_lose_neither_edit() {
             .collect();
         assert_eq!(titles[..3], ["By one", "By the other", "By one again"]);
     }
+}
+
+#[test]
+fn what_another_process_wrote_is_asked_for_anew_with_the_next_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, mut watch) = sample(&folder);
+    let elsewhere = open(&folder);
+    let first = app.snapshot(watch).unwrap();
+    let rename = |number: usize, title: &str| Edit::SetSession {
+        session: first.open.as_ref().unwrap().sessions[number].session.id,
+        field: SessionField::Title(title.into()),
+    };
+    let by_another = |title: &str| {
+        let outcome = elsewhere.apply(&rename(1, title), Watch::default(), false);
+        assert_ne!(outcome.unwrap().revision, first.revision);
+    };
+    watch.revision = Some(first.revision);
+    let own = app.apply(&rename(0, "Own"), watch, false).unwrap();
+    assert!(!own.update.reload);
+
+    watch.revision = Some(own.revision);
+    assert_eq!(app.revision().unwrap(), own.revision);
+    by_another("Once");
+    assert_ne!(app.revision().unwrap(), own.revision);
+    for dry_run in [true, false] {
+        let outcome = app.apply(&rename(0, "Own again"), watch, dry_run).unwrap();
+        assert!(outcome.update.reload, "dry run: {dry_run}");
+    }
+    watch.revision = Some(app.snapshot(watch).unwrap().revision);
+    by_another("Twice");
+    assert!(app.undo(watch).unwrap().update.reload);
+    assert!(app.redo(watch).unwrap().update.reload);
+
+    watch.revision = Some(app.snapshot(watch).unwrap().revision);
+    let outcome = app.undo(watch).unwrap();
+    assert!(!outcome.update.reload);
+    watch.revision = Some(outcome.revision);
+    assert!(!app.redo(watch).unwrap().update.reload);
 }

@@ -139,6 +139,27 @@ start: number,
 rank: Rank, };
 
 /**
+ * A day's running order after an edit.
+ */
+export type DayChange = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * When everything happens, in order.
+ */
+timed: TimedDay, 
+/**
+ * Of the slots `timed` names, those that are new to the session or different; in no order.
+ */
+slots: Array<Slot>, 
+/**
+ * Of the tracks `timed` names, those that are new to the session or different; in no order.
+ */
+tracks: Array<Track>, };
+
+/**
  * Names a day of a session.
  */
 export type DayId = string;
@@ -893,6 +914,19 @@ notes: string | null,
 rank: Rank, };
 
 /**
+ * A session's running orders after an edit: their times, and the rows that tell what is new.
+ */
+export type SessionChange = { 
+/**
+ * Which session.
+ */
+id: SessionId, 
+/**
+ * Its days, by date.
+ */
+days: Array<DayChange>, };
+
+/**
  * One field of a session and its new value.
  */
 export type SessionField = { "name": "title", "value": string } | { "name": "status", "value": Status } | { "name": "venue", "value": string | null } | { "name": "theme", "value": string | null } | { "name": "objectives", "value": string | null } | { "name": "links", "value": Array<string> } | { "name": "notes", "value": string | null };
@@ -1405,7 +1439,7 @@ sessionOrder: Array<SessionId> | null,
 /**
  * The running orders of the watched session.
  */
-session: SessionView | null, 
+session: SessionChange | null, 
 /**
  * What is worth a look in the watched session, gravest first.
  */
@@ -1427,4 +1461,8 @@ programme: ProgrammeId | null,
 /**
  * The session whose running order is on the screen.
  */
-session: SessionId | null, };
+session: SessionId | null, 
+/**
+ * The revision of the store that it shows; none when there is nothing to keep up to date.
+ */
+revision: number | null, };

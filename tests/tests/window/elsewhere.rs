@@ -1,0 +1,32 @@
+//! The command line writes into the store while the window shows it.
+
+use serde_json::Value;
+
+use crate::opened::{self, begins, select};
+
+const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
+const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
+const LONGER: &str = "09:00 accueil, 09:30 bilan de l’été, 10:35 tour de table, 11:05 pause";
+
+#[test]
+fn what_the_command_line_writes_is_shown_on_coming_back_and_with_the_next_edit() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.keys(&["Alt+ArrowUp"]);
+    begins(&window, SWAPPED);
+
+    window.store.cli(&["undo"]);
+    window.script(
+        "window.dispatchEvent(new FocusEvent('focus'))",
+        &Value::Null,
+    );
+    begins(&window, AS_READ);
+
+    window.store.cli(&["redo"]);
+    window.keys(&["Alt+ArrowRight"]);
+    begins(&window, LONGER);
+    window.stored("both edits", |plan| {
+        let second = &opened::slots(plan)[1];
+        second["title"] == "bilan de l’été" && second["minutes"] == 65
+    });
+}
