@@ -39,10 +39,16 @@ fn a_lasso_chooses_what_it_meets_and_a_drag_moves_all_of_it() {
         x: low.x + low.width - 40.0,
         y: low.y + 6.0,
     };
-    window.drag(from, to);
+    window.hold(from, to);
+    window.reads("[data-testid=chosen]", "2 créneaux");
+    // Nothing is carried: no name follows the pointer.
+    window.lacks("[data-testid=ghost]");
+    window.let_go();
     window.reads("[data-testid=chosen]", "2 créneaux");
     let (moved, onto) = opened::both(&window, "accueil", "bilan de l’été");
-    window.drag(moved.at(0.5, 0.3), onto.at(0.5, 0.8));
+    window.hold(moved.at(0.5, 0.3), onto.at(0.5, 0.8));
+    window.reads("[data-testid=ghost]", "accueil\n+\u{a0}1");
+    window.let_go();
     begins(
         &window,
         "09:00 bilan de l’été, 10:00 accueil, 10:30 tour de table, 11:00 pause",
