@@ -130,11 +130,7 @@ impl App {
         } else {
             self.commit(&mut state, edit)?
         };
-        let update = if watch.missed(on) {
-            update::everything()
-        } else {
-            update::between(&state.plan, &planned.after, &planned.changes, watch)
-        };
+        let update = update::between(&state.plan, &planned.after, &planned.changes, watch, on);
         if !dry_run {
             state.plan = planned.after;
         }
@@ -236,7 +232,7 @@ impl App {
         Ok(there.or_else(|| state.plan.programmes().first().map(|row| row.id)))
     }
 
-    /// Writes an edit; tells what it did, and to which revision.
+    /// Writes an edit; tells what it did, and which revision it was planned on.
     fn commit(&self, state: &mut State, edit: &Edit) -> Result<(Planned, u64), Problem> {
         for _ in 0..ATTEMPTS {
             let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
@@ -267,10 +263,8 @@ impl App {
             let at = self.now();
             match step(&self.store, state.revision, at) {
                 Ok(None) => {
-                    let update = Update {
-                        reload: watch.missed(state.revision),
-                        ..Update::default()
-                    };
+                    let update =
+                        update::between(&state.plan, &state.plan, &[], watch, state.revision);
                     return self.outcome(&state, None, &[], update);
                 }
                 Ok(Some(replayed)) => {
@@ -279,11 +273,8 @@ impl App {
                         .changes
                         .iter()
                         .for_each(|change| after.write(change));
-                    let update = if watch.missed(state.revision) {
-                        update::everything()
-                    } else {
-                        update::between(&state.plan, &after, &replayed.changes, watch)
-                    };
+                    let (changes, on) = (&replayed.changes, state.revision);
+                    let update = update::between(&state.plan, &after, changes, watch, on);
                     let (revision, changed_at) = (replayed.revision, at);
                     *state = State {
                         plan: after,

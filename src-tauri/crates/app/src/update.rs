@@ -7,16 +7,19 @@ use deroule_plan::{Change, Entity, Parent, Plan, ProgrammeId, SessionId, finding
 use crate::view;
 use crate::wire::{Update, Watch};
 
-/// All is different.
-pub(crate) fn everything() -> Update {
-    Update {
-        reload: true,
-        ..Update::default()
+/// What is different on `watch` once `changes` have led from `before`, which is the plan at the revision
+/// `on`, to `after`.
+pub(crate) fn between(
+    before: &Plan,
+    after: &Plan,
+    changes: &[Change],
+    watch: Watch,
+    on: u64,
+) -> Update {
+    // Another process wrote meanwhile: what is shown is not `before`.
+    if watch.revision.is_some_and(|shown| shown != on) {
+        return everything();
     }
-}
-
-/// What is different on `watch` once `changes` have led from `before` to `after`.
-pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Watch) -> Update {
     let Some(programme) = watch.programme else {
         return Update {
             reload: !changes.is_empty(),
@@ -74,6 +77,13 @@ pub(crate) fn between(before: &Plan, after: &Plan, changes: &[Change], watch: Wa
         session: shown(everywhere).and_then(|id| view::session_change(before, after, id)),
         findings,
         reload: false,
+    }
+}
+
+fn everything() -> Update {
+    Update {
+        reload: true,
+        ..Update::default()
     }
 }
 

@@ -24,13 +24,6 @@ pub struct Watch {
     pub revision: Option<u64>,
 }
 
-impl Watch {
-    /// Whether what is shown is not that of `revision`, because another process wrote meanwhile.
-    pub(crate) fn missed(self, revision: u64) -> bool {
-        self.revision.is_some_and(|shown| shown != revision)
-    }
-}
-
 /// Everything the window needs when it opens, or when another programme is opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
