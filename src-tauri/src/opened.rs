@@ -2,10 +2,10 @@
 //! starting a webview take as long as the longer of the two, and not as both.
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use deroule_app::{App, Language, Problem};
+use deroule_app::{App, Language, Problem, Snapshot, Watch};
 
 /// The application on its store, as soon as it is open. Clones are the same.
 #[derive(Clone)]
@@ -14,13 +14,17 @@ pub struct Opened(Arc<Inner>);
 struct Inner {
     path: Result<PathBuf, Problem>,
     app: OnceLock<Result<App, Problem>>,
+    first: Mutex<Option<Snapshot>>,
 }
 
 impl Opened {
     /// Begins to open the store at `path`.
     pub fn begin(path: Result<PathBuf, Problem>) -> Self {
-        let app = OnceLock::new();
-        let opened = Self(Arc::new(Inner { path, app }));
+        let opened = Self(Arc::new(Inner {
+            path,
+            app: OnceLock::new(),
+            first: Mutex::new(None),
+        }));
         let early = opened.clone();
         thread::spawn(move || {
             let _told_to_who_asks = early.app();
@@ -30,9 +34,28 @@ impl Opened {
 
     /// The application; waits until it is open.
     pub fn app(&self) -> Result<&App, Problem> {
-        let Inner { path, app } = &*self.0;
-        let opened = app.get_or_init(|| open(path.clone()?));
+        let Inner { path, app, first } = &*self.0;
+        let opened = app.get_or_init(|| {
+            let app = open(path.clone()?)?;
+            // The webview takes longer to start than this takes.
+            *first.lock().unwrap_or_else(PoisonError::into_inner) =
+                Some(app.snapshot(Watch::default())?);
+            Ok(app)
+        });
         opened.as_ref().map_err(Clone::clone)
+    }
+
+    /// What is shown of `watch`; what the window shows first was made ready before it asked.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be opened or read.
+    pub fn snapshot(&self, watch: Watch) -> Result<Snapshot, Problem> {
+        let app = self.app()?;
+        let ready = (watch == Watch::default())
+            .then(|| self.0.first.lock().unwrap_or_else(PoisonError::into_inner))
+            .and_then(|mut first| first.take());
+        // Should another process have written since, the revision in it tells.
+        ready.map_or_else(|| app.snapshot(watch), Ok)
     }
 
     /// Tells when the store can't be opened, without keeping anybody waiting.
@@ -53,4 +76,36 @@ fn open(path: PathBuf) -> Result<App, Problem> {
         app.add_sample(Language::of_system())?;
     }
     Ok(app)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(
+        clippy::unwrap_used,
+        reason = "a store that can not be made should fail loudly"
+    )]
+
+    use deroule_app::plan::{Edit, ProgrammeField};
+    use deroule_app::{App, Watch};
+
+    use super::Opened;
+
+    #[test]
+    fn what_was_made_ready_is_given_once_and_then_everything_is_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.deroule");
+        let opened = Opened::begin(Ok(path.clone()));
+        let first = opened.snapshot(Watch::default()).unwrap();
+        let programme = first.open.unwrap().programme.id;
+
+        let title = "Another".to_owned();
+        let field = ProgrammeField::Title(title.clone());
+        let edit = Edit::SetProgramme { programme, field };
+        let other = App::open(&path, chrono::Utc::now).unwrap();
+        other.apply(&edit, Watch::default(), false).unwrap();
+
+        let next = opened.snapshot(Watch::default()).unwrap();
+        assert_eq!(next.open.unwrap().programme.title, title);
+        assert!(next.revision > first.revision);
+    }
 }

@@ -3,13 +3,15 @@
 use deroule_app::plan::{Edit, ProgrammeId};
 use deroule_app::view::{Findings, SessionView};
 use deroule_app::{HistoryEntry, Language, Outcome, Problem, Snapshot, Watch};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 
 use super::off_main;
+use crate::opened::Opened;
 
 #[tauri::command]
 pub async fn snapshot(handle: AppHandle, watch: Watch) -> Result<Snapshot, Problem> {
-    off_main(&handle, move |app| app.snapshot(watch)).await
+    let opened = handle.state::<Opened>().inner().clone();
+    off_main(&handle, move |_| opened.snapshot(watch)).await
 }
 
 #[tauri::command]

@@ -18,7 +18,7 @@ pub struct Surroundings {
 }
 
 /// The page is there: it learns where it runs.
-#[tauri::command]
+#[tauri::command(async)]
 pub fn ready() -> Surroundings {
     Surroundings {
         language: Language::of_system(),

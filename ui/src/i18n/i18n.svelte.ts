@@ -2,7 +2,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
 import type { Argument, Language, Message } from '../host/generated/types';
-import { formatDate, prepareFormats } from '../time/dates';
+import { formatDate } from '../time/dates';
 import { formatDuration, formatTime } from '../time/time';
 
 const SOURCES = import.meta.glob<string>('./{fr,en}/*.ftl', {
@@ -13,21 +13,42 @@ const SOURCES = import.meta.glob<string>('./{fr,en}/*.ftl', {
 
 const MEMORY = 'deroule.language';
 
-function bundle(language: Language): FluentBundle {
-  const built = new FluentBundle(language, { useIsolating: false });
-  for (const [path, source] of Object.entries(SOURCES)) {
-    if (path.startsWith(`./${language}/`)) {
-      built.addResource(new FluentResource(source), { allowOverrides: true });
+/** What the first screen says; the rest is read when it is first looked for. */
+const FIRST = ['shell', 'programme'];
+
+/** One language's words. */
+class Words {
+  readonly bundle: FluentBundle;
+  #unread: string[];
+
+  constructor(private readonly language: Language) {
+    this.bundle = new FluentBundle(language, { useIsolating: false });
+    this.#unread = Object.keys(SOURCES).filter((path) => path.startsWith(`./${language}/`));
+    this.#read(FIRST.map((name) => this.#path(name)));
+  }
+
+  message(id: string) {
+    if (!this.bundle.hasMessage(id)) this.#read(this.#unread);
+    return this.bundle.getMessage(id)?.value ?? null;
+  }
+
+  #path(name: string): string {
+    return `./${this.language}/${name}.ftl`;
+  }
+
+  #read(paths: string[]): void {
+    this.#unread = this.#unread.filter((path) => !paths.includes(path));
+    for (const path of paths) {
+      this.bundle.addResource(new FluentResource(SOURCES[path] ?? ''), { allowOverrides: true });
     }
   }
-  return built;
 }
 
 /** Each language's words, read when it is first shown. */
-const bundles: Partial<Record<Language, FluentBundle>> = {};
+const words: Partial<Record<Language, Words>> = {};
 
-function wordsOf(language: Language): FluentBundle {
-  return (bundles[language] ??= bundle(language));
+function wordsOf(language: Language): Words {
+  return (words[language] ??= new Words(language));
 }
 
 let current = $state<Language>('fr');
@@ -42,11 +63,8 @@ export function chosenLanguage(): Language | null {
   return stored === 'fr' || stored === 'en' ? stored : null;
 }
 
-/** Shows everything in another language; a choice is remembered. Its words and formats are made
- *  ready at once, which at the start is while the first answer is on its way. */
+/** Shows everything in another language; a choice is remembered. */
 export function setLanguage(next: Language, chosen = true): void {
-  wordsOf(next);
-  prepareFormats(next);
   current = next;
   document.documentElement.lang = next;
   if (chosen) localStorage.setItem(MEMORY, next);
@@ -54,9 +72,9 @@ export function setLanguage(next: Language, chosen = true): void {
 
 /** A text of the window. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
-  const words = wordsOf(current);
-  const pattern = words.getMessage(id)?.value;
-  return pattern ? words.formatPattern(pattern, args, []) : id;
+  const own = wordsOf(current);
+  const pattern = own.message(id);
+  return pattern ? own.bundle.formatPattern(pattern, args, []) : id;
 }
 
 /** What Rust has to say: a finding, a problem, the name of an edit. */

@@ -21,6 +21,8 @@ export interface ListShape {
   key: (index: number) => string;
   /** How far below the top of the scroller the list begins, in pixels. */
   margin?: number;
+  /** How much of the list is likely to be in view, in pixels, until that can be measured. */
+  room?: number;
 }
 
 export interface DrawnRow {
@@ -33,22 +35,39 @@ export interface DrawnRow {
 /** How many rows are drawn beyond each edge. */
 const AROUND = 6;
 
+/** After the next frame is on the screen: what is measured then costs no layout of its own. */
+function afterFrame(run: () => void): () => void {
+  let waiting: ReturnType<typeof setTimeout>;
+  const frame = requestAnimationFrame(() => (waiting = setTimeout(run)));
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(waiting);
+  };
+}
+
 export class DrawnRows {
   #changes = $state(0);
   #focused: number | null = null;
   /** None in the first drawing, for the window to be there sooner. */
   #around = $state(0);
+  /** Whether the first drawing is on the screen, so that there is something to measure. */
+  #there = $state(false);
+  /** The row to be shown once there is something to scroll. */
+  #wanted: number | null = null;
   readonly #unmeasured: HTMLElement[] = [];
   readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
 
   constructor(shape: () => ListShape) {
-    const options = (now: ListShape) => ({
+    /** What is told of the list, and how far its drawing has got. */
+    const drawing = () => ({ ...shape(), around: this.#around, there: this.#there });
+    const options = (now: ReturnType<typeof drawing>) => ({
       count: now.count,
-      getScrollElement: () => now.scroller,
+      getScrollElement: () => (now.there ? now.scroller : null),
+      initialRect: { width: 0, height: now.room ?? innerHeight / 2 },
       estimateSize: now.estimate,
       getItemKey: now.key,
       scrollMargin: now.margin ?? 0,
-      overscan: this.#around,
+      overscan: now.around,
       rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
         const drawn = defaultRangeExtractor(range);
         const kept = this.#focused;
@@ -60,13 +79,25 @@ export class DrawnRows {
       scrollToFn: elementScroll,
       onChange: () => untrack(() => (this.#changes += 1)),
     });
-    this.#virtual = new Virtualizer(options(untrack(shape)));
+    this.#virtual = new Virtualizer(options(untrack(drawing)));
     $effect.pre(() => {
-      const now = shape();
+      const now = drawing();
       untrack(() => {
         this.#virtual.setOptions(options(now));
         this.#virtual._willUpdate();
         this.#changes += 1;
+      });
+    });
+    $effect(() =>
+      afterFrame(() => {
+        this.#there = true;
+        this.#measureAll();
+      }),
+    );
+    $effect(() => {
+      if (!this.#there || !shape().scroller) return;
+      untrack(() => {
+        if (this.#wanted !== null) this.show(this.#wanted);
       });
     });
     $effect(() => {
@@ -99,11 +130,12 @@ export class DrawnRows {
    *  than the drawing. */
   measure = (element: HTMLElement): void => {
     this.#unmeasured.push(element);
-    if (this.#unmeasured.length > 1) return;
-    queueMicrotask(() => {
-      for (const row of this.#unmeasured.splice(0)) this.#virtual.measureElement(row);
-    });
+    if (this.#there && this.#unmeasured.length === 1) queueMicrotask(() => this.#measureAll());
   };
+
+  #measureAll(): void {
+    for (const row of this.#unmeasured.splice(0)) this.#virtual.measureElement(row);
+  }
 
   /** Keeps the row that has the keyboard, wherever the list is scrolled. */
   focus = (index: number | null): void => {
@@ -112,6 +144,7 @@ export class DrawnRows {
 
   /** Scrolls so that a row is in view. */
   show(index: number): void {
-    this.#virtual.scrollToIndex(index, { align: 'auto' });
+    this.#wanted = this.#virtual.scrollElement ? null : index;
+    if (this.#wanted === null) this.#virtual.scrollToIndex(index, { align: 'auto' });
   }
 }

@@ -1,6 +1,7 @@
 //! How short and how long a slot may get before it is another slot.
 
-use crate::{Kind, Plan, Slot, schedule};
+use crate::schedule::TimedSlot;
+use crate::{Kind, Slot};
 
 /// The least and the most a slot may last, in minutes; what it lasts now is never outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,9 +17,9 @@ const NEAT: u32 = 5;
 
 /// The limits of a slot: those it was given; else a break and free time may shrink to half and grow
 /// to double, and everything else is as long as it is. A parallel block never gets shorter than
-/// its longest track, and one that lasts as long as that has no say.
-pub fn limits(plan: &Plan, slot: &Slot) -> Limits {
-    let minutes = schedule::length(plan, slot);
+/// its longest track, and one that lasts as long as that has no say. `timed` is when it happens.
+pub fn limits(slot: &Slot, timed: &TimedSlot) -> Limits {
+    let minutes = timed.minutes();
     let rigid = Limits {
         least: minutes,
         most: minutes,
@@ -34,7 +35,7 @@ pub fn limits(plan: &Plan, slot: &Slot) -> Limits {
     } else {
         rigid
     };
-    let longest = longest_track(plan, slot);
+    let longest = timed.longest_track();
     if longest > own {
         return rigid;
     }
@@ -47,11 +48,6 @@ pub fn limits(plan: &Plan, slot: &Slot) -> Limits {
 /// Whether a slot of this kind is elastic until someone says otherwise.
 pub fn rests(kind: Kind) -> bool {
     matches!(kind, Kind::Break | Kind::FreeTime)
-}
-
-/// How long the longest track takes with slots of its own, in minutes.
-fn longest_track(plan: &Plan, block: &Slot) -> u32 {
-    schedule::slot(plan, block.id).map_or(0, |timed| timed.longest_track())
 }
 
 /// Shares `total` among `rooms` in proportion, none getting more than its room; `None` when it does

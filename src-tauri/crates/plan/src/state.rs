@@ -48,13 +48,17 @@ impl PartialEq for Plan {
     }
 }
 
+impl Extend<Entity> for Plan {
+    fn extend<T: IntoIterator<Item = Entity>>(&mut self, rows: T) {
+        rows.into_iter().for_each(|row| self.insert(row));
+    }
+}
+
 impl Plan {
     /// A plan of `rows`, in any order.
     pub fn of(rows: impl IntoIterator<Item = Entity>) -> Self {
         let mut plan = Self::default();
-        for row in rows {
-            plan.insert(row);
-        }
+        plan.extend(rows);
         plan
     }
 
@@ -123,19 +127,17 @@ impl Plan {
                 let (id, parent) = (row.id, row.parent);
                 put(&mut self.slots, id, row);
                 let slots = &self.slots;
-                let list = list(&mut self.slots_of, parent);
-                let key = |id: &SlotId| slots.get(id).map(|slot| (&slot.rank, slot.id));
-                let at = list.partition_point(|other| key(other) < key(&id));
-                list.insert(at, id);
+                place(list(&mut self.slots_of, parent), id, |id| {
+                    slots.get(id).map(|slot| (&slot.rank, slot.id))
+                });
             }
             Entity::Track(row) => {
                 let (id, slot) = (row.id, row.slot);
                 put(&mut self.tracks, id, row);
                 let tracks = &self.tracks;
-                let list = list(&mut self.tracks_of, slot);
-                let key = |id: &TrackId| tracks.get(id).map(|track| (&track.rank, track.id));
-                let at = list.partition_point(|other| key(other) < key(&id));
-                list.insert(at, id);
+                place(list(&mut self.tracks_of, slot), id, |id| {
+                    tracks.get(id).map(|track| (&track.rank, track.id))
+                });
             }
         }
     }
@@ -191,6 +193,16 @@ fn put<I: Ord + Clone, R: Clone>(table: &mut Table<I, R>, id: I, row: R) {
 
 fn list<P: Ord + Clone, I: Clone>(siblings: &mut Siblings<P, I>, of: P) -> &mut Vec<I> {
     Arc::make_mut(Arc::make_mut(siblings).entry(of).or_default())
+}
+
+/// Puts a sibling where its key belongs. Most come in their order: the end is looked at first.
+fn place<I: Copy, K: Ord>(list: &mut Vec<I>, id: I, key: impl Fn(&I) -> K) {
+    let own = key(&id);
+    let at = match list.last() {
+        Some(last) if key(last) > own => list.partition_point(|other| key(other) < own),
+        _ => list.len(),
+    };
+    list.insert(at, id);
 }
 
 fn unlist<P: Ord + Copy, I: PartialEq + Clone>(siblings: &mut Siblings<P, I>, of: P, id: I) {

@@ -158,7 +158,7 @@ impl<'a> Order<'a> {
     fn shrink(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let rooms: Vec<u32> = stretch
             .iter()
-            .map(|(slot, timed)| timed.minutes() - limits(self.plan, slot).least)
+            .map(|(slot, timed)| timed.minutes() - limits(slot, timed).least)
             .collect();
         // With a single elastic slot this is nothing but taking it from there.
         if rooms.iter().filter(|room| **room > 0).count() < 2
@@ -183,7 +183,7 @@ impl<'a> Order<'a> {
     /// From the last break or free time that can spare it.
     fn take(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let (slot, timed) = stretch.iter().rev().find(|(slot, timed)| {
-            rests(slot.kind) && timed.minutes() - limits(self.plan, slot).least >= minutes
+            rests(slot.kind) && timed.minutes() - limits(slot, timed).least >= minutes
         })?;
         let label = Message::new("fix-take")
             .text("title", &slot.title)
@@ -272,7 +272,7 @@ impl<'a> Order<'a> {
     fn stretch(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let rooms: Vec<u32> = stretch
             .iter()
-            .map(|(slot, timed)| limits(self.plan, slot).most - timed.minutes())
+            .map(|(slot, timed)| limits(slot, timed).most - timed.minutes())
             .collect();
         let shares = share(minutes, &rooms)?;
         let changed = stretch.iter().zip(shares).filter(|(_, share)| *share > 0);

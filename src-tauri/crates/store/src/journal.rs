@@ -149,7 +149,8 @@ pub(crate) fn set_setting(
     value: &str,
 ) -> Result<(), StoreError> {
     connection.execute(
-        "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value
+         WHERE value <> excluded.value",
         [key, value],
     )?;
     Ok(())

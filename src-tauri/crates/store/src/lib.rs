@@ -66,7 +66,8 @@ impl Store {
     pub fn load(&self) -> Result<Loaded, StoreError> {
         self.worker.run(|connection| {
             let transaction = connection.transaction()?;
-            let plan = Plan::of(rows::read_all(&transaction)?);
+            let mut plan = Plan::default();
+            rows::read_all(&transaction, &mut plan)?;
             let (revision, changed_at) = journal::revision(&transaction)?;
             Ok(Loaded {
                 plan,

@@ -121,6 +121,22 @@ proptest! {
     }
 
     #[test]
+    fn rows_tell_the_same_times_in_whatever_order_they_are_read(
+        gestures in gestures(40),
+        salt in any::<u128>(),
+    ) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        let mut mixed = rows(&world.plan);
+        mixed.sort_by_key(|row| row.uuid().as_u128().wrapping_mul(salt | 1));
+        let read = Plan::of(mixed);
+        prop_assert_eq!(rows(&read), rows(&world.plan));
+        for day in world.days() {
+            prop_assert_eq!(schedule::day(&read, day), schedule::day(&world.plan, day));
+        }
+    }
+
+    #[test]
     fn a_pinned_slot_starts_at_its_pin_whatever_else_is_edited(gestures in gestures(40)) {
         let mut world = World::new();
         for gesture in &gestures {

@@ -81,7 +81,8 @@ proptest! {
         for (_, _, way) in ways(&world.plan) {
             for (id, minutes) in resized(&way.edit) {
                 let slot = world.plan.slot(id).unwrap();
-                let limits = limits(&world.plan, slot);
+                let timed = schedule::slot(&world.plan, id).unwrap();
+                let limits = limits(slot, &timed);
                 prop_assert!(limits.least <= minutes && minutes <= limits.most, "{:?}", way);
             }
             let after = plan(&world.plan, &way.edit, &mut world.ids).unwrap().after;

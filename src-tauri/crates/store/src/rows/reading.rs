@@ -61,9 +61,11 @@ const TABLES: &[Table] = &[
     ("silence", "id, programme, code, subject", silence),
 ];
 
-/// Every row of every table.
-pub(crate) fn read_all(connection: &Connection) -> Result<Vec<Entity>, StoreError> {
-    let mut rows = Vec::new();
+/// Reads every row of every table into something.
+pub(crate) fn read_all(
+    connection: &Connection,
+    into: &mut impl Extend<Entity>,
+) -> Result<(), StoreError> {
     for (table, columns, read) in TABLES {
         let corrupt = |error: rusqlite::Error| StoreError::Corrupt {
             table,
@@ -72,10 +74,10 @@ pub(crate) fn read_all(connection: &Connection) -> Result<Vec<Entity>, StoreErro
         let mut statement = connection.prepare(&format!("SELECT {columns} FROM {table}"))?;
         let mut found = statement.query([])?;
         while let Some(row) = found.next().map_err(corrupt)? {
-            rows.push(read(&mut Cells { row, next: 0 }).map_err(corrupt)?);
+            into.extend([read(&mut Cells { row, next: 0 }).map_err(corrupt)?]);
         }
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// The cells of a row, taken from left to right.
