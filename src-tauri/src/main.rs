@@ -8,6 +8,8 @@ mod opened;
 mod opening;
 #[cfg(target_os = "linux")]
 mod painting;
+#[cfg(target_os = "linux")]
+mod printing;
 mod saved;
 
 use deroule_app::words::Words;

@@ -5,15 +5,12 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { tauriHost } from './host/tauri';
-import { chosenLanguage, language, setLanguage } from './i18n/i18n.svelte';
+import { chosenLanguage, setLanguage } from './i18n/i18n.svelte';
 import { Plan } from './plan/plan.svelte';
 import { applyTheme } from './shell/theme.svelte';
-import { prepareFormats } from './time/dates';
 import './styles/base.css';
 
 applyTheme();
 setLanguage(chosenLanguage() ?? (navigator.language.startsWith('fr') ? 'fr' : 'en'), false);
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });
-// The answer is on its way still.
-prepareFormats(language());

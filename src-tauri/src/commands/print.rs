@@ -41,5 +41,9 @@ pub async fn save_sheet(
 /// Opens the system's print dialog on the pages the window shows.
 #[tauri::command]
 pub fn print_page(window: WebviewWindow) -> Result<(), Problem> {
-    window.print().map_err(|error| internal(&error))
+    #[cfg(target_os = "linux")]
+    let opened = window.with_webview(|webview| crate::printing::ask(&webview));
+    #[cfg(not(target_os = "linux"))]
+    let opened = window.print();
+    opened.map_err(|error| internal(&error))
 }

@@ -70,6 +70,8 @@ fn spawn(port: u16, home: &Path) -> Child {
     Command::new("WebKitWebDriver")
         .arg("--host=127.0.0.1")
         .arg(format!("--port={port}"))
+        // What is printed to a file is put there.
+        .current_dir(home)
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         // WebKit's driver takes no picture of a window that is painted without OpenGL.
         .env("DEROULE_PAINTING", "opengl")

@@ -1,5 +1,6 @@
 //! The real window of the built app, driven as an organiser would: what is seen, pressed, typed.
 
+mod dialog;
 mod driver;
 mod input;
 mod protocol;
@@ -9,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::built;
 use crate::store::Store;
+pub use dialog::SystemDialog;
 use driver::Driver;
 pub use input::{Point, Rect};
 use protocol::Session;

@@ -17,6 +17,7 @@ mod crash;
 mod crew;
 mod day;
 mod days;
+mod dialogs;
 mod edge;
 mod elsewhere;
 mod every_screen;

@@ -9,6 +9,7 @@ import {
   monthStart,
   today,
   weekday,
+  type DateStyle,
 } from './dates';
 
 /** Every day from a day before the summer time of one year to after a leap day. */
@@ -23,11 +24,41 @@ describe('a date', () => {
     expect(formatDate('2026-10-13', 'en', 'monthYear')).toBe('October 2026');
   });
 
+  it('is called as the system calls it, on every day and in every style', () => {
+    const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+      long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+      dayMonth: { day: 'numeric', month: 'long' },
+      short: { day: 'numeric', month: 'short' },
+      weekday: { weekday: 'long' },
+      month: { month: 'long' },
+      monthYear: { month: 'long', year: 'numeric' },
+    };
+    for (const [language, tag] of [
+      ['fr', 'fr-FR'],
+      ['en', 'en-GB'],
+    ] as const) {
+      for (const [style, options] of Object.entries(styles)) {
+        const { format } = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+        // Some systems put a comma behind the weekday, and none says « 1er ».
+        const known = DAYS.slice(0, 366).map((day) =>
+          format(Date.parse(day))
+            .replace(',', '')
+            .replace(/^((?:\S+di |dimanche )?)1(?= )/, language === 'fr' ? '$11er' : '$&'),
+        );
+        const own = DAYS.slice(0, 366).map((day) => formatDate(day, language, style as DateStyle));
+        expect(own).toEqual(known);
+      }
+    }
+  });
+
   it('is told with others as a stretch when they follow each other, else one by one', () => {
     const three = formatDays(['2026-10-30', '2026-10-31', '2026-11-01'], 'fr');
-    expect(three).toMatch(/^vendredi 30 octobre\s–\sdimanche 1 novembre 2026$/);
+    expect(three).toBe('vendredi 30 octobre – dimanche 1er novembre 2026');
+    expect(formatDays(['2026-12-31', '2027-01-01'], 'en')).toBe(
+      'Thursday 31 December 2026 – Friday 1 January 2027',
+    );
     expect(formatDays(['2026-10-30', '2026-11-06'], 'en')).toBe(
-      'Friday, 30 October 2026, Friday, 6 November 2026',
+      'Friday 30 October 2026, Friday 6 November 2026',
     );
     expect(formatDays(['2026-10-30'], 'fr')).toBe('vendredi 30 octobre 2026');
     expect(formatDays([], 'fr')).toBe('');

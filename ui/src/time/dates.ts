@@ -3,39 +3,55 @@ import type { Language } from './time';
 
 export type DateStyle = 'long' | 'dayMonth' | 'short' | 'weekday' | 'month' | 'monthYear';
 
-const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
-  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  dayMonth: { day: 'numeric', month: 'long' },
-  short: { day: 'numeric', month: 'short' },
-  weekday: { weekday: 'long' },
-  month: { month: 'long' },
-  monthYear: { month: 'long', year: 'numeric' },
+/** What the days from Monday on and the months are called. The system knows as well, but takes longer to
+ *  say the first than the window takes to open. */
+interface Names {
+  weekdays: string[];
+  months: string[];
+  short: string[];
+}
+
+const NAMES: Record<Language, Names> = {
+  fr: {
+    weekdays: words('lundi mardi mercredi jeudi vendredi samedi dimanche'),
+    months: words(
+      'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+    ),
+    short: words('janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.'),
+  },
+  en: {
+    weekdays: words('Monday Tuesday Wednesday Thursday Friday Saturday Sunday'),
+    months: words(
+      'January February March April May June July August September October November December',
+    ),
+    short: words('Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'),
+  },
 };
 
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
-function format(language: Language, style: DateStyle): Intl.DateTimeFormat {
-  const key = `${language} ${style}`;
-  let found = FORMATS.get(key);
-  if (!found) {
-    const tag = language === 'fr' ? 'fr-FR' : 'en-GB';
-    found = new Intl.DateTimeFormat(tag, { ...STYLES[style], timeZone: 'UTC' });
-    FORMATS.set(key, found);
-  }
-  return found;
+function words(text: string): string[] {
+  return text.split(' ');
 }
 
-/** Makes the formats of a language ready: the first of each takes the system a while. */
-export function prepareFormats(language: Language): void {
-  for (const style of Object.keys(STYLES)) format(language, style as DateStyle).format(0);
-}
-
-function utc(iso: string): Date {
-  return new Date(`${iso}T00:00:00Z`);
-}
-
+/** A date in words: `vendredi 1er mai 2026`, `Friday 1 May 2026`, or the part of it that `style` names. */
 export function formatDate(iso: string, language: Language, style: DateStyle): string {
-  return format(language, style).format(utc(iso));
+  const { weekdays, months, short } = NAMES[language];
+  const [year = '', month = '', date = ''] = iso.split('-');
+  const day = language === 'fr' && date === '01' ? '1er' : String(Number(date));
+  const name = months[Number(month) - 1];
+  switch (style) {
+    case 'long':
+      return `${weekdays[weekday(iso)]} ${day} ${name} ${year}`;
+    case 'dayMonth':
+      return `${day} ${name}`;
+    case 'short':
+      return `${day} ${short[Number(month) - 1]}`;
+    case 'weekday':
+      return `${weekdays[weekday(iso)]}`;
+    case 'month':
+      return `${name}`;
+    case 'monthYear':
+      return `${name} ${year}`;
+  }
 }
 
 /** Several days, in order: from the first to the last where they follow each other, else one by one. */
@@ -43,9 +59,16 @@ export function formatDays(days: string[], language: Language): string {
   const [first, last] = [days[0], days.at(-1)];
   const follow = days.every((day, at) => at === 0 || day === addDays(days[at - 1] ?? '', 1));
   if (first && last && first !== last && follow) {
-    return format(language, 'long').formatRange(utc(first), utc(last));
+    const sameYear = first.slice(0, 4) === last.slice(0, 4);
+    const from = formatDate(first, language, 'long');
+    // The year is said once, where it is the same.
+    return `${sameYear ? from.slice(0, -5) : from} – ${formatDate(last, language, 'long')}`;
   }
   return days.map((day) => formatDate(day, language, 'long')).join(', ');
+}
+
+function utc(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`);
 }
 
 export function addDays(iso: string, days: number): string {

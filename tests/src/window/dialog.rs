@@ -1,0 +1,80 @@
+//! The system's own dialogs, of which the page knows nothing: found on the display, driven by its keyboard.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::{Window, until};
+
+/// A dialog of the system that the app opened.
+pub struct SystemDialog<'a> {
+    window: &'a Window,
+    id: String,
+}
+
+impl Window {
+    /// The system's dialog, once it is there; it has the keyboard then.
+    pub fn dialog(&self) -> SystemDialog<'_> {
+        let id = until("a dialog of the system", || self.dialogs().pop());
+        xdotool(&["windowfocus", "--sync", &id]);
+        SystemDialog { window: self, id }
+    }
+
+    /// Every window of the app that can be seen and has a title, but for its own.
+    fn dialogs(&self) -> Vec<String> {
+        let app = self.driver.app().to_string();
+        let found = xdotool(&[
+            "search",
+            "--onlyvisible",
+            "--all",
+            "--pid",
+            &app,
+            "--name",
+            ".",
+        ]);
+        let title = |id: &str| xdotool(&["getwindowname", id]);
+        let others = found.lines().filter(|id| !title(id).starts_with("Déroulé"));
+        others.map(str::to_owned).collect()
+    }
+}
+
+impl SystemDialog<'_> {
+    /// Presses keys one after the other, each as `ctrl+l`, `Return`, `a`.
+    pub fn keys(&self, chords: &[&str]) {
+        xdotool(&[&["key"], chords].concat());
+    }
+
+    /// Types the path of a file into a dialog for files, and waits until it took it.
+    pub fn choose(self, path: &Path) {
+        // To the field for paths, and to all that it says.
+        self.keys(&["ctrl+l", "ctrl+a"]);
+        xdotool(&["type", path.to_str().unwrap()]);
+        // The first may only end what the field proposes.
+        until("the dialog of the system to take the path", || {
+            if !self.is_open() {
+                return Some(());
+            }
+            xdotool(&["key", "--window", &self.id, "Return"]);
+            None
+        });
+    }
+
+    /// Waits until it is gone.
+    pub fn closes(self) {
+        until("the dialog of the system to close", || {
+            (!self.is_open()).then_some(())
+        });
+    }
+
+    fn is_open(&self) -> bool {
+        self.window.dialogs().contains(&self.id)
+    }
+}
+
+/// What the tool prints; nothing where it finds nothing.
+fn xdotool(words: &[&str]) -> String {
+    let done = Command::new("xdotool")
+        .args(words)
+        .output()
+        .unwrap_or_else(|error| panic!("xdotool does not start ({error}): run script/setup"));
+    String::from_utf8_lossy(&done.stdout).into_owned()
+}

@@ -1,0 +1,74 @@
+//! The system's own dialogs: a page is chosen, a calendar and a sheet are saved, sheets are printed.
+
+use std::path::Path;
+use std::process::Command;
+
+use deroule_tests::built;
+use deroule_tests::store::Store;
+use deroule_tests::window::{Window, until};
+
+use crate::opened;
+
+#[test]
+fn a_page_chosen_in_the_systems_dialog_is_imported() {
+    let window = Window::open(Store::new());
+    let page = built::root().join("tests/pages/automne.md");
+    window.keys(&["Control+o"]);
+    window.click("[data-testid=import-choose]");
+    window.dialog().choose(&page);
+    window.reads("[data-testid=import-report]", "9 créneaux");
+    window.click("[data-testid=import-merge]");
+    window.stored("the sessions of the page", |plan| {
+        opened::slots(plan).len() == 9
+    });
+}
+
+#[test]
+fn what_goes_out_is_saved_where_the_systems_dialog_says() {
+    let window = opened::day();
+    window.keys(&["Alt+4"]);
+    let calendar = window.store.home().join("l'agenda.ics");
+    save(&window, "[data-testid=save-calendar]", &calendar);
+    let text = std::fs::read_to_string(&calendar).unwrap();
+    assert!(text.starts_with("BEGIN:VCALENDAR") && text.ends_with("END:VCALENDAR\r\n"));
+
+    window.keys(&["Alt+5"]);
+    let sheet = window.store.home().join("la feuille.pdf");
+    save(&window, "[data-testid=save-sheet]", &sheet);
+    assert_eq!(pages(&sheet), Some(1));
+}
+
+#[test]
+fn each_sheet_is_printed_on_a_page_of_its_own() {
+    let store = Store::new();
+    // Paper stays where it is: there is no printer but the one that makes files.
+    let settings = store.home().join("config/gtk-3.0");
+    std::fs::create_dir_all(&settings).unwrap();
+    let text = "[Settings]\ngtk-print-backends=file\n";
+    std::fs::write(settings.join("settings.ini"), text).unwrap();
+
+    let window = Window::open(store);
+    window.click("[data-testid=go-print]");
+    window.shows("return document.querySelectorAll('[data-testid=page]').length === 6");
+    window.keys(&["Control+p"]);
+    let dialog = window.dialog();
+    dialog.keys(&["Down", "alt+p"]);
+    dialog.closes();
+    let printed = window.store.home().join("output.pdf");
+    assert_eq!(until("the printed file", || pages(&printed)), 6);
+}
+
+/// Saves by a button, to a path given in the system's dialog.
+fn save(window: &Window, button: &str, path: &Path) {
+    window.click(button);
+    window.dialog().choose(path);
+    window.reads("main [role=status]", path.to_str().unwrap());
+}
+
+/// How many pages a PDF has; none while it is not whole.
+fn pages(pdf: &Path) -> Option<u32> {
+    let told = Command::new("pdfinfo").arg(pdf).output().unwrap().stdout;
+    let told = String::from_utf8_lossy(&told).into_owned();
+    told.lines()
+        .find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok())
+}
