@@ -4,6 +4,8 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+#[cfg(target_os = "linux")]
+mod handed;
 mod opened;
 mod opening;
 #[cfg(target_os = "linux")]
@@ -77,14 +79,24 @@ fn main() {
         })
         .setup(move |tauri| {
             tauri.manage(saved::Saved::default());
+            let window = tauri.get_webview_window("main");
             #[cfg(target_os = "linux")]
             if painting::is_plain(std::env::var_os("DEROULE_PAINTING"))
-                && let Some(window) = tauri.get_webview_window("main")
+                && let Some(window) = &window
             {
                 window.with_webview(|webview| painting::paint_plainly(&webview))?;
             }
             let handle = tauri.handle().clone();
-            opened.on_failure(move |problem| say_and_end(&handle, problem));
+            opened.when_open(move |opened| match opened {
+                Ok(opened) =>
+                {
+                    #[cfg(target_os = "linux")]
+                    if let Some(window) = window {
+                        handed::hand_over(&window, opened);
+                    }
+                }
+                Err(problem) => say_and_end(&handle, problem),
+            });
             tauri.manage(opened);
             Ok(())
         })

@@ -45,6 +45,12 @@ impl Opened {
         opened.as_ref().map_err(Clone::clone)
     }
 
+    /// What the window shows first, once; none while it is not ready, without keeping anybody waiting.
+    pub fn made_ready(&self) -> Option<Snapshot> {
+        let mut first = self.0.first.lock().unwrap_or_else(PoisonError::into_inner);
+        first.take()
+    }
+
     /// What is shown of `watch`; what the window shows first was made ready before it asked.
     ///
     /// # Errors
@@ -52,19 +58,18 @@ impl Opened {
     pub fn snapshot(&self, watch: Watch) -> Result<Snapshot, Problem> {
         let app = self.app()?;
         let ready = (watch == Watch::default())
-            .then(|| self.0.first.lock().unwrap_or_else(PoisonError::into_inner))
-            .and_then(|mut first| first.take());
+            .then(|| self.made_ready())
+            .flatten();
         // Should another process have written since, the revision in it tells.
         ready.map_or_else(|| app.snapshot(watch), Ok)
     }
 
-    /// Tells when the store can't be opened, without keeping anybody waiting.
-    pub fn on_failure(&self, tell: impl FnOnce(&Problem) + Send + 'static) {
+    /// Tells once the store is open, or can't be opened, without keeping anybody waiting.
+    pub fn when_open(&self, tell: impl FnOnce(Result<&Self, &Problem>) + Send + 'static) {
         let opened = self.clone();
-        thread::spawn(move || {
-            if let Err(problem) = opened.app() {
-                tell(&problem);
-            }
+        thread::spawn(move || match opened.app() {
+            Ok(_) => tell(Ok(&opened)),
+            Err(problem) => tell(Err(&problem)),
         });
     }
 }

@@ -2,15 +2,22 @@
  * What the first screen does without: read from the program while nobody waits for it, once the window
  * is there, or at once when it is asked for. Less to read makes the window start sooner.
  */
+import { loadWords } from './i18n/i18n.svelte';
+
+/** With the words it is written in. */
+function spoken<M>(load: () => Promise<M>): () => Promise<M> {
+  return async () => (await Promise.all([load(), loadWords()]))[0];
+}
+
 export const later = {
-  session: () => import('./session/Session.svelte'),
-  board: () => import('./board/Board.svelte'),
-  agenda: () => import('./agenda/Agenda.svelte'),
-  print: () => import('./print/Print.svelte'),
-  importing: () => import('./importing/ImportDialog.svelte'),
-  findings: () => import('./shell/FindingsPanel.svelte'),
-  history: () => import('./shell/HistoryDialog.svelte'),
-  keys: () => import('./shell/Keys.svelte'),
-  palette: () => import('./shell/Palette.svelte'),
-  settings: () => import('./shell/Settings.svelte'),
+  session: spoken(() => import('./session/Session.svelte')),
+  board: spoken(() => import('./board/Board.svelte')),
+  agenda: spoken(() => import('./agenda/Agenda.svelte')),
+  print: spoken(() => import('./print/Print.svelte')),
+  importing: spoken(() => import('./importing/ImportDialog.svelte')),
+  findings: spoken(() => import('./shell/FindingsPanel.svelte')),
+  history: spoken(() => import('./shell/HistoryDialog.svelte')),
+  keys: spoken(() => import('./shell/Keys.svelte')),
+  palette: spoken(() => import('./shell/Palette.svelte')),
+  settings: spoken(() => import('./shell/Settings.svelte')),
 };

@@ -11,6 +11,15 @@ import { applyTheme } from './shell/theme.svelte';
 import './styles/base.css';
 
 applyTheme();
-setLanguage(chosenLanguage() ?? (navigator.language.startsWith('fr') ? 'fr' : 'en'), false);
-const target = document.getElementById('app');
-if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });
+const { surroundings } = first;
+const usual = navigator.language.startsWith('fr') ? 'fr' : 'en';
+setLanguage(
+  chosenLanguage() ?? ('language' in surroundings ? surroundings.language : usual),
+  false,
+);
+// WebKit lays out what a module leaves behind before it lets anything else run: what is drawn once this
+// module is through has its handlers a layout sooner.
+queueMicrotask(() => {
+  const target = document.getElementById('app');
+  if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });
+});

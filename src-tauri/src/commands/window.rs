@@ -17,12 +17,19 @@ pub struct Surroundings {
     language: Language,
 }
 
+impl Surroundings {
+    /// Those of this process.
+    pub fn here() -> Self {
+        Self {
+            language: Language::of_system(),
+        }
+    }
+}
+
 /// The page is there: it learns where it runs.
 #[tauri::command(async)]
 pub fn ready() -> Surroundings {
-    Surroundings {
-        language: Language::of_system(),
-    }
+    Surroundings::here()
 }
 
 /// Opens a file saved since the start in the program the system has for it.

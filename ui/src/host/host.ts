@@ -69,10 +69,10 @@ export interface Host {
   onPageDropped(listener: (path: string) => void): () => void;
 }
 
-/** What is asked for before the window is there to ask. */
+/** What is shown first: there already, or on its way. */
 export interface First {
-  snapshot: Promise<Snapshot>;
-  surroundings: Promise<{ language: Language }>;
+  snapshot: Snapshot | Promise<Snapshot>;
+  surroundings: { language: Language } | Promise<{ language: Language }>;
 }
 
 /** What went wrong, whatever was thrown. */

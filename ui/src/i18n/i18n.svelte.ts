@@ -1,45 +1,49 @@
 /** Every visible string, in French and English, switched at once. */
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
 
 import type { Argument, Language, Message } from '../host/generated/types';
 import { formatDate } from '../time/dates';
 import { formatDuration, formatTime } from '../time/time';
 
-const SOURCES = import.meta.glob<string>('./{fr,en}/*.ftl', {
+/** The messages of one file. They are parsed when the window is built (`vite.config.ts`). */
+export type Texts = FluentResource['body'];
+
+/** What the first screen says. */
+const FIRST = import.meta.glob<Texts>('./{fr,en}/{shell,programme}.ftl', {
   eager: true,
-  query: '?raw',
   import: 'default',
 });
 
-const MEMORY = 'deroule.language';
+/** Every text there is by now. */
+let sources = $state.raw(FIRST);
 
-/** What the first screen says; the rest is read when it is first looked for. */
-const FIRST = ['shell', 'programme'];
+/** Reads what the first screen does without; what is shown of it meanwhile is shown anew then. */
+export async function loadWords(): Promise<void> {
+  const { REST } = await import('./rest');
+  sources = { ...FIRST, ...REST };
+}
+
+const MEMORY = 'deroule.language';
 
 /** One language's words. */
 class Words {
   readonly bundle: FluentBundle;
-  #unread: string[];
+  readonly #read = new Set<string>();
 
   constructor(private readonly language: Language) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
-    this.#unread = Object.keys(SOURCES).filter((path) => path.startsWith(`./${language}/`));
-    this.#read(FIRST.map((name) => this.#path(name)));
   }
 
   message(id: string) {
-    if (!this.bundle.hasMessage(id)) this.#read(this.#unread);
+    if (!this.bundle.hasMessage(id)) this.#readAll();
     return this.bundle.getMessage(id)?.value ?? null;
   }
 
-  #path(name: string): string {
-    return `./${this.language}/${name}.ftl`;
-  }
-
-  #read(paths: string[]): void {
-    this.#unread = this.#unread.filter((path) => !paths.includes(path));
-    for (const path of paths) {
-      this.bundle.addResource(new FluentResource(SOURCES[path] ?? ''), { allowOverrides: true });
+  #readAll(): void {
+    for (const [path, body] of Object.entries(sources)) {
+      if (this.#read.has(path) || !path.startsWith(`./${this.language}/`)) continue;
+      this.#read.add(path);
+      this.bundle.addResource({ body }, { allowOverrides: true });
     }
   }
 }
@@ -74,7 +78,18 @@ export function setLanguage(next: Language, chosen = true): void {
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
   const own = wordsOf(current);
   const pattern = own.message(id);
-  return pattern ? own.bundle.formatPattern(pattern, args, []) : id;
+  if (!pattern) return id;
+  const plain = Object.entries(args).map(([name, value]) => [name, plainly(value)]);
+  return own.bundle.formatPattern(pattern, Object.fromEntries(plain), []);
+}
+
+/**
+ * A count from 2 to 999 is written as it is, and « other » in both languages. Fluent would ask the system,
+ * which the first time takes as long to answer as the window takes to draw a few rows.
+ */
+function plainly(value: FluentVariable): FluentVariable {
+  const plain = typeof value === 'number' && Number.isInteger(value) && value > 1 && value < 1000;
+  return plain ? String(value) : value;
 }
 
 /** What Rust has to say: a finding, a problem, the name of an edit. */

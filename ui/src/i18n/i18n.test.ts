@@ -1,4 +1,4 @@
-import { FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { Severity, Status } from '../host/generated/types';
@@ -123,6 +123,21 @@ describe('a text', () => {
     expect(t('programme-count', { count: 0 })).toBe('0 session');
     setLanguage('en', false);
     expect(t('programme-count', { count: 0 })).toBe('0 sessions');
+  });
+
+  it.each(['fr', 'en'] as const)('counts as Fluent itself does, in %s', (language) => {
+    setLanguage(language, false);
+    const bundle = new FluentBundle(language, { useIsolating: false });
+    for (const file of FILES)
+      bundle.addResource(new FluentResource(TEXTS[`./${language}/${file}`]!));
+    const counting = all(language).filter(([, text]) => variables(text).join() === 'count');
+    expect(counting.length).toBeGreaterThan(5);
+    for (const [id] of counting) {
+      for (const count of [0, 1, 2, 3, 21, 101, 999, 1000, 1234]) {
+        const pattern = bundle.getMessage(id)!.value!;
+        expect(t(id, { count })).toBe(bundle.formatPattern(pattern, { count }));
+      }
+    }
   });
 
   it('that does not exist shows its id', () => {

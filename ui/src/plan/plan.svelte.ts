@@ -82,9 +82,10 @@ export class Plan {
     return { programme, session: this.#watched, revision: this.#revision };
   }
 
-  /** Takes what was asked for before there was a plan. */
-  async begin(first: Promise<Snapshot>): Promise<void> {
-    await this.#inTurn(async () => this.#take(await first));
+  /** Takes what was there, or asked for, before there was a plan. */
+  async begin(first: Snapshot | Promise<Snapshot>): Promise<void> {
+    if (first instanceof Promise) await this.#inTurn(async () => this.#take(await first));
+    else this.#take(first);
   }
 
   /** Asks for everything anew; with a programme, opens that one. */

@@ -1,0 +1,76 @@
+//! What the page shows first, handed to it along with itself while the webview starts. Where it is not ready
+//! in time the page asks for it, and has to wait for the answer.
+
+use deroule_app::Snapshot;
+use serde::Serialize;
+use tauri::WebviewWindow;
+use webkit2gtk::{
+    UserContentInjectedFrames, UserContentManagerExt, UserScript, UserScriptInjectionTime,
+    WebViewExt,
+};
+
+use crate::commands::window::Surroundings;
+use crate::opened::Opened;
+
+#[derive(Serialize)]
+struct Handed {
+    snapshot: Snapshot,
+    surroundings: Surroundings,
+}
+
+/// Hands over what was made ready, if nobody asked for it by then.
+pub fn hand_over(window: &WebviewWindow, opened: &Opened) {
+    let Some(Ok(script)) = opened.made_ready().map(script) else {
+        return;
+    };
+    // A window that is gone shows nothing.
+    let _gone = window.with_webview(move |webview| {
+        let Some(content) = webview.inner().user_content_manager() else {
+            return;
+        };
+        content.add_script(&UserScript::new(
+            &script,
+            UserContentInjectedFrames::TopFrame,
+            UserScriptInjectionTime::Start,
+            &[],
+            &[],
+        ));
+    });
+}
+
+/// A script that puts `snapshot` where the page looks for it (`ui/src/first.ts`).
+fn script(snapshot: Snapshot) -> serde_json::Result<String> {
+    let handed = Handed {
+        snapshot,
+        surroundings: Surroundings::here(),
+    };
+    // A text within the script: whatever it says, it is no code.
+    let text = serde_json::to_string(&serde_json::to_string(&handed)?)?;
+    Ok(format!("window.deroule = JSON.parse({text})"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails loudly")]
+
+    use deroule_app::plan::{Edit, ProgrammeField};
+    use deroule_app::{App, Watch};
+
+    #[test]
+    fn what_a_title_says_is_no_code() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::open(&folder.path().join("store.deroule"), chrono::Utc::now).unwrap();
+        app.add_sample(deroule_app::Language::Fr).unwrap();
+        let programme = app.last_open().unwrap().unwrap();
+        let title = "\"); alert('\u{2028}</script>\\".to_owned();
+        let field = ProgrammeField::Title(title.clone());
+        let edit = Edit::SetProgramme { programme, field };
+        app.apply(&edit, Watch::default(), false).unwrap();
+
+        let script = super::script(app.snapshot(Watch::default()).unwrap()).unwrap();
+        let text = script.strip_prefix("window.deroule = JSON.parse(").unwrap();
+        let text: String = serde_json::from_str(text.strip_suffix(')').unwrap()).unwrap();
+        let handed: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(handed["snapshot"]["open"]["programme"]["title"], *title);
+    }
+}
