@@ -2,7 +2,7 @@
 
 use deroule_app::plan::{Edit, ProgrammeId};
 use deroule_app::view::{Findings, SessionView};
-use deroule_app::{HistoryEntry, Language, Outcome, Problem, Snapshot, Watch};
+use deroule_app::{HistoryEntry, Language, Outcome, Preview, Problem, Snapshot, Watch};
 use tauri::{AppHandle, Manager};
 
 use super::off_main;
@@ -33,13 +33,13 @@ pub async fn findings(handle: AppHandle, programme: ProgrammeId) -> Result<Findi
 }
 
 #[tauri::command]
-pub async fn apply(
-    handle: AppHandle,
-    edit: Edit,
-    watch: Watch,
-    dry_run: bool,
-) -> Result<Outcome, Problem> {
-    off_main(&handle, move |app| app.apply(&edit, watch, dry_run)).await
+pub async fn apply(handle: AppHandle, edit: Edit, watch: Watch) -> Result<Outcome, Problem> {
+    off_main(&handle, move |app| app.apply(&edit, watch, false)).await
+}
+
+#[tauri::command]
+pub async fn preview(handle: AppHandle, edit: Edit, watch: Watch) -> Result<Preview, Problem> {
+    off_main(&handle, move |app| app.preview(&edit, watch)).await
 }
 
 #[tauri::command]

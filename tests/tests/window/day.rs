@@ -3,7 +3,7 @@
 use deroule_tests::window::Point;
 use serde_json::json;
 
-use crate::opened::{self, begins, both, slot};
+use crate::opened::{self, begins, both, select, slot, slots};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
@@ -39,6 +39,31 @@ fn a_slot_stretched_by_its_lower_edge_lasts_longer_and_later_times_follow() {
         "09:00 accueil, 09:30 tour de table, 10:15 bilan de l’été, 11:15 pause",
     );
     window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+}
+
+#[test]
+fn what_a_drop_would_spoil_is_told_while_it_is_held() {
+    let window = opened::day();
+    select(&window, "présentation des projets");
+    window.keys(&["p"]);
+    window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
+    let card = window.rect(&slot(&window, "tour de table"));
+    let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
+    let longer = Point {
+        x: edge.middle().x,
+        y: card.at(0.5, 1.5).y + 1.0,
+    };
+    window.hold(edge.middle(), longer);
+    window.reads(
+        "[data-testid=drag-trouble][data-severity=conflict]",
+        "« présentation des projets », fixé à 11h15",
+    );
+    window.reads("[data-testid=live]", "fixé à 11h15");
+    window.photograph("session-drag-trouble");
+    window.keys(&["Escape"]);
+    window.lacks("[data-testid=drag-trouble]");
+    window.let_go();
     begins(&window, AS_READ);
 }
 

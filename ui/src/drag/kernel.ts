@@ -31,6 +31,11 @@ export class DragKernel<I, T> {
   #pointer: number | null = null;
   #latest: { at: Point; modifiers: Modifiers } | null = null;
   #frame = 0;
+  /** Where what scrolls is, measured once a drag: each measure is a layout. */
+  #box: DOMRect | null = null;
+  /** How far it is scrolled, and can be, in pixels. */
+  #scrolled = 0;
+  #deepest = 0;
 
   constructor(
     private readonly rules: Rules<I, T>,
@@ -91,18 +96,32 @@ export class DragKernel<I, T> {
     }
   };
 
+  #measure(): void {
+    const scroller = this.scroller();
+    this.#box = scroller?.getBoundingClientRect() ?? null;
+    this.#scrolled = scroller?.scrollTop ?? 0;
+    this.#deepest = scroller ? scroller.scrollHeight - scroller.clientHeight : 0;
+    scroller?.addEventListener('scroll', this.#onScroll);
+  }
+
+  /** A wheel scrolls as well. */
+  #onScroll = (event: Event): void => {
+    if (event.target instanceof HTMLElement) this.#scrolled = event.target.scrollTop;
+  };
+
   /** Scrolls when the pointer is near the edge; whether it did. */
   #scroll(at: Point): boolean {
     const scroller = this.scroller();
-    if (!scroller) return false;
-    const box = scroller.getBoundingClientRect();
+    const box = this.#box;
+    if (!scroller || !box) return false;
     const above = box.top + EDGE - at.y;
     const below = at.y - (box.bottom - EDGE);
     const by = above > 0 ? -Math.min(above, EDGE) : below > 0 ? Math.min(below, EDGE) : 0;
-    if (by === 0) return false;
-    const before = scroller.scrollTop;
-    scroller.scrollTop += (by / EDGE) * FASTEST;
-    return scroller.scrollTop !== before;
+    const next = Math.min(this.#deepest, Math.max(0, this.#scrolled + (by / EDGE) * FASTEST));
+    if (next === this.#scrolled) return false;
+    this.#scrolled = next;
+    scroller.scrollTop = next;
+    return true;
   }
 
   #onUp = (event: PointerEvent): void => {
@@ -136,6 +155,7 @@ export class DragKernel<I, T> {
     else if (effect.type === 'begin' && this.#pointer !== null) this.#capture();
     switch (effect.type) {
       case 'begin':
+        this.#measure();
         this.handlers.onBegin?.(effect.item);
         if (next.phase === 'dragging') this.handlers.onAim?.(effect.item, next.target);
         break;
@@ -168,6 +188,7 @@ export class DragKernel<I, T> {
     window.removeEventListener('blur', this.#onCancel);
     window.removeEventListener('keydown', this.#onKey, true);
     this.#surface?.removeEventListener('lostpointercapture', this.#onLost);
+    this.scroller()?.removeEventListener('scroll', this.#onScroll);
     if (this.#pointer !== null && this.#surface?.hasPointerCapture(this.#pointer)) {
       this.#surface.releasePointerCapture(this.#pointer);
     }
@@ -176,5 +197,6 @@ export class DragKernel<I, T> {
     this.#pointer = null;
     this.#latest = null;
     this.#frame = 0;
+    this.#box = null;
   }
 }

@@ -11,6 +11,7 @@ import type {
   ImportPreview,
   Language,
   Outcome,
+  Preview,
   Problem,
   ProgrammeId,
   ReadLines,
@@ -34,7 +35,8 @@ export interface Commands {
   revision: [Record<string, never>, number];
   orders: [{ programme: ProgrammeId }, SessionView[]];
   findings: [{ programme: ProgrammeId }, Findings];
-  apply: [{ edit: Edit; watch: Watch; dryRun: boolean }, Outcome];
+  apply: [{ edit: Edit; watch: Watch }, Outcome];
+  preview: [{ edit: Edit; watch: Watch }, Preview];
   undo: [{ watch: Watch }, Outcome];
   redo: [{ watch: Watch }, Outcome];
   history: [{ limit: number }, HistoryEntry[]];

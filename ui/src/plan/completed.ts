@@ -1,40 +1,76 @@
 /** An edit's answer tells of running orders what is new; what it leaves out is as it was. */
-import type { DayChange, DayView, SessionChange, SessionView } from '../host/generated/types';
+import type {
+  DayChange,
+  DayView,
+  SessionChange,
+  SessionView,
+  Slot,
+  Track,
+} from '../host/generated/types';
+import { byId } from './rows';
 
 /**
  * The running orders after a change to those that are known. None when the change is of a session whose
  * rows are not known: the screen has gone on to it meanwhile, and has asked for all of it.
  */
 export function completed(known: SessionView | null, change: SessionChange): SessionView | null {
-  const slots = rows(known, change, (day) => day.slots);
-  const tracks = rows(known, change, (day) => day.tracks);
+  const before = known?.id === change.id ? known.days : [];
   const days: DayView[] = [];
-  for (const { day, timed } of change.days) {
-    const view: DayView = { day, timed, slots: [], tracks: [] };
-    for (const one of timed.slots) {
-      const inner = one.tracks.flatMap((track) => track.slots);
-      for (const { id } of [one, ...inner]) {
-        const slot = slots.get(id);
-        if (!slot) return null;
-        view.slots.push(slot);
-      }
-      for (const { id } of one.tracks) {
-        const track = tracks.get(id);
-        if (!track) return null;
-        view.tracks.push(track);
-      }
-    }
-    days.push(view);
+  for (const next of change.days) {
+    const named = namedIn(next);
+    const slots = rows(next, before, named.slots, (day) => day.slots);
+    const tracks = rows(next, before, named.tracks, (day) => day.tracks);
+    if (!slots || !tracks) return null;
+    days.push({ day: next.day, timed: next.timed, slots, tracks });
   }
   return { id: change.id, days };
 }
 
-/** The rows there are, by id: the new ones in place of the old. */
-function rows<R extends { id: string }>(
-  known: SessionView | null,
-  change: SessionChange,
+/** The ids of every slot and track that a day's times tell of. */
+function namedIn({ timed }: DayChange): { slots: string[]; tracks: string[] } {
+  const slots: string[] = [];
+  const tracks: string[] = [];
+  for (const one of timed.slots) {
+    slots.push(one.id);
+    for (const track of one.tracks) {
+      tracks.push(track.id);
+      for (const inner of track.slots) slots.push(inner.id);
+    }
+  }
+  return { slots, tracks };
+}
+
+/** The rows of these ids: what is new of them, else what is known. A day that keeps all of its rows keeps
+ *  their list, but for those that are new. */
+function rows<R extends Slot | Track>(
+  next: DayChange,
+  before: DayView[],
+  named: string[],
   of: (day: DayView | DayChange) => R[],
-): Map<string, R> {
-  const old = known?.id === change.id ? known.days.flatMap(of) : [];
-  return new Map([...old, ...change.days.flatMap(of)].map((row) => [row.id, row]));
+): R[] | null {
+  const fresh = byId(of(next));
+  const own = before.find((one) => one.day.id === next.day.id);
+  const old = own ? byId(of(own)) : null;
+  if (own && old?.size === named.length && named.every((id) => old.has(id))) {
+    return fresh.size === 0 ? of(own) : of(own).map((row) => fresh.get(row.id) ?? row);
+  }
+  const found: R[] = [];
+  for (const id of named) {
+    const row = fresh.get(id) ?? rowOf(before, id, of);
+    if (!row) return null;
+    found.push(row);
+  }
+  return found;
+}
+
+function rowOf<R extends Slot | Track>(
+  days: DayView[],
+  id: string,
+  of: (day: DayView) => R[],
+): R | undefined {
+  for (const day of days) {
+    const row = byId(of(day)).get(id);
+    if (row) return row;
+  }
+  return undefined;
 }

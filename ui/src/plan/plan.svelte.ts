@@ -8,6 +8,7 @@ import type {
   FindingCounts,
   IdeaId,
   Outcome,
+  Preview,
   Problem,
   Programme,
   ProgrammeId,
@@ -27,6 +28,7 @@ import { problemOf, type CommandName, type Commands, type Host } from '../host/h
 import { completed } from './completed';
 import { newId } from './ids';
 import { shared } from './share';
+import { sharedSession } from './times';
 
 /** What a screen shows ahead of an edit's answer. */
 export interface Ahead {
@@ -135,19 +137,16 @@ export class Plan {
 
   /** Carries out an edit. The answer is null when it was refused; why has been told then. */
   async apply(edit: Edit, ahead?: Ahead): Promise<Outcome | null> {
-    const outcome = await this.#change(
-      (watch) => this.host.call('apply', { edit, watch, dryRun: false }),
-      ahead,
-    );
+    const outcome = await this.#change((watch) => this.host.call('apply', { edit, watch }), ahead);
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
   }
 
   /** What an edit would do, written nowhere. Rejects with the problem when it would be refused. */
-  async preview(edit: Edit): Promise<Outcome> {
-    const outcome = await this.host.call('apply', { edit, watch: this.watch, dryRun: true });
-    if (outcome.update.reload) void this.catchUp();
-    return outcome;
+  async preview(edit: Edit): Promise<Preview> {
+    const preview = await this.host.call('preview', { edit, watch: this.watch });
+    if (preview.reload) void this.catchUp();
+    return preview;
   }
 
   async undo(): Promise<void> {
@@ -230,7 +229,7 @@ export class Plan {
     if (update.programmes) this.programmes = update.programmes;
     if (update.templates) this.templates = update.templates;
     const session = update.session && completed(this.session, update.session);
-    if (session) this.session = shared(like, session);
+    if (session) this.session = sharedSession(like, session);
     if (update.findings) this.findings = shared(this.findings, update.findings);
     if (this.open) this.open = updated(this.open, update);
   }

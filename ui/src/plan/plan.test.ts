@@ -203,7 +203,6 @@ describe('the plan', () => {
     expect(plan.row('one')).toBe(open.sessions[0]);
     expect(plan.steps.undo?.code).toBe('edit-set-session');
     expect(host.calls.at(-1)?.args).toMatchObject({
-      dryRun: false,
       watch: { programme: 'p', session: null, revision: 1 },
     });
   });
@@ -231,7 +230,7 @@ describe('the plan', () => {
     const host = fakeHost({
       snapshot: () => ({ ...snapshot(), revision }),
       revision: () => revision,
-      apply: () => outcome({ reload: true }),
+      preview: () => ({ session: null, troubles: [], reload: true }),
     });
     const plan = new Plan(host);
     await plan.load();
@@ -241,7 +240,7 @@ describe('the plan', () => {
     await plan.preview(rename('one'));
     await plan.catchUp();
     const commands = host.calls.slice(2).map(({ command }) => command);
-    expect(commands).toEqual(['apply', 'revision', 'snapshot', 'revision']);
+    expect(commands).toEqual(['preview', 'revision', 'snapshot', 'revision']);
     expect(plan.watch.revision).toBe(2);
   });
 
@@ -258,12 +257,10 @@ describe('the plan', () => {
   });
 
   it('previews without writing', async () => {
-    const host = fakeHost({ apply: () => outcome() });
+    const host = fakeHost({ preview: () => ({ session: null, troubles: [], reload: false }) });
     const plan = new Plan(host);
     await plan.preview(rename('one'));
-    expect(host.calls).toEqual([
-      { command: 'apply', args: expect.objectContaining({ dryRun: true }) },
-    ]);
+    expect(host.calls.map(({ command }) => command)).toEqual(['preview']);
     expect(plan.steps.undo).toBeNull();
   });
 

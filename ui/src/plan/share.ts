@@ -6,9 +6,25 @@
 /** `next`, made of parts of `old` wherever they are equal; `old` itself when all is. */
 export function shared<T>(old: unknown, next: T): T {
   if (Object.is(old, next)) return next;
+  // Most of what comes says the same as before: that is told without making anything.
+  if (same(old, next)) return old as T;
   if (Array.isArray(old) && Array.isArray(next)) return sharedList(old, next) as T;
   if (isRecord(old) && isRecord(next)) return sharedRecord(old, next) as T;
   return next;
+}
+
+/** Whether two values say the same. Records are those of JSON: each has the keys of its type. */
+function same(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    for (let at = 0; at < one.length; at += 1) if (!same(one[at], other[at])) return false;
+    return true;
+  }
+  if (!isRecord(one) || !isRecord(other)) return false;
+  for (const key in one) if (!(key in other) || !same(one[key], other[key])) return false;
+  for (const key in other) if (!(key in one)) return false;
+  return true;
 }
 
 function sharedList(old: unknown[], next: unknown[]): unknown[] {

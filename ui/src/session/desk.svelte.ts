@@ -3,13 +3,13 @@ import { untrack } from 'svelte';
 
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
-import type { Edit, SessionChange, SessionView, SlotId } from '../host/generated/types';
-import { t, time } from '../i18n/i18n.svelte';
+import type { Edit, Finding, SessionChange, SessionView, SlotId } from '../host/generated/types';
+import { capital, say, t, time } from '../i18n/i18n.svelte';
 import { announce } from '../parts/live.svelte';
 import { takesText } from '../plan/commands.svelte';
 import { completed } from '../plan/completed';
 import type { Plan } from '../plan/plan.svelte';
-import { shared } from '../plan/share';
+import { sharedSession } from '../plan/times';
 import type { Navigation } from '../plan/view.svelte';
 import { SlotActions } from './actions';
 import { editOf } from './edits';
@@ -24,6 +24,15 @@ export interface Typing {
   text: string;
 }
 
+/** Where the axis is on the screen. */
+export interface Ground {
+  /** What of it can be seen. */
+  box: DOMRect;
+  columns: Column[];
+  /** A point of the screen as one of the axis, scrolled or not. */
+  toAxis: (at: Point) => Point;
+}
+
 export class SessionDesk {
   /** Changes when what it aims at does; where the pointer is meanwhile, `held` tells. */
   drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
@@ -31,6 +40,8 @@ export class SessionDesk {
   held = $state.raw<Point>({ x: 0, y: 0 });
   /** The running orders as a drop, or a way out that is tried, would leave them; else null. */
   preview = $state.raw<SessionView | null>(null);
+  /** The gravest trouble that the drop would bring; null when it would bring none. */
+  trouble = $state.raw<Finding | null>(null);
   /** The slot a drag is about, also while the drop is being written. */
   moving = $state<SlotId | null>(null);
   /** The slot whose title is being written in place. */
@@ -54,14 +65,14 @@ export class SessionDesk {
 
   /** Where the mouse is on the screen, while it is over the axis. */
   pointer: Point | null = null;
-  /** Where the axis is; set by it. Coordinates of a point on it, scrolled or not. */
-  toAxis: (at: Point) => Point = (at) => at;
-  columns: () => Column[] = () => [];
+  /** Measures where the axis is; set by it. */
+  ground: () => Ground | null = () => null;
   scroller: () => HTMLElement | null = () => null;
 
   /** The edit aimed at, kept so that what is dropped is what was shown. */
   #edit: Edit | null = null;
-  #columns: Column[] | null = null;
+  /** Nothing the pointer is held against moves while it is down: measured once a drag. */
+  #ground: Ground | null = null;
   #asked = 0;
   /** Where a stretch of chosen slots began. */
   #anchor: SlotId | null = null;
@@ -76,10 +87,12 @@ export class SessionDesk {
     this.kernel = new DragKernel<Item, Target>(
       {
         resolve: (item, at, modifiers) => {
-          const box = this.scroller()?.getBoundingClientRect();
+          this.#ground ??= this.ground();
+          if (!this.#ground) return null;
+          const { box, columns, toAxis } = this.#ground;
           const anywhere = item.type === 'edge' || item.type === 'lasso';
-          if (!anywhere && box && !inside(box, at)) return null;
-          return resolve(this.#columns ?? this.columns(), item, this.toAxis(at), modifiers);
+          if (!anywhere && !inside(box, at)) return null;
+          return resolve(columns, item, toAxis(at), modifiers);
         },
         same: sameTarget,
       },
@@ -93,6 +106,11 @@ export class SessionDesk {
       },
       () => this.scroller(),
     );
+  }
+
+  /** Each day's column, measured now. */
+  columns(): Column[] {
+    return this.ground()?.columns ?? [];
   }
 
   /** Chooses one slot and nothing else. */
@@ -208,8 +226,8 @@ export class SessionDesk {
       return;
     }
     try {
-      const outcome = await this.plan.preview(edit);
-      if (asked === this.#asked) this.preview = this.#shown(outcome.update.session);
+      const { session } = await this.plan.preview(edit);
+      if (asked === this.#asked) this.preview = this.#shown(session);
     } catch {
       if (asked === this.#asked) this.preview = null;
     }
@@ -226,7 +244,10 @@ export class SessionDesk {
     const on = next.phase === 'dragging' && drag.phase === 'dragging';
     if (next.phase === 'dragging') this.held = next.at;
     if (!on || next.target !== drag.target) this.drag = next;
-    if (next.phase === 'idle') this.#columns = null;
+    if (next.phase === 'idle') {
+      this.#ground = null;
+      this.trouble = null;
+    }
   }
 
   #click(item: Item): void {
@@ -235,8 +256,6 @@ export class SessionDesk {
   }
 
   #begin(item: Item): void {
-    // Nothing the pointer is held against moves while it is down: measured once.
-    this.#columns = this.columns();
     if (item.type === 'lasso') {
       this.#before = item.adds ? this.chosen() : [];
     } else if (item.type !== 'new') {
@@ -249,24 +268,27 @@ export class SessionDesk {
   async #aim(item: Item, target: Target | null): Promise<void> {
     const asked = ++this.#asked;
     if (target?.type === 'area') {
-      const caught = slotsIn(this.columns(), target);
+      const caught = slotsIn(this.#ground?.columns ?? [], target);
       this.mark([...this.#before, ...caught.filter((id) => !this.#before.includes(id))]);
       return;
     }
     this.#edit = target && editOf(item, target, this.plan.templates);
+    this.trouble = null;
     if (!this.#edit) {
       this.preview = null;
       announce(t('drag-nowhere'));
       return;
     }
     try {
-      const outcome = await this.plan.preview(this.#edit);
+      const { session, troubles } = await this.plan.preview(this.#edit);
       if (asked !== this.#asked || this.drag.phase !== 'dragging') return;
-      this.preview = this.#shown(outcome.update.session);
+      this.preview = this.#shown(session);
+      this.trouble = troubles.find((one) => !this.#isKnown(one)) ?? null;
       if (item.type === 'new') this.moving = insertedIn(this.#edit);
       const start = this.#startOf(this.moving);
       if (start !== null && item.type !== 'lasso') {
-        announce(t('drag-aim', { title: item.title, time: time(start) }));
+        const aim = t('drag-aim', { title: item.title, time: time(start) });
+        announce(this.trouble ? `${aim} ${capital(say(this.trouble.message))}` : aim);
       }
     } catch {
       // It would be refused: nothing can be dropped here.
@@ -308,7 +330,14 @@ export class SessionDesk {
   /** What comes next, made of what is shown wherever that is the same. */
   #shown(change: SessionChange | null): SessionView | null {
     const next = change && completed(this.plan.session, change);
-    return next && shared(this.preview ?? this.plan.session, next);
+    return next && sharedSession(this.preview ?? this.plan.session, next);
+  }
+
+  /** Whether a trouble is there as it is: then no drop brings it. */
+  #isKnown({ message, subject }: Finding): boolean {
+    return this.plan.findings.some(
+      (one) => one.message.code === message.code && one.subject.id === subject.id,
+    );
   }
 
   /** When a slot starts in what is shown. */

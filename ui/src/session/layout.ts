@@ -8,6 +8,7 @@ import type {
   TimedTrack,
   Track,
 } from '../host/generated/types';
+import { byId } from '../plan/rows';
 import {
   belowHeading,
   hoursBetween,
@@ -127,8 +128,8 @@ function sameScale(one: Scale, other: Scale): boolean {
 }
 
 export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
-  const slots = new Map<SlotId, Slot>(day.slots.map((slot) => [slot.id, slot]));
-  const tracks = new Map(day.tracks.map((track) => [track.id, track]));
+  const slots = byId(day.slots);
+  const tracks = byId(day.tracks);
 
   /** The box of a slot; of one in a track, from the top of the block. */
   const boxOf = (timed: TimedSlot, block: TimedSlot | null): Box[] => {

@@ -1,14 +1,15 @@
 /** How a day's time is shared out. */
 import type { DayView, Kind } from '../host/generated/types';
+import { byId } from '../plan/rows';
 import { KINDS } from '../parts/kind';
 
 /** Minutes by kind, in the order of the kinds; what overlaps counts twice, as it is planned twice. */
 export function totals(days: DayView[]): { kind: Kind; minutes: number }[] {
   const minutes = new Map<Kind, number>();
   for (const day of days) {
-    const kinds = new Map(day.slots.map((slot) => [slot.id, slot.kind]));
+    const slots = byId(day.slots);
     for (const timed of day.timed.slots) {
-      const kind = kinds.get(timed.id);
+      const kind = slots.get(timed.id)?.kind;
       if (kind) minutes.set(kind, (minutes.get(kind) ?? 0) + timed.end - timed.start);
     }
   }

@@ -23,5 +23,5 @@ pub use place::default_store;
 pub use running::{App, Clock};
 pub use wire::{
     CalendarOptions, CalendarPreview, HistoryEntry, ImportCounts, ImportPreview, Language, Outcome,
-    Problem, ReadLines, SheetForm, Snapshot, Steps, Update, Watch,
+    Preview, Problem, ReadLines, SheetForm, Snapshot, Steps, Update, Watch,
 };

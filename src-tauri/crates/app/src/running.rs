@@ -9,7 +9,7 @@ use deroule_store::{Replayed, Store, StoreError};
 use uuid::Uuid;
 
 use crate::view::{Findings, SessionView};
-use crate::wire::{HistoryEntry, Outcome, Problem, Snapshot, Steps, Update, Watch};
+use crate::wire::{HistoryEntry, Outcome, Preview, Problem, Snapshot, Steps, Update, Watch};
 use crate::{update, view};
 
 /// Tells what time it is; tests pass their own.
@@ -135,6 +135,23 @@ impl App {
             state.plan = planned.after;
         }
         self.outcome(&state, Some(planned.label), &planned.changes, update)
+    }
+
+    /// What an edit would do to the session of `watch`; nothing is written.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the edit would be refused.
+    pub fn preview(&self, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
+        self.look(|plan, _, on| {
+            let planned = deroule_plan::plan(plan, edit, &mut Uuid::now_v7)?;
+            Ok(update::preview(
+                plan,
+                &planned.after,
+                &planned.changes,
+                watch,
+                on,
+            ))
+        })
     }
 
     /// Takes the last edit back. Without one, nothing happens.

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use deroule_plan::{Change, Entity, Parent, Plan, ProgrammeId, SessionId, finding};
+use deroule_plan::{
+    Change, Entity, Finding, Parent, Plan, ProgrammeId, SessionId, Severity, finding,
+};
 
 use crate::view;
-use crate::wire::{Update, Watch};
+use crate::wire::{Preview, Update, Watch};
 
 /// What is different on `watch` once `changes` have led from `before`, which is the plan at the revision
 /// `on`, to `after`.
@@ -76,6 +78,39 @@ pub(crate) fn between(
         session_order: (old_order != new_order).then_some(new_order),
         session: shown(everywhere).and_then(|id| view::session_change(before, after, id)),
         findings,
+        reload: false,
+    }
+}
+
+/// What `changes` would do to the session of `watch`. A drag asks for this at every step: it tells no more
+/// than is shown then.
+pub(crate) fn preview(
+    before: &Plan,
+    after: &Plan,
+    changes: &[Change],
+    watch: Watch,
+    on: u64,
+) -> Preview {
+    if watch.revision.is_some_and(|shown| shown != on) {
+        return Preview {
+            reload: true,
+            ..Preview::default()
+        };
+    }
+    let touched = Touched::by(changes, before, after);
+    let Some(id) = watch.session.filter(|id| touched.sessions.contains(id)) else {
+        return Preview::default();
+    };
+    let findings = finding::of_session(after, id).into_iter();
+    let troubles = findings
+        .filter(|finding| finding.severity > Severity::Note)
+        .map(|finding| Finding {
+            fixes: Vec::new(),
+            ..finding
+        });
+    Preview {
+        session: view::session_change(before, after, id),
+        troubles: troubles.collect(),
         reload: false,
     }
 }

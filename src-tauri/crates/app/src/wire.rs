@@ -74,6 +74,18 @@ pub struct Outcome {
     pub steps: Steps,
 }
 
+/// What an edit would do to the session on the screen; nothing is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// Its running orders, where the edit would touch them.
+    pub session: Option<SessionChange>,
+    /// What would be a likely mistake in it, or could not happen as planned, gravest first; without fixes.
+    pub troubles: Vec<Finding>,
+    /// Another process wrote meanwhile: everything is to be asked for anew.
+    pub reload: bool,
+}
+
 /// The parts of what the window shows that are different now. What is `None` is as it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -238,6 +250,7 @@ pub fn typescript() -> String {
     };
     add.of::<Snapshot>();
     add.of::<Outcome>();
+    add.of::<Preview>();
     add.of::<Watch>();
     add.of::<ImportPreview>();
     add.of::<Problem>();

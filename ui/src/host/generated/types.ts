@@ -701,6 +701,23 @@ round: SlotId,
 session: SessionId, };
 
 /**
+ * What an edit would do to the session on the screen; nothing is written.
+ */
+export type Preview = { 
+/**
+ * Its running orders, where the edit would touch them.
+ */
+session: SessionChange | null, 
+/**
+ * What would be a likely mistake in it, or could not happen as planned, gravest first; without fixes.
+ */
+troubles: Array<Finding>, 
+/**
+ * Another process wrote meanwhile: everything is to be asked for anew.
+ */
+reload: boolean, };
+
+/**
  * Something that went wrong: what, about what, in words chosen by who shows it.
  */
 export type Problem = { 

@@ -1,0 +1,105 @@
+//! What a drag asks for at each step.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use chrono::{DateTime, Utc};
+use deroule_app::plan::{Edit, Severity, SlotId};
+use deroule_app::view::SessionView;
+use deroule_app::{App, Language, Preview, Watch};
+use tempfile::TempDir;
+
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_560_000_000, 0).unwrap()
+}
+
+/// A store with the sample, what is shown of its first session, and where that is.
+fn sample(folder: &TempDir) -> (App, SessionView, Watch) {
+    let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
+    app.add_sample(Language::Fr).unwrap();
+    let first = app.snapshot(Watch::default()).unwrap();
+    let open = first.open.unwrap();
+    let watch = Watch {
+        programme: Some(open.programme.id),
+        session: Some(open.sessions[0].session.id),
+        revision: Some(first.revision),
+    };
+    let session = app.snapshot(watch).unwrap().session.unwrap();
+    (app, session, watch)
+}
+
+fn resized(session: &SessionView, nth: usize, by: i32) -> (SlotId, Edit) {
+    let timed = &session.days[0].timed.slots[nth];
+    let minutes = timed.minutes().checked_add_signed(by).unwrap();
+    let edit = Edit::ResizeSlot {
+        slot: timed.id,
+        minutes,
+    };
+    (timed.id, edit)
+}
+
+#[test]
+fn a_preview_tells_the_times_that_the_edit_would_lead_to_and_writes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let (app, session, watch) = sample(&folder);
+    let (slot, edit) = resized(&session, 1, 10);
+    let preview = app.preview(&edit, watch).unwrap();
+    assert_eq!(app.snapshot(watch).unwrap().session.unwrap(), session);
+
+    let after = app.apply(&edit, watch, false).unwrap();
+    let told = preview.session.unwrap();
+    assert_eq!(Some(&told), after.update.session.as_ref());
+    assert_eq!(told.days[0].slots.len(), 1, "only the row that is new");
+    assert_eq!(told.days[0].slots[0].id, slot);
+}
+
+#[test]
+fn a_preview_tells_the_trouble_that_the_edit_would_bring_without_ways_out_of_it() {
+    let folder = TempDir::new().unwrap();
+    let (app, session, watch) = sample(&folder);
+    let third = &session.days[0].timed.slots[2];
+    let pin = Edit::PinSlot {
+        slot: third.id,
+        at: Some(third.start),
+    };
+    let pinned = app.apply(&pin, watch, false).unwrap();
+    let watch = Watch {
+        revision: Some(pinned.revision),
+        ..watch
+    };
+    let conflict = |edit: &Edit| {
+        let troubles = app.preview(edit, watch).unwrap().troubles;
+        assert!(troubles.iter().all(|one| one.fixes.is_empty()));
+        assert!(troubles.iter().all(|one| one.severity > Severity::Note));
+        troubles
+            .iter()
+            .any(|one| one.message.code == "finding-overrun")
+    };
+    assert!(conflict(&resized(&session, 1, 10).1));
+    assert!(!conflict(&resized(&session, 1, 0).1));
+}
+
+#[test]
+fn a_preview_of_what_is_no_longer_shown_tells_to_ask_for_everything_anew() {
+    let folder = TempDir::new().unwrap();
+    let (app, session, watch) = sample(&folder);
+    let (_, edit) = resized(&session, 1, 10);
+    app.apply(&edit, watch, false).unwrap();
+    let expected = Preview {
+        reload: true,
+        ..Preview::default()
+    };
+    assert_eq!(app.preview(&edit, watch).unwrap(), expected);
+}
+
+#[test]
+fn a_preview_of_what_can_not_be_done_tells_why() {
+    let folder = TempDir::new().unwrap();
+    let (app, session, watch) = sample(&folder);
+    let (slot, edit) = resized(&session, 1, 10);
+    app.apply(&Edit::DeleteSlot { slot }, watch, false).unwrap();
+    let refused = app.preview(&edit, watch).unwrap_err();
+    assert_eq!(
+        refused,
+        app.apply(&edit, watch, false).unwrap_err(),
+        "as the edit itself would be refused"
+    );
+}

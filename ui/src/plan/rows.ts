@@ -1,0 +1,13 @@
+/** Rows by their ids. */
+
+const known = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/** The rows of a list by id. Lists of rows are never written to: each is looked through once. */
+export function byId<R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> {
+  const found = known.get(rows) as ReadonlyMap<string, R> | undefined;
+  if (found) return found;
+  const made = new Map<string, R>();
+  for (const row of rows) made.set(row.id, row);
+  known.set(rows, made);
+  return made;
+}
