@@ -57,7 +57,7 @@ fn what_a_drop_would_spoil_is_told_while_it_is_held() {
     window.hold(edge.middle(), longer);
     window.reads(
         "[data-testid=drag-trouble][data-severity=conflict]",
-        "« présentation des projets », fixé à 11h15",
+        "fixé à 11h15",
     );
     window.reads("[data-testid=live]", "fixé à 11h15");
     window.photograph("session-drag-trouble");

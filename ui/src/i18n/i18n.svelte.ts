@@ -25,18 +25,34 @@ export async function loadWords(): Promise<void> {
 
 const MEMORY = 'deroule.language';
 
+/** How many texts are kept: a screen says the same few hundred again and again. */
+const REMEMBERED = 5000;
+
 /** One language's words. */
 class Words {
   readonly bundle: FluentBundle;
   readonly #read = new Set<string>();
+  /** What was said before, by message and what it was about. */
+  readonly #said = new Map<string, string>();
 
   constructor(private readonly language: Language) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
   }
 
-  message(id: string) {
+  /** A message in words; its id while there are none. */
+  say(id: string, args: Record<string, FluentVariable>): string {
+    let key = id;
+    for (const name in args) key += `\n${name} ${typeof args[name]} ${String(args[name])}`;
+    const said = this.#said.get(key);
+    if (said !== undefined) return said;
     if (!this.bundle.hasMessage(id)) this.#readAll();
-    return this.bundle.getMessage(id)?.value ?? null;
+    const pattern = this.bundle.getMessage(id)?.value;
+    if (!pattern) return id;
+    const plain = Object.entries(args).map(([name, value]) => [name, plainly(value)]);
+    const text = this.bundle.formatPattern(pattern, Object.fromEntries(plain), []);
+    if (this.#said.size >= REMEMBERED) this.#said.clear();
+    this.#said.set(key, text);
+    return text;
   }
 
   #readAll(): void {
@@ -76,11 +92,7 @@ export function setLanguage(next: Language, chosen = true): void {
 
 /** A text of the window. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
-  const own = wordsOf(current);
-  const pattern = own.message(id);
-  if (!pattern) return id;
-  const plain = Object.entries(args).map(([name, value]) => [name, plainly(value)]);
-  return own.bundle.formatPattern(pattern, Object.fromEntries(plain), []);
+  return wordsOf(current).say(id, args);
 }
 
 /**
