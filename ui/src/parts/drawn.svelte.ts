@@ -11,14 +11,15 @@ import {
 } from '@tanstack/virtual-core';
 import { untrack } from 'svelte';
 
-export interface ListShape {
-  count: number;
+export interface ListShape<R> {
+  /** Never written to: as long as it is the same list, nothing is measured or named anew. */
+  rows: readonly R[];
   /** What scrolls; none before it is there. */
-  scroller: HTMLElement | null;
+  scroller: () => HTMLElement | null;
   /** How high a row is likely to be, in pixels; drawn rows are measured. */
-  estimate: (index: number) => number;
+  estimate: (row: R) => number;
   /** What tells a row from the others, whatever its place. */
-  key: (index: number) => string;
+  key: (row: R) => string;
   /** How far below the top of the scroller the list begins, in pixels. */
   margin?: number;
   /** How much of the list is likely to be in view, in pixels, until that can be measured. */
@@ -45,7 +46,18 @@ function afterFrame(run: () => void): () => void {
   };
 }
 
-export class DrawnRows {
+/** Looks at the rows of one list by their places. */
+function placed<R>({ rows, estimate, key }: ListShape<R>) {
+  const of = <T>(look: (row: R) => T, otherwise: T) => {
+    return (index: number) => {
+      const row = rows[index];
+      return row === undefined ? otherwise : look(row);
+    };
+  };
+  return { rows, estimateSize: of(estimate, 0), getItemKey: of(key, '') };
+}
+
+export class DrawnRows<R> {
   #changes = $state(0);
   #focused: number | null = null;
   /** None in the first drawing, for the window to be there sooner. */
@@ -57,15 +69,20 @@ export class DrawnRows {
   readonly #unmeasured: HTMLElement[] = [];
   readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
 
-  constructor(shape: () => ListShape) {
+  constructor(shape: () => ListShape<R>) {
+    let last: ReturnType<typeof placed<R>> | null = null;
+    const look = (now: ListShape<R>) => {
+      if (last?.rows !== now.rows) last = placed(now);
+      return last;
+    };
     /** What is told of the list, and how far its drawing has got. */
     const drawing = () => ({ ...shape(), around: this.#around, there: this.#there });
     const options = (now: ReturnType<typeof drawing>) => ({
-      count: now.count,
-      getScrollElement: () => (now.there ? now.scroller : null),
+      count: now.rows.length,
+      estimateSize: look(now).estimateSize,
+      getItemKey: look(now).getItemKey,
+      getScrollElement: () => (now.there ? now.scroller() : null),
       initialRect: { width: 0, height: now.room ?? innerHeight / 2 },
-      estimateSize: now.estimate,
-      getItemKey: now.key,
       scrollMargin: now.margin ?? 0,
       overscan: now.around,
       rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
@@ -80,8 +97,16 @@ export class DrawnRows {
       onChange: () => untrack(() => (this.#changes += 1)),
     });
     this.#virtual = new Virtualizer(options(untrack(drawing)));
+    let isNew = true;
     $effect.pre(() => {
       const now = drawing();
+      // Until then nothing scrolls, whatever is there to scroll.
+      if (now.there) now.scroller();
+      // What it is made with needs no telling, and no drawing anew.
+      if (isNew) {
+        isNew = false;
+        return;
+      }
       untrack(() => {
         this.#virtual.setOptions(options(now));
         this.#virtual._willUpdate();
@@ -95,7 +120,7 @@ export class DrawnRows {
       }),
     );
     $effect(() => {
-      if (!this.#there || !shape().scroller) return;
+      if (!this.#there || !shape().scroller()) return;
       untrack(() => {
         if (this.#wanted !== null) this.show(this.#wanted);
       });
