@@ -65,7 +65,7 @@ mod tests {
         let title = "\"); alert('\u{2028}</script>\\".to_owned();
         let field = ProgrammeField::Title(title.clone());
         let edit = Edit::SetProgramme { programme, field };
-        app.apply(&edit, Watch::default(), false).unwrap();
+        app.apply(&edit, Watch::default()).unwrap();
 
         let script = super::script(app.snapshot(Watch::default()).unwrap()).unwrap();
         let text = script.strip_prefix("window.deroule = JSON.parse(").unwrap();

@@ -107,7 +107,7 @@ mod tests {
         let field = ProgrammeField::Title(title.clone());
         let edit = Edit::SetProgramme { programme, field };
         let other = App::open(&path, chrono::Utc::now).unwrap();
-        other.apply(&edit, Watch::default(), false).unwrap();
+        other.apply(&edit, Watch::default()).unwrap();
 
         let next = opened.snapshot(Watch::default()).unwrap();
         assert_eq!(next.open.unwrap().programme.title, title);

@@ -34,7 +34,7 @@ pub async fn findings(handle: AppHandle, programme: ProgrammeId) -> Result<Findi
 
 #[tauri::command]
 pub async fn apply(handle: AppHandle, edit: Edit, watch: Watch) -> Result<Outcome, Problem> {
-    off_main(&handle, move |app| app.apply(&edit, watch, false)).await
+    off_main(&handle, move |app| app.apply(&edit, watch)).await
 }
 
 #[tauri::command]

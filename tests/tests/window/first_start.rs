@@ -4,6 +4,8 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::json;
 
+use crate::opened::press;
+
 #[test]
 fn the_first_start_shows_a_sample_that_goes_in_one_click_and_comes_back_with_undo() {
     let window = Window::open(Store::new());
@@ -20,6 +22,17 @@ fn the_first_start_shows_a_sample_that_goes_in_one_click_and_comes_back_with_und
     window.reads("[data-testid=sample]", "exemple");
     window.stored("the sample again", |plan| !plan["sessions"][0].is_null());
     assert_eq!(window.count("[data-testid=session-row]"), rows);
+}
+
+#[test]
+fn a_page_that_is_loaded_again_shows_what_the_store_holds_by_now() {
+    let window = Window::open(Store::new());
+    window.reads("[data-testid=sample]", "exemple");
+    press(&window, "[data-testid=sample] button", "Le garder");
+    window.lacks("[data-testid=sample]");
+    window.set("en", "light");
+    window.reads("main", "30 August");
+    window.lacks("[data-testid=sample]");
 }
 
 #[test]

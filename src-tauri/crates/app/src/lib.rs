@@ -2,7 +2,7 @@
 //! what there is, send it out. The window and the command line are two ways to ask for them.
 //!
 //! There is one door for changes, [`App::apply`]: it plans the edit on the current state, writes rows
-//! and journal in one transaction, and answers with what is different. A dry run stops before the
+//! and journal in one transaction, and answers with what is different. [`App::preview`] stops before the
 //! transaction.
 
 pub mod outside;

@@ -117,23 +117,15 @@ impl App {
         self.look(|plan, _, _| Ok(view::findings(plan, programme)))
     }
 
-    /// Carries out an edit; a dry run tells what it would do and writes nothing.
+    /// Carries out an edit.
     ///
     /// # Errors
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
-    pub fn apply(&self, edit: &Edit, watch: Watch, dry_run: bool) -> Result<Outcome, Problem> {
+    pub fn apply(&self, edit: &Edit, watch: Watch) -> Result<Outcome, Problem> {
         let mut state = self.state();
-        let (planned, on) = if dry_run {
-            self.refresh(&mut state)?;
-            let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
-            (planned, state.revision)
-        } else {
-            self.commit(&mut state, edit)?
-        };
+        let (planned, on) = self.commit(&mut state, edit)?;
         let update = update::between(&state.plan, &planned.after, &planned.changes, watch, on);
-        if !dry_run {
-            state.plan = planned.after;
-        }
+        state.plan = planned.after;
         self.outcome(&state, Some(planned.label), &planned.changes, update)
     }
 

@@ -29,6 +29,6 @@ impl App {
                 field: ProgrammeField::Sample(true),
             },
         ];
-        self.apply(&Edit::Several { edits }, Watch::default(), false)
+        self.apply(&Edit::Several { edits }, Watch::default())
     }
 }

@@ -64,9 +64,9 @@ pub struct Steps {
 pub struct Outcome {
     /// The revision the store is at.
     pub revision: u64,
-    /// What was done, or would be; none when there was nothing to do.
+    /// What was done; none when there was nothing to do.
     pub label: Option<Message>,
-    /// How many rows changed, or would.
+    /// How many rows changed.
     pub changed: u32,
     /// What is different now on what the window shows.
     pub update: Update,

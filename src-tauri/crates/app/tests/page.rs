@@ -29,7 +29,7 @@ fn import(app: &App) -> (ImportPreview, Outcome) {
     let preview = app
         .preview_import(&page(), None, Target::SameTitle)
         .unwrap();
-    let outcome = app.apply(&preview.edit, Watch::default(), false).unwrap();
+    let outcome = app.apply(&preview.edit, Watch::default()).unwrap();
     (preview, outcome)
 }
 
@@ -175,13 +175,12 @@ fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
 }
 
 #[test]
-fn neither_a_preview_nor_a_dry_run_writes() {
+fn no_preview_writes() {
     let (_folder, app) = empty();
     let preview = app
         .preview_import(&page(), None, Target::SameTitle)
         .unwrap();
-    let dry = app.apply(&preview.edit, Watch::default(), true).unwrap();
-    assert!(dry.changed > 0);
+    app.preview(&preview.edit, Watch::default()).unwrap();
     assert!(app.is_untouched().unwrap());
     assert_eq!(app.last_open(), Ok(None));
 }
@@ -199,7 +198,7 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
         assert_eq!(open.sessions[0].slot_count, 14);
         let programme = open.programme.id;
         let delete = deroule_app::plan::Edit::DeleteProgramme { programme };
-        app.apply(&delete, Watch::default(), false).unwrap();
+        app.apply(&delete, Watch::default()).unwrap();
         assert_eq!(app.last_open(), Ok(None));
         app.undo(Watch::default()).unwrap();
         assert_eq!(told(&app), first);

@@ -44,7 +44,7 @@ fn a_preview_tells_the_times_that_the_edit_would_lead_to_and_writes_nothing() {
     let preview = app.preview(&edit, watch).unwrap();
     assert_eq!(app.snapshot(watch).unwrap().session.unwrap(), session);
 
-    let after = app.apply(&edit, watch, false).unwrap();
+    let after = app.apply(&edit, watch).unwrap();
     let told = preview.session.unwrap();
     assert_eq!(Some(&told), after.update.session.as_ref());
     assert_eq!(told.days[0].slots.len(), 1, "only the row that is new");
@@ -60,7 +60,7 @@ fn a_preview_tells_the_trouble_that_the_edit_would_bring_without_ways_out_of_it(
         slot: third.id,
         at: Some(third.start),
     };
-    let pinned = app.apply(&pin, watch, false).unwrap();
+    let pinned = app.apply(&pin, watch).unwrap();
     let watch = Watch {
         revision: Some(pinned.revision),
         ..watch
@@ -82,7 +82,7 @@ fn a_preview_of_what_is_no_longer_shown_tells_to_ask_for_everything_anew() {
     let folder = TempDir::new().unwrap();
     let (app, session, watch) = sample(&folder);
     let (_, edit) = resized(&session, 1, 10);
-    app.apply(&edit, watch, false).unwrap();
+    app.apply(&edit, watch).unwrap();
     let expected = Preview {
         reload: true,
         ..Preview::default()
@@ -95,11 +95,11 @@ fn a_preview_of_what_can_not_be_done_tells_why() {
     let folder = TempDir::new().unwrap();
     let (app, session, watch) = sample(&folder);
     let (slot, edit) = resized(&session, 1, 10);
-    app.apply(&Edit::DeleteSlot { slot }, watch, false).unwrap();
+    app.apply(&Edit::DeleteSlot { slot }, watch).unwrap();
     let refused = app.preview(&edit, watch).unwrap_err();
     assert_eq!(
         refused,
-        app.apply(&edit, watch, false).unwrap_err(),
+        app.apply(&edit, watch).unwrap_err(),
         "as the edit itself would be refused"
     );
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_app::plan::{
     AudienceField, AudienceId, DayId, Edit, IdeaId, Kind, Parent, ProgrammeField, ProgrammeId,
-    RoomId, SessionField, SessionId, Slot, SlotField, SlotId, Track, TrackId,
+    RoomId, SessionField, SessionId, Severity, Slot, SlotField, SlotId, Track, TrackId,
 };
 use deroule_app::view::{DayChange, DayView, ProgrammeView, SessionChange, SessionView};
 use deroule_app::{App, Language, Outcome, Snapshot, Update, Watch};
@@ -261,12 +261,20 @@ fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
 /// Carries an edit out: the preview told just what came of it, and wrote nothing.
 fn as_previewed(app: &App, edit: &Edit, watch: Watch) -> Outcome {
     let before = app.snapshot(watch).unwrap();
-    let preview = app.apply(edit, watch, true).unwrap();
+    let preview = app.preview(edit, watch).unwrap();
     assert_eq!(app.snapshot(watch).unwrap(), before, "{edit:?}");
-    let outcome = app.apply(edit, watch, false).unwrap();
-    assert_eq!(preview.update, outcome.update, "{edit:?}");
-    assert_eq!(preview.label, outcome.label, "{edit:?}");
-    assert_eq!(preview.changed, outcome.changed, "{edit:?}");
+    let outcome = app.apply(edit, watch).unwrap();
+    let after = app.snapshot(watch).unwrap();
+    match &preview.session {
+        Some(_) => assert_eq!(preview.session, outcome.update.session, "{edit:?}"),
+        None => assert_eq!(after.session, before.session, "{edit:?}"),
+    }
+    if preview.session.is_some() {
+        let troubles = after.findings.iter();
+        let troubles = troubles.filter(|one| one.severity > Severity::Note);
+        let told = preview.troubles.iter().map(|one| &one.message);
+        assert!(told.eq(troubles.map(|one| &one.message)), "{edit:?}");
+    }
     outcome
 }
 
@@ -290,7 +298,7 @@ fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
         field: SlotField::Kind(Kind::Workshop),
     };
     for edit in [pin, room, kind] {
-        app.apply(&edit, watch, false).unwrap();
+        app.apply(&edit, watch).unwrap();
     }
     let before = app.snapshot(watch).unwrap();
     let mut taken = Vec::new();
@@ -323,12 +331,11 @@ fn two_windows_on_one_store_lose_neither_edit() {
         session: view.sessions[number].session.id,
         field: SessionField::Title(title.into()),
     };
-    one.apply(&rename(0, "By one"), Watch::default(), false)
-        .unwrap();
+    one.apply(&rename(0, "By one"), Watch::default()).unwrap();
     other
-        .apply(&rename(1, "By the other"), Watch::default(), false)
+        .apply(&rename(1, "By the other"), Watch::default())
         .unwrap();
-    one.apply(&rename(2, "By one again"), Watch::default(), false)
+    one.apply(&rename(2, "By one again"), Watch::default())
         .unwrap();
     for app in [one, other] {
         let sessions = app
@@ -356,21 +363,20 @@ fn what_another_process_wrote_is_asked_for_anew_with_the_next_answer() {
         field: SessionField::Title(title.into()),
     };
     let by_another = |title: &str| {
-        let outcome = elsewhere.apply(&rename(1, title), Watch::default(), false);
+        let outcome = elsewhere.apply(&rename(1, title), Watch::default());
         assert_ne!(outcome.unwrap().revision, first.revision);
     };
     watch.revision = Some(first.revision);
-    let own = app.apply(&rename(0, "Own"), watch, false).unwrap();
+    let own = app.apply(&rename(0, "Own"), watch).unwrap();
     assert!(!own.update.reload);
 
     watch.revision = Some(own.revision);
     assert_eq!(app.revision().unwrap(), own.revision);
     by_another("Once");
     assert_ne!(app.revision().unwrap(), own.revision);
-    for dry_run in [true, false] {
-        let outcome = app.apply(&rename(0, "Own again"), watch, dry_run).unwrap();
-        assert!(outcome.update.reload, "dry run: {dry_run}");
-    }
+    let own_again = rename(0, "Own again");
+    assert!(app.preview(&own_again, watch).unwrap().reload);
+    assert!(app.apply(&own_again, watch).unwrap().update.reload);
     watch.revision = Some(app.snapshot(watch).unwrap().revision);
     by_another("Twice");
     assert!(app.undo(watch).unwrap().update.reload);

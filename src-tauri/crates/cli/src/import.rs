@@ -21,7 +21,7 @@ pub fn run(
     };
     let preview = app.preview_import(&page, call.year, target)?;
     if !call.dry_run {
-        app.apply(&preview.edit, Watch::default(), false)?;
+        app.apply(&preview.edit, Watch::default())?;
         app.remember_open(preview.programme)?;
     }
     if call.json {

@@ -79,7 +79,7 @@ impl Desk {
             slot: first.unwrap(),
             field: SlotField::Setup(30),
         };
-        app.apply(&edit, Watch::default(), false).unwrap();
+        app.apply(&edit, Watch::default()).unwrap();
     }
 
     /// The text of the day sheets, words one space apart.

@@ -641,11 +641,11 @@ export type Outcome = {
  */
 revision: number, 
 /**
- * What was done, or would be; none when there was nothing to do.
+ * What was done; none when there was nothing to do.
  */
 label: Message | null, 
 /**
- * How many rows changed, or would.
+ * How many rows changed.
  */
 changed: number, 
 /**
