@@ -1,6 +1,8 @@
 //! What the page shows first, handed to it along with itself while the webview starts. Where it is not ready
 //! in time the page asks for it, and has to wait for the answer.
 
+use std::thread;
+
 use deroule_app::Snapshot;
 use serde::Serialize;
 use tauri::WebviewWindow;
@@ -18,11 +20,20 @@ struct Handed {
     surroundings: Surroundings,
 }
 
-/// Hands over what was made ready, if nobody asked for it by then.
-pub fn hand_over(window: &WebviewWindow, opened: &Opened) {
-    let Some(Ok(script)) = opened.made_ready().map(script) else {
-        return;
-    };
+/// Hands over what is made ready as soon as it is, if nobody asked for it by then.
+pub fn hand_over(window: WebviewWindow, opened: &Opened) {
+    let opened = opened.clone();
+    thread::spawn(move || {
+        if opened.app().is_ok()
+            && let Some(Ok(script)) = opened.made_ready().map(script)
+        {
+            add(&window, script);
+        }
+    });
+}
+
+/// Lets the page begin with a script.
+fn add(window: &WebviewWindow, script: String) {
     // A window that is gone shows nothing.
     let _gone = window.with_webview(move |webview| {
         let Some(content) = webview.inner().user_content_manager() else {

@@ -80,24 +80,15 @@ fn main() {
         })
         .setup(move |tauri| {
             tauri.manage(saved::Saved::default());
-            let window = tauri.get_webview_window("main");
             #[cfg(target_os = "linux")]
-            if painting::is_plain(std::env::var_os("DEROULE_PAINTING"))
-                && let Some(window) = &window
-            {
-                window.with_webview(|webview| painting::paint_plainly(&webview))?;
+            if let Some(window) = tauri.get_webview_window("main") {
+                if painting::is_plain(std::env::var_os("DEROULE_PAINTING")) {
+                    window.with_webview(|webview| painting::paint_plainly(&webview))?;
+                }
+                handed::hand_over(window, &opened);
             }
             let handle = tauri.handle().clone();
-            opened.when_open(move |opened| match opened {
-                Ok(opened) =>
-                {
-                    #[cfg(target_os = "linux")]
-                    if let Some(window) = window {
-                        handed::hand_over(&window, opened);
-                    }
-                }
-                Err(problem) => say_and_end(&handle, problem),
-            });
+            opened.on_failure(move |problem| say_and_end(&handle, problem));
             tauri.manage(opened);
             Ok(())
         })

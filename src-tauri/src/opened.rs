@@ -64,12 +64,13 @@ impl Opened {
         ready.map_or_else(|| app.snapshot(watch), Ok)
     }
 
-    /// Tells once the store is open, or can't be opened, without keeping anybody waiting.
-    pub fn when_open(&self, tell: impl FnOnce(Result<&Self, &Problem>) + Send + 'static) {
+    /// Tells when the store can't be opened, without keeping anybody waiting.
+    pub fn on_failure(&self, tell: impl FnOnce(&Problem) + Send + 'static) {
         let opened = self.clone();
-        thread::spawn(move || match opened.app() {
-            Ok(_) => tell(Ok(&opened)),
-            Err(problem) => tell(Err(&problem)),
+        thread::spawn(move || {
+            if let Err(problem) = opened.app() {
+                tell(&problem);
+            }
         });
     }
 }
