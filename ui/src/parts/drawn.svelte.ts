@@ -77,12 +77,16 @@ export class DrawnRows<R> {
     };
     /** What is told of the list, and how far its drawing has got. */
     const drawing = () => ({ ...shape(), around: this.#around, there: this.#there });
+    /** What is likely in view until it can be measured: what stands above the list, and `room` of it. */
+    const likely = ({ margin = 0, room = innerHeight / 2 }: ListShape<R>) => {
+      return { width: 0, height: margin + room };
+    };
     const options = (now: ReturnType<typeof drawing>) => ({
       count: now.rows.length,
       estimateSize: look(now).estimateSize,
       getItemKey: look(now).getItemKey,
       getScrollElement: () => (now.there ? now.scroller() : null),
-      initialRect: { width: 0, height: now.room ?? innerHeight / 2 },
+      initialRect: likely(now),
       scrollMargin: now.margin ?? 0,
       overscan: now.around,
       rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
@@ -109,6 +113,7 @@ export class DrawnRows<R> {
       }
       untrack(() => {
         this.#virtual.setOptions(options(now));
+        if (!now.there) this.#virtual.scrollRect = likely(now);
         this.#virtual._willUpdate();
         this.#changes += 1;
       });
