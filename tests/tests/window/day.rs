@@ -1,6 +1,6 @@
 //! A day composed by hand: moving and stretching, with the pointer.
 
-use deroule_tests::window::Point;
+use deroule_tests::window::{Point, Window};
 use serde_json::json;
 
 use crate::opened::{self, begins, both, select, slot, slots};
@@ -22,18 +22,24 @@ fn a_slot_dragged_above_another_goes_there_and_later_times_follow() {
     begins(&window, AS_READ);
 }
 
+/// The lower edge of a slot, and where it has to go for half as many minutes more.
+fn half_longer(window: &Window, title: &str) -> (Point, Point) {
+    let card = window.rect(&slot(window, title));
+    let edge = window.rect(&format!("{} > .edge", slot(window, title)));
+    let edge = edge.middle();
+    let to = Point {
+        x: edge.x,
+        y: card.at(0.5, 1.5).y + 1.0,
+    };
+    (edge, to)
+}
+
 #[test]
 fn a_slot_stretched_by_its_lower_edge_lasts_longer_and_later_times_follow() {
     let window = opened::day();
     begins(&window, AS_READ);
-    let card = window.rect(&slot(&window, "tour de table"));
-    let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
-    // Half of its thirty minutes.
-    let to = Point {
-        x: edge.middle().x,
-        y: card.at(0.5, 1.5).y + 1.0,
-    };
-    window.drag(edge.middle(), to);
+    let (edge, longer) = half_longer(&window, "tour de table");
+    window.drag(edge, longer);
     begins(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:15 bilan de l’été, 11:15 pause",
@@ -48,13 +54,8 @@ fn what_a_drop_would_spoil_is_told_while_it_is_held() {
     select(&window, "présentation des projets");
     window.keys(&["p"]);
     window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
-    let card = window.rect(&slot(&window, "tour de table"));
-    let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
-    let longer = Point {
-        x: edge.middle().x,
-        y: card.at(0.5, 1.5).y + 1.0,
-    };
-    window.hold(edge.middle(), longer);
+    let (edge, longer) = half_longer(&window, "tour de table");
+    window.hold(edge, longer);
     window.reads(
         "[data-testid=drag-trouble][data-severity=conflict]",
         "fixé à 11h15",

@@ -18,8 +18,7 @@ pub(crate) fn between(
     watch: Watch,
     on: u64,
 ) -> Update {
-    // Another process wrote meanwhile: what is shown is not `before`.
-    if watch.revision.is_some_and(|shown| shown != on) {
+    if is_old(watch, on) {
         return everything();
     }
     let Some(programme) = watch.programme else {
@@ -91,7 +90,7 @@ pub(crate) fn preview(
     watch: Watch,
     on: u64,
 ) -> Preview {
-    if watch.revision.is_some_and(|shown| shown != on) {
+    if is_old(watch, on) {
         return Preview {
             reload: true,
             ..Preview::default()
@@ -113,6 +112,11 @@ pub(crate) fn preview(
         troubles: troubles.collect(),
         reload: false,
     }
+}
+
+/// Whether another process wrote meanwhile: what is shown is not the plan at the revision `on`.
+fn is_old(watch: Watch, on: u64) -> bool {
+    watch.revision.is_some_and(|shown| shown != on)
 }
 
 fn everything() -> Update {
