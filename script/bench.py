@@ -220,7 +220,7 @@ requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() -
 
 # The page's own work at each step of a drag, as `peer.FRAME_WORK` measures the peer's; and what it does
 # between frames with the answers that tell what a drop would give, from their text read to the last
-# microtask they leave. The peer asks nobody.
+# microtask they leave, and the style and layout after those. The peer asks nobody.
 DRAG = peer.FRAME_WORK + HAND + """
 const done = arguments[arguments.length - 1], steps = arguments[0];
 const card = leaves()[1], box = card.getBoundingClientRect();
@@ -228,9 +228,10 @@ const x = box.x + 20, from = box.y + 3;
 const { fetch } = window;
 let answered = 0;
 const rendered = async () => {
-  const began = performance.now();
-  for (let turn = 0; turn < 60; turn += 1) await null;
-  answered += performance.now() - began;
+  const began = begun();
+  for (let turns = 0; turns < 60; turns += 1) await null;
+  document.body.getBoundingClientRect();
+  answered += ended() - began;
 };
 window.fetch = async (...asked) => {
   const answer = await fetch(...asked);

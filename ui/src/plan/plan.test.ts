@@ -230,7 +230,7 @@ describe('the plan', () => {
     const host = fakeHost({
       snapshot: () => ({ ...snapshot(), revision }),
       revision: () => revision,
-      preview: () => ({ session: null, troubles: [], reload: true }),
+      preview: () => ({ session: null, retimed: [], troubles: [], reload: true }),
     });
     const plan = new Plan(host);
     await plan.load();
@@ -257,7 +257,9 @@ describe('the plan', () => {
   });
 
   it('previews without writing', async () => {
-    const host = fakeHost({ preview: () => ({ session: null, troubles: [], reload: false }) });
+    const host = fakeHost({
+      preview: () => ({ session: null, retimed: [], troubles: [], reload: false }),
+    });
     const plan = new Plan(host);
     await plan.preview(rename('one'));
     expect(host.calls.map(({ command }) => command)).toEqual(['preview']);

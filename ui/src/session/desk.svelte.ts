@@ -3,7 +3,15 @@ import { untrack } from 'svelte';
 
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
-import type { Edit, Finding, SessionChange, SessionView, SlotId } from '../host/generated/types';
+import type {
+  Edit,
+  Finding,
+  Preview,
+  Retimed,
+  SessionChange,
+  SessionView,
+  SlotId,
+} from '../host/generated/types';
 import { capital, say, t, time } from '../i18n/i18n.svelte';
 import { announce } from '../parts/live.svelte';
 import { takesText } from '../plan/commands.svelte';
@@ -14,6 +22,8 @@ import type { Navigation } from '../plan/view.svelte';
 import { SlotActions } from './actions';
 import { editOf } from './edits';
 import { orderOf, timedOf } from './find';
+import { retimedBoxes } from './layout';
+import { Places } from './retimed.svelte';
 import { resolve, sameTarget, slotsIn, type Column, type Item, type Target } from './targets';
 
 /** Where a new slot is being typed. */
@@ -33,13 +43,21 @@ export interface Ground {
   toAxis: (at: Point) => Point;
 }
 
+/** No slot at another time: one list, so that nothing is told to be new. */
+const NONE: Retimed[] = [];
+
 export class SessionDesk {
   /** Changes when what it aims at does; where the pointer is meanwhile, `held` tells. */
   drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
   /** Where the pointer is that drags. */
   held = $state.raw<Point>({ x: 0, y: 0 });
-  /** The running orders as a drop, or a way out that is tried, would leave them; else null. */
+  /** The running orders as a drop, or a way out that is tried, would leave them, where that is more than
+   *  what `retimed` tells; else null. */
   preview = $state.raw<SessionView | null>(null);
+  /** The slots that would only happen at other times. */
+  retimed = $state.raw<Retimed[]>([]);
+  /** Where these are shown. */
+  readonly places = new Places();
   /** The gravest trouble that the drop would bring; null when it would bring none. */
   trouble = $state.raw<Finding | null>(null);
   /** The slot a drag is about, also while the drop is being written. */
@@ -221,22 +239,19 @@ export class SessionDesk {
   /** Shows what an edit would do, until it is told to forget it (null). */
   async tryOut(edit: Edit | null): Promise<void> {
     const asked = ++this.#asked;
-    if (!edit) {
-      this.preview = null;
-      return;
-    }
+    if (!edit) return this.#show(null);
     try {
-      const { session } = await this.plan.preview(edit);
-      if (asked === this.#asked) this.preview = this.#shown(session);
+      const preview = await this.plan.preview(edit);
+      if (asked === this.#asked) this.#show(preview);
     } catch {
-      if (asked === this.#asked) this.preview = null;
+      if (asked === this.#asked) this.#show(null);
     }
   }
 
   /** Carries out an edit that was tried; what is shown does not jump in between. */
   async take(edit: Edit): Promise<void> {
     this.#asked += 1;
-    await this.plan.apply(edit, { session: this.preview, letGo: () => (this.preview = null) });
+    await this.plan.apply(edit, { session: this.preview, letGo: () => this.#show(null) });
   }
 
   #follow(next: Drag<Item, Target>): void {
@@ -275,15 +290,15 @@ export class SessionDesk {
     this.#edit = target && editOf(item, target, this.plan.templates);
     this.trouble = null;
     if (!this.#edit) {
-      this.preview = null;
+      this.#show(null);
       announce(t('drag-nowhere'));
       return;
     }
     try {
-      const { session, troubles } = await this.plan.preview(this.#edit);
+      const preview = await this.plan.preview(this.#edit);
       if (asked !== this.#asked || this.drag.phase !== 'dragging') return;
-      this.preview = this.#shown(session);
-      this.trouble = troubles.find((one) => !this.#isKnown(one)) ?? null;
+      this.#show(preview);
+      this.trouble = preview.troubles.find((one) => !this.#isKnown(one)) ?? null;
       if (item.type === 'new') this.moving = insertedIn(this.#edit);
       const start = this.#startOf(this.moving);
       if (start !== null && item.type !== 'lasso') {
@@ -294,7 +309,7 @@ export class SessionDesk {
       // It would be refused: nothing can be dropped here.
       if (asked === this.#asked) {
         this.#edit = null;
-        this.preview = null;
+        this.#show(null);
       }
     }
   }
@@ -306,7 +321,7 @@ export class SessionDesk {
     this.#edit = null;
     const slot = item.type === 'new' ? edit && insertedIn(edit) : item.id;
     const letGo = () => {
-      this.preview = null;
+      this.#show(null);
       this.moving = null;
       if (slot && !this.isChosen(slot)) this.select(slot);
     };
@@ -319,7 +334,7 @@ export class SessionDesk {
   #restore(item: Item): void {
     this.#asked += 1;
     this.#edit = null;
-    this.preview = null;
+    this.#show(null);
     if (item.type === 'lasso') return this.mark(this.#before);
     const slot = this.moving;
     this.moving = null;
@@ -327,8 +342,21 @@ export class SessionDesk {
     if (slot) this.focus(slot);
   }
 
+  /** Shows what would be; with null, what is. */
+  #show(preview: Preview | null): void {
+    this.preview = this.#completed(preview?.session ?? null);
+    this.retimed = preview?.retimed ?? NONE;
+    const layouts = this.retimed.length > 0 ? (this.#ground?.columns ?? this.columns()) : [];
+    this.places.show(
+      retimedBoxes(
+        layouts.map((column) => column.layout),
+        this.retimed,
+      ),
+    );
+  }
+
   /** What comes next, made of what is shown wherever that is the same. */
-  #shown(change: SessionChange | null): SessionView | null {
+  #completed(change: SessionChange | null): SessionView | null {
     const next = change && completed(this.plan.session, change);
     return next && sharedSession(this.preview ?? this.plan.session, next);
   }
@@ -342,11 +370,12 @@ export class SessionDesk {
 
   /** When a slot starts in what is shown. */
   #startOf(id: SlotId | null): number | null {
-    return timedOf(this.preview ?? this.plan.session, id)?.start ?? null;
+    const own = this.retimed.find((one) => one.id === id);
+    return (own ?? timedOf(this.preview ?? this.plan.session, id))?.start ?? null;
   }
 
   /** When the slot that is dragged would start. */
-  readonly aimedStart = $derived(this.preview ? this.#startOf(this.moving) : null);
+  readonly aimedStart = $derived(this.#startOf(this.moving));
 }
 
 /** Where a menu of an element stands when no pointer asked for it. */

@@ -2,6 +2,7 @@
 import type {
   DayView,
   Parent,
+  Retimed,
   SessionView,
   Slot,
   SlotId,
@@ -75,4 +76,23 @@ export function flowsFrom(
     return order[at - 1]?.end ?? (track ? track.start : day.day.start);
   }
   return null;
+}
+
+/** Running orders with slots at other times, in the order of those. */
+export function atOtherTimes(view: SessionView, retimed: Retimed[]): SessionView {
+  if (retimed.length === 0) return view;
+  const times = new Map(retimed.map((one) => [one.id, one]));
+  const slots = (old: TimedSlot[]): TimedSlot[] =>
+    old
+      .map((slot) => ({
+        ...slot,
+        ...times.get(slot.id),
+        tracks: slot.tracks.map((track) => ({ ...track, slots: slots(track.slots) })),
+      }))
+      .sort((one, other) => one.start - other.start);
+  const days = view.days.map((day) => ({
+    ...day,
+    timed: { ...day.timed, slots: slots(day.timed.slots) },
+  }));
+  return { ...view, days };
 }

@@ -2,6 +2,7 @@
 import type {
   Attendance,
   DayView,
+  Retimed,
   Slot,
   SlotId,
   TimedSlot,
@@ -22,6 +23,8 @@ import {
 export const HEADING = 20;
 /** The height of a track's heading; its own slots stand below it, each at its time. */
 export const TRACK_HEADING = 18;
+/** How far above its block's end a lane ends. */
+export const LANE_END = 9;
 /** The least height a slot's words can be read at. */
 export const READABLE = 15;
 const USUAL_PIXELS = 98 / 60;
@@ -94,27 +97,29 @@ export function endOf(day: DayView, attendances: Attendance[]): number {
   return Math.max(day.timed.end, ...attendances.map((one) => one.end), day.timed.start + 60) + 30;
 }
 
-/** The box last made for a slot's times; it is used again while everything in it is the same. */
-const boxes = new WeakMap<TimedSlot, Box>();
+/** The box last made for a slot's times, on which scale, and when the block started that it stands in. */
+const boxes = new WeakMap<TimedSlot, { box: Box; scale: Scale; from: number | null }>();
 
-function reused(box: Box): Box {
-  const old = boxes.get(box.timed);
-  const same =
-    old !== undefined &&
-    old.slot === box.slot &&
-    old.top === box.top &&
-    old.height === box.height &&
-    old.lanes.length === box.lanes.length &&
-    old.lanes.every((lane, at) => lane === box.lanes[at]);
-  if (same) return old;
-  boxes.set(box.timed, box);
-  return box;
+/** The lane last made for a track's times, on which scale, when its block started, and in whose order. */
+const lanes = new WeakMap<
+  TimedTrack,
+  { lane: Lane; scale: Scale; from: number; like: Lane | undefined }
+>();
+
+/**
+ * Boxes in the order in which the same slots stood before; new ones come last. Where a box stands is told
+ * by its pixels: as long as a drag only shows what would be, no element has to change its place among
+ * the others, which costs a layout of each that does.
+ */
+function steady(boxes: Box[], before: Box[] | undefined): Box[] {
+  if (!before) return boxes;
+  const places = new Map(before.map((box, at) => [box.slot.id, at]));
+  const place = (box: Box) => places.get(box.slot.id) ?? before.length;
+  return boxes.sort((one, other) => place(one) - place(other));
 }
 
-/** The lane last made for a track's times, on which scale, and when its block started. */
-const lanes = new WeakMap<TimedTrack, { lane: Lane; scale: Scale; from: number }>();
-
 function sameScale(one: Scale, other: Scale): boolean {
+  if (one === other) return true;
   const [own, others] = [one.headings ?? [], other.headings ?? []];
   return (
     one.from === other.from &&
@@ -127,7 +132,50 @@ function sameScale(one: Scale, other: Scale): boolean {
   );
 }
 
-export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
+/** Where a slot stands and how high it is; in a block that starts at `from`, below that block's top. */
+function standing(
+  scale: Scale,
+  { start, end }: { start: number; end: number },
+  from: number | null,
+): { top: number; height: number } {
+  const origin = from === null ? 0 : toPixels(scale, from);
+  const top = (from === null ? toPixels : belowHeading)(scale, start) - origin;
+  return { top, height: toPixels(scale, end) - origin - top };
+}
+
+/** The boxes of slots that happen at other times, on days where nothing else is different. */
+export function retimedBoxes(layouts: DayLayout[], retimed: Retimed[]): Box[] {
+  return retimed.flatMap(({ id, start, end }) => {
+    for (const layout of layouts) {
+      const found = foundIn(layout).get(id);
+      if (!found) continue;
+      const { box, from } = found;
+      const timed = { ...box.timed, start, end };
+      return { ...box, timed, ...standing(layout.scale, timed, from) };
+    }
+    return [];
+  });
+}
+
+/** Every box of a layout by its slot, and when the block starts that it stands in. */
+const found = new WeakMap<DayLayout, Map<SlotId, { box: Box; from: number | null }>>();
+
+function foundIn(layout: DayLayout): Map<SlotId, { box: Box; from: number | null }> {
+  let all = found.get(layout);
+  if (all) return all;
+  all = new Map();
+  for (const box of layout.boxes) {
+    all.set(box.slot.id, { box, from: null });
+    for (const inner of box.lanes.flatMap((lane) => lane.boxes)) {
+      all.set(inner.slot.id, { box: inner, from: box.timed.start });
+    }
+  }
+  found.set(layout, all);
+  return all;
+}
+
+/** Lays out a day; in the order of `before` where it is shown in the place of that. */
+export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayout): DayLayout {
   const slots = byId(day.slots);
   const tracks = byId(day.tracks);
 
@@ -135,29 +183,43 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
   const boxOf = (timed: TimedSlot, block: TimedSlot | null): Box[] => {
     const slot = slots.get(timed.id);
     if (!slot) return [];
-    const origin = block ? toPixels(scale, block.start) : 0;
-    const top = (block ? belowHeading : toPixels)(scale, timed.start) - origin;
-    const height = toPixels(scale, timed.end) - origin - top;
-    return [reused({ slot, timed, top, height, lanes: lanesOf(timed) })];
+    const from = block?.start ?? null;
+    const inside = lanesOf(timed);
+    const old = boxes.get(timed);
+    const same =
+      old?.box.slot === slot &&
+      old.from === from &&
+      sameScale(old.scale, scale) &&
+      old.box.lanes.length === inside.length &&
+      old.box.lanes.every((lane, at) => lane === inside[at]);
+    if (same) return [old.box];
+    const box = { slot, timed, ...standing(scale, timed, from), lanes: inside };
+    boxes.set(timed, { box, scale, from });
+    return [box];
   };
 
   /** The lanes of a block; those where nothing changed are the same as before, down to their boxes. */
-  const lanesOf = (block: TimedSlot): Lane[] =>
-    block.tracks.flatMap((timed) => {
+  const lanesOf = (block: TimedSlot): Lane[] => {
+    const still = before?.boxes.find((box) => box.slot.id === block.id);
+    return block.tracks.flatMap((timed) => {
       const track = tracks.get(timed.id);
       if (!track) return [];
+      const like = still?.lanes.find((one) => one.track.id === track.id);
       const old = lanes.get(timed);
       const same =
         old?.lane.track === track &&
+        old.like === like &&
         old.from === block.start &&
         sameScale(old.scale, scale) &&
         old.lane.boxes.length === timed.slots.length &&
         old.lane.boxes.every((box) => slots.get(box.slot.id) === box.slot);
       if (same) return old.lane;
-      const lane = { track, timed, boxes: timed.slots.flatMap((one) => boxOf(one, block)) };
-      lanes.set(timed, { lane, scale, from: block.start });
+      const boxes = timed.slots.flatMap((one) => boxOf(one, block));
+      const lane = { track, timed, boxes: steady(boxes, like?.boxes) };
+      lanes.set(timed, { lane, scale, from: block.start, like });
       return lane;
     });
+  };
 
   const stretch = (slot: SlotId, from: number, minutes: number): Stretch => ({
     slot,
@@ -172,7 +234,10 @@ export function layOut(day: DayView, scale: Scale, end: number): DayLayout {
       minute,
       top: toPixels(scale, minute),
     })),
-    boxes: day.timed.slots.flatMap((timed) => boxOf(timed, null)),
+    boxes: steady(
+      day.timed.slots.flatMap((timed) => boxOf(timed, null)),
+      before?.boxes,
+    ),
     gaps: day.timed.slots.flatMap((timed) =>
       timed.seam.type === 'gap'
         ? stretch(timed.id, timed.start - timed.seam.minutes, timed.seam.minutes)

@@ -14,12 +14,14 @@ pub mod words;
 
 mod import;
 mod place;
+mod retimed;
 mod running;
 mod update;
 
 pub use deroule_plan as plan;
 pub use import::Target;
 pub use place::default_store;
+pub use retimed::Retimed;
 pub use running::{App, Clock};
 pub use wire::{
     CalendarOptions, CalendarPreview, HistoryEntry, ImportCounts, ImportPreview, Language, Outcome,

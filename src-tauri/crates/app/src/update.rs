@@ -6,6 +6,7 @@ use deroule_plan::{
     Change, Entity, Finding, Parent, Plan, ProgrammeId, SessionId, Severity, finding,
 };
 
+use crate::retimed;
 use crate::view;
 use crate::wire::{Preview, Update, Watch};
 
@@ -107,8 +108,13 @@ pub(crate) fn preview(
             fixes: Vec::new(),
             ..finding
         });
+    let retimed = retimed::between(before, after, changes, id);
     Preview {
-        session: view::session_change(before, after, id),
+        session: match retimed {
+            Some(_) => None,
+            None => view::session_change(before, after, id),
+        },
+        retimed: retimed.unwrap_or_default(),
         troubles: troubles.collect(),
         reload: false,
     }

@@ -10,6 +10,7 @@ use deroule_plan::{
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
+use crate::retimed::Retimed;
 use crate::view::{Findings, IdeaCard, ProgrammeView, SessionChange, SessionRow, SessionView};
 
 /// What the window shows, so that an answer brings what it needs and no more.
@@ -78,8 +79,10 @@ pub struct Outcome {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
-    /// Its running orders, where the edit would touch them.
+    /// Its running orders, where the edit would touch more of them than `retimed` tells.
     pub session: Option<SessionChange>,
+    /// Where slots would only change places, and nothing else be different: those, in their new order.
+    pub retimed: Vec<Retimed>,
     /// What would be a likely mistake in it, or could not happen as planned, gravest first; without fixes.
     pub troubles: Vec<Finding>,
     /// Another process wrote meanwhile: everything is to be asked for anew.

@@ -705,9 +705,13 @@ session: SessionId, };
  */
 export type Preview = { 
 /**
- * Its running orders, where the edit would touch them.
+ * Its running orders, where the edit would touch more of them than `retimed` tells.
  */
 session: SessionChange | null, 
+/**
+ * Where slots would only change places, and nothing else be different: those, in their new order.
+ */
+retimed: Array<Retimed>, 
 /**
  * What would be a likely mistake in it, or could not happen as planned, gravest first; without fixes.
  */
@@ -840,6 +844,23 @@ line: number,
  * What there is to say, such as `remark-start-differs`.
  */
 message: Message, };
+
+/**
+ * When a slot would happen instead.
+ */
+export type Retimed = { 
+/**
+ * Which slot.
+ */
+id: SlotId, 
+/**
+ * When it would start, in minutes since midnight.
+ */
+start: number, 
+/**
+ * When it would end, in minutes since midnight.
+ */
+end: number, };
 
 /**
  * A room of the venue.

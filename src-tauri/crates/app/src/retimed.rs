@@ -1,0 +1,87 @@
+//! What most steps of a drag would do: slots change places in their running order, and nothing else
+//! becomes different. The window then has to move those slots, and no more.
+
+use std::collections::HashMap;
+
+use deroule_plan::schedule::{self, TimedSlot};
+use deroule_plan::{Change, Entity, Plan, SessionId, Slot, SlotId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// When a slot would happen instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Retimed {
+    /// Which slot.
+    pub id: SlotId,
+    /// When it would start, in minutes since midnight.
+    pub start: u32,
+    /// When it would end, in minutes since midnight.
+    pub end: u32,
+}
+
+/// The slots of the session `id` whose times `changes` make others; `None` where they do more than put
+/// slots into another order and have them flow there.
+pub(crate) fn between(
+    before: &Plan,
+    after: &Plan,
+    changes: &[Change],
+    id: SessionId,
+) -> Option<Vec<Retimed>> {
+    if !changes.iter().all(reorders) {
+        return None;
+    }
+    let mut retimed = Vec::new();
+    for day in before.days(id) {
+        let old = schedule::day(before, day.id)?;
+        let new = schedule::day(after, day.id)?;
+        if (old.start, old.end) != (new.start, new.end) {
+            return None;
+        }
+        collect(&old.slots, &new.slots, &mut retimed)?;
+    }
+    Some(retimed)
+}
+
+/// Whether a change gives a slot another place in the same running order, and nothing else.
+fn reorders(change: &Change) -> bool {
+    match (&change.before, &change.after) {
+        (Some(Entity::Slot(old)), Some(Entity::Slot(new))) => {
+            let moved = Slot {
+                rank: new.rank.clone(),
+                ..old.clone()
+            };
+            moved == *new
+        }
+        _ => false,
+    }
+}
+
+/// Adds the slots that have other times; `None` where a block has, or where slots meet in another way.
+fn collect(old: &[TimedSlot], new: &[TimedSlot], retimed: &mut Vec<Retimed>) -> Option<()> {
+    let old: HashMap<SlotId, &TimedSlot> = old.iter().map(|slot| (slot.id, slot)).collect();
+    for slot in new {
+        let was = *old.get(&slot.id)?;
+        if was.seam != slot.seam {
+            return None;
+        }
+        let other = (was.start, was.end) != (slot.start, slot.end);
+        if other && !slot.tracks.is_empty() {
+            return None;
+        }
+        if other {
+            retimed.push(Retimed {
+                id: slot.id,
+                start: slot.start,
+                end: slot.end,
+            });
+        }
+        for (was, track) in was.tracks.iter().zip(&slot.tracks) {
+            if (was.start, was.end) != (track.start, track.end) {
+                return None;
+            }
+            collect(&was.slots, &track.slots, retimed)?;
+        }
+    }
+    Some(())
+}
