@@ -220,9 +220,10 @@ requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() -
 
 # The page's own work at each step of a drag, as `peer.FRAME_WORK` measures the peer's; and what it does
 # between frames with the answers that tell what a drop would give, from their text read to the last
-# microtask they leave, and the style and layout after those. The peer asks nobody.
+# microtask they leave, and the style and layout after those. The peer asks nobody. Takes how many steps,
+# and over how many pixels.
 DRAG = peer.FRAME_WORK + HAND + """
-const done = arguments[arguments.length - 1], steps = arguments[0];
+const done = arguments[arguments.length - 1], [steps, reach] = arguments;
 const card = leaves()[1], box = card.getBoundingClientRect();
 const x = box.x + 20, from = box.y + 3;
 const { fetch } = window;
@@ -250,7 +251,7 @@ window.fetch = async (...asked) => {
   send('pointerdown', x, from, card);
   await frame();
   for (let step = 1; step <= steps; step += 1) {
-    const own = await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % 500, window));
+    const own = await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % reach, window));
     work.push(own + answered);
     answered = 0;
     await task();
@@ -310,14 +311,17 @@ def session_of(store):
 
 
 def gestures(window, label):
-    """Prints what gestures cost in a session; answers the frame work of its drag."""
+    """Prints what gestures cost in a session; answers the frame work of a drag within what is in view, as
+    the peer's is: only ours scrolls by itself."""
     window.later(MOVE)
     spread(f"{label}: move by key to committed and painted", [window.later(MOVE) for _ in range(40)], 50)
     window.later(DROP)
     spread(f"{label}: drop to committed and painted", [window.later(DROP) for _ in range(40)], 50)
-    work = window.later(DRAG, 120)
-    spread(f"{label}: frame work while dragging", work, 8)
-    print(f"{'':<48} max {max(work):8.1f}")
+    for reach, where in ((500, ", and scrolling"), (300, "")):
+        window.run("document.querySelector('[data-testid=axis]').scrollTop = 0")
+        work = window.later(DRAG, 120, reach)
+        spread(f"{label}: frame work, dragging{where}", work, 8)
+        print(f"{'':<48} max {max(work):8.1f}")
     window.run("document.querySelectorAll('[data-testid=slot][role=button]')[2].focus()")
     window.run("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'F2', bubbles: true}))")
     window.wait(lambda: window.run("return document.querySelector('[data-testid=slot] input') !== null"))
@@ -333,7 +337,7 @@ def against_peer(own):
     window.wait(lambda: window.run(BLANK_READY))
     window.ask("POST", f"{window.session}/url", {"url": peer.page()})
     window.wait(lambda: window.run(peer.READY))
-    work = window.later(peer.DRAG, 120)
+    work = window.later(peer.DRAG, 120, 300)
     spread("peer: frame work while dragging", work)
     print(f"{'':<48} max {max(work):8.1f}")
     turns = [30 if turn % 2 == 0 else -30 for turn in range(40)]

@@ -95,11 +95,12 @@ const find = (title) => [...document.querySelectorAll('.ec-event:not(.ec-ghost, 
   (one) => one.querySelector('.ec-event-title').textContent === title);
 """
 
-# Drags the second event for arguments[0] steps of one frame each, over 500 px; returns each step's
+# Drags the second event for arguments[0] steps of one frame each, over
+# arguments[1] pixels; returns each step's
 # milliseconds of work. The library knows no Escape, and a cancelled pointer leaves its preview behind:
 # the event goes back to where it was.
 DRAG = FRAME_WORK + HAND + """
-const done = arguments[arguments.length - 1], steps = arguments[0];
+const done = arguments[arguments.length - 1], [steps, reach] = arguments;
 const card = find('Slot 1'), box = card.getBoundingClientRect();
 const x = box.x + 60, from = box.y + 5;
 (async () => {
@@ -107,7 +108,7 @@ const x = box.x + 60, from = box.y + 5;
   send('pointerdown', x, from, card);
   await frame();
   for (let step = 1; step <= steps; step += 1) {
-    work.push(await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % 500, window)));
+    work.push(await frameWork(() => send('pointermove', x, from + 6 + (step * 7) % reach, window)));
     await task();
   }
   send('pointermove', x, from, window);

@@ -58,7 +58,7 @@ fn main() {
             commands::programme::orders,
             commands::programme::findings,
             commands::programme::apply,
-            commands::programme::preview,
+            commands::programme::previews,
             commands::programme::undo,
             commands::programme::redo,
             commands::programme::history,

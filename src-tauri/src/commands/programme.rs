@@ -38,8 +38,12 @@ pub async fn apply(handle: AppHandle, edit: Edit, watch: Watch) -> Result<Outcom
 }
 
 #[tauri::command]
-pub async fn preview(handle: AppHandle, edit: Edit, watch: Watch) -> Result<Preview, Problem> {
-    off_main(&handle, move |app| app.preview(&edit, watch)).await
+pub async fn previews(
+    handle: AppHandle,
+    edits: Vec<Edit>,
+    watch: Watch,
+) -> Result<Vec<Option<Preview>>, Problem> {
+    off_main(&handle, move |app| Ok(app.previews(&edits, watch))).await
 }
 
 #[tauri::command]

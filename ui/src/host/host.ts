@@ -36,7 +36,7 @@ export interface Commands {
   orders: [{ programme: ProgrammeId }, SessionView[]];
   findings: [{ programme: ProgrammeId }, Findings];
   apply: [{ edit: Edit; watch: Watch }, Outcome];
-  preview: [{ edit: Edit; watch: Watch }, Preview];
+  previews: [{ edits: Edit[]; watch: Watch }, (Preview | null)[]];
   undo: [{ watch: Watch }, Outcome];
   redo: [{ watch: Watch }, Outcome];
   history: [{ limit: number }, HistoryEntry[]];

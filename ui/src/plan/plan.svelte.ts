@@ -142,11 +142,11 @@ export class Plan {
     return outcome;
   }
 
-  /** What an edit would do, written nowhere. Rejects with the problem when it would be refused. */
-  async preview(edit: Edit): Promise<Preview> {
-    const preview = await this.host.call('preview', { edit, watch: this.watch });
-    if (preview.reload) void this.catchUp();
-    return preview;
+  /** What each of these edits would do, written nowhere; null where it would be refused. */
+  async previews(edits: Edit[]): Promise<(Preview | null)[]> {
+    const previews = await this.host.call('previews', { edits, watch: this.watch });
+    if (previews.some((preview) => preview?.reload)) void this.catchUp();
+    return previews;
   }
 
   async undo(): Promise<void> {

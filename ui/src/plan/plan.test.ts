@@ -230,17 +230,17 @@ describe('the plan', () => {
     const host = fakeHost({
       snapshot: () => ({ ...snapshot(), revision }),
       revision: () => revision,
-      preview: () => ({ session: null, retimed: [], troubles: [], reload: true }),
+      previews: () => [{ session: null, retimed: [], troubles: [], reload: true }],
     });
     const plan = new Plan(host);
     await plan.load();
     await plan.catchUp();
     expect(host.calls.map(({ command }) => command)).toEqual(['snapshot', 'revision']);
     revision = 2;
-    await plan.preview(rename('one'));
+    await plan.previews([rename('one')]);
     await plan.catchUp();
     const commands = host.calls.slice(2).map(({ command }) => command);
-    expect(commands).toEqual(['preview', 'revision', 'snapshot', 'revision']);
+    expect(commands).toEqual(['previews', 'revision', 'snapshot', 'revision']);
     expect(plan.watch.revision).toBe(2);
   });
 
@@ -258,11 +258,11 @@ describe('the plan', () => {
 
   it('previews without writing', async () => {
     const host = fakeHost({
-      preview: () => ({ session: null, retimed: [], troubles: [], reload: false }),
+      previews: () => [{ session: null, retimed: [], troubles: [], reload: false }],
     });
     const plan = new Plan(host);
-    await plan.preview(rename('one'));
-    expect(host.calls.map(({ command }) => command)).toEqual(['preview']);
+    await plan.previews([rename('one')]);
+    expect(host.calls.map(({ command }) => command)).toEqual(['previews']);
     expect(plan.steps.undo).toBeNull();
   });
 

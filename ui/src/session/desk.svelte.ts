@@ -3,28 +3,26 @@ import { untrack } from 'svelte';
 
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
-import type {
-  Edit,
-  Finding,
-  Preview,
-  Retimed,
-  SessionChange,
-  SessionView,
-  SlotId,
-} from '../host/generated/types';
+import type { Edit, Finding, Preview, SessionView, SlotId } from '../host/generated/types';
 import { capital, say, t, time } from '../i18n/i18n.svelte';
-import { announce } from '../parts/live.svelte';
+import { announce, announceAtRest } from '../parts/live.svelte';
 import { takesText } from '../plan/commands.svelte';
-import { completed } from '../plan/completed';
 import type { Plan } from '../plan/plan.svelte';
-import { sharedSession } from '../plan/times';
 import type { Navigation } from '../plan/view.svelte';
 import { SlotActions } from './actions';
+import { Ahead } from './ahead.svelte';
 import { editOf } from './edits';
-import { orderOf, timedOf } from './find';
-import { retimedBoxes } from './layout';
-import { Places } from './retimed.svelte';
-import { resolve, sameTarget, slotsIn, type Column, type Item, type Target } from './targets';
+import { orderOf } from './find';
+import { Prospects } from './prospects';
+import {
+  around,
+  resolve,
+  sameTarget,
+  slotsIn,
+  type Column,
+  type Item,
+  type Target,
+} from './targets';
 
 /** Where a new slot is being typed. */
 export interface Typing {
@@ -43,21 +41,13 @@ export interface Ground {
   toAxis: (at: Point) => Point;
 }
 
-/** No slot at another time: one list, so that nothing is told to be new. */
-const NONE: Retimed[] = [];
-
 export class SessionDesk {
   /** Changes when what it aims at does; where the pointer is meanwhile, `held` tells. */
   drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
   /** Where the pointer is that drags. */
   held = $state.raw<Point>({ x: 0, y: 0 });
-  /** The running orders as a drop, or a way out that is tried, would leave them, where that is more than
-   *  what `retimed` tells; else null. */
-  preview = $state.raw<SessionView | null>(null);
-  /** The slots that would only happen at other times. */
-  retimed = $state.raw<Retimed[]>([]);
-  /** Where these are shown. */
-  readonly places = new Places();
+  /** What a drop, or a way out that is tried, would do; shown in the place of what is. */
+  readonly ahead: Ahead;
   /** The gravest trouble that the drop would bring; null when it would bring none. */
   trouble = $state.raw<Finding | null>(null);
   /** The slot a drag is about, also while the drop is being written. */
@@ -89,6 +79,9 @@ export class SessionDesk {
 
   /** The edit aimed at, kept so that what is dropped is what was shown. */
   #edit: Edit | null = null;
+  /** What drops near the pointer would do, on the running orders that were seen then. */
+  #prospects: Prospects | null = null;
+  #seen: SessionView | null = null;
   /** Nothing the pointer is held against moves while it is down: measured once a drag. */
   #ground: Ground | null = null;
   #asked = 0;
@@ -102,6 +95,9 @@ export class SessionDesk {
     private readonly navigation: Navigation,
   ) {
     this.actions = new SlotActions(this, plan);
+    this.ahead = new Ahead(plan, () =>
+      (this.#ground?.columns ?? this.columns()).map((column) => column.layout),
+    );
     this.kernel = new DragKernel<Item, Target>(
       {
         resolve: (item, at, modifiers) => {
@@ -117,7 +113,7 @@ export class SessionDesk {
       {
         onState: (drag) => this.#follow(drag),
         onBegin: (item) => this.#begin(item),
-        onAim: (item, target) => void this.#aim(item, target),
+        onAim: (item, target) => this.#aim(item, target),
         onDrop: (item) => void this.#drop(item),
         onRestore: (item) => this.#restore(item),
         onClick: (item) => this.#click(item),
@@ -239,19 +235,22 @@ export class SessionDesk {
   /** Shows what an edit would do, until it is told to forget it (null). */
   async tryOut(edit: Edit | null): Promise<void> {
     const asked = ++this.#asked;
-    if (!edit) return this.#show(null);
+    if (!edit) return this.ahead.show(null);
     try {
-      const preview = await this.plan.preview(edit);
-      if (asked === this.#asked) this.#show(preview);
+      const [preview] = await this.plan.previews([edit]);
+      if (asked === this.#asked) this.ahead.show(preview ?? null);
     } catch {
-      if (asked === this.#asked) this.#show(null);
+      if (asked === this.#asked) this.ahead.show(null);
     }
   }
 
   /** Carries out an edit that was tried; what is shown does not jump in between. */
   async take(edit: Edit): Promise<void> {
     this.#asked += 1;
-    await this.plan.apply(edit, { session: this.preview, letGo: () => this.#show(null) });
+    await this.plan.apply(edit, {
+      session: this.ahead.session,
+      letGo: () => this.ahead.show(null),
+    });
   }
 
   #follow(next: Drag<Item, Target>): void {
@@ -260,6 +259,7 @@ export class SessionDesk {
     if (next.phase === 'dragging') this.held = next.at;
     if (!on || next.target !== drag.target) this.drag = next;
     if (next.phase === 'idle') {
+      this.#prospects = null;
       this.#ground = null;
       this.trouble = null;
     }
@@ -280,38 +280,61 @@ export class SessionDesk {
     }
   }
 
-  async #aim(item: Item, target: Target | null): Promise<void> {
+  #aim(item: Item, target: Target | null): void {
     const asked = ++this.#asked;
     if (target?.type === 'area') {
       const caught = slotsIn(this.#ground?.columns ?? [], target);
       this.mark([...this.#before, ...caught.filter((id) => !this.#before.includes(id))]);
       return;
     }
-    this.#edit = target && editOf(item, target, this.plan.templates);
+    const prospects = this.#prospectsOf(item);
+    this.#edit = target && prospects.edit(target);
+    const known = this.#edit && target ? prospects.at(target) : null;
+    if (!target || known !== undefined) return this.#aimed(item, target, known ?? null);
     this.trouble = null;
-    if (!this.#edit) {
-      this.#show(null);
-      announce(t('drag-nowhere'));
-      return;
-    }
-    try {
-      const preview = await this.plan.preview(this.#edit);
+    const aimed = () => {
       if (asked !== this.#asked || this.drag.phase !== 'dragging') return;
-      this.#show(preview);
-      this.trouble = preview.troubles.find((one) => !this.#isKnown(one)) ?? null;
-      if (item.type === 'new') this.moving = insertedIn(this.#edit);
-      const start = this.#startOf(this.moving);
-      if (start !== null && item.type !== 'lasso') {
-        const aim = t('drag-aim', { title: item.title, time: time(start) });
-        announce(this.trouble ? `${aim} ${capital(say(this.trouble.message))}` : aim);
-      }
-    } catch {
-      // It would be refused: nothing can be dropped here.
-      if (asked === this.#asked) {
-        this.#edit = null;
-        this.#show(null);
-      }
+      this.#aimed(item, target, prospects.at(target) ?? null);
+    };
+    prospects.ask(target).then(aimed, aimed);
+  }
+
+  /** Shows what a drop would do; with null, that nothing can be dropped. */
+  #aimed(item: Item, target: Target | null, preview: Preview | null): void {
+    if (!preview) this.#edit = null;
+    this.ahead.show(preview);
+    this.trouble = preview?.troubles.find((one) => !this.#isKnown(one)) ?? null;
+    if (item.type === 'new' && this.#edit) this.moving = insertedIn(this.#edit);
+    const drag = this.kernel.drag;
+    if (drag.phase === 'dragging' && drag.by === 'keys') announce(this.#saidOf(item));
+    else announceAtRest(() => this.#saidOf(item));
+    if (!target || !this.#edit) return;
+    const columns = () => (this.#ground ??= this.ground())?.columns ?? [];
+    this.#prospectsOf(item)
+      .lookAround(target, () => around(columns(), item, target))
+      // It was only a look ahead: what is aimed at is asked for again, and tells then what is wrong.
+      .catch(() => undefined);
+  }
+
+  /** What is aimed at, in words. */
+  #saidOf(item: Item): string {
+    const start = this.#edit && this.ahead.startOf(this.moving);
+    if (start === null) return t('drag-nowhere');
+    const aim = t('drag-aim', { title: item.title, time: time(start) });
+    return this.trouble ? `${aim} ${capital(say(this.trouble.message))}` : aim;
+  }
+
+  /** What is known of the drops of this drag; nothing, once what is shown has become other. */
+  #prospectsOf(item: Item): Prospects {
+    if (!this.#prospects || this.#seen !== this.plan.session) {
+      this.#seen = this.plan.session;
+      this.ahead.show(null);
+      this.#prospects = new Prospects(
+        (edits) => this.plan.previews(edits),
+        (target) => editOf(item, target, this.plan.templates),
+      );
     }
+    return this.#prospects;
   }
 
   async #drop(item: Item): Promise<void> {
@@ -321,12 +344,12 @@ export class SessionDesk {
     this.#edit = null;
     const slot = item.type === 'new' ? edit && insertedIn(edit) : item.id;
     const letGo = () => {
-      this.#show(null);
+      this.ahead.show(null);
       this.moving = null;
       if (slot && !this.isChosen(slot)) this.select(slot);
     };
     // The preview stays until the answer is there, so that nothing jumps.
-    if (edit) await this.plan.apply(edit, { session: this.preview, letGo });
+    if (edit) await this.plan.apply(edit, { session: this.ahead.session, letGo });
     else letGo();
     if (slot) this.focus(slot);
   }
@@ -334,31 +357,12 @@ export class SessionDesk {
   #restore(item: Item): void {
     this.#asked += 1;
     this.#edit = null;
-    this.#show(null);
+    this.ahead.show(null);
     if (item.type === 'lasso') return this.mark(this.#before);
     const slot = this.moving;
     this.moving = null;
     announce(t('drag-restored'));
     if (slot) this.focus(slot);
-  }
-
-  /** Shows what would be; with null, what is. */
-  #show(preview: Preview | null): void {
-    this.preview = this.#completed(preview?.session ?? null);
-    this.retimed = preview?.retimed ?? NONE;
-    const layouts = this.retimed.length > 0 ? (this.#ground?.columns ?? this.columns()) : [];
-    this.places.show(
-      retimedBoxes(
-        layouts.map((column) => column.layout),
-        this.retimed,
-      ),
-    );
-  }
-
-  /** What comes next, made of what is shown wherever that is the same. */
-  #completed(change: SessionChange | null): SessionView | null {
-    const next = change && completed(this.plan.session, change);
-    return next && sharedSession(this.preview ?? this.plan.session, next);
   }
 
   /** Whether a trouble is there as it is: then no drop brings it. */
@@ -367,15 +371,6 @@ export class SessionDesk {
       (one) => one.message.code === message.code && one.subject.id === subject.id,
     );
   }
-
-  /** When a slot starts in what is shown. */
-  #startOf(id: SlotId | null): number | null {
-    const own = this.retimed.find((one) => one.id === id);
-    return (own ?? timedOf(this.preview ?? this.plan.session, id))?.start ?? null;
-  }
-
-  /** When the slot that is dragged would start. */
-  readonly aimedStart = $derived(this.#startOf(this.moving));
 }
 
 /** Where a menu of an element stands when no pointer asked for it. */

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
-import type { DayView, Slot, SlotId, TimedSlot } from '../host/generated/types';
+import type { DayView, Retimed, Slot, SlotId, TimedSlot } from '../host/generated/types';
 import { atOtherTimes } from './find';
-import { layOut, retimedBoxes, type Box } from './layout';
-import { Places } from './retimed.svelte';
+import { layOut, retimedBox, type Box } from './layout';
+import { Places } from './ahead.svelte';
 
 const SCALE = { from: 500, pixels: 1.63, headings: [{ at: 660, pixels: 38 }] };
 
@@ -62,7 +62,9 @@ describe('a day laid out', () => {
     const was = new Map(times(still).map((one) => [one.id, one.start]));
     const retimed = times(after).filter((one) => was.get(one.id) !== one.start);
     expect(retimed.length).toBe(8);
-    const shown = retimedBoxes([layOut(still, SCALE, 900)], retimed);
+    const layouts = [layOut(still, SCALE, 900)];
+    const shown = retimed.flatMap((one) => retimedBox(layouts, one) ?? []);
+    expect(shown.length).toBe(8);
     const dropped = new Map(all(layOut(after, SCALE, 900).boxes).map((box) => [box.slot.id, box]));
     for (const { slot, timed, top, height } of shown) {
       const there = dropped.get(slot.id);
@@ -101,11 +103,21 @@ describe('slots shown at other times', () => {
     if (!box) throw new Error('no box');
     const places = new Places();
     const [a, b] = [places.of('a'), places.of('b')];
-    places.show([box]);
-    expect([a.box, b.box]).toEqual([box, null]);
-    places.show([{ ...box, slot: SLOTS['b'] as Slot }]);
-    expect([a.box, b.box?.slot.id]).toEqual([null, 'b']);
-    places.show([]);
+    const at = (id: SlotId, start: number) => ({ id, start, end: start + 20 });
+    const boxAt = vi.fn(({ start, end }: Retimed) => ({
+      ...box,
+      timed: { ...box.timed, start, end },
+    }));
+    places.show([at('a', 600)], boxAt);
+    const shown = a.box;
+    expect([shown?.timed.start, b.box]).toEqual([600, null]);
+    places.show([at('b', 620), at('a', 600)], boxAt);
+    expect(a.box).toBe(shown);
+    expect(b.box?.timed.start).toBe(620);
+    expect(boxAt).toHaveBeenCalledTimes(2);
+    places.show([at('b', 640)], boxAt);
+    expect([a.box, b.box?.timed.start]).toEqual([null, 640]);
+    places.show([], boxAt);
     expect([a.box, b.box]).toEqual([null, null]);
   });
 

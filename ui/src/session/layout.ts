@@ -143,25 +143,23 @@ function standing(
   return { top, height: toPixels(scale, end) - origin - top };
 }
 
-/** The boxes of slots that happen at other times, on days where nothing else is different. */
-export function retimedBoxes(layouts: DayLayout[], retimed: Retimed[]): Box[] {
-  return retimed.flatMap(({ id, start, end }) => {
-    for (const layout of layouts) {
-      const found = foundIn(layout).get(id);
-      if (!found) continue;
-      const { box, from } = found;
-      const timed = { ...box.timed, start, end };
-      return { ...box, timed, ...standing(layout.scale, timed, from) };
-    }
-    return [];
-  });
+/** The box of a slot that happens at another time, on a day where nothing else is different. */
+export function retimedBox(layouts: DayLayout[], { id, start, end }: Retimed): Box | null {
+  for (const layout of layouts) {
+    const found = foundIn(layout).get(id);
+    if (!found) continue;
+    const { box, from } = found;
+    const timed = { ...box.timed, start, end };
+    return { ...box, timed, ...standing(layout.scale, timed, from) };
+  }
+  return null;
 }
 
 /** Every box of a layout by its slot, and when the block starts that it stands in. */
-const found = new WeakMap<DayLayout, Map<SlotId, { box: Box; from: number | null }>>();
+const indexes = new WeakMap<DayLayout, Map<SlotId, { box: Box; from: number | null }>>();
 
 function foundIn(layout: DayLayout): Map<SlotId, { box: Box; from: number | null }> {
-  let all = found.get(layout);
+  let all = indexes.get(layout);
   if (all) return all;
   all = new Map();
   for (const box of layout.boxes) {
@@ -170,7 +168,7 @@ function foundIn(layout: DayLayout): Map<SlotId, { box: Box; from: number | null
       all.set(inner.slot.id, { box: inner, from: box.timed.start });
     }
   }
-  found.set(layout, all);
+  indexes.set(layout, all);
   return all;
 }
 

@@ -151,6 +151,31 @@ export function places(columns: Column[], moving: SlotId[], isBlock: boolean): T
   });
 }
 
+/** How far around a length, or a fixed time, a drag is likely to go on, in steps. */
+const STEPS = 24;
+
+/** Where a drag is likely to go on from a target, nearest first. */
+export function around(columns: Column[], item: Item, target: Target): Target[] {
+  const steps = (from: number): number[] =>
+    Array.from({ length: STEPS }, (_, at) => (at + 1) * preferences.step)
+      .flatMap((by) => [from + by, from - by])
+      .filter((minutes) => minutes >= 0);
+  if (target.type === 'area') return [];
+  if (target.type === 'length') {
+    return steps(target.minutes).map((minutes) => ({ ...target, minutes }));
+  }
+  const { pin } = target;
+  if (pin !== null) return steps(pin).map((at) => ({ ...target, pin: at }));
+  const moving = item.type === 'slot' ? item.ids : [];
+  const isBlock = item.type !== 'lasso' && item.type !== 'edge' && item.isBlock;
+  const row = places(columns, moving, isBlock).filter(
+    (one) => one.type === 'place' && one.parent.id === target.parent.id,
+  );
+  const here = row.findIndex((one) => sameTarget(one, target));
+  const distance = (one: Target) => Math.abs(row.indexOf(one) - here);
+  return row.filter((_, at) => at !== here).sort((one, other) => distance(one) - distance(other));
+}
+
 /** Where a slot stands now, as a target. */
 export function placeOf(columns: Column[], id: SlotId): Target | null {
   for (const column of columns) {

@@ -146,6 +146,13 @@ impl App {
         })
     }
 
+    /// What each of these edits would do, one as if the others were not; `None` where it would be refused.
+    /// Others get their turn between two of them.
+    pub fn previews(&self, edits: &[Edit], watch: Watch) -> Vec<Option<Preview>> {
+        let each = edits.iter();
+        each.map(|edit| self.preview(edit, watch).ok()).collect()
+    }
+
     /// Takes the last edit back. Without one, nothing happens.
     ///
     /// # Errors

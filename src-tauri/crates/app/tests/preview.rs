@@ -103,3 +103,19 @@ fn a_preview_of_what_can_not_be_done_tells_why() {
         "as the edit itself would be refused"
     );
 }
+
+#[test]
+fn several_previews_tell_what_each_edit_would_do_as_if_the_others_were_not() {
+    let folder = TempDir::new().unwrap();
+    let (app, session, watch) = sample(&folder);
+    let (slot, shorter) = resized(&session, 1, -5);
+    let (_, longer) = resized(&session, 1, 10);
+    let gone = Edit::MergeSlots {
+        slot: SlotId(uuid::Uuid::nil()),
+    };
+    let told = app.previews(&[longer.clone(), gone, shorter.clone()], watch);
+    let one = |edit: &Edit| Some(app.preview(edit, watch).unwrap());
+    assert_eq!(told, [one(&longer), None, one(&shorter)]);
+    app.apply(&Edit::DeleteSlot { slot }, watch).unwrap();
+    assert_eq!(app.previews(&[longer, shorter], watch), [None, None]);
+}
