@@ -48,7 +48,10 @@ class Words {
     if (!this.bundle.hasMessage(id)) this.#readAll();
     const pattern = this.bundle.getMessage(id)?.value;
     if (!pattern) return id;
-    const plain = Object.entries(args).map(([name, value]) => [name, plainly(value)]);
+    const plain = Object.entries(args).map(([name, value]) => [
+      name,
+      plainly(value, this.language),
+    ]);
     const text = this.bundle.formatPattern(pattern, Object.fromEntries(plain), []);
     if (this.#said.size >= REMEMBERED) this.#said.clear();
     this.#said.set(key, text);
@@ -95,13 +98,20 @@ export function t(id: string, args: Record<string, FluentVariable> = {}): string
   return wordsOf(current).say(id, args);
 }
 
+/** What stands between thousands and hundreds. */
+const GROUPS: Record<Language, string> = { fr: '\u202f', en: ',' };
+
 /**
- * A count from 2 to 999 is written as it is, and « other » in both languages. Fluent would ask the system,
+ * A count from 2 to a million is « other » in both languages, and written here. Fluent would ask the system,
  * which the first time takes as long to answer as the window takes to draw a few rows.
  */
-function plainly(value: FluentVariable): FluentVariable {
-  const plain = typeof value === 'number' && Number.isInteger(value) && value > 1 && value < 1000;
-  return plain ? String(value) : value;
+function plainly(value: FluentVariable, language: Language): FluentVariable {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return value;
+  if (value < 2 || value >= 1_000_000) return value;
+  const digits = String(value);
+  return digits.length > 3
+    ? `${digits.slice(0, -3)}${GROUPS[language]}${digits.slice(-3)}`
+    : digits;
 }
 
 /** What Rust has to say: a finding, a problem, the name of an edit. */

@@ -133,7 +133,7 @@ describe('a text', () => {
     const counting = all(language).filter(([, text]) => variables(text).join() === 'count');
     expect(counting.length).toBeGreaterThan(5);
     for (const [id] of counting) {
-      for (const count of [0, 1, 2, 3, 21, 101, 999, 1000, 1234]) {
+      for (const count of [0, 1, 2, 3, 21, 101, 999, 1000, 1234, 65432, 999999, 1000000]) {
         const pattern = bundle.getMessage(id)!.value!;
         expect(t(id, { count })).toBe(bundle.formatPattern(pattern, { count }));
       }
