@@ -44,8 +44,10 @@ export interface Ground {
 export class SessionDesk {
   /** Changes when what it aims at does; where the pointer is meanwhile, `held` tells. */
   drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
-  /** Where the pointer is that drags. */
-  held = $state.raw<Point>({ x: 0, y: 0 });
+  /** Where the pointer is that drags. No signal: to tell all that is drawn takes longer than to move what
+   *  follows the pointer, which is told at each step. */
+  held: Point = { x: 0, y: 0 };
+  follow: () => void = () => undefined;
   /** What a drop, or a way out that is tried, would do; shown in the place of what is. */
   readonly ahead: Ahead;
   /** The gravest trouble that the drop would bring; null when it would bring none. */
@@ -256,7 +258,10 @@ export class SessionDesk {
   #follow(next: Drag<Item, Target>): void {
     const { drag } = this;
     const on = next.phase === 'dragging' && drag.phase === 'dragging';
-    if (next.phase === 'dragging') this.held = next.at;
+    if (next.phase === 'dragging') {
+      this.held = next.at;
+      this.follow();
+    }
     if (!on || next.target !== drag.target) this.drag = next;
     if (next.phase === 'idle') {
       this.#prospects = null;

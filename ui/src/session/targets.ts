@@ -72,13 +72,8 @@ export function resolve(
   const pin = modifiers.alt || inGap(column, at.y, moving) ? snapped : null;
   const inner = item.isBlock ? null : laneAt(column, moving, at);
   if (inner) return { ...inner, pin };
-  const boxes = column.layout.boxes.filter((box) => !moving.includes(box.slot.id));
-  return {
-    type: 'place',
-    parent: { type: 'day', id: column.day },
-    before: boxes.find((box) => at.y < middle(box))?.slot.id ?? null,
-    pin,
-  };
+  const before = firstBelow(column.layout.boxes, moving, at.y);
+  return { type: 'place', parent: { type: 'day', id: column.day }, before, pin };
 }
 
 /** Whether a point is in a stretch of the day that is free, where a drop is meant for that very time. */
@@ -117,17 +112,16 @@ function laneAt(
   const lane =
     block.lanes[Math.min(block.lanes.length - 1, Math.floor(share * block.lanes.length))];
   if (!lane) return null;
-  const inside = at.y - block.top;
-  const boxes = lane.boxes.filter((box) => !moving.includes(box.slot.id));
-  return {
-    type: 'place',
-    parent: { type: 'track', id: lane.track.id },
-    before: boxes.find((box) => inside < middle(box))?.slot.id ?? null,
-  };
+  const before = firstBelow(lane.boxes, moving, at.y - block.top);
+  return { type: 'place', parent: { type: 'track', id: lane.track.id }, before };
 }
 
-function middle(box: Box): number {
-  return box.top + box.height / 2;
+/** The first slot that stays and whose middle is below a height; null where none is. */
+function firstBelow(boxes: Box[], moving: SlotId[], y: number): SlotId | null {
+  const box = boxes.find(
+    ({ slot, top, height }) => y < top + height / 2 && !moving.includes(slot.id),
+  );
+  return box?.slot.id ?? null;
 }
 
 /** Every place a slot can be moved to, in reading order: what the arrows step through. */
