@@ -92,3 +92,21 @@ fn a_day_of_fourteen_slots_is_typed_in_by_keys_alone() {
     // What was typed last has the keyboard.
     window.shows("return document.activeElement?.textContent.includes('Fin')");
 }
+
+#[test]
+fn what_is_offered_at_the_end_of_a_day_is_in_view() {
+    let window = crate::opened::day();
+    window.script(
+        "[...document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]')].at(-1).focus()",
+        &Value::Null,
+    );
+    window.keys(&["n"]);
+    window.shows("return document.activeElement?.matches('[data-testid=typing] input')");
+    window.write("/");
+    window.shows(
+        "const list = document.querySelector('[data-testid=typing] [role=listbox]');
+         const offered = list?.getBoundingClientRect();
+         const axis = document.querySelector('[data-testid=axis]').getBoundingClientRect();
+         return offered?.height > 200 && offered.bottom <= axis.bottom && offered.top > axis.top",
+    );
+}

@@ -20,3 +20,8 @@ export function announceAtRest(message: () => string): void {
   clearTimeout(resting);
   resting = setTimeout(() => announce(message()), REST);
 }
+
+/** Lets what waits for its rest be. */
+export function announceNoMore(): void {
+  clearTimeout(resting);
+}

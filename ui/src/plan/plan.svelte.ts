@@ -145,8 +145,10 @@ export class Plan {
   /** What each of these edits would do, written nowhere; null where it would be refused. */
   async previews(edits: Edit[]): Promise<(Preview | null)[]> {
     const previews = await this.host.call('previews', { edits, watch: this.watch });
-    if (previews.some((preview) => preview?.reload)) void this.catchUp();
-    return previews;
+    if (!previews.some((preview) => preview?.reload)) return previews;
+    // Another process wrote meanwhile: what is shown is old, and so is what would be.
+    await this.catchUp();
+    return this.host.call('previews', { edits, watch: this.watch });
   }
 
   async undo(): Promise<void> {

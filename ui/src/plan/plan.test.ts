@@ -230,17 +230,20 @@ describe('the plan', () => {
     const host = fakeHost({
       snapshot: () => ({ ...snapshot(), revision }),
       revision: () => revision,
-      previews: () => [{ session: null, retimed: [], troubles: [], reload: true }],
+      previews: ({ watch }) => [
+        { session: null, retimed: [], troubles: [], reload: watch.revision !== revision },
+      ],
     });
     const plan = new Plan(host);
     await plan.load();
     await plan.catchUp();
     expect(host.calls.map(({ command }) => command)).toEqual(['snapshot', 'revision']);
     revision = 2;
-    await plan.previews([rename('one')]);
-    await plan.catchUp();
+    // What would be is told of what is there by now, and not of what was shown.
+    const [preview] = await plan.previews([rename('one')]);
+    expect(preview?.reload).toBe(false);
     const commands = host.calls.slice(2).map(({ command }) => command);
-    expect(commands).toEqual(['previews', 'revision', 'snapshot', 'revision']);
+    expect(commands).toEqual(['previews', 'revision', 'snapshot', 'previews']);
     expect(plan.watch.revision).toBe(2);
   });
 

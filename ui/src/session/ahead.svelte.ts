@@ -69,6 +69,17 @@ export class Ahead {
     // Made of what is shown, wherever that is the same.
     this.session = next && sharedSession(this.session ?? this.plan.session, next);
     this.retimed = preview?.retimed ?? NONE;
+    this.#place();
+  }
+
+  /** Shows the same on an axis that was laid out anew. */
+  placeAnew(): void {
+    if (this.retimed.length === 0) return;
+    this.places.show(NONE, () => null);
+    this.#place();
+  }
+
+  #place(): void {
     const layouts = this.retimed.length > 0 ? this.layouts() : [];
     this.places.show(this.retimed, (one) => retimedBox(layouts, one));
   }

@@ -3,9 +3,9 @@ import { untrack } from 'svelte';
 
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
-import type { Edit, Finding, Preview, SessionView, SlotId } from '../host/generated/types';
+import type { Edit, Finding, Preview, SlotId } from '../host/generated/types';
 import { capital, say, t, time } from '../i18n/i18n.svelte';
-import { announce, announceAtRest } from '../parts/live.svelte';
+import { announce, announceAtRest, announceNoMore } from '../parts/live.svelte';
 import { takesText } from '../plan/commands.svelte';
 import type { Plan } from '../plan/plan.svelte';
 import type { Navigation } from '../plan/view.svelte';
@@ -52,6 +52,8 @@ export class SessionDesk {
   readonly ahead: Ahead;
   /** The gravest trouble that the drop would bring; null when it would bring none. */
   trouble = $state.raw<Finding | null>(null);
+  /** Whether nothing can be dropped where it is held. */
+  refused = $state(false);
   /** The slot a drag is about, also while the drop is being written. */
   moving = $state<SlotId | null>(null);
   /** The slot whose title is being written in place. */
@@ -81,10 +83,10 @@ export class SessionDesk {
 
   /** The edit aimed at, kept so that what is dropped is what was shown. */
   #edit: Edit | null = null;
-  /** What drops near the pointer would do, on the running orders that were seen then. */
+  /** What drops near the pointer would do, at the revision of the store that was shown then. */
   #prospects: Prospects | null = null;
-  #seen: SessionView | null = null;
-  /** Nothing the pointer is held against moves while it is down: measured once a drag. */
+  #seen: number | null = null;
+  /** Measured once a drag, and anew when the axis changes under it. */
   #ground: Ground | null = null;
   #asked = 0;
   /** Where a stretch of chosen slots began. */
@@ -127,6 +129,12 @@ export class SessionDesk {
   /** Each day's column, measured now. */
   columns(): Column[] {
     return this.ground()?.columns ?? [];
+  }
+
+  /** Takes in that the axis was laid out anew: by another zoom, or since another window wrote. */
+  measureAnew(): void {
+    this.#ground = null;
+    this.ahead.placeAnew();
   }
 
   /** Chooses one slot and nothing else. */
@@ -264,8 +272,10 @@ export class SessionDesk {
     }
     if (!on || next.target !== drag.target) this.drag = next;
     if (next.phase === 'idle') {
+      this.#prospects?.stop();
       this.#prospects = null;
       this.#ground = null;
+      this.refused = false;
       this.trouble = null;
     }
   }
@@ -306,44 +316,44 @@ export class SessionDesk {
 
   /** Shows what a drop would do; with null, that nothing can be dropped. */
   #aimed(item: Item, target: Target | null, preview: Preview | null): void {
+    const prospects = this.#prospectsOf(item);
     if (!preview) this.#edit = null;
+    this.refused = preview === null;
     this.ahead.show(preview);
     this.trouble = preview?.troubles.find((one) => !this.#isKnown(one)) ?? null;
     if (item.type === 'new' && this.#edit) this.moving = insertedIn(this.#edit);
+    const start = this.#edit && this.ahead.startOf(this.moving);
+    const { trouble } = this;
+    const said = () => saidOf(item, start, trouble);
     const drag = this.kernel.drag;
-    if (drag.phase === 'dragging' && drag.by === 'keys') announce(this.#saidOf(item));
-    else announceAtRest(() => this.#saidOf(item));
+    if (drag.phase === 'dragging' && drag.by === 'keys') announce(said());
+    else announceAtRest(said);
     if (!target || !this.#edit) return;
     const columns = () => (this.#ground ??= this.ground())?.columns ?? [];
-    this.#prospectsOf(item)
+    prospects
       .lookAround(target, () => around(columns(), item, target))
       // It was only a look ahead: what is aimed at is asked for again, and tells then what is wrong.
       .catch(() => undefined);
   }
 
-  /** What is aimed at, in words. */
-  #saidOf(item: Item): string {
-    const start = this.#edit && this.ahead.startOf(this.moving);
-    if (start === null) return t('drag-nowhere');
-    const aim = t('drag-aim', { title: item.title, time: time(start) });
-    return this.trouble ? `${aim} ${capital(say(this.trouble.message))}` : aim;
-  }
-
   /** What is known of the drops of this drag; nothing, once what is shown has become other. */
   #prospectsOf(item: Item): Prospects {
-    if (!this.#prospects || this.#seen !== this.plan.session) {
-      this.#seen = this.plan.session;
+    const { revision } = this.plan.watch;
+    if (this.#prospects && this.#seen !== revision) {
+      this.#prospects.stop();
+      this.#prospects = null;
       this.ahead.show(null);
-      this.#prospects = new Prospects(
-        (edits) => this.plan.previews(edits),
-        (target) => editOf(item, target, this.plan.templates),
-      );
     }
-    return this.#prospects;
+    this.#seen = revision;
+    return (this.#prospects ??= new Prospects(
+      (edits) => this.plan.previews(edits),
+      (target) => editOf(item, target, this.plan.templates),
+    ));
   }
 
   async #drop(item: Item): Promise<void> {
     this.#asked += 1;
+    announceNoMore();
     if (item.type === 'lasso') return;
     const edit = this.#edit;
     this.#edit = null;
@@ -376,6 +386,13 @@ export class SessionDesk {
       (one) => one.message.code === message.code && one.subject.id === subject.id,
     );
   }
+}
+
+/** What is aimed at, in words: when it would start, and what that would spoil. */
+function saidOf(item: Item, start: number | null, trouble: Finding | null): string {
+  if (start === null) return t('drag-nowhere');
+  const aim = t('drag-aim', { title: item.title, time: time(start) });
+  return trouble ? `${aim} ${capital(say(trouble.message))}` : aim;
 }
 
 /** Where a menu of an element stands when no pointer asked for it. */

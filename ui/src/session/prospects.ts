@@ -5,17 +5,19 @@
 import type { Edit, Preview } from '../host/generated/types';
 import type { Target } from './targets';
 
-/** How many are asked for at once. Half of them are then near enough to go on to without a further look. */
+/** How many are asked for ahead. Half of them are then near enough to go on to without a further look. */
 const MANY = 48;
+/** How many of them at once, so that nothing else has to wait for long. */
+const AT_ONCE = 12;
 
 export class Prospects {
   /** One edit for each place, so that what is dropped is what was shown, down to the ids of what is new. */
   #edits = new Map<string, Edit | null>();
   #known = new Map<string, Preview | null>();
-  /** What is asked for and not answered yet. */
-  #awaited = new Map<string, Promise<void>>();
   /** Places from which enough is known, or asked for, on every side. */
   #surrounded = new Set<string>();
+
+  #stopped = false;
 
   constructor(
     private readonly previews: (edits: Edit[]) => Promise<(Preview | null)[]>,
@@ -37,7 +39,7 @@ export class Prospects {
 
   /** Makes known what a drop there would do. */
   async ask(target: Target): Promise<void> {
-    await (this.#awaited.get(keyOf(target)) ?? this.#ask([target]));
+    await this.#ask([target]);
   }
 
   /** Asks for what is around a place, nearest first, unless a place beside it has seen to that. */
@@ -45,11 +47,15 @@ export class Prospects {
     if (this.#surrounded.has(keyOf(target))) return;
     const near = around();
     for (const one of [target, ...near.slice(0, MANY / 2)]) this.#surrounded.add(keyOf(one));
-    const unknown = near.filter((one) => {
-      const key = keyOf(one);
-      return !this.#known.has(key) && !this.#awaited.has(key);
-    });
-    await this.#ask(unknown.slice(0, MANY));
+    const unknown = near.filter((one) => !this.#known.has(keyOf(one))).slice(0, MANY);
+    for (let at = 0; at < unknown.length && !this.#stopped; at += AT_ONCE) {
+      await this.#ask(unknown.slice(at, at + AT_ONCE));
+    }
+  }
+
+  /** Asks for nothing more that is not aimed at. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   async #ask(targets: Target[]): Promise<void> {
@@ -58,15 +64,8 @@ export class Prospects {
       return edit ? [{ key: keyOf(target), edit }] : [];
     });
     if (asked.length === 0) return;
-    const answer = this.previews(asked.map(({ edit }) => edit)).then((previews) => {
-      asked.forEach(({ key }, at) => this.#known.set(key, previews[at] ?? null));
-    });
-    for (const { key } of asked) this.#awaited.set(key, answer);
-    try {
-      await answer;
-    } finally {
-      for (const { key } of asked) this.#awaited.delete(key);
-    }
+    const previews = await this.previews(asked.map(({ edit }) => edit));
+    asked.forEach(({ key }, at) => this.#known.set(key, previews[at] ?? null));
   }
 }
 
