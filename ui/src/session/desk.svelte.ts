@@ -47,7 +47,7 @@ export class SessionDesk {
   /** Where the pointer is that drags. No signal: to tell all that is drawn takes longer than to move what
    *  follows the pointer, which is told at each step. */
   held: Point = { x: 0, y: 0 };
-  follow: () => void = () => undefined;
+  onHeld: () => void = () => undefined;
   /** What a drop, or a way out that is tried, would do; shown in the place of what is. */
   readonly ahead: Ahead;
   /** The gravest trouble that the drop would bring; null when it would bring none. */
@@ -268,7 +268,7 @@ export class SessionDesk {
     const on = next.phase === 'dragging' && drag.phase === 'dragging';
     if (next.phase === 'dragging') {
       this.held = next.at;
-      this.follow();
+      this.onHeld();
     }
     if (!on || next.target !== drag.target) this.drag = next;
     if (next.phase === 'idle') {

@@ -9,7 +9,7 @@ import { HEADING, type Box, type DayLayout } from './layout';
 /** What is dragged. `ids` are all slots that move, the one under the pointer (`id`) among them. */
 export type Item =
   | { type: 'slot'; id: SlotId; ids: SlotId[]; title: string; isBlock: boolean; grab: number }
-  | { type: 'edge'; id: SlotId; title: string; start: number; lane: number }
+  | { type: 'edge'; id: SlotId; title: string; start: number }
   | { type: 'new'; block: string; title: string; isBlock: boolean; grab: number }
   | { type: 'lasso'; title: string; from: Point; adds: boolean };
 
