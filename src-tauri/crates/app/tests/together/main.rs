@@ -1,18 +1,19 @@
 //! What the window keeps up to date by answers alone, and two processes on one store.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::collections::BTreeMap;
+mod previewed;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use deroule_app::plan::schedule::TimedSlot;
 use deroule_app::plan::{
     AudienceField, AudienceId, DayId, Edit, IdeaId, Kind, Parent, ProgrammeField, ProgrammeId,
-    RoomId, SessionField, SessionId, Severity, Slot, SlotField, SlotId, Track, TrackId,
+    RoomId, SessionField, SessionId, Slot, SlotField, SlotId, Track, TrackId,
 };
 use deroule_app::view::{DayChange, DayView, ProgrammeView, SessionChange, SessionView};
-use deroule_app::{App, Language, Outcome, Snapshot, Update, Watch};
+use deroule_app::{App, Language, Snapshot, Update, Watch};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+use crate::previewed::as_previewed;
 
 fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
@@ -258,134 +259,6 @@ fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
     }
     for step in 0..steps {
         check(app.undo(watch).unwrap().update, &format!("undo {step}"));
-    }
-}
-
-/// Carries an edit out: the preview told just what came of it, and wrote nothing.
-fn as_previewed(app: &App, edit: &Edit, watch: Watch) -> Outcome {
-    let before = app.snapshot(watch).unwrap();
-    let preview = app.preview(edit, watch).unwrap();
-    assert_eq!(app.snapshot(watch).unwrap(), before, "{edit:?}");
-    let outcome = app.apply(edit, watch).unwrap();
-    let after = app.snapshot(watch).unwrap();
-    match &preview.session {
-        Some(_) => assert_eq!(preview.session, outcome.update.session, "{edit:?}"),
-        None if preview.retimed.is_empty() => {
-            assert_eq!(after.session, before.session, "{edit:?}");
-        }
-        None => {
-            let mut times = times(before.session.as_ref().unwrap());
-            for slot in &preview.retimed {
-                times.insert(slot.id, (slot.start, slot.end));
-            }
-            assert_eq!(times, self::times(after.session.as_ref().unwrap()));
-        }
-    }
-    if preview.session.is_some() || !preview.retimed.is_empty() {
-        let troubles = after.findings.iter();
-        let troubles = troubles.filter(|one| one.severity > Severity::Note);
-        let told = preview.troubles.iter().map(|one| &one.message);
-        assert!(told.eq(troubles.map(|one| &one.message)), "{edit:?}");
-    }
-    outcome
-}
-
-/// When every slot starts and ends, those in tracks too.
-fn times(view: &SessionView) -> BTreeMap<SlotId, (u32, u32)> {
-    fn add(slots: &[TimedSlot], times: &mut BTreeMap<SlotId, (u32, u32)>) {
-        for slot in slots {
-            times.insert(slot.id, (slot.start, slot.end));
-            for track in &slot.tracks {
-                add(&track.slots, times);
-            }
-        }
-    }
-    let mut times = BTreeMap::new();
-    for day in &view.days {
-        add(&day.timed.slots, &mut times);
-    }
-    times
-}
-
-/// Every move within the running orders of a view.
-fn moves(view: &SessionView) -> Vec<Edit> {
-    let rows: Vec<&Slot> = view.days.iter().flat_map(|day| &day.slots).collect();
-    let mut moves = Vec::new();
-    for one in &rows {
-        let beside = rows
-            .iter()
-            .filter(|row| row.parent == one.parent && row.id != one.id);
-        for before in beside.map(|row| Some(row.id)).chain([None]) {
-            moves.push(Edit::MoveSlot {
-                slot: one.id,
-                parent: one.parent,
-                before,
-                pin: None,
-            });
-        }
-    }
-    moves
-}
-
-#[test]
-fn every_move_does_what_its_preview_showed_and_tells_no_more_than_times_where_slots_change_places()
-{
-    let folder = tempfile::tempdir().unwrap();
-    let (app, watch) = sample(&folder);
-    let view = app.snapshot(watch).unwrap().session.unwrap();
-    let (mut retimed, mut rebuilt) = (0, 0);
-    for edit in moves(&view) {
-        let preview = app.preview(&edit, watch).unwrap();
-        retimed += usize::from(!preview.retimed.is_empty());
-        rebuilt += usize::from(preview.session.is_some());
-        let outcome = as_previewed(&app, &edit, watch);
-        if outcome.changed > 0 {
-            app.undo(watch).unwrap();
-        }
-    }
-    assert!(retimed > 50 && rebuilt > 50, "{retimed}, {rebuilt}");
-}
-
-#[test]
-fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
-    let folder = tempfile::tempdir().unwrap();
-    let (app, watch) = sample(&folder);
-    let day = &app.snapshot(watch).unwrap().session.unwrap().days[0];
-    let slots: Vec<SlotId> = day.timed.slots.iter().map(|slot| slot.id).collect();
-    let pin = Edit::PinSlot {
-        slot: slots[7],
-        at: Some(12 * 60 + 30),
-    };
-    let room = Edit::AddRoom {
-        id: RoomId(Uuid::now_v7()),
-        programme: watch.programme.unwrap(),
-        name: "Grande salle".to_owned(),
-    };
-    let kind = Edit::SetSlot {
-        slot: slots[1],
-        field: SlotField::Kind(Kind::Workshop),
-    };
-    for edit in [pin, room, kind] {
-        app.apply(&edit, watch).unwrap();
-    }
-    let before = app.snapshot(watch).unwrap();
-    let mut taken = Vec::new();
-    for fix in before.findings.iter().flat_map(|finding| &finding.fixes) {
-        as_previewed(&app, &fix.edit, watch);
-        app.undo(watch).unwrap();
-        let after = app.snapshot(watch).unwrap();
-        assert_eq!(after.session, before.session, "{fix:?}");
-        assert_eq!(after.findings, before.findings, "{fix:?}");
-        taken.push(fix.label.code.as_str());
-    }
-    for code in [
-        "fix-take",
-        "fix-swap",
-        "fix-stretch",
-        "fix-room",
-        "fix-announce-start",
-    ] {
-        assert!(taken.contains(&code), "{code} among {taken:?}");
     }
 }
 
