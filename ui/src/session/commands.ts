@@ -52,7 +52,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
   };
 
   const aim = (by: number) => {
-    const drag = desk.drag;
+    const { drag } = desk.kernel;
     if (drag.phase !== 'dragging' || drag.item.type !== 'slot' || !drag.target) return;
     const all = places(desk.columns(), drag.item.ids, drag.item.isBlock);
     const now = drag.target;

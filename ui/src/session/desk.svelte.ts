@@ -3,9 +3,10 @@ import { untrack } from 'svelte';
 
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
-import type { Edit, Finding, Preview, SlotId } from '../host/generated/types';
+import type { Edit, Finding, SlotId } from '../host/generated/types';
 import { capital, say, t, time } from '../i18n/i18n.svelte';
 import { announce, announceAtRest, announceNoMore } from '../parts/live.svelte';
+import { Told } from '../parts/told.svelte';
 import { takesText } from '../plan/commands.svelte';
 import type { Plan } from '../plan/plan.svelte';
 import type { Navigation } from '../plan/view.svelte';
@@ -13,7 +14,7 @@ import { SlotActions } from './actions';
 import { Ahead } from './ahead.svelte';
 import { editOf } from './edits';
 import { orderOf } from './find';
-import { Prospects } from './prospects';
+import { Prospects, type Prospect } from './prospects';
 import {
   around,
   resolve,
@@ -32,6 +33,12 @@ export interface Typing {
   text: string;
 }
 
+/** What a drop would come to: in which place, and when what is dragged would start, in minutes since midnight. */
+export interface Aimed {
+  target: Target;
+  start: number | null;
+}
+
 /** Where the axis is on the screen. */
 export interface Ground {
   /** What of it can be seen. */
@@ -42,18 +49,16 @@ export interface Ground {
 }
 
 export class SessionDesk {
-  /** Changes when what it aims at does; where the pointer is meanwhile, `held` tells. */
+  /** The drag as it began; where it has come to since is told by `held` and `aimed`. */
   drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
-  /** Where the pointer is that drags. No signal: to tell all that is drawn takes longer than to move what
-   *  follows the pointer, which is told at each step. */
-  held: Point = { x: 0, y: 0 };
-  onHeld: () => void = () => undefined;
+  /** Where the pointer is that drags. */
+  readonly held = new Told<Point>({ x: 0, y: 0 });
+  /** What a drop there would come to; null where nothing can be dropped, undefined until it is known. */
+  readonly aimed = new Told<Aimed | null | undefined>(undefined);
   /** What a drop, or a way out that is tried, would do; shown in the place of what is. */
   readonly ahead: Ahead;
   /** The gravest trouble that the drop would bring; null when it would bring none. */
   trouble = $state.raw<Finding | null>(null);
-  /** Whether nothing can be dropped where it is held. */
-  refused = $state(false);
   /** The slot a drag is about, also while the drop is being written. */
   moving = $state<SlotId | null>(null);
   /** The slot whose title is being written in place. */
@@ -264,18 +269,12 @@ export class SessionDesk {
   }
 
   #follow(next: Drag<Item, Target>): void {
-    const { drag } = this;
-    const on = next.phase === 'dragging' && drag.phase === 'dragging';
-    if (next.phase === 'dragging') {
-      this.held = next.at;
-      this.onHeld();
-    }
-    if (!on || next.target !== drag.target) this.drag = next;
+    if (next.phase === 'dragging') this.held.tell(next.at);
+    if (next.phase !== this.drag.phase) this.drag = next;
     if (next.phase === 'idle') {
-      this.#prospects?.stop();
       this.#prospects = null;
       this.#ground = null;
-      this.refused = false;
+      this.aimed.tell(undefined);
       this.trouble = null;
     }
   }
@@ -303,35 +302,36 @@ export class SessionDesk {
       return;
     }
     const prospects = this.#prospectsOf(item);
-    this.#edit = target && prospects.edit(target);
-    const known = this.#edit && target ? prospects.at(target) : null;
-    if (!target || known !== undefined) return this.#aimed(item, target, known ?? null);
+    const aim = target && prospects.of(target);
+    this.#edit = aim?.edit ?? null;
+    if (aim?.preview !== undefined || !aim) return this.#tell(item, aim);
     this.trouble = null;
-    const aimed = () => {
+    const tell = () => {
       if (asked !== this.#asked || this.drag.phase !== 'dragging') return;
-      this.#aimed(item, target, prospects.at(target) ?? null);
+      this.#prospectsOf(item);
+      this.#tell(item, aim);
     };
-    prospects.ask(target).then(aimed, aimed);
+    prospects.ask(aim).then(tell, tell);
   }
 
-  /** Shows what a drop would do; with null, that nothing can be dropped. */
-  #aimed(item: Item, target: Target | null, preview: Preview | null): void {
-    const prospects = this.#prospectsOf(item);
+  /** Shows what a drop would do, or that nothing can be dropped. */
+  #tell(item: Item, aim: Prospect | null): void {
+    const preview = aim?.preview ?? null;
     if (!preview) this.#edit = null;
-    this.refused = preview === null;
     this.ahead.show(preview);
     this.trouble = preview?.troubles.find((one) => !this.#isKnown(one)) ?? null;
     if (item.type === 'new' && this.#edit) this.moving = insertedIn(this.#edit);
     const start = this.#edit && this.ahead.startOf(this.moving);
+    this.aimed.tell(aim && this.#edit && { target: aim.target, start });
     const { trouble } = this;
     const said = () => saidOf(item, start, trouble);
     const drag = this.kernel.drag;
     if (drag.phase === 'dragging' && drag.by === 'keys') announce(said());
     else announceAtRest(said);
-    if (!target || !this.#edit) return;
+    if (!aim || !this.#edit || aim.surrounded) return;
     const columns = () => (this.#ground ??= this.ground())?.columns ?? [];
-    prospects
-      .lookAround(target, () => around(columns(), item, target))
+    this.#prospectsOf(item)
+      .lookAround(aim, () => around(columns(), item, aim.target))
       // It was only a look ahead: what is aimed at is asked for again, and tells then what is wrong.
       .catch(() => undefined);
   }
@@ -340,7 +340,6 @@ export class SessionDesk {
   #prospectsOf(item: Item): Prospects {
     const { revision } = this.plan.watch;
     if (this.#prospects && this.#seen !== revision) {
-      this.#prospects.stop();
       this.#prospects = null;
       this.ahead.show(null);
     }

@@ -109,16 +109,16 @@ describe('slots shown at other times', () => {
       timed: { ...box.timed, start, end },
     }));
     places.show([at('a', 600)], boxAt);
-    const shown = a.box;
-    expect([shown?.timed.start, b.box]).toEqual([600, null]);
+    const shown = a.current;
+    expect([shown?.timed.start, b.current]).toEqual([600, null]);
     places.show([at('b', 620), at('a', 600)], boxAt);
-    expect(a.box).toBe(shown);
-    expect(b.box?.timed.start).toBe(620);
+    expect(a.current).toBe(shown);
+    expect(b.current?.timed.start).toBe(620);
     expect(boxAt).toHaveBeenCalledTimes(2);
     places.show([at('b', 640)], boxAt);
-    expect([a.box, b.box?.timed.start]).toEqual([null, 640]);
+    expect([a.current, b.current?.timed.start]).toEqual([null, 640]);
     places.show([], boxAt);
-    expect([a.box, b.box]).toEqual([null, null]);
+    expect([a.current, b.current]).toEqual([null, null]);
   });
 
   it('stand in the order of their times', () => {

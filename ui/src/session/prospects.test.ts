@@ -32,64 +32,63 @@ function prospects(
 describe('what drops near the pointer would do', () => {
   it('is known once it was asked for', async () => {
     const { all, asked } = prospects();
-    expect(all.at(place(3))).toBeUndefined();
-    await all.ask(place(3));
-    expect(all.at(place(3))).toEqual(PREVIEW);
+    const one = all.of(place(3));
+    expect(one.preview).toBeUndefined();
+    await all.ask(one);
+    expect(one.preview).toEqual(PREVIEW);
     expect(asked).toEqual([[{ type: 'deleteSlot', slot: 's3' }]]);
   });
 
   it('is known around a place that was aimed at, and asked for again only near the end of that', async () => {
     const { all, asked } = prospects();
-    await all.ask(place(50));
-    await all.lookAround(place(50), around(50));
-    // Nearest first, some at once.
-    expect(asked.slice(1).map((edits) => edits.length)).toEqual([12, 12, 12, 12]);
+    const from = all.of(place(50));
+    await all.ask(from);
+    await all.lookAround(from, around(50));
+    // Nearest first, all at once.
+    expect(asked.slice(1).map((edits) => edits.length)).toEqual([24]);
     expect(asked[1]?.[0]).toEqual({ type: 'deleteSlot', slot: 's51' });
-    for (let at = 50; at <= 62; at += 1) {
-      expect(all.at(place(at))).toEqual(PREVIEW);
-      await all.lookAround(place(at), around(at));
+    for (let at = 50; at <= 56; at += 1) {
+      expect(all.of(place(at))).toMatchObject({ preview: PREVIEW, surrounded: true });
     }
-    expect(asked).toHaveLength(5);
-    await all.lookAround(place(63), around(63));
-    expect(asked.length).toBeGreaterThan(5);
-    expect(all.at(place(80))).toEqual(PREVIEW);
-  });
-
-  it('is not asked for ahead once the drag is over', async () => {
-    const { all, asked } = prospects();
-    const looking = all.lookAround(place(50), around(50));
-    all.stop();
-    await looking;
-    expect(asked).toHaveLength(1);
+    const further = all.of(place(57));
+    expect(further).toMatchObject({ preview: PREVIEW, surrounded: false });
+    await all.lookAround(further, around(57));
+    // What is known by then is not asked for again.
+    expect(asked[2]).toHaveLength(24);
+    expect(asked[2]?.[0]).toEqual({ type: 'deleteSlot', slot: 's63' });
+    expect(all.of(place(76)).preview).toEqual(PREVIEW);
   });
 
   it('is not asked for where nothing can be dropped', async () => {
     const { all, previews } = prospects();
-    expect(all.edit(place(-1))).toBeNull();
-    await all.ask(place(-1));
+    const nowhere = all.of(place(-1));
+    expect(nowhere).toMatchObject({ edit: null, preview: null });
+    await all.ask(nowhere);
     expect(previews).not.toHaveBeenCalled();
   });
 
-  it('is null where the edit would be refused', async () => {
-    const { all } = prospects(() => [null]);
-    await all.ask(place(3));
-    expect(all.at(place(3))).toBeNull();
+  it('is told of each place for itself, also when nothing can be dropped on one of them', async () => {
+    const { all } = prospects((edits) => edits.map((_, at) => (at === 1 ? null : PREVIEW)));
+    const some = [place(-1), place(3), place(4), place(5)].map((target) => all.of(target));
+    await all.ask(...some);
+    expect(some.map((one) => one.preview)).toEqual([null, PREVIEW, null, PREVIEW]);
   });
 
   it('is one edit for each place, so that what is dropped is what was shown', async () => {
     const { all, asked } = prospects();
-    const edit = all.edit(place(4));
-    await all.ask(place(4));
-    expect(asked[0]?.[0]).toBe(edit);
-    expect(all.edit(place(4))).toBe(edit);
+    const one = all.of(place(4));
+    await all.ask(one);
+    expect(asked[0]?.[0]).toBe(one.edit);
+    expect(all.of(place(4))).toBe(one);
   });
 
   it('can be asked for again after an answer that did not come', async () => {
     const { all, previews } = prospects();
+    const one = all.of(place(3));
     previews.mockRejectedValueOnce(new Error('gone'));
-    await expect(all.ask(place(3))).rejects.toThrow('gone');
-    expect(all.at(place(3))).toBeUndefined();
-    await all.ask(place(3));
-    expect(all.at(place(3))).toEqual(PREVIEW);
+    await expect(all.ask(one)).rejects.toThrow('gone');
+    expect(one.preview).toBeUndefined();
+    await all.ask(one);
+    expect(one.preview).toEqual(PREVIEW);
   });
 });

@@ -5,67 +5,55 @@
 import type { Edit, Preview } from '../host/generated/types';
 import type { Target } from './targets';
 
-/** How many are asked for ahead. Half of them are then near enough to go on to without a further look. */
-const MANY = 48;
-/** How many of them at once, so that nothing else has to wait for long. */
-const AT_ONCE = 12;
+/** How many are asked for ahead, at once. Half of them are then near enough to go on to without a further
+ *  look; and nothing else has to wait for long until all are answered. */
+const MANY = 24;
+
+/** A place, and what a drop there would do. */
+export interface Prospect {
+  readonly target: Target;
+  /** The edit that a drop there means, down to the ids of what is new; null where nothing can be dropped. */
+  readonly edit: Edit | null;
+  /** Null when the edit would be refused, undefined as long as that is not known. */
+  preview: Preview | null | undefined;
+  /** Whether enough is known, or asked for, on every side. */
+  surrounded: boolean;
+}
 
 export class Prospects {
-  /** One edit for each place, so that what is dropped is what was shown, down to the ids of what is new. */
-  #edits = new Map<string, Edit | null>();
-  #known = new Map<string, Preview | null>();
-  /** Places from which enough is known, or asked for, on every side. */
-  #surrounded = new Set<string>();
-
-  #stopped = false;
+  /** One for each place, so that what is dropped is what was shown. */
+  #all = new Map<string, Prospect>();
 
   constructor(
     private readonly previews: (edits: Edit[]) => Promise<(Preview | null)[]>,
     private readonly editAt: (target: Target) => Edit | null,
   ) {}
 
-  /** The edit that a drop there means; null where nothing can be dropped. */
-  edit(target: Target): Edit | null {
+  of(target: Target): Prospect {
     const key = keyOf(target);
-    let edit = this.#edits.get(key);
-    if (edit === undefined) this.#edits.set(key, (edit = this.editAt(target)));
-    return edit;
-  }
-
-  /** What a drop there would do: null when it would be refused, undefined as long as that is not known. */
-  at(target: Target): Preview | null | undefined {
-    return this.#known.get(keyOf(target));
-  }
-
-  /** Makes known what a drop there would do. */
-  async ask(target: Target): Promise<void> {
-    await this.#ask([target]);
-  }
-
-  /** Asks for what is around a place, nearest first, unless a place beside it has seen to that. */
-  async lookAround(target: Target, around: () => Target[]): Promise<void> {
-    if (this.#surrounded.has(keyOf(target))) return;
-    const near = around();
-    for (const one of [target, ...near.slice(0, MANY / 2)]) this.#surrounded.add(keyOf(one));
-    const unknown = near.filter((one) => !this.#known.has(keyOf(one))).slice(0, MANY);
-    for (let at = 0; at < unknown.length && !this.#stopped; at += AT_ONCE) {
-      await this.#ask(unknown.slice(at, at + AT_ONCE));
+    let one = this.#all.get(key);
+    if (!one) {
+      const edit = this.editAt(target);
+      one = { target, edit, preview: edit ? undefined : null, surrounded: false };
+      this.#all.set(key, one);
     }
+    return one;
   }
 
-  /** Asks for nothing more that is not aimed at. */
-  stop(): void {
-    this.#stopped = true;
+  /** Makes known what drops there would do. */
+  async ask(...asked: Prospect[]): Promise<void> {
+    const edits = asked.flatMap(({ edit }) => edit ?? []);
+    if (edits.length === 0) return;
+    const previews = (await this.previews(edits)).values();
+    for (const one of asked) if (one.edit) one.preview = previews.next().value ?? null;
   }
 
-  async #ask(targets: Target[]): Promise<void> {
-    const asked = targets.flatMap((target) => {
-      const edit = this.edit(target);
-      return edit ? [{ key: keyOf(target), edit }] : [];
-    });
-    if (asked.length === 0) return;
-    const previews = await this.previews(asked.map(({ edit }) => edit));
-    asked.forEach(({ key }, at) => this.#known.set(key, previews[at] ?? null));
+  /** Asks for what is around a place, nearest first. */
+  async lookAround(from: Prospect, around: () => Target[]): Promise<void> {
+    const near = around().map((target) => this.of(target));
+    for (const one of [from, ...near.slice(0, MANY / 2)]) one.surrounded = true;
+    const unknown = near.filter((one) => one.preview === undefined).slice(0, MANY);
+    await this.ask(...unknown);
   }
 }
 
