@@ -22,7 +22,7 @@ pub fn is_plain(asked: Option<OsString>) -> bool {
 /// meanwhile, as there is no other thread yet.
 pub fn paint_plainly() {
     // Fails only where a name is no name.
-    let _set = gtk::glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false);
+    let _set = gtk::glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", true);
 }
 
 #[cfg(test)]

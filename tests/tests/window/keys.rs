@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::opened::{self, begins, focused, select, slot};
+use crate::opened::{self, begins, focused, select, slot, told};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
@@ -43,6 +43,28 @@ fn space_lifts_a_slot_arrows_aim_and_enter_drops_it() {
     window.keys(&["Escape"]);
     window.reads("[data-testid=live]", "Remis en place");
     begins(&window, SWAPPED);
+}
+
+#[test]
+fn a_slot_lifted_while_its_drop_is_being_written_stays_in_hand() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    // All at once: the answer to the drop comes when the slot is in hand again.
+    window.script(
+        "for (const key of [' ', 'ArrowUp', 'Enter', ' ']) {
+           document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+         }",
+        &serde_json::Value::Null,
+    );
+    window.stored("the drop is written", |plan| {
+        told(plan).starts_with(SWAPPED)
+    });
+    window
+        .shows("return document.querySelector('[data-testid=saving]').dataset.saving === 'saved'");
+    window.reads(".card.moving .title", "bilan de l’été");
+    window.reads("[data-testid=live]", "commencerait à 10h");
+    window.keys(&["Enter"]);
+    begins(&window, AS_READ);
 }
 
 #[test]

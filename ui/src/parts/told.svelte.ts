@@ -37,3 +37,16 @@ export class Told<T> {
     };
   }
 }
+
+/** Shows in an element what `follow` writes; what it returns ends that. */
+export function textIn(
+  element: HTMLElement,
+  follow: (write: (text: string) => void) => () => void,
+): () => void {
+  const text = element.appendChild(new Text());
+  const letGo = follow((told) => (text.data = told));
+  return () => {
+    letGo();
+    text.remove();
+  };
+}

@@ -40,7 +40,7 @@ export class Places {
   }
 }
 
-/** No slot at another time: one list, so that nothing is told to be new. */
+/** No slot at another time. */
 const NONE: Retimed[] = [];
 
 export class Ahead {
@@ -62,20 +62,20 @@ export class Ahead {
     // Made of what is shown, wherever that is the same.
     this.session = next && sharedSession(this.session ?? this.plan.session, next);
     this.retimed.tell(preview?.retimed ?? NONE);
-    this.#place();
+    this.#place(this.retimed.current.length > 0 ? this.layouts() : []);
   }
 
   /** Shows the same on an axis that was laid out anew. */
   placeAnew(): void {
     if (this.retimed.current.length === 0) return;
+    // Measured before anything is moved: what is moved in between would be laid out for nothing.
+    const layouts = this.layouts();
     this.places.show(NONE, () => null);
-    this.#place();
+    this.#place(layouts);
   }
 
-  #place(): void {
-    const retimed = this.retimed.current;
-    const layouts = retimed.length > 0 ? this.layouts() : [];
-    this.places.show(retimed, (one) => retimedBox(layouts, one));
+  #place(layouts: DayLayout[]): void {
+    this.places.show(this.retimed.current, (one) => retimedBox(layouts, one));
   }
 
   /** When a slot starts in what is shown; in minutes since midnight. */

@@ -33,9 +33,15 @@ export interface Typing {
   text: string;
 }
 
-/** What a drop would come to: in which place, and when what is dragged would start, in minutes since midnight. */
+/** A drag, without where it has come to. */
+type Dragging = Extract<Drag<Item, Target>, { phase: 'dragging' }>;
+type Begun = Exclude<Drag<Item, Target>, Dragging> | Omit<Dragging, 'at' | 'target'>;
+
+/** What a drop would come to. */
 export interface Aimed {
   target: Target;
+  /** When what is dragged would start, in minutes since midnight; where it was before as long as that is not
+   *  known, and null for what is new. */
   start: number | null;
 }
 
@@ -50,10 +56,10 @@ export interface Ground {
 
 export class SessionDesk {
   /** The drag as it began; where it has come to since is told by `held` and `aimed`. */
-  drag = $state.raw<Drag<Item, Target>>({ phase: 'idle' });
+  drag = $state.raw<Begun>({ phase: 'idle' });
   /** Where the pointer is that drags. */
   readonly held = new Told<Point>({ x: 0, y: 0 });
-  /** What a drop there would come to; null where nothing can be dropped, undefined until it is known. */
+  /** What a drop there would come to; null where nothing can be dropped, undefined until something is aimed at. */
   readonly aimed = new Told<Aimed | null | undefined>(undefined);
   /** What a drop, or a way out that is tried, would do; shown in the place of what is. */
   readonly ahead: Ahead;
@@ -304,18 +310,22 @@ export class SessionDesk {
     const prospects = this.#prospectsOf(item);
     const aim = target && prospects.of(target);
     this.#edit = aim?.edit ?? null;
-    if (aim?.preview !== undefined || !aim) return this.#tell(item, aim);
+    if (aim?.preview !== undefined || !aim) return this.#show(item, aim);
     this.trouble = null;
-    const tell = () => {
+    this.aimed.tell({
+      target: aim.target,
+      start: this.aimed.current?.start ?? this.ahead.startOf(this.moving),
+    });
+    const answered = () => {
       if (asked !== this.#asked || this.drag.phase !== 'dragging') return;
-      this.#prospectsOf(item);
-      this.#tell(item, aim);
+      if (this.#prospectsOf(item) === prospects) this.#show(item, aim);
+      else this.#aim(item, target);
     };
-    prospects.ask(aim).then(tell, tell);
+    prospects.ask(aim).then(answered, answered);
   }
 
   /** Shows what a drop would do, or that nothing can be dropped. */
-  #tell(item: Item, aim: Prospect | null): void {
+  #show(item: Item, aim: Prospect | null): void {
     const preview = aim?.preview ?? null;
     if (!preview) this.#edit = null;
     this.ahead.show(preview);
@@ -359,12 +369,18 @@ export class SessionDesk {
     const slot = item.type === 'new' ? edit && insertedIn(edit) : item.id;
     const letGo = () => {
       this.ahead.show(null);
+      const { drag } = this.kernel;
+      // Another drag that has begun meanwhile keeps what it holds, and aims on what is there by now.
+      if (drag.phase === 'dragging') return this.#aim(drag.item, drag.target);
       this.moving = null;
       if (slot && !this.isChosen(slot)) this.select(slot);
     };
     // The preview stays until the answer is there, so that nothing jumps.
     if (edit) await this.plan.apply(edit, { session: this.ahead.session, letGo });
-    else letGo();
+    else {
+      letGo();
+      announce(t('drag-restored'));
+    }
     if (slot) this.focus(slot);
   }
 

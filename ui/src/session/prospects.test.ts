@@ -59,6 +59,27 @@ describe('what drops near the pointer would do', () => {
     expect(all.of(place(76)).preview).toEqual(PREVIEW);
   });
 
+  it('is asked for once, however many wait for it', async () => {
+    const { all, asked } = prospects();
+    const from = all.of(place(50));
+    const looking = all.lookAround(from, around(50));
+    const next = all.of(place(51));
+    await all.ask(next, from);
+    expect(next.preview).toEqual(PREVIEW);
+    await looking;
+    expect(asked.map((edits) => edits.length)).toEqual([24, 1]);
+  });
+
+  it('is looked for again where the answer did not come', async () => {
+    const { all, previews } = prospects();
+    const [from, next] = [all.of(place(50)), all.of(place(51))];
+    previews.mockRejectedValueOnce(new Error('gone'));
+    await expect(all.lookAround(from, around(50))).rejects.toThrow('gone');
+    expect([from, next].map((one) => one.surrounded)).toEqual([false, false]);
+    await all.lookAround(next, around(51));
+    expect(all.of(place(52)).preview).toEqual(PREVIEW);
+  });
+
   it('is not asked for where nothing can be dropped', async () => {
     const { all, previews } = prospects();
     const nowhere = all.of(place(-1));

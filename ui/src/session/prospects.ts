@@ -14,8 +14,10 @@ export interface Prospect {
   readonly target: Target;
   /** The edit that a drop there means, down to the ids of what is new; null where nothing can be dropped. */
   readonly edit: Edit | null;
-  /** Null when the edit would be refused, undefined as long as that is not known. */
+  /** Null where nothing can be dropped, or the edit would be refused; undefined as long as that is not known. */
   preview: Preview | null | undefined;
+  /** Its answer, from when it is asked for until it is there. */
+  coming: Promise<void> | null;
   /** Whether enough is known, or asked for, on every side. */
   surrounded: boolean;
 }
@@ -34,7 +36,7 @@ export class Prospects {
     let one = this.#all.get(key);
     if (!one) {
       const edit = this.editAt(target);
-      one = { target, edit, preview: edit ? undefined : null, surrounded: false };
+      one = { target, edit, preview: edit ? undefined : null, coming: null, surrounded: false };
       this.#all.set(key, one);
     }
     return one;
@@ -42,18 +44,37 @@ export class Prospects {
 
   /** Makes known what drops there would do. */
   async ask(...asked: Prospect[]): Promise<void> {
-    const edits = asked.flatMap(({ edit }) => edit ?? []);
-    if (edits.length === 0) return;
-    const previews = (await this.previews(edits)).values();
-    for (const one of asked) if (one.edit) one.preview = previews.next().value ?? null;
+    const unknown = asked.filter((one) => one.preview === undefined);
+    const fresh = unknown.filter((one) => one.coming === null);
+    const edits = fresh.flatMap(({ edit }) => edit ?? []);
+    if (edits.length > 0) {
+      const answer = this.previews(edits)
+        .then((previews) => fresh.forEach((one, at) => (one.preview = previews[at] ?? null)))
+        .finally(() => fresh.forEach((one) => (one.coming = null)));
+      for (const one of fresh) one.coming = answer;
+    }
+    await Promise.all(unknown.map((one) => one.coming));
   }
 
   /** Asks for what is around a place, nearest first. */
   async lookAround(from: Prospect, around: () => Target[]): Promise<void> {
-    const near = around().map((target) => this.of(target));
-    for (const one of [from, ...near.slice(0, MANY / 2)]) one.surrounded = true;
-    const unknown = near.filter((one) => one.preview === undefined).slice(0, MANY);
-    await this.ask(...unknown);
+    const near: Prospect[] = [];
+    const unknown: Prospect[] = [];
+    for (const target of around()) {
+      if (unknown.length === MANY) break;
+      const one = this.of(target);
+      if (near.length < MANY / 2) near.push(one);
+      if (one.preview === undefined) unknown.push(one);
+    }
+    const surround = (surrounded: boolean) =>
+      [from, ...near].forEach((one) => (one.surrounded = surrounded));
+    surround(true);
+    try {
+      await this.ask(...unknown);
+    } catch (problem) {
+      surround(false);
+      throw problem;
+    }
   }
 }
 
