@@ -2,9 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-/// How long a window may take over anything before its test fails. Longer than the session bus waits for a
-/// service that does not answer, which holds up a window as well.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a window may take over anything before its test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Asks again and again until there is an answer; fails telling what never came.
 pub fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
