@@ -23,10 +23,6 @@ use opened::Opened;
 use opening::Opening;
 
 fn main() {
-    #[cfg(target_os = "linux")]
-    if painting::is_plain(std::env::var_os("DEROULE_PAINTING")) {
-        painting::paint_plainly();
-    }
     let opening = Opening::of(std::env::args_os().skip(1), |name| std::env::var_os(name));
     let opened = Opened::begin(opening.store());
     let builder = if opening.shares_instance() {
@@ -86,6 +82,9 @@ fn main() {
             tauri.manage(saved::Saved::default());
             #[cfg(target_os = "linux")]
             if let Some(window) = tauri.get_webview_window("main") {
+                if painting::is_plain(std::env::var_os("DEROULE_PAINTING")) {
+                    window.with_webview(|webview| painting::paint_plainly(&webview))?;
+                }
                 handed::hand_over(window, &opened);
             }
             let handle = tauri.handle().clone();

@@ -3,6 +3,9 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use tauri::webview::PlatformWebview;
+use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
 /// Where Linux puts graphics cards.
 const CARDS: &str = "/dev/dri";
 
@@ -17,12 +20,11 @@ pub fn is_plain(asked: Option<OsString>) -> bool {
     }
 }
 
-/// Makes WebKit paint without OpenGL. Told by the environment, before anything else: a webview that is told
-/// so once it is there begins anew, which costs a tenth of the start. Nobody else reads the environment
-/// meanwhile, as there is no other thread yet.
-pub fn paint_plainly() {
-    // Fails only where a name is no name.
-    let _set = gtk::glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", true);
+/// Makes WebKit paint without OpenGL.
+pub fn paint_plainly(webview: &PlatformWebview) {
+    if let Some(settings) = WebViewExt::settings(&webview.inner()) {
+        settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+    }
 }
 
 #[cfg(test)]
