@@ -288,23 +288,19 @@ const track = (number) => ({title: null, room: null, audience: null, idea: null,
 
 
 def starts(count, store):
-    """Prints our start beside that of a blank window: as Tauri opens one, and painted as ours is."""
-    usual, alike, own = [], [], []
+    blank, own = [], []
     for _ in range(count):
-        for blank, painting in ((usual, {}), (alike, peer.painting())):
-            window = Window(RELEASE / "examples" / "blank", **painting)
-            blank.append(window.ready(BLANK_READY) - window.started())
-            blank_memory = window.memory()
-            window.close()
+        window = Window(RELEASE / "examples" / "blank")
+        blank.append(window.ready(BLANK_READY) - window.started())
+        blank_memory = window.memory()
+        window.close()
         window = Window(RELEASE / "deroule", "--store", store)
         own.append(window.ready(APP_READY) - window.started())
         own_memory = window.memory()
         window.close()
-    spread("start: a blank window", usual)
-    spread("start: a blank window, painted as ours", alike)
+    spread("start: a blank window", blank)
     spread("start: 500 sessions × 30 slots", own)
-    for blank, name in ((usual, "a blank window"), (alike, "one painted as ours")):
-        print(f"{f'start, against {name}':<44} {statistics.median(own) / statistics.median(blank):.2f} ×   aim 1.3 ×")
+    print(f"{'start, against the blank window':<44} {statistics.median(own) / statistics.median(blank):.2f} ×   aim 1.3 ×")
     print(f"{'memory (PSS), MB':<44} {own_memory:.0f} against {blank_memory:.0f} blank")
 
 
