@@ -23,6 +23,12 @@ use opened::Opened;
 use opening::Opening;
 
 fn main() {
+    #[cfg(target_os = "linux")]
+    let is_plain = painting::is_plain(std::env::var_os("DEROULE_PAINTING"));
+    #[cfg(target_os = "linux")]
+    if is_plain {
+        painting::load_no_opengl();
+    }
     let opening = Opening::of(std::env::args_os().skip(1), |name| std::env::var_os(name));
     let opened = Opened::begin(opening.store());
     let builder = if opening.shares_instance() {
@@ -82,7 +88,7 @@ fn main() {
             tauri.manage(saved::Saved::default());
             #[cfg(target_os = "linux")]
             if let Some(window) = tauri.get_webview_window("main") {
-                if painting::is_plain(std::env::var_os("DEROULE_PAINTING")) {
+                if is_plain {
                     window.with_webview(|webview| painting::paint_plainly(&webview))?;
                 }
                 handed::hand_over(window, &opened);

@@ -20,6 +20,13 @@ pub fn is_plain(asked: Option<OsString>) -> bool {
     }
 }
 
+/// Keeps GTK from loading OpenGL to find out what its windows could be drawn with: the emulation brings a
+/// compiler along. To be called before anything else, as long as no other thread may read the environment.
+pub fn load_no_opengl() {
+    // Fails only where a name is no name.
+    let _set = gtk::glib::setenv("GDK_GL", "disable", true);
+}
+
 /// Makes WebKit paint without OpenGL.
 pub fn paint_plainly(webview: &PlatformWebview) {
     if let Some(settings) = WebViewExt::settings(&webview.inner()) {
