@@ -16,7 +16,7 @@ use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
 use crate::opened::Opened;
-use crate::saved::Saved;
+use crate::pointed::Pointed;
 
 /// Runs a use case off the main thread, so that the window goes on painting.
 async fn off_main<R: Runtime, T: Send + 'static>(
@@ -57,7 +57,7 @@ async fn save<R: Runtime>(
 ) -> Result<Option<PathBuf>, Problem> {
     let written = path.clone();
     off_main(handle, move |app| write_file(&written, &make(app)?)).await?;
-    handle.state::<Saved>().remember(&path);
+    handle.state::<Pointed>().save(&path);
     Ok(Some(path))
 }
 

@@ -10,9 +10,9 @@ mod opened;
 mod opening;
 #[cfg(target_os = "linux")]
 mod painting;
+mod pointed;
 #[cfg(target_os = "linux")]
 mod printing;
-mod saved;
 
 use deroule_app::words::Words;
 use deroule_app::{Language, Problem};
@@ -35,7 +35,7 @@ fn main() {
         // A second start shows the window of the first: two windows on one store would be one too many.
         tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|handle, _, _| {
             if let Some(window) = handle.get_webview_window("main") {
-                let _gone = window.set_focus();
+                let _gone = window.unminimize().and_then(|()| window.set_focus());
             }
         }))
     } else {
@@ -85,7 +85,7 @@ fn main() {
             }
         })
         .setup(move |tauri| {
-            tauri.manage(saved::Saved::default());
+            tauri.manage(pointed::Pointed::default());
             #[cfg(target_os = "linux")]
             if let Some(window) = tauri.get_webview_window("main") {
                 if is_plain {
@@ -143,7 +143,10 @@ fn tell_of_pages(window: &tauri::Window, event: &DragDropEvent) {
         DragDropEvent::Drop { paths, .. } => {
             let _unheard = window.emit("page-hover", Hover { over: false });
             match paths.first() {
-                Some(path) => window.emit("page-dropped", Dropped { path: path.clone() }),
+                Some(path) => {
+                    window.state::<pointed::Pointed>().drop_on(path);
+                    window.emit("page-dropped", Dropped { path: path.clone() })
+                }
                 None => Ok(()),
             }
         }

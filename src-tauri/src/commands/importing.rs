@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use deroule_app::plan::ProgrammeId;
+use deroule_app::plan::{Message, ProgrammeId};
 use deroule_app::{App, ImportPreview, Problem, ReadLines, Target};
 use serde::Serialize;
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
 
 use super::off_main;
+use crate::pointed::Pointed;
 
 /// A page as it was read.
 #[derive(Serialize)]
@@ -31,14 +32,22 @@ pub async fn choose_page(handle: AppHandle) -> Result<Option<Page>, Problem> {
         .flatten()
         .and_then(|path| path.into_path().ok())
     {
-        Some(path) => read_page(handle, path).await.map(Some),
+        Some(path) => read(&handle, path).await.map(Some),
         None => Ok(None),
     }
 }
 
+/// Reads a page that was dropped on the window.
 #[tauri::command]
 pub async fn read_page(handle: AppHandle, path: PathBuf) -> Result<Page, Problem> {
-    off_main(&handle, move |_| {
+    if !handle.state::<Pointed>().is_dropped(&path) {
+        return Err(Problem::new(Message::new("problem-missing")));
+    }
+    read(&handle, path).await
+}
+
+async fn read(handle: &AppHandle, path: PathBuf) -> Result<Page, Problem> {
+    off_main(handle, move |_| {
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned());
@@ -50,7 +59,7 @@ pub async fn read_page(handle: AppHandle, path: PathBuf) -> Result<Page, Problem
     .await
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub fn read_lines(text: String) -> Result<ReadLines, Problem> {
     App::read_lines(&text)
 }

@@ -9,7 +9,7 @@ use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
 use super::internal;
-use crate::saved::Saved;
+use crate::pointed::Pointed;
 
 /// What the page learns of where it runs.
 #[derive(Serialize)]
@@ -34,8 +34,12 @@ pub fn ready() -> Surroundings {
 
 /// Opens a file saved since the start in the program the system has for it.
 #[tauri::command]
-pub fn open_path(handle: AppHandle, saved: State<'_, Saved>, path: PathBuf) -> Result<(), Problem> {
-    if !saved.knows(&path) {
+pub fn open_path(
+    handle: AppHandle,
+    pointed: State<'_, Pointed>,
+    path: PathBuf,
+) -> Result<(), Problem> {
+    if !pointed.is_saved(&path) {
         return Err(Problem::new(Message::new("problem-missing")));
     }
     let path = path.to_string_lossy().into_owned();

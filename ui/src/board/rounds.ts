@@ -1,4 +1,7 @@
-/** The board as a grid: rounds down, rooms across; tracks without a room have columns of their own. */
+/**
+ * The board as a grid: rounds down, rooms across. Tracks without a room have columns of their own, and so have
+ * those in a room that an earlier track of the round is in: each track is seen once.
+ */
 import type { IdeaCard, Room, SessionView, Slot, TimedSlot, Track } from '../host/generated/types';
 
 export interface Column {
@@ -17,7 +20,6 @@ export interface Cell {
 export interface Round {
   slot: Slot;
   timed: TimedSlot;
-  date: string | null;
   cells: Cell[];
 }
 
@@ -35,14 +37,11 @@ export function boardOf(view: SessionView | null, rooms: Room[]): Board {
         const tracks = timed.tracks.flatMap(
           (lane) => day.tracks.find((one) => one.id === lane.id) ?? [],
         );
-        return slot ? { slot, timed, tracks, date: day.day.date } : [];
+        return slot ? { slot, timed, tracks, loose: looseIn(tracks, rooms) } : [];
       }),
   );
   const used = new Set(blocks.flatMap((block) => block.tracks.map((track) => track.room)));
-  const loose = Math.max(
-    0,
-    ...blocks.map((block) => block.tracks.filter((track) => track.room === null).length),
-  );
+  const loose = Math.max(0, ...blocks.map((block) => block.loose.length));
   const columns: Column[] = [
     ...rooms.map((room) => ({ key: room.id, room, number: 0 })),
     ...Array.from({ length: loose }, (_, at) => ({
@@ -54,16 +53,22 @@ export function boardOf(view: SessionView | null, rooms: Room[]): Board {
   // Rooms in use come first, so that an unused room does not push the round out of sight.
   columns.sort((one, other) => rank(one, used) - rank(other, used));
   const rounds = blocks.map((block) => {
-    const free = block.tracks.filter((track) => track.room === null);
     const cells = columns.map((column) => ({
       column,
       track: column.room
         ? (block.tracks.find((track) => track.room === column.room?.id) ?? null)
-        : (free[column.number - 1] ?? null),
+        : (block.loose[column.number - 1] ?? null),
     }));
-    return { slot: block.slot, timed: block.timed, date: block.date, cells };
+    return { slot: block.slot, timed: block.timed, cells };
   });
   return { columns, rounds };
+}
+
+/** The tracks of a round that no room's column shows. */
+function looseIn(tracks: Track[], rooms: Room[]): Track[] {
+  const isFirst = (track: Track) => tracks.find((one) => one.room === track.room) === track;
+  const hasColumn = (track: Track) => rooms.some((room) => room.id === track.room);
+  return tracks.filter((track) => !hasColumn(track) || !isFirst(track));
 }
 
 function rank(column: Column, used: Set<string | null>): number {

@@ -2,7 +2,7 @@
 import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
 
 import type { Argument, Language, Message } from '../host/generated/types';
-import { formatDate } from '../time/dates';
+import { formatDate, type DateStyle } from '../time/dates';
 import { formatDuration, formatTime } from '../time/time';
 
 /** The messages of one file. They are parsed when the window is built (`vite.config.ts`). */
@@ -114,20 +114,24 @@ function plainly(value: FluentVariable, language: Language): FluentVariable {
     : digits;
 }
 
+/** What is said about the very year of a date. */
+const OF_YEARS = ['remark-year-guessed', 'calendar-far-date'];
+
 /** What Rust has to say: a finding, a problem, the name of an edit. */
 export function say(message: Message): string {
-  const args = Object.entries(message.args).map(([name, value]) => [name, written(value)]);
+  const style = OF_YEARS.includes(message.code) ? 'long' : 'dayMonth';
+  const args = Object.entries(message.args).map(([name, value]) => [name, written(value, style)]);
   return t(message.code, Object.fromEntries(args));
 }
 
-function written(argument: Argument): FluentVariable {
+function written(argument: Argument, style: DateStyle): FluentVariable {
   switch (argument.type) {
     case 'time':
       return formatTime(argument.value, current);
     case 'minutes':
       return formatDuration(argument.value);
     case 'date':
-      return formatDate(argument.value, current, 'dayMonth');
+      return formatDate(argument.value, current, style);
     default:
       return argument.value;
   }

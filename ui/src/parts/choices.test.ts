@@ -25,13 +25,12 @@ afterEach(() => {
 });
 
 describe('a date field', () => {
-  async function shown(value: string | null = '2026-10-13', optional = true) {
+  async function shown(value: string | null = '2026-10-13') {
     const onChange = vi.fn();
     const view = render(DateField, {
       value,
       label: 'Date',
       onChange,
-      optional,
       near: '2026-10-01',
     });
     await fireEvent.click(screen.getByRole('button'));
@@ -109,6 +108,15 @@ describe('a menu', () => {
     expect(await broken(container)).toEqual([]);
     await key('Escape');
     expect(await broken(container)).toEqual([]);
+  });
+
+  it('opens with two choices of the same name, and does the one that is chosen', async () => {
+    const runs = [vi.fn(), vi.fn()];
+    const items = runs.map((run) => ({ name: 'Portes ouvertes', run }));
+    render(Menu, { label: 'Programmes', items, children: words('…') });
+    await fireEvent.click(screen.getByRole('button', { name: 'Programmes' }));
+    await fireEvent.click(screen.getAllByRole('menuitem')[1]!);
+    expect(runs.map((run) => run.mock.calls.length)).toEqual([0, 1]);
   });
 
   it('goes round with the arrows', async () => {

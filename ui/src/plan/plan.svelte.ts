@@ -7,12 +7,14 @@ import type {
   Finding,
   FindingCounts,
   IdeaId,
+  Message,
   Outcome,
   Preview,
   Problem,
   Programme,
   ProgrammeId,
   ProgrammeView,
+  ReadLines,
   SessionId,
   SessionRow,
   SessionView,
@@ -57,8 +59,15 @@ export class Plan {
   findings = $state.raw<Finding[]>([]);
   steps = $state.raw<Steps>({ undo: null, redo: null });
   saving = $state<Saving>('saved');
+  /** What went wrong without stopping anything when the store was opened. */
+  warnings = $state.raw<Message[]>([]);
   /** Whether the first answer has come. */
   loaded = $state(false);
+  /**
+   * Another number whenever anything may have changed: for what is asked for beside the state. Most edits of
+   * a running order leave `open` as it was.
+   */
+  changes = $state(0);
   /** Told of each problem; the shell shows it. */
   onProblem: (problem: Problem) => void = () => undefined;
   /** Told of each edit that changed something, of undo and of redo. */
@@ -71,6 +80,7 @@ export class Plan {
   /** How many changes are not answered yet. */
   #waiting = 0;
   #watched: SessionId | null = null;
+  #changed = 0;
   /** The revision of the store that is shown. */
   #revision: number | null = null;
 
@@ -119,20 +129,31 @@ export class Plan {
   }
 
   /**
-   * Asks for something that is no part of the state, and hands the answer on unless it has been let go
-   * of by then, which the answer of this does: what an `$effect` wants.
+   * Asks for something that is no part of the state, and hands the answer, or what went wrong, on unless it
+   * has been let go of by then, which the answer of this does: what an `$effect` wants.
    */
   ask<C extends CommandName>(
     command: C,
     args: Commands[C][0],
     hear: (answer: Commands[C][1]) => void,
+    fail = this.onProblem,
   ): () => void {
     let heard = true;
     this.host.call(command, args).then(
       (answer) => heard && hear(answer),
-      (thrown: unknown) => heard && this.onProblem(problemOf(thrown)),
+      (thrown: unknown) => heard && fail(problemOf(thrown)),
     );
     return () => (heard = false);
+  }
+
+  /** Reads lines as a page's running order; null when that went wrong, which has been told then. */
+  async lines(text: string): Promise<ReadLines | null> {
+    try {
+      return await this.host.call('read_lines', { text });
+    } catch (thrown) {
+      this.onProblem(problemOf(thrown));
+      return null;
+    }
   }
 
   /** Carries out an edit. The answer is null when it was refused; why has been told then. */
@@ -151,14 +172,14 @@ export class Plan {
     return this.host.call('previews', { edits, watch: this.watch });
   }
 
-  async undo(): Promise<void> {
-    const outcome = await this.#change((watch) => this.host.call('undo', { watch }));
-    if (outcome?.label) this.onDone(outcome, 'undo');
+  /** Takes the last edit back; false when that went wrong. */
+  undo(): Promise<boolean> {
+    return this.#step('undo');
   }
 
-  async redo(): Promise<void> {
-    const outcome = await this.#change((watch) => this.host.call('redo', { watch }));
-    if (outcome?.label) this.onDone(outcome, 'redo');
+  /** Brings the last edit taken back again; false when that went wrong. */
+  redo(): Promise<boolean> {
+    return this.#step('redo');
   }
 
   /** Sets a finding aside: it is not told again of its subject, or anywhere in the programme. */
@@ -178,6 +199,12 @@ export class Plan {
   /** What an idea is called. */
   ideaTitle(id: IdeaId | null): string | null {
     return this.open?.ideas.find((card) => card.idea.id === id)?.idea.title ?? null;
+  }
+
+  async #step(way: 'undo' | 'redo'): Promise<boolean> {
+    const outcome = await this.#change((watch) => this.host.call(way, { watch }));
+    if (outcome?.label) this.onDone(outcome, way);
+    return outcome !== null;
   }
 
   async #change(ask: (watch: Watch) => Promise<Outcome>, ahead?: Ahead): Promise<Outcome | null> {
@@ -224,6 +251,8 @@ export class Plan {
     this.session = shared(this.session, snapshot.session);
     this.findings = shared(this.findings, snapshot.findings);
     this.steps = snapshot.steps;
+    this.warnings = snapshot.warnings;
+    this.changes = ++this.#changed;
     this.loaded = true;
   }
 
@@ -234,6 +263,7 @@ export class Plan {
     if (session) this.session = sharedSession(like, session);
     if (update.findings) this.findings = shared(this.findings, update.findings);
     if (this.open) this.open = updated(this.open, update);
+    this.changes = ++this.#changed;
   }
 }
 

@@ -207,6 +207,37 @@ describe('the plan', () => {
     });
   });
 
+  it('tells that something may have changed of each answer, also where the view stays the same object', async () => {
+    const plan = new Plan(fakeHost({ apply: () => outcome(), undo: () => outcome() }));
+    await plan.begin(snapshot());
+    const { open: before, changes } = plan;
+    await plan.apply(rename('one'));
+    expect(plan.open).toBe(before);
+    expect(plan.changes).toBeGreaterThan(changes);
+    const behind = plan.changes;
+    expect(await plan.undo()).toBe(true);
+    expect(plan.changes).toBeGreaterThan(behind);
+  });
+
+  it('says whether a step back was taken', async () => {
+    const plan = new Plan(fakeHost({}));
+    await plan.begin(snapshot());
+    expect(await plan.undo()).toBe(false);
+    expect(await plan.redo()).toBe(false);
+  });
+
+  it('hands an answer on unless it has been let go of, and what went wrong as well', async () => {
+    const heard = vi.fn();
+    const failed = vi.fn();
+    const plan = new Plan(fakeHost({ history: () => [] }));
+    plan.ask('history', { limit: 1 }, heard);
+    plan.ask('history', { limit: 1 }, heard)();
+    plan.ask('revision', {}, heard, failed);
+    plan.ask('revision', {}, heard, failed)();
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+    expect(heard).toHaveBeenCalledExactlyOnceWith([]);
+  });
+
   it('makes the answer of what was shown ahead of it, and has that let go of, refused or not', async () => {
     const shown: SessionView = { id: 'one', days: [] };
     let refused = false;

@@ -8,8 +8,6 @@ export type View =
   | { screen: 'agenda' }
   | { screen: 'print'; session: SessionId | null };
 
-export type ScreenName = View['screen'];
-
 const MEMORY = 'deroule.view';
 
 export class Navigation {

@@ -7,7 +7,7 @@ import type { Block } from './blocks';
 import { sketchOf } from './clipboard';
 import type { SessionDesk } from './desk.svelte';
 import { insertion, movement, together } from './edits';
-import { orderOf, siblingsIn, dayOf, slotAndNext, timedOf } from './find';
+import { orderOf, outermost, siblingsIn, dayOf, slotAndNext, timedOf } from './find';
 import { placeOf, places, sameTarget } from './targets';
 
 export class SlotActions {
@@ -101,24 +101,17 @@ export class SlotActions {
     const order = orderOf(this.plan.session);
     const last = chosen.at(-1);
     if (!last) return;
-    const after = order.slice(order.indexOf(last) + 1).find((id) => !chosen.includes(id));
-    const before = order.slice(0, order.indexOf(last)).findLast((id) => !chosen.includes(id));
-    const inside = (id: SlotId) => this.#holder(id, chosen);
-    const edits = chosen
-      .filter((id) => !inside(id))
-      .map((slot): Edit => ({ type: 'deleteSlot', slot }));
-    const next = [after, before].find((id) => id && !inside(id)) ?? null;
+    /** Neither chosen nor in the tracks of a block that is. */
+    const stays = (id: SlotId) => outermost(this.plan.session, [...chosen, id]).at(-1) === id;
+    const other = (id: SlotId) => !chosen.includes(id) && stays(id);
+    const after = order.slice(order.indexOf(last) + 1).find(other);
+    const before = order.slice(0, order.indexOf(last)).findLast(other);
+    const edits = chosen.map((slot): Edit => ({ type: 'deleteSlot', slot }));
+    const next = after ?? before ?? null;
     const done = await this.#apply(edits, next);
     if (!done) return;
     if (next) this.desk.select(next);
     else this.desk.mark([], null);
-  }
-
-  /** Whether a slot stands in the tracks of a block that is chosen, too. */
-  #holder(id: SlotId, chosen: SlotId[]): boolean {
-    const inner = (block: SlotId) =>
-      timedOf(this.plan.session, block)?.tracks.flatMap((track) => track.slots) ?? [];
-    return chosen.some((block) => inner(block).some((slot) => slot.id === id));
   }
 
   /** Copies of them, right behind the last. */
@@ -155,11 +148,21 @@ export class SlotActions {
     if (await this.#apply([edit], second)) this.desk.select(second);
   }
 
+  /** Whether the chosen ones follow each other in one running order; a single one, whether another follows. */
+  mayMerge(): boolean {
+    const chosen = this.desk.chosen();
+    const next = (id: SlotId) => slotAndNext(this.plan.session, id)?.next?.id;
+    const [first, ...others] = chosen;
+    if (!first) return false;
+    if (others.length === 0) return next(first) !== undefined;
+    return others.every((id, at) => next(chosen[at] ?? first) === id);
+  }
+
   /** The chosen ones into one; a single one with the next. */
   async merge(): Promise<void> {
     const chosen = this.desk.chosen();
     const [first] = chosen;
-    if (!first) return;
+    if (!first || !this.mayMerge()) return;
     const times = Math.max(1, chosen.length - 1);
     const edits = Array.from({ length: times }, (): Edit => ({ type: 'mergeSlots', slot: first }));
     if (await this.#apply(edits, first)) this.desk.select(first);

@@ -3,14 +3,16 @@ import type {
   DayView,
   Edit,
   Kind,
+  Parent,
   ProgrammeId,
   Room,
   Slot,
+  SlotId,
   TimedSlot,
 } from '../host/generated/types';
 import { t, time } from '../i18n/i18n.svelte';
 import { KINDS, kindName } from '../parts/kind';
-import { formatDuration, parseDuration, parseTime } from '../time/time';
+import { formatDuration, lengthUntil, parseDuration, parseTime, pastMidnight } from '../time/time';
 import { roomByName } from './rooms';
 
 export type ColumnId =
@@ -68,6 +70,23 @@ export function rowsOf(day: DayView): ListRow[] {
   ]);
 }
 
+/**
+ * Below which row of a day a slot is added at the end of a running order; null above them all, in a day without
+ * any, and undefined where that running order is not of this day.
+ */
+export function endIn(day: DayView, parent: Parent): SlotId | null | undefined {
+  if (parent.type === 'day') {
+    return parent.id === day.day.id ? (rowsOf(day).at(-1)?.slot.id ?? null) : undefined;
+  }
+  for (const block of day.timed.slots) {
+    const track = block.tracks.findIndex((one) => one.id === parent.id);
+    if (track < 0) continue;
+    const above = block.tracks.slice(0, track + 1).flatMap((one) => one.slots);
+    return above.at(-1)?.id ?? block.id;
+  }
+  return undefined;
+}
+
 /** What a cell shows, and its field begins with. */
 export function textIn(row: ListRow, column: ColumnId, rooms: Room[]): string {
   const { slot, timed } = row;
@@ -122,7 +141,11 @@ function kindOf(text: string): Kind | undefined {
   return KINDS.find((kind) => t(kindName(kind)).toLocaleLowerCase().startsWith(wanted));
 }
 
-const DAY = 1440;
+/** The time of a text where a day has come to `from`, in minutes since midnight. */
+function typedAt(text: string, from: number): number | null {
+  const at = parseTime(text);
+  return at === null ? null : pastMidnight(at, from);
+}
 
 /** The edit a cell's new text means: a start fixes, an end changes the duration. */
 export function editOfCell(
@@ -136,11 +159,10 @@ export function editOfCell(
   const { start } = row.timed;
   switch (column) {
     case 'start':
-      return { type: 'pinSlot', slot, at: parseTime(text) };
+      return { type: 'pinSlot', slot, at: typedAt(text, start) };
     case 'end': {
       const end = parseTime(text);
-      if (end === null) return null;
-      return { type: 'resizeSlot', slot, minutes: (end < start ? end + DAY : end) - start };
+      return end === null ? null : { type: 'resizeSlot', slot, minutes: lengthUntil(start, end) };
     }
     case 'length': {
       const minutes = parseDuration(text);

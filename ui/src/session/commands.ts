@@ -75,7 +75,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     command('drag-cancel', 'Escape', () => desk.kernel.cancel(), lifted, 'slot-put-back'),
     command('drag-up', 'ArrowUp', () => aim(-1), lifted, 'slot-aim-up'),
     command('drag-down', 'ArrowDown', () => aim(1), lifted, 'slot-aim-down'),
-    command('slot-lift', ' ', lift),
+    command('slot-lift', ' ', lift, () => idle() && desk.hasAxis),
     command('slot-next', 'ArrowDown', () => step(1, false), free),
     command('slot-previous', 'ArrowUp', () => step(-1, false), free),
     command('slot-extend-next', 'Shift+ArrowDown', () => step(1, true), free),
@@ -130,6 +130,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
       'slot-merge',
       'J',
       inTurn(() => actions.merge()),
+      () => idle() && actions.mayMerge(),
     ),
     {
       ...command(
@@ -153,7 +154,12 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     native('copy', 'Ctrl+C'),
     native('cut', 'Ctrl+X'),
     native('paste', 'Ctrl+V', open),
-    command('ways-open', 'W', () => desk.openWays(), open),
+    command(
+      'ways-open',
+      'W',
+      () => desk.openWays(),
+      () => open() && desk.hasAxis,
+    ),
     command(
       'order-list',
       'L',

@@ -3,7 +3,7 @@ import { untrack } from 'svelte';
 
 import { DragKernel } from '../drag/kernel';
 import type { Drag, Point } from '../drag/reducer';
-import type { Edit, Finding, SlotId } from '../host/generated/types';
+import type { DayView, Edit, Finding, SlotId } from '../host/generated/types';
 import { capital, say, t, time } from '../i18n/i18n.svelte';
 import { announce, announceAtRest, announceNoMore } from '../parts/live.svelte';
 import { Told } from '../parts/told.svelte';
@@ -13,7 +13,8 @@ import type { Navigation } from '../plan/view.svelte';
 import { SlotActions } from './actions';
 import { Ahead } from './ahead.svelte';
 import { editOf } from './edits';
-import { orderOf } from './find';
+import { orderOf, outermost } from './find';
+import { endOf, layOut, scaleOf } from './layout';
 import { Prospects, type Prospect } from './prospects';
 import {
   around,
@@ -137,9 +138,14 @@ export class SessionDesk {
     );
   }
 
-  /** Each day's column, measured now. */
+  /** Each day's column, measured now; in the list, as an axis would have them. */
   columns(): Column[] {
-    return this.ground()?.columns ?? [];
+    return this.ground()?.columns ?? (this.plan.session?.days ?? []).map(unseen);
+  }
+
+  /** Whether there is an axis to drag over. */
+  get hasAxis(): boolean {
+    return this.scroller() !== null;
   }
 
   /** Takes in that the axis was laid out anew: by another zoom, or since another window wrote. */
@@ -181,16 +187,17 @@ export class SessionDesk {
 
   /** Chooses these; `current` is the one the inspector shows. */
   mark(slots: SlotId[], current: SlotId | null = slots.at(-1) ?? null): void {
-    this.#anchor ??= current;
+    this.#anchor = current && (this.#anchor ?? current);
     this.marked = slots.length > 1 ? slots : [];
     this.navigation.select(current ? { type: 'slot', id: current } : null);
   }
 
-  /** What a command is about, in the order of the day. */
+  /** What a command is about, in the order of the day; a block stands for all that is in it. */
   chosen(): SlotId[] {
     const one = this.navigation.slot;
     if (this.marked.length === 0) return one ? [one] : [];
-    return orderOf(this.plan.session).filter((id) => this.marked.includes(id));
+    const all = orderOf(this.plan.session).filter((id) => this.marked.includes(id));
+    return outermost(this.plan.session, all);
   }
 
   isChosen(slot: SlotId): boolean {
@@ -408,6 +415,12 @@ function saidOf(item: Item, start: number | null, trouble: Finding | null): stri
   if (start === null) return t('drag-nowhere');
   const aim = t('drag-aim', { title: item.title, time: time(start) });
   return trouble ? `${aim} ${capital(say(trouble.message))}` : aim;
+}
+
+/** A day's column that nobody sees. */
+function unseen(day: DayView): Column {
+  const layout = layOut(day, scaleOf(day, []), endOf(day, []));
+  return { day: day.day.id, left: 0, right: 0, layout };
 }
 
 /** Where a menu of an element stands when no pointer asked for it. */

@@ -16,21 +16,31 @@ export function orderOf(view: SessionView | null): SlotId[] {
     .map((one) => one.id);
 }
 
+/** Slots without those that stand in the tracks of another of them: what is done with a block is done with these. */
+export function outermost(view: SessionView | null, ids: SlotId[]): SlotId[] {
+  const held = new Set(
+    (view?.days ?? [])
+      .flatMap((day) => day.timed.slots)
+      .filter((timed) => timed.tracks.length > 0 && ids.includes(timed.id))
+      .flatMap((block) => block.tracks.flatMap((track) => track.slots.map((slot) => slot.id))),
+  );
+  return held.size === 0 ? ids : ids.filter((id) => !held.has(id));
+}
+
 function withInner(timed: TimedSlot): TimedSlot[] {
   return [timed, ...timed.tracks.flatMap((track) => track.slots)];
 }
 
-/** The slot with that id, and its neighbours in the same running order. */
+/** The slot with that id, and the one that follows it in the same running order. */
 export function slotAndNext(
   view: SessionView | null,
   id: SlotId | null,
-): { slot: Slot; next: Slot | null; previous: Slot | null } | null {
+): { slot: Slot; next: Slot | null } | null {
   for (const day of view?.days ?? []) {
     const slot = day.slots.find((one) => one.id === id);
     if (!slot) continue;
     const siblings = siblingsIn(day, slot.parent);
-    const at = siblings.indexOf(slot);
-    return { slot, next: siblings[at + 1] ?? null, previous: siblings[at - 1] ?? null };
+    return { slot, next: siblings[siblings.indexOf(slot) + 1] ?? null };
   }
   return null;
 }

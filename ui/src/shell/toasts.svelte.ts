@@ -2,7 +2,6 @@
 import type { Outcome, Problem } from '../host/generated/types';
 import { capital, say, t } from '../i18n/i18n.svelte';
 import { announce } from '../parts/live.svelte';
-import type { Desk } from '../plan/context';
 
 export interface Toast {
   id: number;
@@ -21,9 +20,21 @@ export function dismiss(id: number): void {
   list = list.filter((toast) => toast.id !== id);
 }
 
+/** How many notices are shown; problems are shown however many there are. */
+const MOST = 3;
+
 export function tell(text: string, kind: Toast['kind'] = 'done'): void {
   const id = ++last;
-  list = [...list.slice(-2), { id, text, kind }];
+  // The same again is not worth a second notice.
+  const others = list.filter((toast) => toast.text !== text || toast.kind !== kind);
+  const problems = others.filter((toast) => toast.kind === 'problem').length;
+  const done = others
+    .filter((toast) => toast.kind === 'done')
+    .slice(-Math.max(0, MOST - 1 - problems));
+  list = [
+    ...others.filter((toast) => toast.kind === 'problem' || done.includes(toast)),
+    { id, text, kind },
+  ];
   // A problem stays until it is read and closed.
   if (kind === 'done') setTimeout(() => dismiss(id), 5000);
 }
@@ -33,9 +44,10 @@ export function tellProblem(problem: Problem): void {
 }
 
 /** An edit is seen where it happens; undo and redo may happen anywhere, so they are told. */
-export function tellDone(_desk: Desk, outcome: Outcome, how: 'edit' | 'undo' | 'redo'): void {
+export function tellDone(outcome: Outcome, how: 'edit' | 'undo' | 'redo'): void {
   if (!outcome.label) return;
   const what = say(outcome.label);
-  announce(how === 'edit' ? capital(what) : t(`${how}-done`, { what }));
-  if (how !== 'edit') tell(t(`${how}-done`, { what }));
+  // A notice is announced as it appears.
+  if (how === 'edit') announce(capital(what));
+  else tell(t(`${how}-done`, { what }));
 }

@@ -43,10 +43,8 @@ function pairs(values: Map<string, string>): [string, string][] {
     texts.flatMap((text) => under.map((ground): [string, string] => [text, ground]));
   return [
     ...on(['ink', 'ink-2', 'ink-3', 'accent', 'warn', 'conflict', 'ok'], grounds),
-    ...on(['ink', 'ink-2'], [...kindTints, 'accent-tint', 'warn-tint', 'conflict-tint']),
+    ...on(['ink', 'ink-2'], [...kindTints, 'accent-tint']),
     ['accent-ink', 'accent'],
-    ['warn', 'warn-tint'],
-    ['conflict', 'conflict-tint'],
     ...audiences.map((name): [string, string] => [name, `${name}-tint`]),
   ];
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatDuration, formatTime, parseDuration, parseTime, pastMidnight, snap } from './time';
+import {
+  formatDuration,
+  formatTime,
+  lengthUntil,
+  parseDuration,
+  parseTime,
+  pastMidnight,
+  snap,
+} from './time';
 
 const TWO_DAYS = Array.from({ length: 2880 }, (_, minute) => minute);
 
@@ -47,6 +55,19 @@ describe('a time of day', () => {
       expect(parseTime(text)).toBeNull();
     },
   );
+});
+
+describe('an end that was typed', () => {
+  it.each([
+    ['9h', '10h30', 90],
+    ['9h', '9h', 0],
+    ['22h', '0h30', 150],
+    ['24h45', '25h', 15],
+    ['24h45', '1h', 15],
+    ['24h45', '0h30', 1425],
+  ])('of what starts at %s and ends at %s makes it %i minutes long', (start, end, minutes) => {
+    expect(lengthUntil(parseTime(start) ?? NaN, parseTime(end) ?? NaN)).toBe(minutes);
+  });
 });
 
 describe('a time typed behind another', () => {

@@ -2,6 +2,9 @@
 
 export type Language = 'fr' | 'en';
 
+/** A day, in minutes. */
+const DAY = 24 * 60;
+
 /** `9h30` in French, `09:30` in English; past midnight the clock goes on (`25h15`). */
 export function formatTime(minutes: number, language: Language): string {
   const hour = Math.floor(minutes / 60);
@@ -31,7 +34,13 @@ export function parseTime(text: string): number | null {
 
 /** A time typed where a day has come to `from`: small hours behind an evening are the next morning's. */
 export function pastMidnight(at: number, from: number): number {
-  return at < 6 * 60 && from >= 18 * 60 ? at + 24 * 60 : at;
+  return at < 6 * 60 && from >= 18 * 60 ? at + DAY : at;
+}
+
+/** How long from `start` to an end that was typed: one before the start is on a later day. In minutes. */
+export function lengthUntil(start: number, end: number): number {
+  const length = end - start;
+  return length >= 0 ? length : length + Math.ceil(-length / DAY) * DAY;
 }
 
 /** Minutes of `45`, `75 min`, `1h15`, `1 h`, `1:15`; null when it is none of these. */

@@ -66,6 +66,7 @@ kind-wrapup = Wrap-up
 status-tentative = Tentative
 status-confirmed = Confirmed
 status-cancelled = Cancelled
+fault-people = Write a number of people, such as 12.
 fault-time = Write a time: 9:00, 09:30 or 14.
 fault-duration = Write a duration: 45, 1h15 or 75 min.
 date-none = To be confirmed

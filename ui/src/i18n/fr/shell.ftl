@@ -66,6 +66,7 @@ kind-wrapup = Clôture
 status-tentative = Provisoire
 status-confirmed = Confirmée
 status-cancelled = Annulée
+fault-people = Écrivez un nombre de personnes, par exemple 12.
 fault-time = Écrivez une heure : 9h, 9h30 ou 14.
 fault-duration = Écrivez une durée : 45, 1h15 ou 75 min.
 date-none = À confirmer
