@@ -23,7 +23,7 @@ impl Session {
     pub fn open(driver: &Driver, store: &Path) -> Self {
         let agent: Agent = Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_secs(180)))
             .build()
             .into();
         let mut session = Self {

@@ -1,19 +1,87 @@
 //! The list view, written by keys.
 
+use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::opened::{self, select, slots};
+use crate::days;
+use crate::opened::{self, focused, select, slot, slots, titles, told, type_lines};
+
+/// The row of the slot of that title.
+fn row(window: &Window, title: &str) -> String {
+    format!("[data-testid=list] {}", slot(window, title))
+}
+
+/// Clicks on a row's title, with a key held.
+fn click_with(window: &Window, key: &str, title: &str) {
+    window.hold_key(key);
+    window.click(&format!("{} td.title", row(window, title)));
+    window.let_key_go(key);
+}
+
+#[test]
+fn rows_of_the_list_are_chosen_by_shift_and_control_and_moved_by_keys() {
+    let window = opened::day();
+    window.keys(&["l"]);
+    window.click(&format!("{} td.title", row(&window, "tour de table")));
+    focused(&window, "[data-testid=list] td");
+    click_with(&window, "Shift", "pause");
+    window.reads("[data-testid=chosen]", "3 créneaux");
+    click_with(&window, "Control", "bilan de l’été");
+    window.reads("[data-testid=chosen]", "2 créneaux");
+    window.keys(&["Alt+ArrowUp"]);
+    window.stored("they stand together, where the last one has gone", |plan| {
+        told(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 pause")
+    });
+    window.keys(&["Control+z"]);
+    window.stored("all as it was", |plan| {
+        told(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 bilan")
+    });
+}
+
+#[test]
+fn a_cell_that_can_not_be_read_says_so_and_keeps_what_was_typed() {
+    let window = opened::day();
+    select(&window, "tour de table");
+    window.keys(&["l"]);
+    let cell = format!("{} td.length", row(&window, "tour de table"));
+    window.click(&cell);
+    focused(&window, &cell);
+    window.keys(&["Enter"]);
+    focused(&window, &format!("{cell} input"));
+    window.keys(&["Control+a"]);
+    window.write("longtemps");
+    window.keys(&["Enter"]);
+    window.rect(&format!("{cell} [role=alert]"));
+    window.shows_with(
+        "return document.querySelector(arguments[0])?.value === 'longtemps'",
+        &Value::from(format!("{cell} input")),
+    );
+    window.keys(&["Control+a"]);
+    window.write("45");
+    window.keys(&["Enter"]);
+    window.stored("the duration is written", |plan| {
+        slots(plan)[1]["minutes"] == 45
+    });
+}
+
+#[test]
+fn a_slot_typed_into_the_list_of_a_seminar_stands_where_its_field_was() {
+    let window = days::seminar();
+    select(&window, "accueil");
+    window.keys(&["l"]);
+    focused(&window, "[data-testid=list] td");
+    type_lines(&window, &["Tour du lieu 20"]);
+    window.stored("it comes behind the chosen one", |plan| {
+        titles(plan, 0, 0)[..2] == ["accueil", "Tour du lieu"]
+    });
+    assert_eq!(titles(&window.store.plan(), 0, 1), [""; 0]);
+}
 
 #[test]
 fn cells_of_the_list_are_written_by_keys_and_enter_goes_on_below() {
     let window = opened::day();
     select(&window, "tour de table");
     window.keys(&["l"]);
-    window.rect("[data-testid=list]");
-    window.script(
-        "document.querySelector('[data-testid=list] td[tabindex=\"0\"]').focus()",
-        &Value::Null,
-    );
     window.shows("return document.activeElement?.textContent === 'tour de table'");
     window.keys(&["Enter"]);
     window.shows("return document.activeElement?.matches('td input')");

@@ -163,7 +163,11 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     command(
       'order-list',
       'L',
-      () => (preferences.view = preferences.view === 'list' ? 'axis' : 'list'),
+      () => {
+        preferences.view = preferences.view === 'list' ? 'axis' : 'list';
+        // The keyboard stays with the slot it was on.
+        if (navigation.slot) desk.focus(navigation.slot);
+      },
       open,
     ),
     command('zoom-in', 'Ctrl++', () => preferences.turnZoom(1), open),
