@@ -79,7 +79,7 @@ findings-count =
         [one] { $count } point à voir
        *[other] { $count } points à voir
     }
-setting-step = Pas des heures
+setting-step = Pas de temps
 findings-all = Tous les points à voir
 keys-list = Toutes les touches
 key-shift = Maj
