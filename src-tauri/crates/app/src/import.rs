@@ -14,6 +14,9 @@ use crate::wire::{ImportCounts, ImportPreview, Problem, ReadLines};
 /// The most bytes a page may have.
 const LARGEST_PAGE: u64 = 5 * 1024 * 1024;
 
+/// The remark that a page's time zone was guessed.
+const TIMEZONE_INFERRED: &str = "remark-timezone-inferred";
+
 /// The programme a page goes into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Target {
@@ -41,13 +44,19 @@ impl App {
             year,
             today: Some(today),
         };
-        let reading = deroule_document::read(page, &options)?;
+        let mut reading = deroule_document::read(page, &options)?;
         self.look(|plan, _, _| {
             let programme = match target {
                 Target::Programme(id) => id,
                 Target::SameTitle => same_title(plan, reading.draft.title.as_deref())
                     .unwrap_or_else(|| ProgrammeId(Uuid::now_v7())),
             };
+            if plan.programme(programme).is_some() {
+                // It keeps its own time zone, so there is nothing to say of a guess.
+                reading
+                    .remarks
+                    .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
+            }
             let edit = Edit::MergeDraft {
                 programme,
                 draft: reading.draft.clone(),

@@ -34,17 +34,13 @@ impl Working<'_> {
 
     fn merge_programme(&mut self, id: ProgrammeId, draft: &Draft) -> Result<String, Refusal> {
         let title = draft.title.clone();
-        let zone = draft.timezone.clone();
         if self.plan.programme(id).is_none() {
             let title = title.unwrap_or_else(|| "Programme".to_owned());
+            // A page writes no time zone: the draft's is a guess, for want of a better one only.
+            let zone = draft.timezone.clone();
             self.add_programme(id, title, zone.unwrap_or_else(|| USUAL_ZONE.to_owned()))?;
-        } else {
-            if let Some(title) = title {
-                self.set_programme(id, ProgrammeField::Title(title))?;
-            }
-            if let Some(zone) = zone {
-                self.set_programme(id, ProgrammeField::Timezone(zone))?;
-            }
+        } else if let Some(title) = title {
+            self.set_programme(id, ProgrammeField::Title(title))?;
         }
         if let Some(url) = draft.agenda_page_url.clone() {
             self.set_programme(id, ProgrammeField::AgendaPageUrl(Some(url)))?;
