@@ -2,8 +2,8 @@
 //! takes nothing away where it is silent.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use chrono::{DateTime, Utc};
-use deroule_app::plan::{Edit, Plan, ProgrammeField, ProgrammeId};
+use chrono::{DateTime, NaiveDate, Utc};
+use deroule_app::plan::{Day, Edit, Plan, ProgrammeField, ProgrammeId, Session};
 use deroule_app::{App, ImportPreview, Target, Watch};
 use tempfile::TempDir;
 
@@ -32,6 +32,21 @@ fn ask<T>(app: &App, ask: impl FnOnce(&Plan, ProgrammeId) -> T) -> T {
         .unwrap()
 }
 
+fn only_session(app: &App) -> (Session, Vec<Day>) {
+    ask(app, |plan, programme| {
+        let sessions = plan.sessions(programme);
+        assert_eq!(sessions.len(), 1);
+        (
+            sessions[0].clone(),
+            plan.days(sessions[0].id).cloned().collect(),
+        )
+    })
+}
+
+fn date(text: &str) -> Option<NaiveDate> {
+    Some(text.parse().unwrap())
+}
+
 const FRENCH: &str = "# Rencontres\n\nLe programme des sessions est dans le tableau.\n\n\
     | SESSION | DATES | HORAIRES |\n| --- | --- | --- |\n\
     | Rentrée | 10 septembre 2026 | 9h-16h |\n";
@@ -56,4 +71,59 @@ fn a_time_zone_chosen_here_stays_whatever_language_the_page_is_in() {
     let again = import(&app, FRENCH);
     assert_eq!(zone(&app).as_deref(), Some("Indian/Reunion"));
     assert!(!inferred(&again), "nothing was taken to be so");
+}
+
+const UNDATED: &str = "# Rencontres\n\n## Bilan\n\n- 9h - 10h : accueil\n- 10h - 12h : bilan\n";
+
+#[test]
+fn a_date_set_here_stays_where_the_page_tells_none() {
+    let (_folder, app) = empty();
+    import(&app, UNDATED);
+    let (session, days) = only_session(&app);
+    assert_eq!(days[0].date, None);
+    let set = date("2026-10-08");
+    let reschedule = Edit::RescheduleSession {
+        session: session.id,
+        date: set,
+    };
+    apply(&app, &reschedule);
+    let dated = only_session(&app);
+    assert_eq!(dated.1[0].date, set);
+    import(&app, UNDATED);
+    assert_eq!(only_session(&app), dated);
+}
+
+#[test]
+fn a_date_the_page_tells_by_now_wins_over_the_one_set_here() {
+    let (_folder, app) = empty();
+    import(&app, UNDATED);
+    let (session, days) = only_session(&app);
+    let set = Edit::SetDayDate {
+        day: days[0].id,
+        date: date("2026-10-08"),
+    };
+    apply(&app, &set);
+    let table = "| SESSION | DATES | HORAIRES |\n| --- | --- | --- |\n\
+        | Bilan | 15 octobre 2026 | 9h-12h |\n\n";
+    import(&app, &UNDATED.replace("## ", &format!("{table}## ")));
+    let (same, days) = only_session(&app);
+    assert_eq!(same.id, session.id);
+    assert_eq!((days.len(), days[0].date), (1, date("2026-10-15")));
+}
+
+#[test]
+fn a_day_announced_before_one_that_is_known_leaves_that_one_where_it_was() {
+    let (_folder, app) = empty();
+    let announced = |dates: &str| {
+        format!(
+            "# Rencontres\n\n| SESSION | DATES | HORAIRES |\n| --- | --- | --- |\n\
+             | Séminaire | {dates} | 9h-16h |\n"
+        )
+    };
+    import(&app, &announced("10 septembre 2026"));
+    let (_, before) = only_session(&app);
+    import(&app, &announced("9 et 10 septembre 2026"));
+    let (_, after) = only_session(&app);
+    assert_eq!(after.len(), 2);
+    assert_eq!(after[1].id, before[0].id);
 }
