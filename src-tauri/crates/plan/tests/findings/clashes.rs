@@ -187,3 +187,32 @@ fn free_tracks_are_taken_away_only_beside_one_that_is_not() {
         ["fix-without-free-tracks"]
     );
 }
+
+/// A slot inside track 30.
+fn inner(number: u128, title: &str, minutes: u32) -> Edit {
+    let mut inner = slot(number, title, Kind::Workshop, minutes);
+    if let Edit::AddSlot { parent, .. } = &mut inner {
+        *parent = Parent::Track(id(30));
+    }
+    inner
+}
+
+#[test]
+fn a_tracks_own_slots_are_in_its_room_and_led_by_its_lead_without_a_clash() {
+    let here = Edit::SetSlot {
+        slot: id(11),
+        field: SlotField::Room(Some(id(20))),
+    };
+    let own = [
+        track(30, TrackField::Room(Some(id(20)))),
+        inner(11, "cadrage", 60),
+        here,
+        leads(11, &["Inès"]),
+    ];
+    let plan = round(idea(40, "budget", "Inès", 30).into_iter().chain(own));
+    assert!(told(&plan, "finding-room-clash").is_empty());
+    assert!(told(&plan, "finding-lead-clash").is_empty());
+    // Beside it they still clash, each with what it really clashes with.
+    let plan = after(&plan, &track(31, TrackField::Room(Some(id(20)))));
+    assert_eq!(told(&plan, "finding-room-clash").len(), 2);
+}
