@@ -211,10 +211,6 @@ impl Working<'_> {
         if self.plan.session(id).is_some() {
             return Err(Refusal::Exists(Subject::Session(id)));
         }
-        let shift = match (self.plan.first_date(session), date) {
-            (Some(first), Some(date)) => Shift::Days((date - first).num_days()),
-            _ => Shift::None,
-        };
         let siblings = self.plan.sessions(row.programme);
         let rank = Rank::after_all(siblings.into_iter().map(|row| &row.rank));
         let label = Message::new("edit-duplicate-session").text("title", &row.title);
@@ -225,10 +221,8 @@ impl Working<'_> {
             ..row
         };
         self.create(Entity::Session(copy));
-        for day in self.plan.days(session).cloned().collect::<Vec<_>>() {
-            let kept = date.and(day.date).and_then(|own| shift.of(own));
-            let given = kept.or(date.filter(|_| day.date.is_none()));
-            self.copy_day(&day, id, given, &|audience| Some(audience))?;
+        for (day, date) in self.days_moved(session, date) {
+            self.copy_day(&day, id, date, &|audience| Some(audience))?;
         }
         Ok(label)
     }
@@ -272,13 +266,10 @@ impl Working<'_> {
             };
             let into = copy.id;
             self.create(Entity::Session(copy));
-            // The first day moves as asked, the others keep their distance from it.
+            // The first day moves as asked, and the others with it.
             let first = self.plan.first_date(session.id);
-            let moved = first.zip(first.and_then(|first| shift.of(first)));
-            for day in self.plan.days(session.id).cloned().collect::<Vec<_>>() {
-                let date = moved
-                    .zip(day.date)
-                    .and_then(|((first, to), own)| to.checked_add_signed(own - first));
+            let to = first.and_then(|first| shift.of(first));
+            for (day, date) in self.days_moved(session.id, to) {
                 self.copy_day(&day, into, date, &own)?;
             }
         }
