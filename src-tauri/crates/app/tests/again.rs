@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, NaiveDate, Utc};
-use deroule_app::plan::{Day, Edit, Plan, ProgrammeField, ProgrammeId, Session};
+use deroule_app::plan::{Day, Edit, Parent, Plan, ProgrammeField, ProgrammeId, Session};
 use deroule_app::{App, ImportPreview, Target, Watch};
 use tempfile::TempDir;
 
@@ -126,4 +126,36 @@ fn a_day_announced_before_one_that_is_known_leaves_that_one_where_it_was() {
     let (_, after) = only_session(&app);
     assert_eq!(after.len(), 2);
     assert_eq!(after[1].id, before[0].id);
+}
+
+#[test]
+fn slots_in_the_middle_come_and_go_and_all_others_stay_the_same_rows() {
+    let (_folder, app) = empty();
+    let page = |titles: &[&str]| {
+        let line = |title: &&str| format!("- 9h - 9h : {title}\n");
+        let lines: String = titles.iter().map(line).collect();
+        format!("# Rencontres\n\n## Bilan\n\n{lines}")
+    };
+    let slots = |app: &App| {
+        let (_, days) = only_session(app);
+        ask(app, |plan, _| {
+            let slots = plan.slots(Parent::Day(days[0].id));
+            slots
+                .map(|slot| (slot.title.clone(), slot.id))
+                .collect::<Vec<_>>()
+        })
+    };
+    import(
+        &app,
+        &page(&["accueil", "pause", "atelier", "pause", "bilan"]),
+    );
+    let before = slots(&app);
+    let titles = ["accueil", "pause", "débat", "tour", "pause", "bilan"];
+    import(&app, &page(&titles));
+    let after = slots(&app);
+    let told: Vec<&str> = after.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!(told, titles);
+    for (old, new) in [(0, 0), (1, 1), (3, 4), (4, 5)] {
+        assert_eq!(after[new].1, before[old].1);
+    }
 }
