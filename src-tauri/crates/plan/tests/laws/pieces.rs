@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use deroule_plan::{
-    DayId, Edit, Parent, Plan, ProgrammeId, SessionId, Shift, SlotId, plan, schedule,
+    DayId, Edit, Parent, Plan, ProgrammeId, Refusal, SessionId, Shift, SlotField, SlotId, plan,
+    schedule,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -42,10 +43,31 @@ proptest! {
         prop_assert_eq!((first.start, first.end, rest.end), (whole.start, rest.start, whole.end));
         let merge = Edit::MergeSlots { slot: slot.id };
         let merged = plan(&divided.after, &merge, &mut world.ids).unwrap().after;
-        let again = schedule::slot(&merged, slot.id).unwrap();
-        prop_assert_eq!((again.start, again.end), (whole.start, whole.end));
-        let same = &merged.slot(slot.id).unwrap().title;
-        prop_assert_eq!(same, &slot.title);
+        prop_assert_eq!(merged.slot(slot.id), Some(&slot));
+        prop_assert_eq!(schedule::slot(&merged, slot.id).unwrap(), whole);
+    }
+
+    #[test]
+    fn the_parts_of_a_slot_keep_to_limits_the_whole_keeps_to(
+        whole in 2u32..240, at in 1u32..239, less in 0u32..240, more in 0u32..240,
+    ) {
+        prop_assume!(at < whole);
+        let mut world = World::new();
+        let slot = slots_of(&world.plan)[0].id;
+        let second = SlotId(Uuid::from_u128(u128::MAX));
+        let limit = |field| Edit::SetSlot { slot, field };
+        for edit in [
+            Edit::ResizeSlot { slot, minutes: whole },
+            limit(SlotField::Least(Some(whole.saturating_sub(less)))),
+            limit(SlotField::Most(Some(whole + more))),
+            Edit::DivideSlot { slot, id: second, minutes: at },
+        ] {
+            world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+        }
+        for part in [slot, second] {
+            let part = world.plan.slot(part).unwrap();
+            prop_assert!(part.least <= part.minutes && part.minutes <= part.most, "{part:?}");
+        }
     }
 
     #[test]
@@ -129,4 +151,30 @@ proptest! {
         let twice = plan(&once, &swap, &mut world.ids).unwrap().after;
         prop_assert_eq!(twice, world.plan);
     }
+}
+
+/// Two slots fixed at both ends of the longest day there can be.
+#[test]
+fn slots_that_last_too_long_together_are_not_merged() {
+    let mut world = World::new();
+    let parent = Parent::Day(world.days()[0]);
+    let slots: Vec<_> = world.plan.slots(parent).map(|slot| slot.id).collect();
+    for edit in [
+        Edit::PinSlot {
+            slot: slots[0],
+            at: Some(0),
+        },
+        Edit::PinSlot {
+            slot: slots[1],
+            at: Some(2 * 24 * 60),
+        },
+    ] {
+        world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+    }
+    let merge = Edit::MergeSlots { slot: slots[0] };
+    let refused = plan(&world.plan, &merge, &mut world.ids).err();
+    assert!(
+        matches!(refused, Some(Refusal::OutOfRange { .. })),
+        "{refused:?}"
+    );
 }
