@@ -304,18 +304,17 @@ impl<'a> Order<'a> {
         })
     }
 
-    /// Whoever was to stay until the announced end stays until the real one.
+    /// Whoever was to stay until the announced end stays until the real one. Who comes only after that
+    /// can't, and then nothing is gained by the rest.
     fn announce_end(&self, announced: &[&Attendance]) -> Option<Fix> {
         let end = self.slots.iter().map(|(_, timed)| timed.end).max()?;
         let latest = announced.iter().map(|row| row.end).max()?;
-        let edits: Vec<Edit> = announced
-            .iter()
-            .filter(|row| row.end == latest && row.start < end)
-            .map(|row| row.rescheduled(row.start, end))
-            .collect();
-        (!edits.is_empty()).then(|| Fix {
+        let last = || announced.iter().filter(|row| row.end == latest);
+        last().all(|row| row.start < end).then(|| Fix {
             label: Message::new("fix-announce-end").time("time", end),
-            edit: Edit::Several { edits },
+            edit: Edit::Several {
+                edits: last().map(|row| row.rescheduled(row.start, end)).collect(),
+            },
         })
     }
 

@@ -5,7 +5,7 @@ use deroule_plan::{
     TrackField, TrackId,
 };
 
-use crate::{after, day, id, leads, room, slot, told};
+use crate::{after, day, id, leads, room, slot, told, ways_out};
 
 /// A round of two tracks, 30 and 31, with rooms 20 and 21 to choose from, and more edits.
 fn round(edits: impl IntoIterator<Item = Edit>) -> Plan {
@@ -46,18 +46,6 @@ fn idea(number: u128, title: &str, lead: &str, track: u128) -> [Edit; 3] {
         from: None,
     };
     [new, led, placed]
-}
-
-/// The names of the ways out of the one finding of that code, each of which ends it.
-fn ways_out(plan: &Plan, code: &str) -> Vec<String> {
-    let found = told(plan, code);
-    assert_eq!(found.len(), 1, "{code}");
-    for fix in &found[0].fixes {
-        let after = after(plan, &fix.edit);
-        assert!(told(&after, code).is_empty(), "{code}: {:?}", fix.label);
-    }
-    let name = |fix: &deroule_plan::Fix| fix.label.code.clone();
-    found[0].fixes.iter().map(name).collect()
 }
 
 #[test]
