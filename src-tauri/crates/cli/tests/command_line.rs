@@ -168,6 +168,19 @@ fn a_session_is_shown_by_its_date_its_title_and_its_id() {
 }
 
 #[test]
+fn an_audience_of_several_days_is_named_once() {
+    let desk = Desk::empty();
+    let page = desk.path("page.md");
+    let table = "# Programme\n\n| SESSIONS | DATES | HORAIRES |\n| - | - | - |\n\
+        | Session DIG + Mentors | 16 et 17 mai 2020 | 9h-18h |\n";
+    std::fs::write(&page, table).unwrap();
+    desk.done(&["import", page.to_str().unwrap()]);
+    let told = desk.done(&["sessions"]);
+    assert!(told.trim_end().ends_with(" · DIG + Mentors"), "{told}");
+    assert_eq!(told.matches("Mentors").count(), 2, "title and audience");
+}
+
+#[test]
 fn a_title_several_sessions_bear_is_said_to_be_ambiguous() {
     let said = Desk::with_the_page().problem(&["show", "Session DIG"]);
     assert!(
