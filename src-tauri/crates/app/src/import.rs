@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use deroule_document::{Lines, Reading};
+use deroule_document::{LARGEST_PAGE, Lines, Reading};
 use deroule_plan::draft::DraftSlot;
 use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId, Sketch, TrackSketch};
 use uuid::Uuid;
@@ -10,9 +10,6 @@ use uuid::Uuid;
 use crate::running::App;
 use crate::view;
 use crate::wire::{ImportCounts, ImportPreview, Problem, ReadLines};
-
-/// The most bytes a page may have.
-const LARGEST_PAGE: u64 = 5 * 1024 * 1024;
 
 /// The remark that a page's time zone was guessed.
 const TIMEZONE_INFERRED: &str = "remark-timezone-inferred";
@@ -99,7 +96,7 @@ impl App {
         let told = |code: &str| Problem::new(Message::new(code).text("file", &file));
         let metadata = std::fs::metadata(path)
             .map_err(|error| told("problem-file-unreadable").with_reason(&error))?;
-        if metadata.len() > LARGEST_PAGE {
+        if metadata.len() > LARGEST_PAGE as u64 {
             return Err(told("problem-page-too-large"));
         }
         let bytes = std::fs::read(path)

@@ -912,7 +912,7 @@ export type Seam = { "type": "flows" } | { "type": "gap", "minutes": number } | 
  */
 export type Session = { 
 /**
- * Its id, also the root of its calendar UIDs.
+ * Its id.
  */
 id: SessionId, 
 /**
