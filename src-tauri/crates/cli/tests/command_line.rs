@@ -1,5 +1,9 @@
 //! The command line as scripts meet it: what it prints where, what it writes, how it exits.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test stops where it can't go on, and says what it passes over"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -9,7 +13,13 @@ use deroule_app::{App, Watch};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// A page of ours that has the shape, the facts and the slips of the organiser's own.
 const PAGE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../../tests/pages/planning.md"
+);
+/// The page as its author wrote it, beside the repository and not in it.
+const OWN_PAGE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../../../../shared/programme/planning.md"
 );
@@ -110,6 +120,20 @@ fn an_import_tells_what_it_read_and_keeps_it() {
     let told = desk.done(&["import", PAGE]);
     assert!(told.contains("6 sessions, 14 slots, 2 ideas"), "{told}");
     assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
+}
+
+#[test]
+fn an_import_of_the_organisers_own_page_tells_the_same() {
+    if !Path::new(OWN_PAGE).exists() {
+        eprintln!("passed over: there is no {OWN_PAGE}");
+        return;
+    }
+    let told = |page| Desk::empty().json(&["import", page, "--json"]);
+    let (mut own, mut ours) = (told(OWN_PAGE), told(PAGE));
+    for told in [&mut own, &mut ours] {
+        told["unread"][0]["text"].take();
+    }
+    assert_eq!(own, ours);
 }
 
 #[test]
