@@ -80,7 +80,7 @@ impl Hard {
         let track = plan.track(block, None, Some(fellows));
         let (idea, room) = (plan.idea("Clinique, stratégique"), plan.room("Bleue; nord"));
         plan.place(idea, track, room);
-        plan.track(block, Some("Libre 🎈"), None);
+        let titled = plan.track(block, Some("Libre 🎈"), None);
         let inner = plan.slot(Parent::Track(track), "Cadrage", 75);
         let end = plan.slot(Parent::Day(day), "Fin", 0);
         let venue = "12, rue du Four; 2e étage\nCode B";
@@ -155,6 +155,14 @@ impl Hard {
                 "summary": "Cadrage",
                 "location": format!("Bleue; nord, {venue}"),
                 "categories": ["DIG; et « autres », là"],
+                "start": "2019-01-17T08:30:00Z",
+                "end": "2019-01-17T09:45:00Z",
+            })),
+        );
+        self.expect(
+            titled.0,
+            slot(json!({
+                "summary": "Libre 🎈",
                 "start": "2019-01-17T08:30:00Z",
                 "end": "2019-01-17T09:45:00Z",
             })),

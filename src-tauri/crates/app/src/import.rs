@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use deroule_document::{Lines, Reading};
+use deroule_document::{LARGEST_PAGE, Lines, Reading};
 use deroule_plan::draft::DraftSlot;
 use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId, Sketch, TrackSketch};
 use uuid::Uuid;
@@ -11,8 +11,8 @@ use crate::running::App;
 use crate::view;
 use crate::wire::{ImportCounts, ImportPreview, Problem, ReadLines};
 
-/// The most bytes a page may have.
-const LARGEST_PAGE: u64 = 5 * 1024 * 1024;
+/// The remark that a page's time zone was guessed.
+const TIMEZONE_INFERRED: &str = "remark-timezone-inferred";
 
 /// The programme a page goes into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,13 +41,19 @@ impl App {
             year,
             today: Some(today),
         };
-        let reading = deroule_document::read(page, &options)?;
+        let mut reading = deroule_document::read(page, &options)?;
         self.look(|plan, _, _| {
             let programme = match target {
                 Target::Programme(id) => id,
                 Target::SameTitle => same_title(plan, reading.draft.title.as_deref())
                     .unwrap_or_else(|| ProgrammeId(Uuid::now_v7())),
             };
+            if plan.programme(programme).is_some() {
+                // It keeps its own time zone, so there is nothing to say of a guess.
+                reading
+                    .remarks
+                    .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
+            }
             let edit = Edit::MergeDraft {
                 programme,
                 draft: reading.draft.clone(),
@@ -90,7 +96,7 @@ impl App {
         let told = |code: &str| Problem::new(Message::new(code).text("file", &file));
         let metadata = std::fs::metadata(path)
             .map_err(|error| told("problem-file-unreadable").with_reason(&error))?;
-        if metadata.len() > LARGEST_PAGE {
+        if metadata.len() > LARGEST_PAGE as u64 {
             return Err(told("problem-page-too-large"));
         }
         let bytes = std::fs::read(path)

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
-use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId, finding};
-use deroule_store::{Replayed, Store, StoreError};
+use deroule_plan::{Change, Edit, Message, Plan, ProgrammeId, finding};
+use deroule_store::{History, Replayed, Store, StoreError};
 use uuid::Uuid;
 
 use crate::view::{Findings, SessionView};
-use crate::wire::{HistoryEntry, Outcome, Preview, Problem, Snapshot, Steps, Update, Watch};
+use crate::wire::{HistoryEntry, Outcome, Preview, Problem, Snapshot, Steps, Watch};
 use crate::{update, view};
 
 /// Tells what time it is; tests pass their own.
@@ -33,7 +33,7 @@ pub struct App {
     warnings: Vec<Message>,
 }
 
-/// The state in memory, as of one revision of the store.
+/// The state in memory, as of one revision of the store. It changes only as a whole.
 pub(crate) struct State {
     pub(crate) plan: Plan,
     pub(crate) revision: u64,
@@ -123,10 +123,32 @@ impl App {
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
     pub fn apply(&self, edit: &Edit, watch: Watch) -> Result<Outcome, Problem> {
         let mut state = self.state();
-        let (planned, on) = self.commit(&mut state, edit)?;
-        let update = update::between(&state.plan, &planned.after, &planned.changes, watch, on);
-        state.plan = planned.after;
-        self.outcome(&state, Some(planned.label), &planned.changes, update)
+        for _ in 0..ATTEMPTS {
+            let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
+            if planned.changes.is_empty() {
+                return Ok(unchanged(&state, Some(planned.label), self.steps()?, watch));
+            }
+            let (at, on) = (self.now(), state.revision);
+            match self.store.commit(on, &planned.label, &planned.changes, at) {
+                Ok(revision) => {
+                    // The edit is written: nothing from here on may fail.
+                    let steps = Steps {
+                        undo: Some(planned.label.clone()),
+                        redo: None,
+                    };
+                    let next = State {
+                        plan: planned.after,
+                        revision,
+                        changed_at: at,
+                    };
+                    let (label, changes) = (planned.label, &planned.changes);
+                    return Ok(go_on(&mut state, next, label, changes, steps, watch));
+                }
+                Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
+                Err(other) => return Err(other.into()),
+            }
+        }
+        Err(Problem::busy())
     }
 
     /// What an edit would do to the session of `watch`; nothing is written.
@@ -248,56 +270,23 @@ impl App {
         Ok(there.or_else(|| state.plan.programmes().first().map(|row| row.id)))
     }
 
-    /// Writes an edit; tells what it did, and which revision it was planned on.
-    fn commit(&self, state: &mut State, edit: &Edit) -> Result<(Planned, u64), Problem> {
-        for _ in 0..ATTEMPTS {
-            let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
-            let on = state.revision;
-            if planned.changes.is_empty() {
-                return Ok((planned, on));
-            }
-            let at = self.now();
-            match self
-                .store
-                .commit(state.revision, &planned.label, &planned.changes, at)
-            {
-                Ok(revision) => {
-                    state.revision = revision;
-                    state.changed_at = at;
-                    return Ok((planned, on));
-                }
-                Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
-                Err(other) => return Err(other.into()),
-            }
-        }
-        Err(Problem::busy())
-    }
-
     fn replay(&self, watch: Watch, step: Step) -> Result<Outcome, Problem> {
         let mut state = self.state();
         for _ in 0..ATTEMPTS {
             let at = self.now();
             match step(&self.store, state.revision, at) {
-                Ok(None) => {
-                    let update =
-                        update::between(&state.plan, &state.plan, &[], watch, state.revision);
-                    return self.outcome(&state, None, &[], update);
-                }
+                Ok(None) => return Ok(unchanged(&state, None, self.steps()?, watch)),
                 Ok(Some(replayed)) => {
-                    let mut after = state.plan.clone();
-                    replayed
-                        .changes
-                        .iter()
-                        .for_each(|change| after.write(change));
-                    let (changes, on) = (&replayed.changes, state.revision);
-                    let update = update::between(&state.plan, &after, changes, watch, on);
-                    let (revision, changed_at) = (replayed.revision, at);
-                    *state = State {
-                        plan: after,
-                        revision,
-                        changed_at,
+                    let Replayed { label, changes, .. } = replayed;
+                    let mut plan = state.plan.clone();
+                    changes.iter().for_each(|change| plan.write(change));
+                    let next = State {
+                        plan,
+                        revision: replayed.revision,
+                        changed_at: at,
                     };
-                    return self.outcome(&state, Some(replayed.label), &replayed.changes, update);
+                    let steps = steps(replayed.next);
+                    return Ok(go_on(&mut state, next, label, &changes, steps, watch));
                 }
                 Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
                 Err(other) => return Err(other.into()),
@@ -306,29 +295,8 @@ impl App {
         Err(Problem::busy())
     }
 
-    fn outcome(
-        &self,
-        state: &State,
-        label: Option<Message>,
-        changes: &[Change],
-        update: Update,
-    ) -> Result<Outcome, Problem> {
-        let changed = u32::try_from(changes.len()).unwrap_or(u32::MAX);
-        Ok(Outcome {
-            revision: state.revision,
-            label,
-            changed,
-            update,
-            steps: self.steps()?,
-        })
-    }
-
     fn steps(&self) -> Result<Steps, Problem> {
-        let history = self.store.history(1)?;
-        Ok(Steps {
-            undo: history.done.into_iter().next().map(|head| head.label),
-            redo: history.undone.into_iter().next().map(|head| head.label),
-        })
+        Ok(steps(self.store.history(1)?))
     }
 
     /// Takes in what another process wrote.
@@ -339,9 +307,47 @@ impl App {
         Ok(())
     }
 
-    /// The state. A thread that panicked while holding it left it whole: it is only replaced at once.
+    /// The state. A thread that panicked while holding it left it whole: it is only ever replaced as
+    /// one, plan and revision together, so that it is what the store held at that revision.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Puts what was written in the place of the state, whole; tells what it did.
+fn go_on(
+    state: &mut State,
+    next: State,
+    label: Message,
+    changes: &[Change],
+    steps: Steps,
+    watch: Watch,
+) -> Outcome {
+    let before = std::mem::replace(state, next);
+    Outcome {
+        revision: state.revision,
+        label: Some(label),
+        changed: u32::try_from(changes.len()).unwrap_or(u32::MAX),
+        update: update::between(&before.plan, &state.plan, changes, watch, before.revision),
+        steps,
+    }
+}
+
+/// What is told where there was nothing to write.
+fn unchanged(state: &State, label: Option<Message>, steps: Steps, watch: Watch) -> Outcome {
+    Outcome {
+        revision: state.revision,
+        label,
+        changed: 0,
+        update: update::between(&state.plan, &state.plan, &[], watch, state.revision),
+        steps,
+    }
+}
+
+fn steps(history: History) -> Steps {
+    Steps {
+        undo: history.done.into_iter().next().map(|head| head.label),
+        redo: history.undone.into_iter().next().map(|head| head.label),
     }
 }
 

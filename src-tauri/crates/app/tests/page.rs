@@ -1,5 +1,9 @@
 //! The organiser's page, from its text to the plan and back to nothing.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test stops where it can't go on, and says what it passes over"
+)]
 
 use chrono::{DateTime, Utc};
 use deroule_app::{App, ImportPreview, Language, Outcome, Target, Watch};
@@ -11,10 +15,11 @@ fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
 }
 
+/// A page of ours that has the shape, the facts and the slips of the organiser's own.
 fn page() -> String {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/../../../../shared/programme/planning.md"
+        "/../../../tests/pages/planning.md"
     );
     std::fs::read_to_string(path).unwrap()
 }
@@ -183,6 +188,26 @@ fn no_preview_writes() {
     app.preview(&preview.edit, Watch::default()).unwrap();
     assert!(app.is_untouched().unwrap());
     assert_eq!(app.last_open(), Ok(None));
+}
+
+/// The page as its author wrote it stands beside the repository, not in it.
+#[test]
+fn the_organisers_own_page_comes_to_what_ours_does() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../../shared/programme/planning.md"
+    );
+    let Ok(own) = std::fs::read_to_string(path) else {
+        eprintln!("passed over: there is no {path}");
+        return;
+    };
+    let (_folder, app) = empty();
+    let (ours, _) = import(&app);
+    let preview = app.preview_import(&own, None, Target::SameTitle).unwrap();
+    assert_eq!(preview.edit, ours.edit);
+    assert!(!preview.is_new);
+    let outcome = app.apply(&preview.edit, Watch::default()).unwrap();
+    assert_eq!(outcome.changed, 0);
 }
 
 #[test]

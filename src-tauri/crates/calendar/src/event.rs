@@ -1,10 +1,11 @@
-//! Which events a programme comes to: one per session and day, and one per slot if wished.
+//! Which events a programme comes to: one per session and day, and if wished one per slot and per
+//! track without slots.
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
-use deroule_plan::schedule::{self, TimedSlot};
+use deroule_plan::schedule::{self, TimedSlot, TimedTrack};
 use deroule_plan::{
-    Attendance, AudienceId, Day, Message, Plan, ProgrammeId, RoomId, Session, Status,
+    Attendance, AudienceId, Day, Message, Plan, ProgrammeId, RoomId, Session, Status, Track,
 };
 use uuid::Uuid;
 
@@ -15,7 +16,7 @@ use crate::words::{self, given};
 /// One event, before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Event {
-    /// The id of the day or the slot: it outlives every change of title, time and place.
+    /// The id of the day, the slot or the track: it outlives every change of title, time and place.
     pub(crate) id: Uuid,
     pub(crate) summary: String,
     pub(crate) location: Option<String>,
@@ -70,6 +71,16 @@ struct Around<'a> {
     /// The track a slot is in: its room and whom it is for.
     room: Option<RoomId>,
     audiences: Vec<AudienceId>,
+}
+
+/// What happens on a day: a slot, or a track without slots.
+struct Activity<'a> {
+    id: Uuid,
+    title: &'a str,
+    room: Option<RoomId>,
+    start: u32,
+    end: u32,
+    description: String,
 }
 
 impl Collector<'_> {
@@ -158,6 +169,9 @@ impl Collector<'_> {
                         .map_or_else(|| around.audiences.clone(), |id| vec![id]),
                     ..*around
                 };
+                if timed.slots.is_empty() {
+                    self.track(timed, track, &inside);
+                }
                 self.slots(&timed.slots, &inside);
             }
         }
@@ -179,19 +193,52 @@ impl Collector<'_> {
         let Some(slot) = self.plan.slot(timed.id) else {
             return;
         };
+        self.activity(
+            Activity {
+                id: slot.id.0,
+                title: &slot.title,
+                room: slot.room.or(around.room),
+                start: timed.start,
+                end: timed.end,
+                description: words::slot(self.plan, around.session, timed, self.options),
+            },
+            around,
+        );
+    }
+
+    /// A track without slots is one activity as long as its block. One that has neither an idea nor a
+    /// title yet is a free place: its block's own event says all there is to say.
+    fn track(&mut self, timed: &TimedTrack, track: &Track, around: &Around<'_>) {
+        let Some(title) = words::track_title(self.plan, track) else {
+            return;
+        };
+        self.activity(
+            Activity {
+                id: track.id.0,
+                title,
+                room: around.room,
+                start: timed.start,
+                end: timed.end,
+                description: words::track(self.plan, around.session, track, self.options),
+            },
+            around,
+        );
+    }
+
+    fn activity(&mut self, one: Activity<'_>, around: &Around<'_>) {
         let session = around.session;
-        let room = words::room(self.plan, slot.room.or(around.room));
+        let room = words::room(self.plan, one.room);
         let place: Vec<_> = room
             .into_iter()
             .chain(given(session.venue.as_deref()))
             .collect();
-        let when = self.when(session, around.date, timed.start, timed.end);
+        let when = self.when(session, around.date, one.start, one.end);
         self.events.push(Event {
-            id: slot.id.0,
-            summary: slot.title.clone(),
+            id: one.id,
+            summary: one.title.to_owned(),
             location: (!place.is_empty()).then(|| place.join(", ")),
             categories: self.categories(&around.audiences),
-            description: words::slot(self.plan, session, timed, self.options),
+            description: one.description,
             when,
             status: session.status,
             links: Vec::new(),

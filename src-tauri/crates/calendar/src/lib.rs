@@ -15,9 +15,10 @@ use deroule_plan::{AudienceId, Message, Plan, ProgrammeId, SessionId};
 /// What to export and how to word it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether each slot gets an event too, beside its day's. The day's event stays: it carries the
+    /// Whether each slot gets an event too, beside its day's, and so does each track without slots
+    /// that has an idea or a title. The day's event stays: it carries the
     /// hours and the status, and an event that a calendar already holds must not just vanish.
-    /// Slots are written as free time, so that nobody's day is booked twice.
+    /// They are written as free time, so that nobody's day is booked twice.
     pub slots: bool,
     /// Only days and tracks for this audience, and its own hours; everyone's when `None`.
     pub audience: Option<AudienceId>,

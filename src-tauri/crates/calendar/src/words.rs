@@ -56,18 +56,26 @@ pub(crate) fn day(
 
 /// The description of a slot: its session, who leads it, what runs side by side in it.
 pub(crate) fn slot(plan: &Plan, session: &Session, timed: &TimedSlot, options: &Options) -> String {
-    let mut lines = vec![session.title.clone()];
-    if let Some(slot) = plan.slot(timed.id)
-        && !slot.leads.is_empty()
-    {
-        lines.push(labelled(
-            options.language,
-            Label::Leads,
-            &slot.leads.join(", "),
-        ));
-    }
+    let leads = plan.slot(timed.id).map_or(&[][..], |slot| &slot.leads);
+    let mut lines = session_and_leads(session, leads, options);
     lines.extend(track_lines(plan, timed, 0, options));
     lines.join("\n")
+}
+
+/// The description of a track without slots: its session, and who leads the idea placed in it.
+pub(crate) fn track(plan: &Plan, session: &Session, track: &Track, options: &Options) -> String {
+    let idea = track.idea.and_then(|id| plan.idea(id));
+    let leads = idea.map_or(&[][..], |idea| &idea.leads);
+    session_and_leads(session, leads, options).join("\n")
+}
+
+fn session_and_leads(session: &Session, leads: &[String], options: &Options) -> Vec<String> {
+    let mut lines = vec![session.title.clone()];
+    if !leads.is_empty() {
+        let leads = leads.join(", ");
+        lines.push(labelled(options.language, Label::Leads, &leads));
+    }
+    lines
 }
 
 /// The tracks of a slot that are for the audience of the export, with their place among all.
@@ -138,14 +146,17 @@ fn track_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) 
     lines
 }
 
-fn track_line(plan: &Plan, track: &Track, place: usize, options: &Options) -> String {
+/// What a track is called: as the idea placed in it, else as it is titled itself.
+pub(crate) fn track_title<'a>(plan: &'a Plan, track: &'a Track) -> Option<&'a str> {
     let idea = track.idea.and_then(|id| plan.idea(id));
-    let title = given(idea.map(|idea| idea.title.as_str()))
-        .or(given(track.title.as_deref()))
-        .map_or_else(
-            || format!("{} {}", word(options.language, Label::Track), place + 1),
-            str::to_owned,
-        );
+    given(idea.map(|idea| idea.title.as_str())).or(given(track.title.as_deref()))
+}
+
+fn track_line(plan: &Plan, track: &Track, place: usize, options: &Options) -> String {
+    let title = track_title(plan, track).map_or_else(
+        || format!("{} {}", word(options.language, Label::Track), place + 1),
+        str::to_owned,
+    );
     match room(plan, track.room) {
         Some(room) => format!("• {title} ({room})"),
         None => format!("• {title}"),

@@ -208,6 +208,7 @@ fn slots_come_beside_their_day_and_take_nobodys_time_twice() {
             "SUMMARY:Accueil",
             "SUMMARY:Ateliers",
             "SUMMARY:Cadrage",
+            "SUMMARY:Pour les mentors",
             "SUMMARY:Fin",
         ]
     );
@@ -219,6 +220,7 @@ fn slots_come_beside_their_day_and_take_nobodys_time_twice() {
             "LOCATION:Laptop",
             "LOCATION:Salle bleue\\, Laptop",
             "LOCATION:Laptop",
+            "LOCATION:Laptop",
         ]
     );
     assert_eq!(
@@ -226,12 +228,56 @@ fn slots_come_beside_their_day_and_take_nobodys_time_twice() {
         "CATEGORIES:DIG",
         "a track for one audience is for that audience"
     );
-    assert_eq!(values(&export.text, "TRANSP").len(), 4, "all but the day's");
+    assert_eq!(values(&export.text, "TRANSP").len(), 5, "all but the day's");
     assert_eq!(
         values(&export.text, "DTEND").len(),
-        4,
+        5,
         "a milestone has a start and no end"
     );
+}
+
+#[test]
+fn a_track_without_slots_is_an_event_as_long_as_its_block_once_it_has_a_title() {
+    let mut builder = Builder::new("Europe/Paris");
+    let mentors = builder.audience("Mentors");
+    let session = builder.session_with("Session", |session| session.venue = Some("Laptop".into()));
+    let day = builder.day(session, "2019-09-26", 600);
+    let block = builder.slot(Parent::Day(day), "Ateliers", 75);
+    let placed = builder.track(block, None, Some(mentors));
+    let titled = builder.track(block, Some("Entretien"), None);
+    let free = builder.track(block, None, None);
+    let (idea, room) = (builder.idea("Budget"), builder.room("Salle bleue"));
+    builder.place(idea, placed, room);
+    for row in &mut builder.rows {
+        if let Entity::Idea(row) = row {
+            row.leads = vec!["Inès".into(), "Paul".into()];
+        }
+    }
+    let mut slots = options();
+    slots.slots = true;
+    let export = builder.export(&slots);
+    let last = |name: &str| values(&export.text, name).split_off(2);
+    assert_eq!(last("SUMMARY"), ["SUMMARY:Budget", "SUMMARY:Entretien"]);
+    let places = ["LOCATION:Salle bleue\\, Laptop", "LOCATION:Laptop"];
+    assert_eq!(last("LOCATION"), places);
+    assert_eq!(
+        values(&export.text, "CATEGORIES"),
+        ["CATEGORIES:Mentors"],
+        "a track for one audience is for that audience"
+    );
+    let start = "DTSTART;TZID=Europe/Paris:20190926T100000";
+    assert_eq!(last("DTSTART"), [start, start]);
+    let end = "DTEND;TZID=Europe/Paris:20190926T111500";
+    assert_eq!(last("DTEND"), [end, end]);
+    let told = [
+        "DESCRIPTION:Session\\nAvec : Inès\\, Paul",
+        "DESCRIPTION:Session",
+    ];
+    assert_eq!(last("DESCRIPTION"), told);
+    let uids = last("UID");
+    assert!(uids[0].contains(&placed.to_string()) && uids[1].contains(&titled.to_string()));
+    assert!(!export.text.contains(&free.to_string()));
+    assert_eq!(builder.export(&slots).text, export.text);
 }
 
 #[test]

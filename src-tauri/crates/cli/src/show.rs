@@ -83,15 +83,12 @@ fn heading(plan: &Plan, row: &Session) -> String {
         .as_deref()
         .map(|venue| format!(" · {venue}"))
         .unwrap_or_default();
-    let days: Vec<_> = plan
-        .days(row.id)
-        .flat_map(|day| plan.attendances(day.id))
-        .collect();
-    let mut names: Vec<&str> = days
-        .iter()
-        .filter_map(|hours| Some(plan.audience(hours.audience)?.name.as_str()))
-        .collect();
-    names.dedup();
+    let mut names: Vec<&str> = Vec::new();
+    for hours in plan.days(row.id).flat_map(|day| plan.attendances(day.id)) {
+        let audience = plan.audience(hours.audience);
+        let name = audience.map(|audience| audience.name.as_str());
+        names.extend(name.filter(|name| !names.contains(name)));
+    }
     let audiences = if names.is_empty() {
         String::new()
     } else {

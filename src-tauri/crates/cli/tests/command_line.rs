@@ -1,5 +1,9 @@
 //! The command line as scripts meet it: what it prints where, what it writes, how it exits.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test stops where it can't go on, and says what it passes over"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -9,7 +13,13 @@ use deroule_app::{App, Watch};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// A page of ours that has the shape, the facts and the slips of the organiser's own.
 const PAGE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../../tests/pages/planning.md"
+);
+/// The page as its author wrote it, beside the repository and not in it.
+const OWN_PAGE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../../../../shared/programme/planning.md"
 );
@@ -113,6 +123,20 @@ fn an_import_tells_what_it_read_and_keeps_it() {
 }
 
 #[test]
+fn an_import_of_the_organisers_own_page_tells_the_same() {
+    if !Path::new(OWN_PAGE).exists() {
+        eprintln!("passed over: there is no {OWN_PAGE}");
+        return;
+    }
+    let told = |page| Desk::empty().json(&["import", page, "--json"]);
+    let (mut own, mut ours) = (told(OWN_PAGE), told(PAGE));
+    for told in [&mut own, &mut ours] {
+        told["unread"][0]["text"].take();
+    }
+    assert_eq!(own, ours);
+}
+
+#[test]
 fn a_dry_run_tells_the_same_and_keeps_nothing() {
     let desk = Desk::empty();
     let dry = desk.json(&["import", PAGE, "--dry-run", "--json"]);
@@ -165,6 +189,19 @@ fn a_session_is_shown_by_its_date_its_title_and_its_id() {
     assert_eq!(by_title, by_date);
     let words = desk.done(&["show", "2019-08-30"]);
     assert!(words.contains("09:00 – 09:30  accueil café"), "{words}");
+}
+
+#[test]
+fn an_audience_of_several_days_is_named_once() {
+    let desk = Desk::empty();
+    let page = desk.path("page.md");
+    let table = "# Programme\n\n| SESSIONS | DATES | HORAIRES |\n| - | - | - |\n\
+        | Session DIG + Mentors | 16 et 17 mai 2020 | 9h-18h |\n";
+    std::fs::write(&page, table).unwrap();
+    desk.done(&["import", page.to_str().unwrap()]);
+    let told = desk.done(&["sessions"]);
+    assert!(told.trim_end().ends_with(" · DIG + Mentors"), "{told}");
+    assert_eq!(told.matches("Mentors").count(), 2, "title and audience");
 }
 
 #[test]

@@ -39,6 +39,10 @@ pub use lines::{Lines, read_lines};
 /// The largest page that is read, in bytes.
 pub const LARGEST_PAGE: usize = 5 * 1024 * 1024;
 
+/// The most slots that are read of one running order: one every three minutes, day and night. Lines
+/// beyond them are left unread.
+pub const MOST_SLOTS: usize = 480;
+
 /// What was read from a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -9,7 +9,7 @@ use crate::page::{Block, blocks};
 use crate::reader::without_endless_lines;
 use crate::running_order::compose;
 use crate::sections::{timed_item, timed_paragraph};
-use crate::{PageError, Remark, Unread, plain};
+use crate::{MOST_SLOTS, PageError, Remark, Unread, plain};
 
 /// What was read from pasted lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -46,7 +46,8 @@ pub fn read_lines(text: &str) -> Result<Lines, PageError> {
             }
             Block::Heading { .. } | Block::Table(_) => Vec::new(),
         };
-        for (line, (from, to)) in found {
+        let room = MOST_SLOTS.saturating_sub(timed.len());
+        for (line, (from, to)) in found.into_iter().take(room) {
             ledger.take_all(from..=to);
             timed.push(line);
         }

@@ -3,6 +3,7 @@
 
 use deroule_plan::Message;
 
+use crate::MOST_SLOTS;
 use crate::agenda::{announces_agenda, read_addresses};
 use crate::context::{Context, Entry};
 use crate::ideas::{announces_ideas, read_ideas};
@@ -148,7 +149,8 @@ impl Sections {
             context.ledger.remark(line, message);
             return;
         };
-        for (line, (from, to)) in timed {
+        let room = MOST_SLOTS.saturating_sub(day.len());
+        for (line, (from, to)) in timed.into_iter().take(room) {
             context.ledger.take_all(from..=to);
             day.push(line);
         }

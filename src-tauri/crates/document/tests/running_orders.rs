@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use deroule_document::{Lines, kinds, read_lines};
+use deroule_document::{Lines, MOST_SLOTS, Options, Unread, kinds, read, read_lines};
 use deroule_plan::Kind;
 
 const fn at(hour: u32, minute: u32) -> u32 {
@@ -159,4 +159,24 @@ fn where_a_choice_is_left_the_kind_is_the_one_to_prepare_and_it_is_said() {
         assert_eq!(read.slots[0].kind, Kind::Activity);
         assert_eq!(codes(&read), [(1, "remark-undecided")]);
     }
+}
+
+/// A running order of so many slots, one a line.
+fn endless(slots: usize) -> String {
+    (0..slots)
+        .map(|at| format!("- 9h : point {at}\n"))
+        .collect()
+}
+
+#[test]
+fn what_no_day_could_hold_is_left_unread_line_by_line() {
+    let endless = endless(20_000);
+    let pasted = lines(&endless);
+    assert_eq!(pasted.slots.len(), MOST_SLOTS);
+    let unread = |unread: &[Unread]| (unread.len(), unread[0].line as usize);
+    let left = 20_000 - MOST_SLOTS;
+    assert_eq!(unread(&pasted.unread), (left, MOST_SLOTS + 1));
+    let page = read(&format!("## Séance\n{endless}"), &Options::default()).unwrap();
+    assert_eq!(page.draft.sessions[0].days[0].slots.len(), MOST_SLOTS);
+    assert_eq!(unread(&page.unread), (left, MOST_SLOTS + 2));
 }

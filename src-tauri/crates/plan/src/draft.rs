@@ -14,7 +14,8 @@ use crate::{Kind, Status};
 pub struct Draft {
     /// The programme's title.
     pub title: Option<String>,
-    /// The IANA name of its time zone.
+    /// The IANA name of the time zone to begin the programme in, as far as the source lets guess it;
+    /// a programme that is there keeps its own.
     pub timezone: Option<String>,
     /// The public page of the shared agenda.
     pub agenda_page_url: Option<String>,

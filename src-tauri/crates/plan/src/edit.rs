@@ -3,6 +3,7 @@
 
 mod board;
 mod copies;
+mod duplicates;
 mod fields;
 mod ideas;
 mod merge;
@@ -11,6 +12,7 @@ mod programmes;
 mod sessions;
 mod silences;
 mod slots;
+mod templates;
 mod tracks;
 mod working;
 

@@ -113,7 +113,7 @@ pub enum Status {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
-    /// Its id, also the root of its calendar UIDs.
+    /// Its id.
     pub id: SessionId,
     /// The programme it belongs to.
     pub programme: ProgrammeId,

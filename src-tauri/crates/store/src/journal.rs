@@ -16,6 +16,8 @@ pub struct Replayed {
     pub label: Message,
     /// The changes as they were written: those of the edit for redo, their inverse for undo.
     pub changes: Vec<Change>,
+    /// What can be undone and redone after it, at most one of each.
+    pub next: History,
 }
 
 /// One line of the journal, without its rows.
@@ -75,12 +77,14 @@ pub(crate) fn undo(
         "UPDATE journal SET undone = 1 WHERE sequence = ?1",
         [sequence],
     )?;
+    let next = history(&transaction, 1)?;
     let changes = inverse(&changes);
     let revision = finish(transaction, expected, &changes, at)?;
     Ok(Some(Replayed {
         revision,
         label,
         changes,
+        next,
     }))
 }
 
@@ -98,11 +102,13 @@ pub(crate) fn redo(
         "UPDATE journal SET undone = 0 WHERE sequence = ?1",
         [sequence],
     )?;
+    let next = history(&transaction, 1)?;
     let revision = finish(transaction, expected, &changes, at)?;
     Ok(Some(Replayed {
         revision,
         label,
         changes,
+        next,
     }))
 }
 

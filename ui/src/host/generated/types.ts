@@ -220,7 +220,8 @@ export type Draft = {
  */
 title: string | null, 
 /**
- * The IANA name of its time zone.
+ * The IANA name of the time zone to begin the programme in, as far as the source lets guess it;
+ * a programme that is there keeps its own.
  */
 timezone: string | null, 
 /**
@@ -911,7 +912,7 @@ export type Seam = { "type": "flows" } | { "type": "gap", "minutes": number } | 
  */
 export type Session = { 
 /**
- * Its id, also the root of its calendar UIDs.
+ * Its id.
  */
 id: SessionId, 
 /**

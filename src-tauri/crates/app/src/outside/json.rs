@@ -1,7 +1,7 @@
 //! The plan as JSON for other programs: stable names, computed times included, absent values null.
 
 use deroule_plan::schedule::{self, TimedSlot};
-use deroule_plan::{Parent, Plan, ProgrammeId, Session, SessionId, finding};
+use deroule_plan::{Plan, ProgrammeId, Session, SessionId, finding};
 use serde_json::{Value, json};
 
 use crate::running::App;
@@ -146,11 +146,7 @@ fn slot_json(plan: &Plan, timed: &TimedSlot) -> Value {
             "idea": row.idea,
             "room": row.room.and_then(|id| plan.room(id)).map(|room| &room.name),
             "audience": row.audience.and_then(|id| plan.audience(id)).map(|row| &row.name),
-            "slots": if own.is_empty() && plan.slots(Parent::Track(row.id)).next().is_none() {
-                vec![whole]
-            } else {
-                own
-            },
+            "slots": if own.is_empty() { vec![whole] } else { own },
         }))
     });
     json!({

@@ -34,17 +34,13 @@ impl Working<'_> {
 
     fn merge_programme(&mut self, id: ProgrammeId, draft: &Draft) -> Result<String, Refusal> {
         let title = draft.title.clone();
-        let zone = draft.timezone.clone();
         if self.plan.programme(id).is_none() {
             let title = title.unwrap_or_else(|| "Programme".to_owned());
+            // A page writes no time zone: the draft's is a guess, for want of a better one only.
+            let zone = draft.timezone.clone();
             self.add_programme(id, title, zone.unwrap_or_else(|| USUAL_ZONE.to_owned()))?;
-        } else {
-            if let Some(title) = title {
-                self.set_programme(id, ProgrammeField::Title(title))?;
-            }
-            if let Some(zone) = zone {
-                self.set_programme(id, ProgrammeField::Timezone(zone))?;
-            }
+        } else if let Some(title) = title {
+            self.set_programme(id, ProgrammeField::Title(title))?;
         }
         if let Some(url) = draft.agenda_page_url.clone() {
             self.set_programme(id, ProgrammeField::AgendaPageUrl(Some(url)))?;
@@ -146,11 +142,27 @@ impl Working<'_> {
         for field in says.into_iter().flatten() {
             self.set_session(id, field)?;
         }
-        let mut free: Vec<Day> = self.plan.days(id).cloned().collect();
-        for day in &told.days {
-            self.merge_day(programme, id, day, &mut free)?;
+        let matches = self.match_days(id, &told.days);
+        for (day, known) in told.days.iter().zip(matches) {
+            self.merge_day(programme, id, day, known)?;
         }
         Ok(id)
+    }
+
+    /// For each day the page tells the one of the session that it speaks of, if there is one: the day
+    /// of the same date, else the first that no other is known to be.
+    fn match_days(&self, session: SessionId, told: &[DraftDay]) -> Vec<Option<DayId>> {
+        let mut free: Vec<&Day> = self.plan.days(session).collect();
+        let mut matches = vec![None; told.len()];
+        for (told, found) in told.iter().zip(&mut matches) {
+            let same = free.iter().position(|known| known.date == told.date);
+            *found = same.map(|at| free.remove(at).id);
+        }
+        let left = matches.iter_mut().filter(|found| found.is_none());
+        for (found, day) in left.zip(free) {
+            *found = Some(day.id);
+        }
+        matches
     }
 
     fn merge_day(
@@ -158,14 +170,14 @@ impl Working<'_> {
         programme: ProgrammeId,
         session: SessionId,
         told: &DraftDay,
-        free: &mut Vec<Day>,
+        known: Option<DayId>,
     ) -> Result<(), Refusal> {
-        let same_date = free.iter().position(|day| day.date == told.date);
-        let known = same_date.or(if free.is_empty() { None } else { Some(0) });
         let day = match known {
-            Some(at) => {
-                let day = free.remove(at).id;
-                self.set_day_date(day, told.date)?;
+            Some(day) => {
+                // A page that tells no date says nothing against the one that was set here.
+                if told.date.is_some() {
+                    self.set_day_date(day, told.date)?;
+                }
                 day
             }
             None => {

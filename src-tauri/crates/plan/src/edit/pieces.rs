@@ -2,11 +2,13 @@
 
 use crate::{Entity, Message, Refusal, Slot, SlotId, Subject, schedule};
 
-use super::working::Working;
+use super::LONGEST;
+use super::working::{Working, in_range};
 
 impl Working<'_> {
     /// The second part is what the first was, but for what must not be there twice: its pin, and the
-    /// time it takes to set up.
+    /// time it takes to set up. How short and how long the slot may get is shared out as its minutes
+    /// are, so that both parts together may do what the whole might; merging them adds it up again.
     pub(super) fn divide_slot(
         &mut self,
         id: SlotId,
@@ -26,9 +28,12 @@ impl Working<'_> {
             return Err(Refusal::Misplaced(subject));
         }
         let next = self.after(&slot);
+        let share = |limit: u32| part(limit, minutes, whole);
+        let left = |limit: u32| limit - share(limit);
         let first = Slot {
             minutes: Some(minutes),
-            least: slot.least.map(|least| least.min(minutes)),
+            least: slot.least.map(share),
+            most: slot.most.map(share),
             tidy: 0,
             ..slot.clone()
         };
@@ -36,7 +41,8 @@ impl Working<'_> {
             id: second,
             rank: self.rank_before(slot.parent, next, None)?,
             minutes: Some(whole - minutes),
-            least: slot.least.map(|least| least.min(whole - minutes)),
+            least: slot.least.map(left),
+            most: slot.most.map(left),
             pin: None,
             setup: 0,
             ..slot.clone()
@@ -47,7 +53,8 @@ impl Working<'_> {
         Ok(label)
     }
 
-    /// One slot from the start of the first to the end of the second, with what both say.
+    /// One slot from the start of the first to the end of the second, with what both say. It may get
+    /// as short and as long as both together, where both have such a limit.
     pub(super) fn merge_slots(&mut self, id: SlotId) -> Result<Message, Refusal> {
         let slot = self.slot(id)?;
         let next = self
@@ -63,9 +70,9 @@ impl Working<'_> {
         let start = schedule::slot(&self.plan, id).map_or(0, |timed| timed.start);
         let minutes = end(id).max(end(next)).saturating_sub(start);
         let mut whole = slot.clone();
-        whole.minutes = Some(minutes);
-        whole.least = slot.least.zip(other.least).map(|(one, two)| one + two);
-        whole.most = slot.most.zip(other.most).map(|(one, two)| one + two);
+        whole.minutes = Some(in_range(minutes, Subject::Slot(id))?);
+        whole.least = together(slot.least, other.least);
+        whole.most = together(slot.most, other.most);
         whole.optional = slot.optional && other.optional;
         whole.tidy = other.tidy;
         if slot.title != other.title {
@@ -112,6 +119,19 @@ impl Working<'_> {
             .skip_while(|row| row.id != slot.id);
         later.nth(1).map(|row| row.id)
     }
+}
+
+/// The part of a limit that falls to `minutes` of a slot of `whole` minutes, which are more. Rounded
+/// down: a limit that the whole keeps to is then kept to by both parts.
+fn part(limit: u32, minutes: u32, whole: u32) -> u32 {
+    let exact = u64::from(limit) * u64::from(minutes) / u64::from(whole);
+    u32::try_from(exact).unwrap_or(limit)
+}
+
+/// The limits of two slots as one of both, within what a limit may be.
+fn together(one: Option<u32>, other: Option<u32>) -> Option<u32> {
+    one.zip(other)
+        .map(|(one, other)| (one + other).min(LONGEST))
 }
 
 /// Two texts as one, each in a line of its own.

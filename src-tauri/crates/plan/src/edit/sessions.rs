@@ -89,16 +89,9 @@ impl Working<'_> {
         date: Option<NaiveDate>,
     ) -> Result<Message, Refusal> {
         let session = self.session(id)?;
-        let first = self.plan.first_date(id);
-        let days: Vec<Day> = self.plan.days(id).cloned().collect();
-        for (place, before) in days.into_iter().enumerate() {
+        for (before, date) in self.days_moved(id, date) {
             let mut after = before.clone();
-            after.date = match (date, first, before.date) {
-                // The days keep their distance from the first.
-                (Some(date), Some(first), Some(own)) => date.checked_add_signed(own - first),
-                (Some(date), None, _) => date.checked_add_days(chrono::Days::new(place as u64)),
-                (Some(_), Some(_), None) | (None, _, _) => None,
-            };
+            after.date = date;
             self.rewrite(Entity::Day(before), Entity::Day(after));
         }
         let label = Message::new(match date {
@@ -110,6 +103,26 @@ impl Working<'_> {
             Some(date) => label.date("date", date),
             None => label,
         })
+    }
+
+    /// The days of a session, each with its date once the first is on `to`: dated days keep their
+    /// distance from the first. Where none has a date yet, one follows the other. Without `to`, all
+    /// are to be confirmed.
+    pub(super) fn days_moved(
+        &self,
+        id: SessionId,
+        to: Option<NaiveDate>,
+    ) -> Vec<(Day, Option<NaiveDate>)> {
+        let first = self.plan.first_date(id);
+        let moved = |(place, day): (usize, &Day)| {
+            let date = match (to, first, day.date) {
+                (Some(to), Some(first), Some(own)) => to.checked_add_signed(own - first),
+                (Some(to), None, _) => to.checked_add_days(chrono::Days::new(place as u64)),
+                (Some(_), Some(_), None) | (None, _, _) => None,
+            };
+            (day.clone(), date)
+        };
+        self.plan.days(id).enumerate().map(moved).collect()
     }
 
     pub(super) fn delete_session(&mut self, id: SessionId) -> Result<Message, Refusal> {

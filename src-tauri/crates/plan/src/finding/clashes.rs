@@ -1,7 +1,7 @@
 //! A room, or a person, in two places at once.
 
 use crate::schedule::{self, TimedSlot};
-use crate::{Day, Edit, Message, Plan, RoomId, Session, SlotField, Status, Subject};
+use crate::{Day, Edit, Message, Plan, RoomId, Session, SlotField, Status, Subject, TrackId};
 
 use super::proposals::Proposals;
 use super::{Finding, Severity};
@@ -9,6 +9,8 @@ use super::{Finding, Severity};
 /// One thing that happens somewhere, led by someone.
 pub(super) struct Activity<'a> {
     subject: Subject,
+    /// The track it is a part of, for a slot of a track.
+    track: Option<TrackId>,
     title: &'a str,
     start: u32,
     end: u32,
@@ -20,6 +22,13 @@ impl Activity<'_> {
     /// Whether any of it happens between two times.
     pub(super) fn meets(&self, start: u32, end: u32) -> bool {
         self.start < end && start < self.end
+    }
+
+    /// Whether one of the two is a part of the other: they are the same people in the same place.
+    fn is_one_with(&self, other: &Self) -> bool {
+        let within =
+            |part: &Self, whole: &Self| part.track.map(Subject::Track) == Some(whole.subject);
+        within(self, other) || within(other, self)
     }
 }
 
@@ -57,7 +66,7 @@ fn elsewhere<'a>(plan: &'a Plan, session: &Session, day: &Day) -> Vec<Activity<'
 
 /// Tells of a clash on the later of the two.
 fn compare(there: &Proposals, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
-    if !other.meets(one.start, one.end) {
+    if !other.meets(one.start, one.end) || one.is_one_with(other) {
         return;
     }
     let told = |code: &str| {
@@ -120,10 +129,11 @@ fn activities<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
     };
     for slot in &timed.slots {
         if slot.tracks.is_empty() {
-            found.extend(activity(plan, slot));
+            found.extend(activity(plan, slot, None));
         }
         for track in &slot.tracks {
-            found.extend(track.slots.iter().filter_map(|slot| activity(plan, slot)));
+            let inner = track.slots.iter();
+            found.extend(inner.filter_map(|slot| activity(plan, slot, Some(track.id))));
             let Some(row) = plan.track(track.id) else {
                 continue;
             };
@@ -131,6 +141,7 @@ fn activities<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
             let round = plan.slot(slot.id).map_or("", |slot| slot.title.as_str());
             found.push(Activity {
                 subject: Subject::Track(row.id),
+                track: None,
                 title: plan.track_title(row).unwrap_or(round),
                 start: track.start,
                 end: track.end,
@@ -146,10 +157,11 @@ fn activities<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
     found
 }
 
-fn activity<'a>(plan: &'a Plan, timed: &TimedSlot) -> Option<Activity<'a>> {
+fn activity<'a>(plan: &'a Plan, timed: &TimedSlot, track: Option<TrackId>) -> Option<Activity<'a>> {
     let slot = plan.slot(timed.id)?;
     Some(Activity {
         subject: Subject::Slot(slot.id),
+        track,
         title: &slot.title,
         start: timed.start,
         end: timed.end,

@@ -5,7 +5,7 @@ use crate::trial::Trial;
 use crate::ways::Order;
 use crate::{Attendance, Day, Edit, Hours, Message, Parent, Plan, Subject, TrackField};
 
-use super::{Finding, Severity};
+use super::{Finding, Fix, Severity};
 
 pub(super) fn find(trial: &Trial, day: &Day, findings: &mut Vec<Finding>) {
     let (plan, timed) = (trial.plan, trial.day);
@@ -44,12 +44,17 @@ fn starts(
     let message = Message::new(code)
         .time("start", timed.start)
         .time("announced", announced);
-    let first = rows
-        .iter()
-        .filter(|row| row.start == announced && timed.start < row.end);
-    let announce = first
-        .map(|row| row.rescheduled(timed.start, row.end))
-        .collect();
+    // Who would be gone by then can't be announced for later, and then nothing is gained by the rest.
+    let first = || rows.iter().filter(|row| row.start == announced);
+    let announce = first().all(|row| timed.start < row.end).then(|| {
+        let edits = first().map(|row| row.rescheduled(timed.start, row.end));
+        Fix {
+            label: Message::new("fix-announce-start").time("time", timed.start),
+            edit: Edit::Several {
+                edits: edits.collect(),
+            },
+        }
+    });
     let begin = match plan.slots(Parent::Day(day.id)).next() {
         Some(slot) if slot.pin.is_some() => Edit::PinSlot {
             slot: slot.id,
@@ -60,12 +65,9 @@ fn starts(
             start: announced,
         },
     };
-    Finding::new(Severity::Warning, message, Subject::Day(day.id))
-        .or(
-            Message::new("fix-announce-start").time("time", timed.start),
-            Edit::Several { edits: announce },
-        )
-        .or(Message::new("fix-start-at").time("time", announced), begin)
+    let mut finding = Finding::new(Severity::Warning, message, Subject::Day(day.id));
+    finding.fixes.extend(announce);
+    finding.or(Message::new("fix-start-at").time("time", announced), begin)
 }
 
 fn ends(trial: &Trial, rows: &[&Attendance], announced: u32) -> Finding {

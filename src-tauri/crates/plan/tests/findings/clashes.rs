@@ -5,7 +5,7 @@ use deroule_plan::{
     TrackField, TrackId,
 };
 
-use crate::{after, day, id, leads, room, slot, told};
+use crate::{after, day, id, leads, room, slot, told, ways_out};
 
 /// A round of two tracks, 30 and 31, with rooms 20 and 21 to choose from, and more edits.
 fn round(edits: impl IntoIterator<Item = Edit>) -> Plan {
@@ -46,18 +46,6 @@ fn idea(number: u128, title: &str, lead: &str, track: u128) -> [Edit; 3] {
         from: None,
     };
     [new, led, placed]
-}
-
-/// The names of the ways out of the one finding of that code, each of which ends it.
-fn ways_out(plan: &Plan, code: &str) -> Vec<String> {
-    let found = told(plan, code);
-    assert_eq!(found.len(), 1, "{code}");
-    for fix in &found[0].fixes {
-        let after = after(plan, &fix.edit);
-        assert!(told(&after, code).is_empty(), "{code}: {:?}", fix.label);
-    }
-    let name = |fix: &deroule_plan::Fix| fix.label.code.clone();
-    found[0].fixes.iter().map(name).collect()
 }
 
 #[test]
@@ -186,4 +174,33 @@ fn free_tracks_are_taken_away_only_beside_one_that_is_not() {
         ways_out(&plan, "finding-tracks-free"),
         ["fix-without-free-tracks"]
     );
+}
+
+/// A slot inside track 30.
+fn inner(number: u128, title: &str, minutes: u32) -> Edit {
+    let mut inner = slot(number, title, Kind::Workshop, minutes);
+    if let Edit::AddSlot { parent, .. } = &mut inner {
+        *parent = Parent::Track(id(30));
+    }
+    inner
+}
+
+#[test]
+fn a_tracks_own_slots_are_in_its_room_and_led_by_its_lead_without_a_clash() {
+    let here = Edit::SetSlot {
+        slot: id(11),
+        field: SlotField::Room(Some(id(20))),
+    };
+    let own = [
+        track(30, TrackField::Room(Some(id(20)))),
+        inner(11, "cadrage", 60),
+        here,
+        leads(11, &["Inès"]),
+    ];
+    let plan = round(idea(40, "budget", "Inès", 30).into_iter().chain(own));
+    assert!(told(&plan, "finding-room-clash").is_empty());
+    assert!(told(&plan, "finding-lead-clash").is_empty());
+    // Beside it they still clash, each with what it really clashes with.
+    let plan = after(&plan, &track(31, TrackField::Room(Some(id(20)))));
+    assert_eq!(told(&plan, "finding-room-clash").len(), 2);
 }

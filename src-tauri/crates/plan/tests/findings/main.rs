@@ -80,3 +80,15 @@ fn told(plan: &Plan, code: &str) -> Vec<Finding> {
         .filter(|finding| finding.message.code == code)
         .collect()
 }
+
+/// The names of the ways out of the one finding of that code, each of which ends it.
+fn ways_out(plan: &Plan, code: &str) -> Vec<String> {
+    let found = told(plan, code);
+    assert_eq!(found.len(), 1, "{code}");
+    for fix in &found[0].fixes {
+        let after = after(plan, &fix.edit);
+        assert!(told(&after, code).is_empty(), "{code}: {:?}", fix.label);
+    }
+    let fixes = found[0].fixes.iter();
+    fixes.map(|fix| fix.label.code.clone()).collect()
+}

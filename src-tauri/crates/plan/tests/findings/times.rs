@@ -2,7 +2,7 @@
 
 use deroule_plan::{AudienceId, Edit, Hours, Kind, Parent, Plan, TrackId};
 
-use crate::{after, day, id, slot, told};
+use crate::{after, day, id, slot, told, ways_out};
 
 /// A time fixed in a track keeps the day's end, or what comes after the block, where it is.
 #[test]
@@ -72,4 +72,53 @@ fn the_block_before_a_gap_is_lengthened_from_its_longest_track() {
     let lengthen = fixes.iter().find(|fix| fix.label.code == "fix-lengthen");
     let plan = after(&plan, &lengthen.unwrap().edit);
     assert!(told(&plan, "finding-gap").is_empty());
+}
+
+/// A day from ten to half past, and who attends it from when to when.
+fn from_ten(attendance: &[(&str, u32, u32)]) -> Plan {
+    let attends = attendance
+        .iter()
+        .zip(30u128..)
+        .flat_map(|((name, start, end), number)| {
+            let audience = Edit::AddAudience {
+                id: id::<AudienceId>(number),
+                programme: id(1),
+                name: (*name).to_owned(),
+            };
+            let hours = Hours {
+                start: *start,
+                end: *end,
+            };
+            let hours = Edit::SetAttendance {
+                day: id(3),
+                audience: id(number),
+                hours: Some(hours),
+            };
+            [audience, hours]
+        });
+    let slot = slot(10, "bilan", Kind::Plenary, 30);
+    let start = Edit::SetDayStart {
+        day: id(3),
+        start: 600,
+    };
+    day(attends.chain([slot, start]))
+}
+
+#[test]
+fn who_has_gone_before_it_starts_is_not_announced_for_later() {
+    let ways = |attendance: &[_]| ways_out(&from_ten(attendance), "finding-starts-late");
+    let both = ["fix-announce-start", "fix-start-at"];
+    assert_eq!(ways(&[("DIG", 480, 720)]), both);
+    assert_eq!(ways(&[("DIG", 480, 540)]), ["fix-start-at"]);
+    // Later hours for some would leave the day announced from when the others come.
+    let some = [("DIG", 480, 720), ("Mentors", 480, 540)];
+    assert_eq!(ways(&some), ["fix-start-at"]);
+}
+
+#[test]
+fn who_comes_after_it_has_ended_is_not_announced_until_then() {
+    let ways = |attendance: &[_]| ways_out(&from_ten(attendance), "finding-ends-early");
+    assert_eq!(ways(&[("DIG", 600, 720)]), ["fix-announce-end"]);
+    let some = [("DIG", 600, 720), ("Mentors", 660, 720)];
+    assert!(ways(&some).is_empty());
 }

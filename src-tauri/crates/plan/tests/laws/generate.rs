@@ -1,5 +1,6 @@
 //! Random gestures, made into edits that fit the state they meet.
 
+use chrono::{NaiveDate, TimeDelta};
 use deroule_plan::{
     AudienceId, DayId, Edit, Entity, Hours, IdeaId, Insertion, Kind, Parent, Place, Plan,
     ProgrammeId, SessionId, Sketch, Slot, SlotField, SlotId, TemplateId, Track, TrackId, plan,
@@ -26,7 +27,7 @@ impl Gesture {
 const MOVE: u8 = 1;
 
 pub fn gestures(most: usize) -> impl Strategy<Value = Vec<Gesture>> {
-    let gesture = (0u8..24, any::<usize>(), any::<usize>(), 0u32..240).prop_map(
+    let gesture = (0u8..27, any::<usize>(), any::<usize>(), 0u32..240).prop_map(
         |(verb, which, other, amount)| Gesture {
             verb,
             which,
@@ -35,6 +36,17 @@ pub fn gestures(most: usize) -> impl Strategy<Value = Vec<Gesture>> {
         },
     );
     prop::collection::vec(gesture, 1..most)
+}
+
+/// A date within some months, or none.
+pub fn date() -> impl Strategy<Value = Option<NaiveDate>> {
+    (0u32..240).prop_map(some_date)
+}
+
+/// One of some dates; now and then none.
+fn some_date(amount: u32) -> Option<NaiveDate> {
+    let first = NaiveDate::default() + TimeDelta::days(20_000);
+    (!amount.is_multiple_of(4)).then(|| first + TimeDelta::days(i64::from(amount)))
 }
 
 /// A programme of two days, and a source of ids that counts.
@@ -284,9 +296,28 @@ impl World {
                 Edit::DuplicateSession {
                     session: sessions.get(which % sessions.len().max(1))?.id,
                     id: SessionId((self.ids)()),
-                    date: None,
+                    date: some_date(amount),
                 }
             }
+            23 => {
+                let sessions = self.plan.sessions(self.programme);
+                Edit::RescheduleSession {
+                    session: sessions.get(which % sessions.len().max(1))?.id,
+                    date: some_date(amount),
+                }
+            }
+            24 => {
+                let sessions = self.plan.sessions(self.programme);
+                Edit::AddDay {
+                    id: DayId((self.ids)()),
+                    session: sessions.get(which % sessions.len().max(1))?.id,
+                    date: some_date(amount),
+                }
+            }
+            25 => Edit::SetDayDate {
+                day: days[other % days.len()],
+                date: some_date(amount),
+            },
             _ => Edit::SetDayStart {
                 day: days[other % days.len()],
                 start: amount + 400,

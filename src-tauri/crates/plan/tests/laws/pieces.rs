@@ -2,12 +2,13 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use deroule_plan::{
-    DayId, Edit, Parent, Plan, ProgrammeId, SessionId, Shift, SlotId, plan, schedule,
+    DayId, Edit, Parent, Plan, ProgrammeId, Refusal, SessionId, Shift, SlotField, SlotId, plan,
+    schedule,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::generate::{World, gestures};
+use crate::generate::{World, date, gestures};
 use crate::{play, slots_of};
 
 /// When everything on a day starts and ends, by title.
@@ -42,23 +43,66 @@ proptest! {
         prop_assert_eq!((first.start, first.end, rest.end), (whole.start, rest.start, whole.end));
         let merge = Edit::MergeSlots { slot: slot.id };
         let merged = plan(&divided.after, &merge, &mut world.ids).unwrap().after;
-        let again = schedule::slot(&merged, slot.id).unwrap();
-        prop_assert_eq!((again.start, again.end), (whole.start, whole.end));
-        let same = &merged.slot(slot.id).unwrap().title;
-        prop_assert_eq!(same, &slot.title);
+        prop_assert_eq!(merged.slot(slot.id), Some(&slot));
+        prop_assert_eq!(schedule::slot(&merged, slot.id).unwrap(), whole);
     }
 
     #[test]
-    fn a_copy_of_a_session_runs_as_the_session_does(gestures in gestures(30)) {
+    fn the_parts_of_a_slot_keep_to_limits_the_whole_keeps_to(
+        whole in 2u32..240, at in 1u32..239, less in 0u32..240, more in 0u32..240,
+    ) {
+        prop_assume!(at < whole);
+        let mut world = World::new();
+        let slot = slots_of(&world.plan)[0].id;
+        let second = SlotId(Uuid::from_u128(u128::MAX));
+        let limit = |field| Edit::SetSlot { slot, field };
+        for edit in [
+            Edit::ResizeSlot { slot, minutes: whole },
+            limit(SlotField::Least(Some(whole.saturating_sub(less)))),
+            limit(SlotField::Most(Some(whole + more))),
+            Edit::DivideSlot { slot, id: second, minutes: at },
+        ] {
+            world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+        }
+        for part in [slot, second] {
+            let part = world.plan.slot(part).unwrap();
+            prop_assert!(part.least <= part.minutes && part.minutes <= part.most, "{part:?}");
+        }
+    }
+
+    #[test]
+    fn a_copy_of_a_session_runs_as_the_session_does(gestures in gestures(30), date in date()) {
         let mut world = World::new();
         play(&mut world, &gestures);
         let programme = world.plan.programmes()[0].id;
         let session = world.plan.sessions(programme)[0].id;
         let id = SessionId(Uuid::from_u128(u128::MAX));
-        let edit = Edit::DuplicateSession { session, id, date: None };
+        let edit = Edit::DuplicateSession { session, id, date };
         let after = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
-        let days = |of| after.days(of).map(|day| times(&after, day.id)).collect::<Vec<_>>();
+        let days = |of| {
+            let mut days: Vec<_> = after.days(of).collect();
+            // Days without a date are told in another order than dated ones.
+            days.sort_by_key(|day| &day.rank);
+            days.into_iter().map(|day| times(&after, day.id)).collect::<Vec<_>>()
+        };
         prop_assert_eq!(days(session), days(id));
+    }
+
+    #[test]
+    fn a_copy_of_a_session_has_the_dates_the_session_would_be_rescheduled_to(
+        gestures in gestures(30), which in any::<usize>(), date in date(),
+    ) {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        let programme = world.plan.programmes()[0].id;
+        let sessions = world.plan.sessions(programme);
+        let session = sessions[which % sessions.len()].id;
+        let id = SessionId(Uuid::from_u128(u128::MAX));
+        let mut planned = |edit: &Edit| plan(&world.plan, edit, &mut world.ids).unwrap().after;
+        let copied = planned(&Edit::DuplicateSession { session, id, date });
+        let moved = planned(&Edit::RescheduleSession { session, date });
+        let dates = |plan: &Plan, of| plan.days(of).map(|day| day.date).collect::<Vec<_>>();
+        prop_assert_eq!(dates(&copied, id), dates(&moved, session));
     }
 
     #[test]
@@ -83,8 +127,8 @@ proptest! {
         };
         let after = plan(&world.plan, &copy, &mut world.ids).unwrap().after;
         let copied = after.sessions(id);
-        let of = copied.iter().find(|row| after.days(row.id).count() == after.days(session).count()
-            && after.first_date(row.id).is_some()).unwrap();
+        let rank = &after.session(session).unwrap().rank;
+        let of = copied.iter().find(|row| row.rank == *rank).unwrap();
         let dates = |of| after.days(of).filter_map(|day| day.date).collect::<Vec<_>>();
         let (old, new) = (dates(session), dates(of.id));
         prop_assert_eq!(Shift::Weekday(years).of(old[0]), Some(new[0]));
@@ -107,4 +151,30 @@ proptest! {
         let twice = plan(&once, &swap, &mut world.ids).unwrap().after;
         prop_assert_eq!(twice, world.plan);
     }
+}
+
+/// Two slots fixed at both ends of the longest day there can be.
+#[test]
+fn slots_that_last_too_long_together_are_not_merged() {
+    let mut world = World::new();
+    let parent = Parent::Day(world.days()[0]);
+    let slots: Vec<_> = world.plan.slots(parent).map(|slot| slot.id).collect();
+    for edit in [
+        Edit::PinSlot {
+            slot: slots[0],
+            at: Some(0),
+        },
+        Edit::PinSlot {
+            slot: slots[1],
+            at: Some(2 * 24 * 60),
+        },
+    ] {
+        world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+    }
+    let merge = Edit::MergeSlots { slot: slots[0] };
+    let refused = plan(&world.plan, &merge, &mut world.ids).err();
+    assert!(
+        matches!(refused, Some(Refusal::OutOfRange { .. })),
+        "{refused:?}"
+    );
 }

@@ -2,8 +2,9 @@
 //! closed in between.
 
 use deroule_plan::{Entity, Message, Plan, inverse};
-use deroule_store::Store;
+use deroule_store::{Store, StoreError};
 use proptest::prelude::*;
+use rusqlite::Connection;
 
 use crate::rows::{Step, World, steps};
 use crate::{add, day, open, place, titles};
@@ -51,6 +52,7 @@ proptest! {
             prop_assert_eq!(undone.revision, revision);
             prop_assert_eq!(&undone.label, label);
             prop_assert_eq!(undone.changes, inverse(changes));
+            prop_assert_eq!(undone.next, store.history(1).unwrap());
             if edits[number].1 {
                 store = open(&path);
             }
@@ -133,4 +135,22 @@ fn a_closed_store_is_one_file_that_can_be_copied() {
     let copy = folder.path().join("copy.deroule");
     std::fs::copy(&path, &copy).unwrap();
     assert_eq!(titles(&open(&copy)), ["there"]);
+}
+
+#[test]
+fn a_step_after_which_it_could_not_be_told_what_comes_next_is_not_taken() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    add(&store, "first");
+    let revision = add(&store, "second");
+    let first = "UPDATE journal SET label = '\"by hand\"'
+        WHERE sequence = (SELECT MIN(sequence) FROM journal)";
+    Connection::open(&path).unwrap().execute(first, []).unwrap();
+    let undone = store.undo(revision, day(1));
+    assert!(
+        matches!(undone, Err(StoreError::Corrupt { .. })),
+        "{undone:?}"
+    );
+    assert_eq!(store.revision().unwrap(), revision);
+    assert_eq!(titles(&store), ["first", "second"]);
 }

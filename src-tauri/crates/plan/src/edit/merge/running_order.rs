@@ -65,12 +65,40 @@ impl Working<'_> {
 
 /// The longest run of slots that stand in the same order in both, as (known slot, place in `told`).
 fn common_titles(known: &[Slot], told: &[DraftSlot]) -> Vec<(SlotId, usize)> {
+    let same = |(known, told): (&Slot, &DraftSlot)| same_name(&known.title, &told.title);
+    // Where little changed, all but the middle stands in the same order anyway.
+    let head = known
+        .iter()
+        .zip(told)
+        .take_while(|pair| same(*pair))
+        .count();
+    let (one, other) = (
+        known.get(head..).unwrap_or_default(),
+        told.get(head..).unwrap_or_default(),
+    );
+    let backwards = one.iter().rev().zip(other.iter().rev());
+    let tail = backwards.take_while(|pair| same(*pair)).count();
+    let (one, _) = one.split_at(one.len() - tail);
+    let (other, _) = other.split_at(other.len() - tail);
+    let middle = common_between(one, other).into_iter();
+    let (known_tail, told_tail) = (known.len() - tail, told.len() - tail);
+    (0..head)
+        .map(|at| (at, at))
+        .chain(middle.map(|(k, t)| (head + k, head + t)))
+        .chain((0..tail).map(|at| (known_tail + at, told_tail + at)))
+        .filter_map(|(k, t)| Some((known.get(k)?.id, t)))
+        .collect()
+}
+
+/// The same as places in both, of what has no common head or tail. Takes time and memory for every
+/// slot of the one times every slot of the other.
+fn common_between(known: &[Slot], told: &[DraftSlot]) -> Vec<(usize, usize)> {
     let same = |k: usize, t: usize| match (known.get(k), told.get(t)) {
         (Some(known), Some(told)) => same_name(&known.title, &told.title),
         _ => false,
     };
     let width = told.len() + 1;
-    let mut longest = vec![0usize; (known.len() + 1) * width];
+    let mut longest = vec![0u32; (known.len() + 1) * width];
     let at = |k: usize, t: usize| k * width + t;
     for k in (0..known.len()).rev() {
         for t in (0..told.len()).rev() {
@@ -83,9 +111,9 @@ fn common_titles(known: &[Slot], told: &[DraftSlot]) -> Vec<(SlotId, usize)> {
         }
     }
     let (mut k, mut t, mut pairs) = (0, 0, Vec::new());
-    while let Some(slot) = known.get(k).filter(|_| t < told.len()) {
+    while k < known.len() && t < told.len() {
         if same(k, t) {
-            pairs.push((slot.id, t));
+            pairs.push((k, t));
             (k, t) = (k + 1, t + 1);
         } else if longest[at(k + 1, t)] >= longest[at(k, t + 1)] {
             k += 1;
