@@ -1,11 +1,14 @@
 //! From when to when each audience attends, put together from the hours of a cell and from who is
 //! named.
 
+mod labels;
+
 use deroule_plan::Message;
 use deroule_plan::draft::DraftAttendance;
 
+use labels::labelled;
+
 use crate::audiences::{Attendee, Audiences, Part};
-use crate::hours::{Hours, find_hours};
 use crate::ledger::Ledger;
 use crate::words::on_one_line;
 
@@ -35,41 +38,49 @@ pub(crate) fn cell_hours(
     ledger: &mut Ledger<'_>,
 ) -> CellHours {
     let mut read = CellHours::default();
-    let (labels, stretches) = parts(cell);
-    // `DIG : 9h-18h` puts the name first, `9h-18h pour les DIG` last.
-    let name_first = labels.first().is_some_and(|label| !bare(label).is_empty());
+    let labelled = labelled(cell);
     let mut unused = Vec::new();
-    if name_first && labels.len() > stretches.len() {
-        unused.extend(labels.last().map(|label| bare(label)));
-    }
-    for (at, hours) in stretches.iter().enumerate() {
-        let label = labels.get(if name_first { at } else { at + 1 });
-        let label = label.map(|label| bare(label)).unwrap_or_default();
-        let hours = hours.past_midnight();
+    for label in &labelled {
+        let hours = label.hours.past_midnight();
+        let words = [&label.before, &label.after];
         let Some(end) = hours.end else {
             read.start_only = Some(hours.start);
             let message = Message::new("remark-hours-without-end").time("start", hours.start);
             ledger.remark(line, message);
-            unused.push(label);
+            unused.extend(words);
             continue;
         };
         if end <= hours.start {
             let message = Message::new("remark-end-before-start").time("start", hours.start);
             ledger.remark(line, message.time("end", end));
-            unused.push(label);
+            unused.extend(words);
             continue;
         }
-        let attendees = audiences.in_cell_of_hours(&label);
-        if attendees.is_empty() {
-            unused.push(label);
-            read.widen(hours.start, end, line, ledger);
-        }
-        for name in attendees {
-            read.named.push((name, hours.start, end));
+        // `DIG : 9h-18h` puts the name first, `9h-18h pour les DIG` last.
+        let named = words.iter().enumerate().find_map(|(at, words)| {
+            let attendees = audiences.in_cell_of_hours(words);
+            (!attendees.is_empty()).then_some((at, attendees))
+        });
+        match named {
+            Some((at, attendees)) => {
+                unused.extend(words.into_iter().skip(1 - at).take(1));
+                for name in attendees {
+                    read.named.push((name, hours.start, end));
+                }
+                if label.unsure && at == 1 {
+                    let message = Message::new("remark-hours-whose").text("text", &label.after);
+                    ledger.remark(line, message.time("start", hours.start).time("end", end));
+                }
+            }
+            None => {
+                unused.extend(words);
+                read.widen(hours.start, end, line, ledger);
+            }
         }
     }
-    if stretches.is_empty() {
-        unused.push(on_one_line(cell));
+    let whole = on_one_line(cell);
+    if labelled.is_empty() {
+        unused.push(&whole);
     }
     for text in unused.into_iter().filter(|text| !text.is_empty()) {
         ledger.remark(line, Message::new("remark-hours-unread").text("text", text));
@@ -164,40 +175,6 @@ fn part_of_day(
     let message = Message::new("remark-part-of-day-inferred").text("audience", audience);
     ledger.remark(line, message.time("start", from).time("end", to));
     (from, to)
-}
-
-/// The hours of a cell, and the text before, between and after them.
-fn parts(cell: &str) -> (Vec<&str>, Vec<Hours>) {
-    let (mut labels, mut stretches, mut rest) = (Vec::new(), Vec::new(), cell);
-    while let Some((before, hours, after)) = find_hours(rest) {
-        // Once a stretch was found, a single time is part of the words around it.
-        if hours.end.is_none() && !stretches.is_empty() {
-            break;
-        }
-        labels.push(before);
-        stretches.push(hours);
-        rest = after;
-    }
-    labels.push(rest);
-    (labels, stretches)
-}
-
-/// The words of a label, without the small ones that lead to a name.
-fn bare(label: &str) -> String {
-    let small = [
-        "pour", "les", "le", "la", "for", "the", "de", "des", "et", "and",
-    ];
-    let words: Vec<_> = label
-        .split(|letter: char| letter.is_whitespace() || ",;:/()*&".contains(letter))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .collect();
-    let is_small = |word: &&str| small.contains(&word.to_lowercase().as_str());
-    let from = words.iter().position(|word| !is_small(word));
-    let to = words.iter().rposition(|word| !is_small(word));
-    match (from, to) {
-        (Some(from), Some(to)) => words.get(from..=to).unwrap_or_default().join(" "),
-        _ => String::new(),
-    }
 }
 
 impl Audiences {

@@ -19,6 +19,7 @@ remark-date-ambiguous = Several sessions may be the one of “{ $title }”: the
 remark-weekday = { $date } is not on the day of the week that is written.
 remark-hours-missing = No hours were found for “{ $audience }”.
 remark-hours-unread = “{ $text }” was not understood among the hours.
+remark-hours-whose = “{ $text }” stands between two stretches of hours: it is given those from { $start } to { $end }.
 remark-hours-without-end = The end is missing after { $start }.
 remark-end-before-start = The end ({ $end }) does not come after the start ({ $start }): it is left out.
 remark-attendance-disagrees = The heading announces “{ $section }”, but the table “{ $table }”: the table is followed.

@@ -19,6 +19,7 @@ remark-date-ambiguous = Plusieurs sessions peuvent être celle de « { $title }
 remark-weekday = Le { $date } ne tombe pas le jour de la semaine écrit.
 remark-hours-missing = Aucun horaire n’a été trouvé pour « { $audience } ».
 remark-hours-unread = « { $text } » n’a pas été compris dans les horaires.
+remark-hours-whose = « { $text } » est entre deux horaires : ce sont ceux de { $start } à { $end } qui lui sont donnés.
 remark-hours-without-end = L’heure de fin manque après { $start }.
 remark-end-before-start = La fin ({ $end }) ne vient pas après le début ({ $start }) : elle n’est pas retenue.
 remark-attendance-disagrees = Le titre annonce « { $section } », mais le tableau « { $table } » : c’est le tableau qui est suivi.

@@ -30,6 +30,14 @@ fn hours_given_by_audience_in_one_cell_are_told_apart() {
         "9h30-18h30 pour les DIG, 14h-18h30 pour les mentors",
         "DIG : 9h30-18h30<br>Mentors : 14h-18h30",
         "9h30-18h30 (DIG) / 14h-18h30 (mentors)",
+        "9h30-18h30 (Mentors : 14h-18h30)",
+        "9h30-18h30 (mentors 14h-18h30)",
+        "9h30-18h30, Mentors 14h-18h30",
+        "9h30-18h30 DIG, mentors 14h-18h30",
+        "9h30-18h30 pour les DIG, Mentors : 14h-18h30",
+        "DIG 9h30-18h30 Mentors 14h-18h30",
+        "9h30-18h30 DIG puis 14h-18h30 mentors",
+        "9h30-18h30 et pour les mentors 14h-18h30",
     ] {
         let read = page(&format!(
             "## Programme 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG + Mentors | 26 septembre | {cell} |\n"
@@ -42,6 +50,34 @@ fn hours_given_by_audience_in_one_cell_are_told_apart() {
         );
         assert_eq!(codes(&read), [], "{cell}");
     }
+}
+
+#[test]
+fn hours_given_to_several_audiences_at_once_are_given_to_each() {
+    for cell in [
+        "DIG + EIG : 9h-12h ; Mentors : 14h-18h",
+        "9h-12h (DIG, EIG), 14h-18h (Mentors)",
+    ] {
+        let read = page(&format!(
+            "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG | 3 mai | {cell} |\n"
+        ));
+        let attending = attendance(&read.draft.sessions[0]);
+        assert_eq!(
+            attending,
+            ["DIG 900-1200", "EIG 900-1200", "Mentors 1400-1800"],
+            "{cell}"
+        );
+    }
+}
+
+#[test]
+fn a_name_that_may_belong_to_the_hours_on_either_side_is_said() {
+    let read = page(
+        "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG + Mentors | 3 mai | 9h-12h Mentors 14h-18h |\n",
+    );
+    let session = &read.draft.sessions[0];
+    assert_eq!(attendance(session), ["DIG 1400-1800", "Mentors 900-1200"]);
+    assert_eq!(codes(&read), [(5, "remark-hours-whose")]);
 }
 
 #[test]
