@@ -80,6 +80,26 @@ fn several_days_are_all_found() {
 }
 
 #[test]
+fn mar_is_tuesday_before_a_day_and_its_month_and_march_elsewhere() {
+    for text in [
+        "mar. 3 septembre",
+        "Mar 3 sept. 2019",
+        "Session du mar. 3 septembre 2019",
+        "mar. 03/09/2019",
+    ] {
+        assert_eq!(dates(text), "2019-09-03", "{text}");
+        let day = find_dates(text).unwrap().days[0];
+        assert_eq!(day.weekday, Some(Weekday::Tue), "{text}");
+    }
+    assert_eq!(dates("mar. 1er octobre"), "2019-10-01");
+    assert_eq!(dates("mar. 3 et jeu. 5 septembre"), "2019-09-03 2019-09-05");
+    assert_eq!(dates("Mar 3"), "2019-03-03");
+    assert_eq!(dates("3 mar. 2019"), "2019-03-03");
+    assert_eq!(dates("Feb 26, Mar 3"), "2019-02-26 2019-03-03");
+    assert_eq!(dates("Mar 3/4"), "2019-03-03 2019-03-04");
+}
+
+#[test]
 fn a_date_that_does_not_exist_is_impossible() {
     assert_eq!(dates("31 septembre"), "impossible");
     assert_eq!(dates("29 février"), "impossible");

@@ -32,6 +32,7 @@ pub(super) fn written_at(tokens: &[Token], at: usize) -> Read<WrittenDates> {
 fn date_at(tokens: &[Token], at: usize) -> Read<WrittenDates> {
     iso(tokens, at)
         .or_else(|| day_first(tokens, at))
+        .or_else(|| tuesday_numeric(tokens, at))
         .or_else(|| month_first(tokens, at))
         .or_else(|| numeric(tokens, at))
 }
@@ -90,9 +91,25 @@ fn numeric(tokens: &[Token], first: usize) -> Read<WrittenDates> {
     ))
 }
 
-/// `26 septembre`, `16 & 17 mai`, `16 au 18 mai 2019`
+/// `mar. 26/09/2019`; without a year `Mar 3/4` are days of March.
+fn tuesday_numeric(tokens: &[Token], at: usize) -> Read<WrittenDates> {
+    let (mut dates, next) = numeric(tokens, tuesday_at(tokens, at)?)?;
+    let day = dates.days.first_mut().filter(|day| day.year.is_some())?;
+    day.weekday = Some(Weekday::Tue);
+    Some((dates, next))
+}
+
+/// `26 septembre`, `mar. 3 septembre`, `16 & 17 mai`, `16 au 18 mai 2019`
 fn day_first(tokens: &[Token], at: usize) -> Read<WrittenDates> {
-    let (mut days, stretch, at) = days(tokens, at)?;
+    let day_at = |tokens: &[Token], at| match tuesday_at(tokens, at) {
+        Some(after) => {
+            let (day, at) = day_at(tokens, after)?;
+            let weekday = Some(Weekday::Tue);
+            Some((WrittenDay { weekday, ..day }, at))
+        }
+        None => day_at(tokens, at),
+    };
+    let (mut days, stretch, at) = days(tokens, at, day_at)?;
     let at = skip(tokens, at, &["of", "de", "."]);
     let (month, at) = month_at(tokens, at)?;
     let (year, at) = trailing_year(tokens, at);
@@ -114,7 +131,7 @@ fn day_first(tokens: &[Token], at: usize) -> Read<WrittenDates> {
 fn month_first(tokens: &[Token], at: usize) -> Read<WrittenDates> {
     let (weekday, at) = weekday_at(tokens, at);
     let (month, at) = month_at(tokens, at)?;
-    let (mut days, stretch, at) = days(tokens, at)?;
+    let (mut days, stretch, at) = days(tokens, at, day_at)?;
     let (year, at) = trailing_year(tokens, at);
     for day in &mut days {
         (day.month, day.year) = (month, year);
@@ -137,7 +154,11 @@ fn month_first(tokens: &[Token], at: usize) -> Read<WrittenDates> {
 const MOST_DAYS: usize = 31;
 
 /// Days of a month yet unknown, whether they are a stretch, and what follows.
-fn days(tokens: &[Token], at: usize) -> Option<(Vec<WrittenDay>, bool, usize)> {
+fn days(
+    tokens: &[Token],
+    at: usize,
+    day_at: impl Fn(&[Token], usize) -> Read<WrittenDay>,
+) -> Option<(Vec<WrittenDay>, bool, usize)> {
     let (first, mut next) = day_at(tokens, at)?;
     let mut days = vec![first];
     let mut stretch = false;
@@ -181,6 +202,13 @@ fn weekday_at(tokens: &[Token], at: usize) -> (Option<Weekday>, usize) {
         Some(day) => (Some(day), skip(tokens, at + 1, &[",", "."])),
         None => (None, at),
     }
+}
+
+/// What follows `mar`, short for Tuesday in French where the month comes after the day, and for March
+/// elsewhere.
+fn tuesday_at(tokens: &[Token], at: usize) -> Option<usize> {
+    let word = tokens.get(at)?.text == "mar";
+    word.then(|| skip(tokens, at + 1, &[",", "."]))
 }
 
 fn month_at(tokens: &[Token], at: usize) -> Read<u32> {
