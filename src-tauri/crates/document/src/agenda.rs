@@ -1,11 +1,15 @@
 //! The shared agenda's two addresses: the page people look at and the feed they subscribe to.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use deroule_plan::Message;
 use deroule_plan::draft::Draft;
 
 use crate::inline::Inline;
 use crate::ledger::Ledger;
-use crate::words::has_word;
+use crate::leftover::left_over;
+use crate::words::{has_word, words};
 
 /// The words that announce an agenda.
 const AGENDA: [&str; 5] = ["agenda", "agendas", "calendrier", "calendar", "calendars"];
@@ -37,19 +41,85 @@ pub(crate) fn read_addresses(
                 Some(Address::Page) => about_agenda,
                 None => false,
             });
+    let mut lines_kept = BTreeSet::new();
     for address in &kept {
         for line in lines.0..=lines.1 {
             if ledger.line(line).contains(address.as_str()) {
                 ledger.take(line);
+                lines_kept.insert(line);
             }
         }
         keep(address, lines.0, draft, ledger);
+    }
+    for line in lines_kept {
+        remark_on_words(line, &kept, ledger);
     }
     for address in left.into_iter().filter(|_| !kept.is_empty()) {
         let message = Message::new("remark-link").text("address", address);
         ledger.remark(lines.0, message);
     }
     !kept.is_empty()
+}
+
+/// Says what a line tells beside its addresses and the words that lead to each of them.
+fn remark_on_words(line: u32, addresses: &[String], ledger: &mut Ledger<'_>) {
+    let mut rest = ledger.line(line);
+    let mut is_first = true;
+    loop {
+        let next = addresses
+            .iter()
+            .filter_map(|address| Some((rest.find(address.as_str())?, address.len())))
+            .min_by_key(|(at, length)| (*at, Reverse(*length)));
+        let Some((at, length)) = next else {
+            break;
+        };
+        let lead = rest.get(..at).unwrap_or_default();
+        // The last sentence leads to the address; so do others that speak of an agenda.
+        let mut sentences: Vec<&str> = lead.split_inclusive(". ").collect();
+        let last = sentences.pop().unwrap_or_default();
+        let label = last.rsplit_once('[').map_or(last, |(before, _)| before);
+        if !label.trim_end_matches(['<', ' ', '*', '_']).ends_with(':') {
+            sentences.push(last);
+        }
+        for sentence in sentences {
+            let leads = is_first && words(sentence).iter().any(|word| is_about_agenda(word));
+            if !leads {
+                ledger.remark_on_words(line, left_over(sentence, is_about_agenda));
+            }
+        }
+        is_first = false;
+        rest = rest.get(at + length..).unwrap_or_default();
+        // Its words may be the address once more.
+        rest = rest.strip_prefix("](").unwrap_or(rest);
+    }
+    ledger.remark_on_words(line, left_over(rest, is_about_agenda));
+}
+
+/// Whether a folded word is one that leads to an agenda's address.
+pub(crate) fn is_about_agenda(word: &str) -> bool {
+    AGENDA.contains(&word)
+        || ["partag", "shar", "abonn", "subscri", "public", "synchron"]
+            .iter()
+            .any(|root| word.starts_with(root))
+        || matches!(
+            word,
+            "url"
+                | "urls"
+                | "lien"
+                | "link"
+                | "adresse"
+                | "address"
+                | "page"
+                | "flux"
+                | "feed"
+                | "ici"
+                | "here"
+                | "ical"
+                | "ics"
+                | "webcal"
+                | "online"
+                | "ligne"
+        )
 }
 
 fn keep(address: &str, line: u32, draft: &mut Draft, ledger: &mut Ledger<'_>) {

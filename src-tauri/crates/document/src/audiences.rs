@@ -123,6 +123,14 @@ fn after_session_word(title: &str) -> Option<&str> {
     sessions.contains(&folded(word).as_str()).then_some(rest)
 }
 
+/// Whether a folded word says that no one else attends.
+pub(crate) fn says_who_alone(word: &str) -> bool {
+    matches!(
+        word,
+        "seuls" | "seul" | "seules" | "seule" | "uniquement" | "only" | "alone"
+    )
+}
+
 /// Parts `DIG + Mentors l'après-midi` at its joints.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces = vec![Vec::new()];
@@ -158,9 +166,7 @@ impl Piece {
             match folded(word).as_str() {
                 "l'apres-midi" | "apres-midi" | "afternoon" | "pm" => piece.part = Part::Afternoon,
                 "matin" | "matinee" | "morning" | "am" => piece.part = Part::Morning,
-                "seuls" | "seul" | "seules" | "seule" | "uniquement" | "only" | "alone" => {
-                    piece.alone = true;
-                }
+                alone if says_who_alone(alone) => piece.alone = true,
                 "les" | "des" | "le" | "la" | "de" | "du" | "aux" | "the" | "in" | "for"
                 | "pour" | "dans" | "l'" => {}
                 number if !with_numbers && number.contains(|c: char| c.is_ascii_digit()) => {}

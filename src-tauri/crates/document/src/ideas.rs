@@ -14,6 +14,14 @@ pub(crate) fn announces_ideas(label: &str) -> bool {
     words.len() <= 6 && words.iter().any(idea)
 }
 
+/// Whether a folded word of such a label says no more than that.
+pub(crate) fn is_about_ideas(word: &str) -> bool {
+    word.starts_with("idee")
+        || word.starts_with("idea")
+        || word.starts_with("propos")
+        || word == "suggested"
+}
+
 /// Reads the items of a list of ideas, proposed for a session of the draft or for none.
 pub(crate) fn read_ideas(
     items: &[Item],

@@ -16,6 +16,7 @@ mod inline;
 pub mod kinds;
 mod language;
 mod ledger;
+mod leftover;
 mod lines;
 mod page;
 mod parallel;

@@ -12,8 +12,6 @@ pub(crate) enum Block {
         level: u8,
         text: Inline,
         lines: (u32, u32),
-        /// Whether it is one because of a line drawn below it, which may be an accident.
-        underlined: bool,
     },
     Paragraph {
         text: Inline,
@@ -85,7 +83,6 @@ fn heading_block(heading: &NodeHeading, text: Inline, lines: (u32, u32)) -> Bloc
         level: heading.level,
         text,
         lines,
-        underlined: heading.setext,
     }
 }
 

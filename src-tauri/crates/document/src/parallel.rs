@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::leftover::left_over;
 use crate::words::{folded, on_one_line, words};
 
 /// More tracks than this are a slip of the pen.
@@ -18,26 +19,57 @@ pub(crate) enum Tracks {
     Uncounted,
 }
 
-/// Reads how many tracks a title tells of, and the title without the parenthesis that says so.
-pub(crate) fn tracks(title: &str) -> (String, Tracks) {
+/// What a title says of tracks.
+pub(crate) struct Told {
+    /// The title without the parenthesis that says so.
+    pub(crate) title: String,
+    pub(crate) tracks: Tracks,
+    /// What the parenthesis says beside their number, such as their names.
+    pub(crate) aside: Option<String>,
+}
+
+/// Reads how many tracks a title tells of.
+pub(crate) fn tracks(title: &str) -> Told {
     let told = told(title);
+    let whole = |tracks| Told {
+        title: title.to_owned(),
+        tracks,
+        aside: None,
+    };
     if told == Tracks::None {
-        return (title.to_owned(), told);
+        return whole(told);
     }
     let aside = parentheses(title).find(|span| {
         let inside = title.get(span.clone()).unwrap_or_default();
         self::told(inside) == told
     });
-    let kept = aside
-        .filter(|_| matches!(told, Tracks::Count(_)))
-        .map(|span| {
-            let mut kept = title.to_owned();
-            kept.replace_range(span, " ");
-            on_one_line(&kept)
-        });
-    match kept {
-        Some(kept) if !kept.is_empty() => (kept, told),
-        _ => (title.to_owned(), told),
+    let Some(span) = aside.filter(|_| matches!(told, Tracks::Count(_))) else {
+        return whole(told);
+    };
+    let inside = title.get(span.clone()).unwrap_or_default();
+    let aside = left_over(inside, |word| {
+        counts(word) || count(word) == told.count() || word.starts_with("simultane")
+    });
+    let mut kept = title.to_owned();
+    kept.replace_range(span, " ");
+    let kept = on_one_line(&kept);
+    if kept.is_empty() {
+        return whole(told);
+    }
+    Told {
+        title: kept,
+        tracks: told,
+        aside,
+    }
+}
+
+impl Tracks {
+    /// How many there are, where it is known that there are several.
+    pub(crate) fn count(&self) -> Option<u32> {
+        match self {
+            Self::Count(count) => Some(*count),
+            Self::None | Self::Uncounted => None,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use deroule_plan::draft::DraftSlot;
 
 use crate::hours::{DAY, Hours, leading_hours};
 use crate::kinds::{is_undecided, kind};
-use crate::parallel::{Tracks, tracks};
+use crate::parallel::{Told, Tracks, tracks};
 use crate::words::{has_word, on_one_line};
 use crate::{Remark, inline::Inline};
 
@@ -89,17 +89,14 @@ impl RunningOrder {
                 self.say(line, message.time("start", hours.start));
                 hours.start
             });
-        let (title, tracks) = tracks(&line.title);
-        self.remark_on_words(line, &tracks);
+        let told = tracks(&line.title);
+        self.remark_on_words(line, &told);
         self.slots.push(DraftSlot {
-            kind: kind(&title),
-            title,
+            kind: kind(&told.title),
+            title: told.title,
             minutes: end - hours.start,
             pin,
-            tracks: match tracks {
-                Tracks::Count(count) => count,
-                Tracks::None | Tracks::Uncounted => 0,
-            },
+            tracks: told.tracks.count().unwrap_or_default(),
             line: line.line,
         });
         self.start.get_or_insert(hours.start);
@@ -127,7 +124,7 @@ impl RunningOrder {
         next.unwrap_or(hours.start)
     }
 
-    fn remark_on_words(&mut self, line: &TimedLine, tracks: &Tracks) {
+    fn remark_on_words(&mut self, line: &TimedLine, told: &Told) {
         if let Some(mark) = line.stray {
             self.say(line, Message::new("remark-stray-mark").text("mark", mark));
         }
@@ -146,7 +143,13 @@ impl RunningOrder {
                 Message::new("remark-undecided").text("title", &line.title),
             );
         }
-        if *tracks == Tracks::Uncounted {
+        if let Some(aside) = &told.aside {
+            self.say(
+                line,
+                Message::new("remark-tracks-aside").text("text", aside),
+            );
+        }
+        if told.tracks == Tracks::Uncounted {
             let message = Message::new("remark-tracks-uncounted");
             self.say(line, message.text("title", &line.title));
         }

@@ -4,29 +4,31 @@
 use deroule_plan::Message;
 
 use crate::MOST_SLOTS;
-use crate::agenda::{announces_agenda, read_addresses};
+use crate::agenda::{announces_agenda, is_about_agenda, read_addresses};
 use crate::context::{Context, Entry};
-use crate::ideas::{announces_ideas, read_ideas};
+use crate::dates::find_dates;
+use crate::ideas::{announces_ideas, is_about_ideas, read_ideas};
 use crate::inline::Inline;
+use crate::leftover::{is_structure, left_over};
 use crate::page::{Block, Item};
 use crate::running_order::{TimedLine, timed_line};
 use crate::session_heading::{Place, created, find};
 use crate::words::{folded, on_one_line};
+use crate::years::is_year;
 
 /// Reads everything but the tables, in the page's order.
 pub(crate) fn read_sections(blocks: &[Block], context: &mut Context<'_>) {
     let mut sections = Sections::default();
+    let slots = slot_headings(blocks);
     for block in blocks {
         let ideas = std::mem::take(&mut sections.ideas_next);
         match block {
-            Block::Heading {
-                level,
-                text,
-                lines,
-                underlined,
-            } => {
-                let used = sections.heading(*level, text, *lines, context);
-                if used || !underlined {
+            Block::Heading { text, lines, .. } if slots.contains(&lines.0) => {
+                let timed = timed_line(text, lines.0).map(|line| (line, *lines));
+                sections.running_order(timed.into_iter().collect(), context);
+            }
+            Block::Heading { level, text, lines } => {
+                if sections.heading(*level, text, *lines, context) {
                     context.ledger.take_all(lines.0..=lines.1);
                 }
             }
@@ -94,9 +96,21 @@ impl Sections {
         if let Some(place) = place {
             self.open.push(Open { place, level });
         }
+        let only_structure = left_over(&title, is_structure).is_none();
+        let gives_year = context.years.is_given_at(lines.0);
+        let announces = self.agenda || self.ideas_below || gives_year;
+        // The title of a programme or session is kept whole.
+        if announces && !names_programme && place.is_none() {
+            let left = left_over(&title, |word| {
+                is_structure(word)
+                    || (self.agenda && is_about_agenda(word))
+                    || (self.ideas_below && is_about_ideas(word))
+                    || (gives_year && is_year(word))
+            });
+            context.ledger.remark_on_words(lines.0, left);
+        }
         self.heading = Some((title, lines.0, level));
-        let leads_somewhere = place.is_some() || self.ideas_below;
-        names_programme || leads_somewhere || context.years.is_given_at(lines.0)
+        names_programme || place.is_some() || announces || only_structure
     }
 
     fn paragraph(&mut self, text: &Inline, lines: (u32, u32), context: &mut Context<'_>) {
@@ -106,6 +120,8 @@ impl Sections {
         let label = words_of_last_line(text);
         if announces_ideas(label) && (label.ends_with(':') || (text.strong && lines.0 == lines.1)) {
             context.ledger.take(lines.1);
+            let left = left_over(label, |word| is_structure(word) || is_about_ideas(word));
+            context.ledger.remark_on_words(lines.1, left);
             self.ideas_next = true;
         }
         if is_contents {
@@ -155,6 +171,56 @@ impl Sections {
             day.push(line);
         }
     }
+}
+
+/// The lines of the headings that are slots: those that begin with a time, where all of the same
+/// level in their section do and none has a running order of its own below.
+fn slot_headings(blocks: &[Block]) -> Vec<u32> {
+    let (mut open, mut closed): (Vec<Siblings>, Vec<Siblings>) = (Vec::new(), Vec::new());
+    for block in blocks {
+        let has_more_below = match block {
+            Block::Heading { level, text, lines } => {
+                let deeper = open.partition_point(|siblings| siblings.level <= *level);
+                closed.extend(open.drain(deeper..));
+                let timed = timed_line(text, lines.0).is_some() && find_dates(&text.text).is_none();
+                if let Some(same) = open.last_mut().filter(|last| last.level == *level) {
+                    same.lines.push(lines.0);
+                    same.are_slots &= timed;
+                    continue;
+                }
+                let (level, lines) = (*level, vec![lines.0]);
+                let are_slots = timed;
+                let parent = open.len().checked_sub(1);
+                open.push(Siblings {
+                    level,
+                    lines,
+                    are_slots,
+                });
+                parent
+            }
+            Block::List(items) if items.iter().any(|item| timed_item(item).is_some()) => {
+                open.len().checked_sub(1)
+            }
+            Block::Paragraph { text, lines } if !timed_paragraph(text, *lines).is_empty() => {
+                open.len().checked_sub(1)
+            }
+            _ => None,
+        };
+        if let Some(siblings) = has_more_below.and_then(|at| open.get_mut(at)) {
+            siblings.are_slots = false;
+        }
+    }
+    let all = closed.into_iter().chain(open);
+    all.filter(|siblings| siblings.are_slots)
+        .flat_map(|siblings| siblings.lines)
+        .collect()
+}
+
+/// The headings of one level in one section.
+struct Siblings {
+    level: u8,
+    lines: Vec<u32>,
+    are_slots: bool,
 }
 
 /// The day whose running order goes on at `start`, or the next one that has none yet.

@@ -4,11 +4,13 @@ use deroule_plan::Message;
 use deroule_plan::draft::{DraftDay, DraftSession};
 
 use crate::attendance::{CellHours, attendance, cell_hours};
+use crate::audiences::{Attendee, says_who_alone};
 use crate::context::{Context, Entry};
 use crate::dates::{WrittenDates, WrittenDay, find_dates};
 use crate::hours::find_hours;
+use crate::leftover::{is_structure, left_over};
 use crate::standing::status_in;
-use crate::words::folded;
+use crate::words::{folded, words};
 
 /// A session, and the day of it that is meant, by their places.
 #[derive(Clone, Copy)]
@@ -62,7 +64,7 @@ fn day_of(entry: &Entry, wanted: &WrittenDay) -> Option<usize> {
     })
 }
 
-/// Says where a heading and the table disagree about who attends.
+/// Takes what a heading adds to the table, and says where the two disagree.
 fn compare(
     title: &str,
     written: &WrittenDates,
@@ -70,18 +72,22 @@ fn compare(
     line: u32,
     context: &mut Context<'_>,
 ) {
-    let mut here: Vec<_> = context
-        .audiences
-        .clone()
-        .in_title(&without_dates(title, written))
-        .into_iter()
-        .map(|attendee| attendee.name)
-        .collect();
+    let (status, _) = status_in(title);
+    let (_, rest) = status_in(&without_dates(title, written));
+    let rest = without_venue(rest, context.entries.get(place.entry));
+    let here = context.audiences.clone().in_title(&rest);
+    let rest = compare_hours(rest, &here, place, line, context);
     let Some(entry) = context.entries.get_mut(place.entry) else {
         return;
     };
-    entry.session.status = entry.session.status.or(status_in(title).0);
-    let days = entry.session.days.iter();
+    let session = &mut entry.session;
+    if status.is_some() && session.status.is_some() && status != session.status {
+        let message = Message::new("remark-status-disagrees").text("title", &session.title);
+        context.ledger.remark(line, message);
+    }
+    session.status = session.status.or(status);
+    let mut here: Vec<_> = here.into_iter().map(|attendee| attendee.name).collect();
+    let days = session.days.iter();
     let mut there: Vec<_> = days
         .flat_map(|day| {
             day.attendance
@@ -92,12 +98,89 @@ fn compare(
     here.sort();
     there.sort();
     there.dedup();
+    let known = [
+        Some(&session.title),
+        session.venue.as_ref(),
+        session.theme.as_ref(),
+    ];
+    let known: Vec<_> = known
+        .into_iter()
+        .flatten()
+        .chain(&here)
+        .chain(&there)
+        .flat_map(|text| words(text))
+        .collect();
+    let left = left_over(&rest, |word| {
+        is_structure(word) || says_who_alone(word) || known.iter().any(|known| known == word)
+    });
+    context.ledger.remark_on_words(line, left);
     if !here.is_empty() && !there.is_empty() && here != there {
         let message = Message::new("remark-attendance-disagrees")
             .text("section", here.join(", "))
             .text("table", there.join(", "));
         context.ledger.remark(line, message);
     }
+}
+
+/// The words without the session's venue, which is no audience's name.
+fn without_venue(words: String, entry: Option<&Entry>) -> String {
+    let Some(venue) = entry.and_then(|entry| entry.session.venue.as_deref()) else {
+        return words;
+    };
+    let venue = folded(venue);
+    let parts = words.split(',').filter(|part| folded(part.trim()) != venue);
+    parts.collect::<Vec<_>>().join(",")
+}
+
+/// Takes the hours a heading gives where the table has none; the words without them.
+fn compare_hours(
+    rest: String,
+    here: &[Attendee],
+    place: Place,
+    line: u32,
+    context: &mut Context<'_>,
+) -> String {
+    let Some((before, hours, after)) = find_hours(&rest) else {
+        return rest;
+    };
+    let hours = hours.past_midnight();
+    let entry = context.entries.get_mut(place.entry);
+    let Some((session, end)) = entry.map(|entry| &mut entry.session).zip(hours.end) else {
+        return rest;
+    };
+    let Some(day) = session.days.get_mut(place.day) else {
+        return rest;
+    };
+    let told = || day.attendance.iter();
+    let from = told().map(|row| row.start).min();
+    let to = told().map(|row| row.end).max();
+    let Some((from, to)) = from.zip(to) else {
+        let (audiences, ledger) = (&mut context.audiences, &mut context.ledger);
+        let attendees = if here.is_empty() {
+            audiences.in_title(&session.title)
+        } else {
+            here.to_vec()
+        };
+        for attendee in &attendees {
+            audiences.name(&attendee.name);
+        }
+        let from = rest.get(before.len()..).unwrap_or_default();
+        let hours = cell_hours(from, line, audiences, ledger);
+        day.attendance = attendance(&attendees, &hours, line, audiences, ledger);
+        let before = before.to_owned();
+        context.tell_new_audiences(line);
+        return before;
+    };
+    if !told().any(|row| (row.start, row.end) == (hours.start, end))
+        && (from, to) != (hours.start, end)
+    {
+        let message = Message::new("remark-hours-disagree")
+            .time("start", hours.start)
+            .time("end", end);
+        let message = message.time("from", from).time("to", to);
+        context.ledger.remark(line, message);
+    }
+    format!("{before} {after}")
 }
 
 /// Makes a session of a heading.

@@ -105,6 +105,11 @@ impl Years {
     }
 }
 
+/// Whether a word is a year, or the short second one of a school year.
+pub(crate) fn is_year(word: &str) -> bool {
+    matches!(word.len(), 2 | 4) && word.chars().all(|letter| letter.is_ascii_digit())
+}
+
 fn heading(text: &str, line: u32) -> Option<Heading> {
     if find_dates(text).is_some() {
         return None;

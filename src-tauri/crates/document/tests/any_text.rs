@@ -6,7 +6,7 @@ use deroule_document::{LARGEST_PAGE, Options, PageError, dates, hours, kinds, re
 use proptest::prelude::*;
 
 /// Shapes of lines an organiser may write; `@` stands for a word that must not get lost.
-const SHAPES: [&str; 53] = [
+const SHAPES: [&str; 67] = [
     "@",
     "- @",
     "- 9h - 10h : @",
@@ -60,6 +60,20 @@ const SHAPES: [&str; 53] = [
     "| Session ~~@~~ DIG | 3 mai | 9h-8h | @ | beyond |",
     "| [Session](https://exemple.fr/@) | @ annulé |",
     "@ sans barre",
+    "# @",
+    "### @",
+    "## Programme 2019 @",
+    "## Agenda partagé : @",
+    "## Idées @",
+    "**Idées d'ateliers : @**",
+    "### Session du 30 août, 10h-17h, @",
+    "### Session du 3 mai (@ seuls) annulé",
+    "### 9h30 - 10h : @",
+    "#### 14h @",
+    "- 10h - 11h : ateliers (3 en parallèle : @, budget)",
+    "agenda : https://exemple.fr/a @",
+    "@. Voir l'agenda : https://exemple.fr/a",
+    "[agenda](https://exemple.fr/a) @ [flux](webcal://exemple.fr/b)",
 ];
 
 fn words_of_page(lines: &[usize]) -> (String, Vec<String>) {

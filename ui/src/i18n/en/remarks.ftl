@@ -23,6 +23,8 @@ remark-hours-whose = “{ $text }” stands between two stretches of hours: it i
 remark-hours-without-end = The end is missing after { $start }.
 remark-end-before-start = The end ({ $end }) does not come after the start ({ $start }): it is left out.
 remark-attendance-disagrees = The heading announces “{ $section }”, but the table “{ $table }”: the table is followed.
+remark-hours-disagree = The heading announces { $start } – { $end }, but the table { $from } – { $to }: the table is followed.
+remark-status-disagrees = The heading and the table differ on whether “{ $title }” takes place: the table is followed.
 
 # Running orders
 remark-start-differs = The day starts at { $time }, though { $announced } is announced.
@@ -32,6 +34,7 @@ remark-overlap = This slot starts at { $start }, before the one above ends at { 
 remark-no-end = The end of “{ $title }” is missing and nothing follows: its duration is left at zero.
 remark-undecided = “{ $title }” still leaves a choice: the kind taken is the one that needs preparing.
 remark-tracks-uncounted = “{ $title }” does not say how many workshops run side by side: a single slot is created.
+remark-tracks-aside = “{ $text }” is not taken over: only the number of tracks is.
 remark-second-running-order = Another running order for “{ $session }” starts before the first one ends: it is not read.
 
 # How the page is written
@@ -39,6 +42,7 @@ remark-stray-mark = The mark “{ $mark }” formats nothing: it is taken out.
 remark-struck = The struck text “{ $text }” is left out.
 remark-column-unknown = The column “{ $column }” has no place in the programme.
 remark-cell-unread = “{ $text }”, in the column “{ $column }”, was not taken over.
+remark-words-left = “{ $text }” was not taken over.
 remark-cells-beyond =
     { $count ->
         [one] One cell lies beyond the table and was not taken over: “{ $text }”.

@@ -23,6 +23,8 @@ remark-hours-whose = « { $text } » est entre deux horaires : ce sont ceux de {
 remark-hours-without-end = L’heure de fin manque après { $start }.
 remark-end-before-start = La fin ({ $end }) ne vient pas après le début ({ $start }) : elle n’est pas retenue.
 remark-attendance-disagrees = Le titre annonce « { $section } », mais le tableau « { $table } » : c’est le tableau qui est suivi.
+remark-hours-disagree = Le titre annonce { $start } – { $end }, mais le tableau { $from } – { $to } : c’est le tableau qui est suivi.
+remark-status-disagrees = Le titre ne dit pas la même chose que le tableau sur la tenue de « { $title } » : c’est le tableau qui est suivi.
 
 # Déroulés
 remark-start-differs = La journée commence à { $time }, alors que { $announced } est annoncé.
@@ -32,6 +34,7 @@ remark-overlap = Ce créneau commence à { $start }, avant la fin du précédent
 remark-no-end = L’heure de fin de « { $title } » manque et rien ne suit : sa durée est laissée à zéro.
 remark-undecided = « { $title } » laisse encore le choix : le type retenu est celui qui demande de la préparation.
 remark-tracks-uncounted = « { $title } » ne dit pas combien d’ateliers ont lieu en parallèle : un seul créneau est créé.
+remark-tracks-aside = « { $text } » n’est pas repris : seul le nombre de pistes l’est.
 remark-second-running-order = Un autre déroulé pour « { $session } » commence avant la fin du premier : il n’est pas lu.
 
 # Écriture de la page
@@ -39,6 +42,7 @@ remark-stray-mark = La marque « { $mark } » ne met rien en forme : elle est
 remark-struck = Le texte barré « { $text } » est laissé de côté.
 remark-column-unknown = La colonne « { $column } » n’a pas de place dans le programme.
 remark-cell-unread = « { $text } », dans la colonne « { $column } », n’a pas été repris.
+remark-words-left = « { $text } » n’a pas été repris.
 remark-cells-beyond =
     { $count ->
         [one] Une cellule dépasse du tableau et n’a pas été reprise : « { $text } ».

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+mod headings;
 mod sections;
 mod tables;
 mod years;
