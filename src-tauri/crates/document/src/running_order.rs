@@ -166,9 +166,13 @@ const LATE: u32 = 20 * 60;
 /// Until when hours can be the end of the evening before.
 const MORNING: u32 = 6 * 60;
 
-/// Puts hours on the next day where the running order has come to midnight.
+/// Puts hours on the next day where the running order has come to midnight. Once it has gone past it,
+/// what comes later goes on from there, whatever the hour.
 fn on_this_night(hours: Hours, before: Option<u32>) -> Hours {
-    let past = before.is_some_and(|before| before >= LATE) && hours.start < MORNING;
+    let past = before.is_some_and(|before| {
+        let begins_night = before >= LATE && hours.start < MORNING;
+        begins_night || (before > DAY && hours.start < DAY && hours.start + DAY >= before)
+    });
     let shift = if past { DAY } else { 0 };
     Hours {
         start: hours.start + shift,

@@ -90,6 +90,26 @@ fn a_running_order_may_pass_midnight() {
 }
 
 #[test]
+fn a_night_goes_on_into_the_morning_without_a_fixed_time() {
+    for text in [
+        "22h - 4h : marche\n4h - 6h : veille\n6h - 8h : repos\n8h - 10h : bilan",
+        "22h : marche\n4h : veille\n6h : repos\n8h - 10h : bilan",
+    ] {
+        let read = lines(text);
+        assert_eq!(
+            slots(&read),
+            [
+                ("marche", 360, None),
+                ("veille", 120, None),
+                ("repos", 120, None),
+                ("bilan", 120, None)
+            ]
+        );
+        assert_eq!(codes(&read), []);
+    }
+}
+
+#[test]
 fn an_end_before_the_start_is_said_and_the_slot_lasts_until_the_next() {
     let read = lines("14h - 13h : atelier\n15h : fin");
     assert_eq!(slots(&read), [("atelier", 60, None), ("fin", 0, None)]);
