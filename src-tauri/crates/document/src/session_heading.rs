@@ -27,25 +27,36 @@ pub(crate) fn find(title: &str, line: u32, context: &mut Context<'_>) -> Option<
         let entry = context.entries.iter().position(by_title)?;
         return Some(Place { entry, day: 0 });
     };
-    let mut places = context
-        .entries
-        .iter()
-        .enumerate()
-        .filter_map(|(entry, known)| {
-            Some(Place {
-                entry,
-                day: day_of(known, written.days.first()?)?,
-            })
-        });
-    let Some(place) = places.next() else {
+    let wanted = written.days.first()?;
+    let places = places_of(wanted, &context.entries);
+    let above = match wanted.year {
+        Some(_) => None,
+        None => context.years.of_section(wanted, line),
+    };
+    let of_year = above.map(|year| {
+        let year = Some(year);
+        places_of(&WrittenDay { year, ..*wanted }, &context.entries)
+    });
+    let of_year = of_year.filter(|places| !places.is_empty());
+    let places = of_year.unwrap_or(places);
+    let Some(place) = places.first().copied() else {
         return Some(created(title.to_owned(), Some(written), line, context));
     };
-    if places.next().is_some() {
+    if places.len() > 1 {
         let message = Message::new("remark-date-ambiguous").text("title", title);
         context.ledger.remark(line, message);
     }
     compare(title, &written, place, line, context);
     Some(place)
+}
+
+/// The sessions and days of them that a written day may be.
+fn places_of(wanted: &WrittenDay, entries: &[Entry]) -> Vec<Place> {
+    let place = |(entry, known): (usize, &Entry)| {
+        let day = day_of(known, wanted)?;
+        Some(Place { entry, day })
+    };
+    entries.iter().enumerate().filter_map(place).collect()
 }
 
 /// Which of a session's days a written day is.

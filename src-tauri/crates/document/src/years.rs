@@ -12,6 +12,8 @@ use crate::page::Block;
 /// The years a page's headings give.
 pub(crate) struct Years {
     headings: Vec<Heading>,
+    /// The lines and levels of all headings.
+    levels: Vec<(u32, u8)>,
     options: Options,
 }
 
@@ -32,8 +34,13 @@ impl Years {
                 _ => None,
             })
             .collect();
+        let levels = blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, lines, .. } => Some((lines.0, *level)),
+            _ => None,
+        });
         Self {
             headings,
+            levels: levels.collect(),
             options: options.clone(),
         }
     }
@@ -97,11 +104,31 @@ impl Years {
         dates
     }
 
+    /// The year of the heading above a line, for a day written without one, where the line is in that
+    /// heading's section.
+    pub(crate) fn of_section(&self, day: &WrittenDay, line: u32) -> Option<i32> {
+        let above = self.above(line)?;
+        let between = self.levels.iter();
+        let mut between = between.filter(|(at, _)| *at > above.line && *at < line);
+        let level = self.levels.iter().find(|(at, _)| *at == above.line)?.1;
+        let is_inside = between.all(|(_, between)| *between > level);
+        is_inside.then(|| above.year(day))
+    }
+
+    fn above(&self, line: u32) -> Option<&Heading> {
+        self.headings.iter().rfind(|heading| heading.line <= line)
+    }
+
     fn year(&self, day: &WrittenDay, line: u32) -> Option<i32> {
-        let above = self.headings.iter().rfind(|heading| heading.line <= line);
-        above
-            .map(|heading| heading.first + i32::from(heading.school && day.month < 8))
+        self.above(line)
+            .map(|heading| heading.year(day))
             .or(self.options.year)
+    }
+}
+
+impl Heading {
+    fn year(&self, day: &WrittenDay) -> i32 {
+        self.first + i32::from(self.school && day.month < 8)
     }
 }
 

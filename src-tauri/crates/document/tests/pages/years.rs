@@ -16,6 +16,40 @@ fn each_table_takes_the_year_of_the_heading_above_it() {
 }
 
 #[test]
+fn a_section_is_of_the_year_of_the_heading_above_it() {
+    let year = |year: u32| {
+        format!(
+            "## Programme {year}\n\n| Session | Date |\n|--|--|\n| Rentrée | 30 août |\n\n\
+             ### Session du 30 août\n\n- 9h - 12h : atelier {year}\n\n"
+        )
+    };
+    let read = page(&format!("{}{}", year(2019), year(2020)));
+    let told: Vec<_> = read
+        .draft
+        .sessions
+        .iter()
+        .map(|session| (dates(session), session.days[0].slots[0].title.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (vec!["2019-08-30".to_owned()], "atelier 2019"),
+            (vec!["2020-08-30".to_owned()], "atelier 2020")
+        ]
+    );
+    assert_eq!(codes(&read), []);
+}
+
+#[test]
+fn a_section_that_may_be_of_either_year_is_said() {
+    let table = "| Session | Date |\n|--|--|\n| Rentrée | 30 août |\n\n";
+    let read = page(&format!(
+        "## Programme 2019\n\n{table}## Programme 2020\n\n{table}## Détail\n\n### Session du 30 août\n"
+    ));
+    assert_eq!(codes(&read), [(15, "remark-date-ambiguous")]);
+}
+
+#[test]
 fn a_school_year_runs_from_august_to_july() {
     let read = page(
         "## Programme 2019-2020\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n| Clôture | 3 juin |\n",
