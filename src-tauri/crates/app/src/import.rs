@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use chrono::{Datelike, NaiveDate};
 use deroule_document::{LARGEST_PAGE, Lines, Reading};
-use deroule_plan::draft::DraftSlot;
+use deroule_plan::draft::{Draft, DraftSlot};
 use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId, Sketch, TrackSketch};
 use uuid::Uuid;
 
@@ -17,7 +18,8 @@ const TIMEZONE_INFERRED: &str = "remark-timezone-inferred";
 /// The programme a page goes into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Target {
-    /// The one of the same title, else a new one.
+    /// The one of the same title, else a new one; for a page without a title the one that has most of
+    /// what it tells.
     #[default]
     SameTitle,
     /// This one, whatever the page's title.
@@ -45,8 +47,9 @@ impl App {
         self.look(|plan, _, _| {
             let programme = match target {
                 Target::Programme(id) => id,
-                Target::SameTitle => same_title(plan, reading.draft.title.as_deref())
-                    .unwrap_or_else(|| ProgrammeId(Uuid::now_v7())),
+                Target::SameTitle => {
+                    spoken_of(plan, &reading.draft).unwrap_or_else(|| ProgrammeId(Uuid::now_v7()))
+                }
             };
             if plan.programme(programme).is_some() {
                 // It keeps its own time zone, so there is nothing to say of a guess.
@@ -117,13 +120,40 @@ impl Problem {
     }
 }
 
-fn same_title(plan: &Plan, title: Option<&str>) -> Option<ProgrammeId> {
-    let title = title?;
-    let same = plan
-        .programmes()
+/// The programme a page speaks of; the sample is nobody's.
+fn spoken_of(plan: &Plan, draft: &Draft) -> Option<ProgrammeId> {
+    let programmes = plan.programmes().into_iter().filter(|row| !row.is_sample);
+    if let Some(title) = &draft.title {
+        let mut same = programmes.filter(|row| row.title == *title);
+        return same.next().map(|row| row.id);
+    }
+    let told = draft.sessions.len() + draft.ideas.len();
+    programmes
+        .map(|row| (row.id, known_of(plan, row.id, draft)))
+        .filter(|(_, known)| *known > 0 && known * 2 >= told)
+        // The first of those that know most.
+        .rev()
+        .max_by_key(|(_, known)| *known)
+        .map(|(id, _)| id)
+}
+
+/// How many of a draft's sessions and ideas a programme has. Years are left out of account: a page
+/// may have none.
+fn known_of(plan: &Plan, programme: ProgrammeId, draft: &Draft) -> usize {
+    let day = |date: Option<NaiveDate>| date.map(|date| (date.month(), date.day()));
+    let sessions: Vec<_> = plan
+        .sessions(programme)
         .into_iter()
-        .find(|row| row.title == title && !row.is_sample);
-    same.map(|row| row.id)
+        .map(|row| (row.title.as_str(), day(plan.first_date(row.id))))
+        .collect();
+    let told = draft.sessions.iter().map(|session| {
+        let first = session.days.iter().filter_map(|day| day.date).min();
+        (session.title.as_str(), day(first))
+    });
+    let ideas = plan.ideas(programme);
+    let idea = |title: &str| ideas.iter().any(|row| row.title == title);
+    told.filter(|session| sessions.contains(session)).count()
+        + draft.ideas.iter().filter(|told| idea(&told.title)).count()
 }
 
 fn preview(

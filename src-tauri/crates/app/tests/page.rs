@@ -168,6 +168,23 @@ fn a_second_import_of_the_same_page_changes_nothing() {
 }
 
 #[test]
+fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
+    let (_folder, app) = empty();
+    let page = page().replace("# Planning du programme\n", "");
+    let import = |page: &str| {
+        let preview = app.preview_import(page, None, Target::SameTitle).unwrap();
+        app.apply(&preview.edit, Watch::default()).unwrap()
+    };
+    import(&page);
+    assert_eq!(import(&page).changed, 0);
+    let other = "| Session | Date |\n|--|--|\n| Rentrée | 3 septembre 2020 |\n";
+    import(other);
+    assert_eq!(import(other).changed, 0);
+    let count = app.look(|plan, _, _| Ok(plan.programmes().len()));
+    assert_eq!(count, Ok(2));
+}
+
+#[test]
 fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
     let (_folder, app) = empty();
     import(&app);
