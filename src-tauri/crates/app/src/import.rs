@@ -31,7 +31,7 @@ impl App {
     /// it. `year` is the year of dates that tell none.
     ///
     /// # Errors
-    /// A [`Problem`] when the page can't be read or merged.
+    /// A [`Problem`] when the page can't be read or merged, or tells nothing of a programme.
     pub fn preview_import(
         &self,
         page: &str,
@@ -44,6 +44,9 @@ impl App {
             today: Some(today),
         };
         let mut reading = deroule_document::read(page, &options)?;
+        if reading.is_empty() {
+            return Err(Problem::new(Message::new("problem-page-empty")));
+        }
         self.look(|plan, _, _| {
             let programme = match target {
                 Target::Programme(id) => id,

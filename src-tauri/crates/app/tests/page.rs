@@ -185,6 +185,17 @@ fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
 }
 
 #[test]
+fn a_page_that_tells_nothing_of_a_programme_is_a_problem() {
+    let (_folder, app) = empty();
+    for page in ["", "\n\n", "blabla", "## Planning\n\n- acheter du café\n"] {
+        let refused = app.preview_import(page, None, Target::SameTitle);
+        assert_eq!(refused.unwrap_err().code, "problem-page-empty", "{page}");
+    }
+    let title_alone = app.preview_import("# Journées", None, Target::SameTitle);
+    assert_eq!(title_alone.unwrap().title, "Journées");
+}
+
+#[test]
 fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
     let (_folder, app) = empty();
     import(&app);

@@ -159,6 +159,18 @@ fn an_import_in_json_counts_and_lists_findings_and_unread_lines() {
 }
 
 #[test]
+fn a_page_that_tells_nothing_of_a_programme_is_a_problem_and_changes_nothing() {
+    let desk = Desk::with_the_page();
+    let page = desk.path("page.md");
+    for text in ["", "blabla\n"] {
+        std::fs::write(&page, text).unwrap();
+        let said = desk.problem(&["import", page.to_str().unwrap()]);
+        assert!(said.contains("Nothing on this page"), "{said}");
+    }
+    assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
+}
+
+#[test]
 fn sessions_in_json_come_by_date() {
     let told = Desk::with_the_page().json(&["sessions", "--json"]);
     let dates: Vec<&str> = told

@@ -56,6 +56,27 @@ pub struct Reading {
     pub unread: Vec<Unread>,
 }
 
+impl Reading {
+    /// Whether nothing was found that a programme is made of.
+    pub fn is_empty(&self) -> bool {
+        let Draft {
+            title,
+            timezone: _,
+            agenda_page_url,
+            agenda_feed_url,
+            audiences,
+            sessions,
+            ideas,
+        } = &self.draft;
+        title.is_none()
+            && agenda_page_url.is_none()
+            && agenda_feed_url.is_none()
+            && audiences.is_empty()
+            && sessions.is_empty()
+            && ideas.is_empty()
+    }
+}
+
 /// Something about a line that the organiser should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -151,6 +151,7 @@ problem-file-unwritable = “{ $file }” can’t be written: { $reason }
 problem-page-too-large = “{ $file }” is too large for a page (5 MB at most).
 problem-page-not-text = “{ $file }” is not UTF-8 text from line { $line } on. Save the page as UTF-8 and open it again.
 problem-page = The page could not be read: { $reason }
+problem-page-empty = Nothing on this page is understood as a programme: no title, no session, no running order, no workshop idea and no agenda.
 problem-no-programme = There is no programme yet. Import a page or create one.
 problem-no-such-programme = No programme is called “{ $name }”.
 problem-no-such-session = No session matches “{ $name }” (id, date or title).

@@ -151,6 +151,7 @@ problem-file-unwritable = « { $file } » ne peut pas être écrit : { $reaso
 problem-page-too-large = « { $file } » est trop grand pour une page (5 Mo au plus).
 problem-page-not-text = « { $file } » n’est pas du texte UTF-8 à partir de la ligne { $line }. Enregistrez la page en UTF-8 puis rouvrez-la.
 problem-page = La page n’a pas pu être lue : { $reason }
+problem-page-empty = Rien dans cette page n’est compris comme un programme : ni titre, ni session, ni déroulé, ni idée d’atelier, ni agenda.
 problem-no-programme = Il n’y a pas encore de programme. Importez une page ou créez-en un.
 problem-no-such-programme = Aucun programme ne s’appelle « { $name } ».
 problem-no-such-session = Aucune session ne correspond à « { $name } » (identifiant, date ou titre).
