@@ -1,5 +1,7 @@
 //! Reading a page into a programme: first looked at, then merged in one edit.
 
+mod fresh;
+
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
@@ -51,7 +53,8 @@ impl App {
             let programme = match target {
                 Target::Programme(id) => id,
                 Target::SameTitle => {
-                    spoken_of(plan, &reading.draft).unwrap_or_else(|| ProgrammeId(Uuid::now_v7()))
+                    let draft = &reading.draft;
+                    spoken_of(plan, draft).unwrap_or_else(|| fresh::programme_id(plan, draft))
                 }
             };
             if plan.programme(programme).is_some() {

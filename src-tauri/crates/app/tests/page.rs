@@ -196,6 +196,37 @@ fn a_page_that_tells_nothing_of_a_programme_is_a_problem() {
 }
 
 #[test]
+fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
+    for page in [page(), page().replace("# Planning du programme\n", "")] {
+        let (folder, app) = empty();
+        let other = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
+        let preview = |app: &App| app.preview_import(&page, None, Target::SameTitle).unwrap();
+        let (first, second) = (preview(&app), preview(&other));
+        app.apply(&first.edit, Watch::default()).unwrap();
+        assert_eq!(
+            other.apply(&second.edit, Watch::default()).unwrap().changed,
+            0
+        );
+        let programmes = app.look(|plan, _, _| Ok(plan.programmes().len()));
+        assert_eq!(programmes, Ok(1));
+    }
+}
+
+#[test]
+fn a_page_whose_programme_was_renamed_makes_another() {
+    let (_folder, app) = empty();
+    let (first, _) = import(&app);
+    let rename = deroule_app::plan::Edit::SetProgramme {
+        programme: first.programme,
+        field: deroule_app::plan::ProgrammeField::Title("Saison".to_owned()),
+    };
+    app.apply(&rename, Watch::default()).unwrap();
+    let (second, _) = import(&app);
+    assert!(second.is_new && second.programme != first.programme);
+    assert_eq!(second.title, "Planning du programme");
+}
+
+#[test]
 fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
     let (_folder, app) = empty();
     import(&app);

@@ -171,6 +171,19 @@ fn a_page_that_tells_nothing_of_a_programme_is_a_problem_and_changes_nothing() {
 }
 
 #[test]
+fn imports_of_one_page_at_the_same_time_make_one_programme() {
+    let desk = Desk::empty();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| desk.done(&["import", PAGE]));
+        }
+    });
+    let app = App::open(&desk.path("plan.deroule"), chrono::Utc::now).unwrap();
+    let programmes = app.look(|plan, _, _| Ok(plan.programmes().len()));
+    assert_eq!(programmes, Ok(1));
+}
+
+#[test]
 fn sessions_in_json_come_by_date() {
     let told = Desk::with_the_page().json(&["sessions", "--json"]);
     let dates: Vec<&str> = told
