@@ -5,9 +5,11 @@ mod fresh;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
-use deroule_document::{LARGEST_PAGE, Lines, Reading};
+use deroule_document::{LARGEST_PAGE, Lines, Reading, Remark};
 use deroule_plan::draft::{Draft, DraftSlot};
-use deroule_plan::{Change, Edit, Message, Plan, Planned, ProgrammeId, Sketch, TrackSketch};
+use deroule_plan::{
+    Change, Edit, Message, Plan, Planned, Programme, ProgrammeId, Sketch, TrackSketch,
+};
 use uuid::Uuid;
 
 use crate::running::App;
@@ -63,6 +65,7 @@ impl App {
                     .remarks
                     .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
             }
+            keep_title(plan, programme, page, &mut reading);
             let edit = Edit::MergeDraft {
                 programme,
                 draft: reading.draft.clone(),
@@ -141,6 +144,32 @@ fn spoken_of(plan: &Plan, draft: &Draft) -> Option<ProgrammeId> {
         .rev()
         .max_by_key(|(_, known)| *known)
         .map(|(id, _)| id)
+}
+
+/// Leaves the title of a page out that another programme bears already: two of one name could not be
+/// told apart.
+fn keep_title(plan: &Plan, programme: ProgrammeId, page: &str, reading: &mut Reading) {
+    let Some(title) = reading.draft.title.take() else {
+        return;
+    };
+    let programmes = plan.programmes();
+    let is_other = |row: &&Programme| row.id != programme && row.title == title && !row.is_sample;
+    if plan.programme(programme).is_none() || !programmes.into_iter().any(|row| is_other(&row)) {
+        reading.draft.title = Some(title);
+        return;
+    }
+    let is_title = |line: &str| line.starts_with('#') && line.contains(&title);
+    let above = page.lines().take_while(|line| !is_title(line)).count();
+    let line = if above < page.lines().count() {
+        above + 1
+    } else {
+        1
+    };
+    reading.remarks.push(Remark {
+        line: length(line),
+        message: Message::new("import-title-kept").text("title", title),
+    });
+    reading.remarks.sort_by_key(|remark| remark.line);
 }
 
 /// How many of a draft's sessions and ideas a programme has. Years are left out of account: a page

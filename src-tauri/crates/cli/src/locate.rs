@@ -23,13 +23,22 @@ pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem>
     };
     app.look(|plan, _, _| {
         let programmes = plan.programmes();
-        let found = programmes
-            .iter()
-            .find(|row| row.id.to_string() == name || same(&row.title, name));
-        let missing = || Message::new("problem-no-such-programme").text("name", name);
-        found
-            .map(|row| row.id)
-            .ok_or_else(|| Problem::new(missing()))
+        if let Some(row) = programmes.iter().find(|row| row.id.to_string() == name) {
+            return Ok(row.id);
+        }
+        let titled = programmes.iter().filter(|row| same(&row.title, name));
+        let found: Vec<ProgrammeId> = titled.map(|row| row.id).collect();
+        match found.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(Problem::new(
+                Message::new("problem-no-such-programme").text("name", name),
+            )),
+            several => {
+                let ids: Vec<_> = several.iter().map(ProgrammeId::to_string).collect();
+                let message = Message::new("problem-ambiguous-programme").text("name", name);
+                Err(Problem::new(message.text("ids", ids.join(", "))))
+            }
+        }
     })
 }
 

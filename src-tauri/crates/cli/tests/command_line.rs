@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use deroule_app::plan::{Edit, Parent, SlotField};
+use deroule_app::plan::{Edit, Parent, ProgrammeId, SlotField};
 use deroule_app::{App, Watch};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -343,6 +343,46 @@ fn a_programme_is_named_by_its_title_else_the_last_imported_is_meant() {
     let named = ["--programme", "Planning du programme", "sessions"];
     assert_eq!(desk.done(&named).lines().count(), 6);
     desk.problem(&["--programme", "Nulle part", "sessions"]);
+}
+
+#[test]
+fn a_page_merged_into_another_programme_takes_no_name_that_is_taken() {
+    let desk = Desk::with_the_page();
+    let other = desk.path("other.md");
+    std::fs::write(&other, "# Autre\n\n## 3 mai 2020\n\n- 9h - 12h : bilan\n").unwrap();
+    let other = other.to_str().unwrap();
+    desk.done(&["import", other]);
+    let told = desk.done(&["--programme", "Planning du programme", "import", other]);
+    assert!(
+        told.contains("    1  Another programme is called “Autre”"),
+        "{told}"
+    );
+    let named = |name| {
+        desk.done(&["--programme", name, "sessions"])
+            .lines()
+            .count()
+    };
+    assert_eq!((named("Planning du programme"), named("Autre")), (7, 1));
+}
+
+#[test]
+fn a_title_several_programmes_bear_is_said_to_be_ambiguous_with_their_ids() {
+    let desk = Desk::with_the_page();
+    let app = App::open(&desk.path("plan.deroule"), chrono::Utc::now).unwrap();
+    let twin: ProgrammeId =
+        serde_json::from_str("\"00000000-0000-0000-0000-000000000007\"").unwrap();
+    let edit = Edit::AddProgramme {
+        id: twin,
+        title: "Planning du programme".to_owned(),
+        timezone: "Europe/Paris".to_owned(),
+    };
+    app.apply(&edit, Watch::default()).unwrap();
+    let said = desk.problem(&["--programme", "planning du programme", "sessions"]);
+    assert!(said.contains(&twin.to_string()), "{said}");
+    assert_eq!(
+        desk.done(&["--programme", &twin.to_string(), "sessions"]),
+        ""
+    );
 }
 
 #[test]

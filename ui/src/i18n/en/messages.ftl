@@ -157,6 +157,7 @@ problem-no-such-programme = No programme is called “{ $name }”.
 problem-no-such-session = No session matches “{ $name }” (id, date or title).
 problem-no-such-audience = No audience is called “{ $name }”.
 problem-ambiguous-session = Several sessions match “{ $name }”: give the date or the id.
+problem-ambiguous-programme = Several programmes are called “{ $name }”: give the id ({ $ids }).
 problem-nothing-to-print = There is no session to print.
 problem-print = The sheet could not be set: { $reason }
 problem-internal = Something went wrong inside: { $reason }
@@ -164,6 +165,7 @@ problem-internal = Something went wrong inside: { $reason }
 # The command line
 import-summary = “{ $title }”: { $sessions } sessions, { $slots } slots, { $ideas } ideas.
 import-unread = not understood: { $text }
+import-title-kept = Another programme is called “{ $title }” already: this one keeps its name.
 export-done = Written: { $file }
 problem-no-step = There is nothing to undo or redo.
 problem-no-home = The data folder can’t be found. Name a file with --store.

@@ -157,6 +157,7 @@ problem-no-such-programme = Aucun programme ne s’appelle « { $name } ».
 problem-no-such-session = Aucune session ne correspond à « { $name } » (identifiant, date ou titre).
 problem-no-such-audience = Aucun public ne s’appelle « { $name } ».
 problem-ambiguous-session = Plusieurs sessions correspondent à « { $name } » : donnez la date ou l’identifiant.
+problem-ambiguous-programme = Plusieurs programmes s’appellent « { $name } » : donnez l’identifiant ({ $ids }).
 problem-nothing-to-print = Il n’y a aucune session à imprimer.
 problem-print = La feuille n’a pas pu être composée : { $reason }
 problem-internal = Une erreur interne s’est produite : { $reason }
@@ -164,6 +165,7 @@ problem-internal = Une erreur interne s’est produite : { $reason }
 # La ligne de commande
 import-summary = « { $title } » : { $sessions } sessions, { $slots } créneaux, { $ideas } idées.
 import-unread = non compris : { $text }
+import-title-kept = Un autre programme s’appelle déjà « { $title } » : celui-ci garde son nom.
 export-done = Écrit : { $file }
 problem-no-step = Il n’y a rien à défaire ni à refaire.
 problem-no-home = Le dossier des données est introuvable. Indiquez un fichier avec --store.
