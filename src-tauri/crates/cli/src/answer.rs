@@ -28,7 +28,7 @@ impl Answer {
 
     /// One line of answer.
     pub fn line(&self, text: &str) -> Result<(), Problem> {
-        writeln!(std::io::stdout().lock(), "{text}").map_err(|error| broken(&error))
+        writeln!(std::io::stdout().lock(), "{text}").map_err(|error| internal(&error))
     }
 
     /// The whole answer as JSON.
@@ -51,6 +51,7 @@ impl Answer {
     }
 }
 
-fn broken(error: &std::io::Error) -> Problem {
+/// The problem of a failure that is nobody's fault.
+pub fn internal(error: &std::io::Error) -> Problem {
     Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
 }

@@ -3,7 +3,7 @@
 use deroule_app::{App, ImportPreview, Problem, Target, Watch};
 use serde_json::{Value, json};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, internal};
 use crate::arguments::Import;
 use crate::locate;
 
@@ -14,21 +14,37 @@ pub fn run(
     programme: Option<&str>,
     answer: &Answer,
 ) -> Result<(), Problem> {
+    let preview = preview(app, call, programme)?;
+    if !call.dry_run {
+        app.apply(&preview.edit, Watch::default())?;
+        app.remember_open(preview.programme)?;
+    }
+    report(&preview, call, answer)
+}
+
+/// What importing would do to a store that is yet to be made; nothing of it stays.
+pub fn rehearse(call: &Import, programme: Option<&str>) -> Result<ImportPreview, Problem> {
+    let folder = tempfile::tempdir().map_err(|error| internal(&error))?;
+    let app = App::open(&folder.path().join("rehearsal.deroule"), chrono::Utc::now)?;
+    preview(&app, call, programme)
+}
+
+/// Tells what was found.
+pub fn report(preview: &ImportPreview, call: &Import, answer: &Answer) -> Result<(), Problem> {
+    if call.json {
+        answer.json(&told(preview, answer))
+    } else {
+        list(preview, answer)
+    }
+}
+
+fn preview(app: &App, call: &Import, programme: Option<&str>) -> Result<ImportPreview, Problem> {
     let page = App::read_page(&call.page)?;
     let target = match programme {
         Some(name) => Target::Programme(locate::programme(app, Some(name))?),
         None => Target::SameTitle,
     };
-    let preview = app.preview_import(&page, call.year, target)?;
-    if !call.dry_run {
-        app.apply(&preview.edit, Watch::default())?;
-        app.remember_open(preview.programme)?;
-    }
-    if call.json {
-        answer.json(&told(&preview, answer))
-    } else {
-        list(&preview, answer)
-    }
+    app.preview_import(&page, call.year, target)
 }
 
 fn told(preview: &ImportPreview, answer: &Answer) -> Value {

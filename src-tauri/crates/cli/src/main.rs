@@ -12,6 +12,7 @@ mod show;
 use std::process::ExitCode;
 
 use clap::Parser;
+use deroule_app::plan::Message;
 use deroule_app::{App, Problem, Watch};
 
 use answer::Answer;
@@ -32,11 +33,24 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
     let path = locate::store(arguments.store.as_deref())?;
+    let wanted = arguments.programme.as_deref();
+    if !path.exists() {
+        let Command::Import(call) = &arguments.command else {
+            let file = path.display().to_string();
+            return Err(Problem::new(
+                Message::new("problem-no-store").text("file", file),
+            ));
+        };
+        // Only a page that can be merged makes a store.
+        let preview = import::rehearse(call, wanted)?;
+        if call.dry_run {
+            return import::report(&preview, call, answer);
+        }
+    }
     let app = App::open(&path, chrono::Utc::now)?;
     for warning in app.warnings() {
         answer.problem(&Problem::new(warning.clone()));
     }
-    let wanted = arguments.programme.as_deref();
     match &arguments.command {
         Command::Import(call) => import::run(&app, call, wanted, answer),
         Command::Sessions { json } => {

@@ -46,13 +46,16 @@ impl Desk {
         self.folder.path().join(name)
     }
 
+    /// Runs on the desk's own store, unless the words name another.
     fn run(&self, words: &[&str]) -> Output {
+        let own = self.path("plan.deroule");
+        let store = [Path::new("--store"), &own];
+        let store = store.into_iter().filter(|_| !words.contains(&"--store"));
         Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env("LANG", "C")
-            .arg("--store")
-            .arg(self.path("plan.deroule"))
+            .args(store)
             .args(words)
             .output()
             .unwrap()
@@ -140,7 +143,7 @@ fn an_import_of_the_organisers_own_page_tells_the_same() {
 fn a_dry_run_tells_the_same_and_keeps_nothing() {
     let desk = Desk::empty();
     let dry = desk.json(&["import", PAGE, "--dry-run", "--json"]);
-    assert!(desk.problem(&["sessions"]).contains("no programme"));
+    assert!(desk.problem(&["sessions"]).contains("no file of Déroulé"));
     assert_eq!(desk.json(&["import", PAGE, "--json"]), dry);
 }
 
@@ -181,6 +184,30 @@ fn imports_of_one_page_at_the_same_time_make_one_programme() {
     let app = App::open(&desk.path("plan.deroule"), chrono::Utc::now).unwrap();
     let programmes = app.look(|plan, _, _| Ok(plan.programmes().len()));
     assert_eq!(programmes, Ok(1));
+}
+
+#[test]
+fn only_an_import_that_is_carried_out_makes_a_store() {
+    let desk = Desk::empty();
+    let nowhere = desk.path("new/plan.deroule");
+    let nowhere = nowhere.to_str().unwrap();
+    let out = desk.path("out.json");
+    let out = out.to_str().unwrap();
+    for words in [
+        &["sessions"][..],
+        &["show", "2019-08-30"],
+        &["findings"],
+        &["undo"],
+        &["export", "json", "--out", out],
+    ] {
+        let said = desk.problem(&[&["--store", nowhere], words].concat());
+        assert!(said.contains(nowhere), "{said}");
+    }
+    desk.problem(&["--store", nowhere, "import", "no-such-page.md"]);
+    desk.done(&["--store", nowhere, "import", PAGE, "--dry-run"]);
+    assert!(!desk.path("new").exists());
+    desk.done(&["--store", nowhere, "import", PAGE]);
+    assert!(Path::new(nowhere).exists());
 }
 
 #[test]

@@ -169,6 +169,7 @@ import-title-kept = Another programme is called “{ $title }” already: this o
 export-done = Written: { $file }
 problem-no-step = There is nothing to undo or redo.
 problem-no-home = The data folder can’t be found. Name a file with --store.
+problem-no-store = There is no file of Déroulé at “{ $file }”. Import a page to make it.
 
 # The file
 problem-not-a-store = “{ $file }” is not a file of Déroulé. It was left untouched. Choose another.

@@ -169,6 +169,7 @@ import-title-kept = Un autre programme s’appelle déjà « { $title } » : cel
 export-done = Écrit : { $file }
 problem-no-step = Il n’y a rien à défaire ni à refaire.
 problem-no-home = Le dossier des données est introuvable. Indiquez un fichier avec --store.
+problem-no-store = Il n’y a pas de fichier de Déroulé à « { $file } ». Importez une page pour le créer.
 
 # Le fichier
 problem-not-a-store = « { $file } » n’est pas un fichier de Déroulé. Il n’a pas été touché. Choisissez-en un autre.
