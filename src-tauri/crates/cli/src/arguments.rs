@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 /// Plans programmes of sessions from the command line.
 #[derive(Parser)]
@@ -79,7 +80,7 @@ pub struct Export {
     /// Only this session: its id, its ISO date or its title.
     #[arg(long, value_name = "S")]
     pub session: Option<String>,
-    /// Only what this audience attends (calendars).
+    /// Only what this audience attends; in day sheets and JSON, whole sessions.
     #[arg(long, value_name = "A")]
     pub audience: Option<String>,
     /// One event a slot too (calendars).
@@ -88,6 +89,24 @@ pub struct Export {
     /// The crew's sheet: by the clock, with set-up and tidy-up (day sheets).
     #[arg(long)]
     pub crew: bool,
+}
+
+impl Export {
+    /// # Errors
+    /// Where an option says nothing about the format asked for.
+    pub fn check(&self) -> Result<(), clap::Error> {
+        let odd = [
+            ("--slots", self.slots && self.format != Format::Ics),
+            ("--crew", self.crew && self.format != Format::Pdf),
+        ];
+        let Some((option, _)) = odd.into_iter().find(|(_, is_odd)| *is_odd) else {
+            return Ok(());
+        };
+        let format = self.format.to_possible_value();
+        let format = format.as_ref().map_or("", |value| value.get_name());
+        let text = format!("the option '{option}' cannot be used with '{format}'");
+        Err(Arguments::command().error(ErrorKind::ArgumentConflict, text))
+    }
 }
 
 /// The forms of what is written.

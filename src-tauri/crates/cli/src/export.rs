@@ -1,7 +1,7 @@
 //! Writing files.
 
 use deroule_app::outside::write_file;
-use deroule_app::plan::{Message, ProgrammeId, SessionId};
+use deroule_app::plan::{AudienceId, Message, Plan, ProgrammeId, SessionId};
 use deroule_app::{App, CalendarOptions, Problem, SheetForm};
 
 use crate::answer::Answer;
@@ -15,7 +15,7 @@ pub fn run(
     programme: ProgrammeId,
     answer: &Answer,
 ) -> Result<(), Problem> {
-    let (session, audience, all) = app.look(|plan, _, _| {
+    let (session, audience, sessions) = app.look(|plan, _, _| {
         let session = call.session.as_deref();
         let session = session
             .map(|name| locate::session(plan, programme, name))
@@ -24,12 +24,12 @@ pub fn run(
         let audience = audience
             .map(|name| locate::audience(plan, programme, name))
             .transpose()?;
-        let all: Vec<SessionId> = plan
-            .sessions(programme)
-            .into_iter()
-            .map(|row| row.id)
+        let all = plan.sessions(programme).into_iter().map(|row| row.id);
+        let sessions: Vec<SessionId> = all
+            .filter(|id| session.is_none_or(|one| one == *id))
+            .filter(|id| audience.is_none_or(|audience| attends(plan, audience, *id)))
             .collect();
-        Ok((session, audience, all))
+        Ok((session, audience, sessions))
     })?;
     let language = answer.language;
     let bytes = match call.format {
@@ -52,10 +52,11 @@ pub fn run(
             } else {
                 SheetForm::Everyone
             };
-            app.sheet_pdf(&session.map_or(all, |one| vec![one]), form, language)?
+            app.sheet_pdf(&sessions, form, language)?
         }
         Format::Json => {
-            format!("{:#}\n", app.export_json(programme, session, language)?).into_bytes()
+            let json = app.export_json(programme, Some(&sessions), language)?;
+            format!("{json:#}\n").into_bytes()
         }
     };
     write_file(&call.out, &bytes)?;
@@ -65,4 +66,12 @@ pub fn run(
             .words
             .say(&Message::new("export-done").text("file", file)),
     )
+}
+
+/// Whether an audience attends a session; where nobody's hours are known a day is for everyone.
+fn attends(plan: &Plan, audience: AudienceId, session: SessionId) -> bool {
+    plan.days(session).any(|day| {
+        let hours = plan.attendances(day.id);
+        hours.is_empty() || hours.iter().any(|row| row.audience == audience)
+    })
 }

@@ -21,6 +21,11 @@ use arguments::{Arguments, Command};
 fn main() -> ExitCode {
     // Clap ends the process with status 2 when the words are off.
     let arguments = Arguments::parse();
+    if let Command::Export(call) = &arguments.command
+        && let Err(off) = call.check()
+    {
+        off.exit();
+    }
     let answer = Answer::new();
     match run(&arguments, &answer) {
         Ok(()) => ExitCode::SUCCESS,

@@ -38,7 +38,7 @@ pub fn session(
 ) -> Result<(), Problem> {
     let id = app.look(|plan, _, _| locate::session(plan, programme, name))?;
     if json {
-        let mut whole = app.export_json(programme, Some(id), answer.language)?;
+        let mut whole = app.export_json(programme, Some(&[id]), answer.language)?;
         return answer.json(&whole["sessions"][0].take());
     }
     app.look(|plan, _, _| {

@@ -320,6 +320,43 @@ fn the_day_sheet_is_a_pdf_of_one_session_or_of_all() {
 }
 
 #[test]
+fn day_sheets_and_json_of_an_audience_hold_the_sessions_it_attends() {
+    let desk = Desk::with_the_page();
+    let mentors = ["--audience", "Mentors"];
+    let sheet = desk.sheet(&mentors);
+    assert!(sheet.contains("Session Mentors seuls"), "{sheet}");
+    assert!(!sheet.contains("accueil café"), "{sheet}");
+    let json = desk.export(&["json", "--audience", "mentors"], &desk.path("plan.json"));
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let sessions = json["sessions"].as_array().unwrap();
+    assert_eq!(sessions.len(), 3);
+    let one = &[&mentors[..], &["--session", "2019-08-30"]].concat();
+    let out = desk.path("none.pdf");
+    let out = ["--out", out.to_str().unwrap()];
+    let said = desk.problem(&[&["export", "pdf"], &one[..], &out].concat());
+    assert!(said.contains("no session to print"), "{said}");
+}
+
+#[test]
+fn an_option_that_says_nothing_about_a_format_ends_with_two() {
+    let desk = Desk::with_the_page();
+    let out = desk.path("out");
+    let out = out.to_str().unwrap();
+    for words in [
+        ["pdf", "--slots"],
+        ["json", "--slots"],
+        ["ics", "--crew"],
+        ["json", "--crew"],
+    ] {
+        let output = desk.run(&[&["export", "--out", out], &words[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(words[0]) && said.contains(words[1]), "{said}");
+    }
+    assert!(!Path::new(out).exists());
+}
+
+#[test]
 fn only_the_crews_sheet_tells_when_set_up_begins() {
     let desk = Desk::with_the_page();
     desk.set_up();

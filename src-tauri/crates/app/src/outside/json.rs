@@ -9,25 +9,25 @@ use crate::wire::{Language, Problem};
 use crate::words::Words;
 
 impl App {
-    /// A programme as JSON; with `session`, only that one of its sessions.
+    /// A programme as JSON; with `only`, none but these of its sessions.
     ///
     /// # Errors
     /// A [`Problem`] when there is no such programme.
     pub fn export_json(
         &self,
         programme: ProgrammeId,
-        session: Option<SessionId>,
+        only: Option<&[SessionId]>,
         language: Language,
     ) -> Result<Value, Problem> {
         let words = Words::of(language);
-        self.look(|plan, _, _| told(plan, programme, session, &words))
+        self.look(|plan, _, _| told(plan, programme, only, &words))
     }
 }
 
 fn told(
     plan: &Plan,
     id: ProgrammeId,
-    only: Option<SessionId>,
+    only: Option<&[SessionId]>,
     words: &Words,
 ) -> Result<Value, Problem> {
     let programme = plan
@@ -36,7 +36,7 @@ fn told(
     let sessions = plan
         .sessions(id)
         .into_iter()
-        .filter(|row| only.is_none_or(|id| row.id == id));
+        .filter(|row| only.is_none_or(|ids| ids.contains(&row.id)));
     let sessions: Vec<&Session> = sessions.collect();
     let findings = sessions
         .iter()
