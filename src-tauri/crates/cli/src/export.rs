@@ -60,6 +60,10 @@ pub fn run(
         }
     };
     write_file(&call.out, &bytes)?;
+    // What goes down a pipe has to stay what was asked for.
+    if !call.out.is_file() || call.out.starts_with("/dev") {
+        return Ok(());
+    }
     let file = call.out.display().to_string();
     answer.line(
         &answer

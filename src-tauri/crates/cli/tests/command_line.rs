@@ -462,6 +462,24 @@ fn what_is_not_there_or_can_not_be_written_is_a_problem() {
 }
 
 #[test]
+fn the_store_itself_is_never_written_over_and_stays_readable() {
+    let desk = Desk::with_the_page();
+    let store = desk.path("plan.deroule");
+    let said = desk.problem(&["export", "ics", "--out", store.to_str().unwrap()]);
+    assert!(said.contains("belongs to a file of Déroulé"), "{said}");
+    assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_export_to_the_output_is_all_that_is_printed() {
+    let desk = Desk::with_the_page();
+    let told = desk.done(&["export", "ics", "--out", "/dev/stdout"]);
+    assert!(told.starts_with("BEGIN:VCALENDAR"), "{told}");
+    assert!(told.ends_with("END:VCALENDAR\r\n"), "{told}");
+}
+
+#[test]
 fn a_copy_that_can_not_be_made_is_told_on_the_error_stream_and_prevents_nothing() {
     let desk = Desk::with_the_page();
     std::fs::write(desk.path("plan copies"), "in the way").unwrap();

@@ -148,6 +148,7 @@ problem-only-day = A session keeps at least one day. Delete the session instead.
 problem-busy = Another program keeps writing to this file. Try again in a moment.
 problem-file-unreadable = “{ $file }” can’t be read: { $reason }
 problem-file-unwritable = “{ $file }” can’t be written: { $reason }
+problem-file-is-store = “{ $file }” belongs to a file of Déroulé or to another database: nothing was written there. Choose another name.
 problem-page-too-large = “{ $file }” is too large for a page (5 MB at most).
 problem-page-not-text = “{ $file }” is not UTF-8 text from line { $line } on. Save the page as UTF-8 and open it again.
 problem-page = The page could not be read: { $reason }

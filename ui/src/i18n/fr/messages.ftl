@@ -148,6 +148,7 @@ problem-only-day = Une session garde au moins un jour. Supprimez plutôt la sess
 problem-busy = Un autre programme écrit sans cesse dans ce fichier. Réessayez dans un instant.
 problem-file-unreadable = « { $file } » ne se lit pas : { $reason }
 problem-file-unwritable = « { $file } » ne peut pas être écrit : { $reason }
+problem-file-is-store = « { $file } » appartient à un fichier de Déroulé ou à une autre base de données : rien n’y est écrit. Choisissez un autre nom.
 problem-page-too-large = « { $file } » est trop grand pour une page (5 Mo au plus).
 problem-page-not-text = « { $file } » n’est pas du texte UTF-8 à partir de la ligne { $line }. Enregistrez la page en UTF-8 puis rouvrez-la.
 problem-page = La page n’a pas pu être lue : { $reason }

@@ -1,0 +1,95 @@
+//! Writing a file: whole or not at all, and never over the organiser's own data.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use deroule_plan::Message;
+
+use crate::wire::Problem;
+
+/// What every SQLite file begins with, ours among them.
+const DATABASE: &[u8] = b"SQLite format 3\0";
+
+/// The ends of the names of what SQLite keeps beside its file.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// Writes a file whole or not at all: to a temporary name beside it first, then renamed. A link stays,
+/// and what it leads to is written; a file that is there keeps its permissions. What is no
+/// regular file, such as a pipe, is written to as it is.
+///
+/// # Errors
+/// A [`Problem`] when the folder can't be written, and when the file is a store or belongs to one;
+/// an older file of that name is as it was then.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let told = |code: &str| {
+        let file = path.display().to_string();
+        Problem::new(Message::new(code).text("file", file))
+    };
+    let unwritable = |error: io::Error| told("problem-file-unwritable").with_reason(&error);
+    let there = fs::metadata(path).ok();
+    let is_special = there.as_ref().is_some_and(|there| !there.is_file());
+    // What a device's name leads to is in use by who gave it; another file put in its place would
+    // not be seen.
+    if is_special || path.starts_with("/dev") || path.starts_with("/proc") {
+        let mut open = OpenOptions::new()
+            .write(true)
+            .open(path)
+            .map_err(unwritable)?;
+        return open.write_all(bytes).map_err(unwritable);
+    }
+    let path = led_to(path.to_owned());
+    if is_database(&path) || is_beside_database(&path) {
+        return Err(told("problem-file-is-store"));
+    }
+    replace(&path, bytes, there.map(|there| there.permissions())).map_err(unwritable)
+}
+
+fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".deroule-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The process's mask takes away what the user's new files shall not have.
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// The most links that are followed; the system follows no more either.
+const MOST_LINKS: usize = 40;
+
+/// Where links lead, even to what is not there yet.
+fn led_to(mut path: PathBuf) -> PathBuf {
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&path) else {
+            break;
+        };
+        path = path.parent().unwrap_or(Path::new("")).join(next);
+    }
+    path
+}
+
+fn is_database(path: &Path) -> bool {
+    let mut start = [0; DATABASE.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && start == DATABASE
+}
+
+fn is_beside_database(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let stems = BESIDE.iter().filter_map(|end| name?.strip_suffix(end));
+    stems
+        .into_iter()
+        .any(|stem| is_database(&path.with_file_name(stem)))
+}

@@ -1,0 +1,78 @@
+//! Writing files where the organiser wants them.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use deroule_app::App;
+use deroule_app::outside::write_file;
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[test]
+fn a_new_file_has_the_permissions_of_any_new_file_and_an_older_one_keeps_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let (usual, new) = (folder.path().join("usual"), folder.path().join("new"));
+    fs::write(&usual, "").unwrap();
+    write_file(&new, b"one").unwrap();
+    assert_eq!(mode(&new), mode(&usual));
+    fs::set_permissions(&new, fs::Permissions::from_mode(0o640)).unwrap();
+    write_file(&new, b"two").unwrap();
+    assert_eq!(
+        (mode(&new), fs::read(&new).unwrap()),
+        (0o640, b"two".to_vec())
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_link_stays_and_what_it_leads_to_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("real")).unwrap();
+    let (link, real) = (
+        folder.path().join("link"),
+        folder.path().join("real/plan.ics"),
+    );
+    symlink("real/plan.ics", &link).unwrap();
+    for text in ["made through the link", "and written again"] {
+        write_file(&link, text.as_bytes()).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&real).unwrap(), text);
+    }
+}
+
+#[test]
+fn a_pipe_stays_and_is_written_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let read = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read(pipe).unwrap()
+    });
+    write_file(&pipe, b"down the pipe").unwrap();
+    assert_eq!(read.join().unwrap(), b"down the pipe");
+    assert!(!fs::metadata(&pipe).unwrap().is_file());
+}
+
+#[test]
+fn a_store_and_what_lies_beside_it_are_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("plan.deroule");
+    let link = folder.path().join("plan.ics");
+    symlink(&store, &link).unwrap();
+    let app = App::open(&store, chrono::Utc::now).unwrap();
+    let wal = folder.path().join("plan.deroule-wal");
+    let shm = folder.path().join("plan.deroule-shm");
+    for path in [&store, &link, &wal, &shm] {
+        let refused = write_file(path, b"BEGIN:VCALENDAR").unwrap_err();
+        assert_eq!(refused.code, "problem-file-is-store", "{path:?}");
+    }
+    drop(app);
+    App::open(&store, chrono::Utc::now).unwrap();
+}
