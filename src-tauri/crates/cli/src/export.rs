@@ -44,7 +44,7 @@ pub fn run(
             for warning in &calendar.warnings {
                 answer.problem(&Problem::new(warning.clone()));
             }
-            calendar.text.into_bytes()
+            calendar.into_file()?.into_bytes()
         }
         Format::Pdf => {
             let form = if call.crew {

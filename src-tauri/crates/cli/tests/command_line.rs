@@ -305,6 +305,18 @@ fn the_calendar_has_an_event_a_session_and_an_audience_has_its_own() {
 }
 
 #[test]
+fn a_calendar_without_any_event_is_a_problem_and_not_a_file() {
+    let desk = Desk::empty();
+    let page = desk.path("page.md");
+    std::fs::write(&page, "# P\n\n- 9h - 12h : bilan\n").unwrap();
+    desk.done(&["import", page.to_str().unwrap()]);
+    let out = desk.path("plan.ics");
+    let said = desk.problem(&["export", "ics", "--out", out.to_str().unwrap()]);
+    assert!(said.contains("would be empty"), "{said}");
+    assert!(!out.exists());
+}
+
+#[test]
 fn the_day_sheet_is_a_pdf_of_one_session_or_of_all() {
     let desk = Desk::with_the_page();
     let sheet = |words: &[&str], name: &str| {

@@ -161,6 +161,7 @@ problem-ambiguous-session = Several sessions match “{ $name }”: give the dat
 problem-ambiguous-programme = Several programmes are called “{ $name }”: give the id ({ $ids }).
 problem-nothing-to-print = There is no session to print.
 problem-print = The sheet could not be set: { $reason }
+problem-calendar-empty = No dated session answers to this choice: the calendar file would be empty.
 problem-internal = Something went wrong inside: { $reason }
 
 # The command line

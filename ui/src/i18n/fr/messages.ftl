@@ -161,6 +161,7 @@ problem-ambiguous-session = Plusieurs sessions correspondent à « { $name } �
 problem-ambiguous-programme = Plusieurs programmes s’appellent « { $name } » : donnez l’identifiant ({ $ids }).
 problem-nothing-to-print = Il n’y a aucune session à imprimer.
 problem-print = La feuille n’a pas pu être composée : { $reason }
+problem-calendar-empty = Aucune session datée ne répond à ce choix : le fichier d’agenda serait vide.
 problem-internal = Une erreur interne s’est produite : { $reason }
 
 # La ligne de commande

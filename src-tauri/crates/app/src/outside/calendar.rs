@@ -1,7 +1,7 @@
 //! Calendar files.
 
 use deroule_calendar as calendar;
-use deroule_plan::ProgrammeId;
+use deroule_plan::{Message, ProgrammeId};
 
 use crate::running::App;
 use crate::wire::{CalendarOptions, CalendarPreview, Language, Problem};
@@ -35,6 +35,19 @@ impl App {
                 warnings: export.warnings,
             })
         })
+    }
+}
+
+impl CalendarPreview {
+    /// The text of the calendar as a file.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it holds no event: the format knows no empty calendar (RFC 5545, 3.6).
+    pub fn into_file(self) -> Result<String, Problem> {
+        if self.events == 0 {
+            return Err(Problem::new(Message::new("problem-calendar-empty")));
+        }
+        Ok(self.text)
     }
 }
 
