@@ -1,7 +1,7 @@
 //! What is said, and where: answers on the output, problems on the error stream, in the system's
 //! language.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use deroule_app::plan::Message;
 use deroule_app::words::Words;
@@ -28,7 +28,11 @@ impl Answer {
 
     /// One line of answer.
     pub fn line(&self, text: &str) -> Result<(), Problem> {
-        writeln!(std::io::stdout().lock(), "{text}").map_err(|error| internal(&error))
+        match writeln!(std::io::stdout().lock(), "{text}") {
+            // Who asked has heard enough; what was done is done.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            written => written.map_err(|error| internal(&error)),
+        }
     }
 
     /// The whole answer as JSON.

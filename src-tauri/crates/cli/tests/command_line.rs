@@ -211,6 +211,25 @@ fn only_an_import_that_is_carried_out_makes_a_store() {
 }
 
 #[test]
+fn an_answer_that_nobody_hears_is_no_problem() {
+    let desk = Desk::empty();
+    let store = desk.path("plan.deroule");
+    for words in [&["import", PAGE][..], &["sessions", "--json"]] {
+        let (unheard, output) = std::io::pipe().unwrap();
+        drop(unheard);
+        let told = Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
+            .args([Path::new("--store"), &store])
+            .args(words)
+            .stdout(output)
+            .output()
+            .unwrap();
+        assert_eq!(told.status.code(), Some(0), "{told:?}");
+        assert_eq!(told.stderr, b"", "{words:?}");
+    }
+    assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
+}
+
+#[test]
 fn sessions_in_json_come_by_date() {
     let told = Desk::with_the_page().json(&["sessions", "--json"]);
     let dates: Vec<&str> = told
