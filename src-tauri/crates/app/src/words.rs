@@ -7,15 +7,17 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::wire::Language;
 
-const FR: [&str; 3] = [
+const FR: [&str; 4] = [
     include_str!("../../../../ui/src/i18n/fr/messages.ftl"),
     include_str!("../../../../ui/src/i18n/fr/remarks.ftl"),
     include_str!("../../../../ui/src/i18n/fr/calendar.ftl"),
+    include_str!("../../../../ui/src/i18n/fr/shell.ftl"),
 ];
-const EN: [&str; 3] = [
+const EN: [&str; 4] = [
     include_str!("../../../../ui/src/i18n/en/messages.ftl"),
     include_str!("../../../../ui/src/i18n/en/remarks.ftl"),
     include_str!("../../../../ui/src/i18n/en/calendar.ftl"),
+    include_str!("../../../../ui/src/i18n/en/shell.ftl"),
 ];
 
 /// The word list of one language.

@@ -1,7 +1,7 @@
 //! Looking at what there is.
 
 use deroule_app::plan::schedule::{self, TimedSlot};
-use deroule_app::plan::{Plan, ProgrammeId, Session};
+use deroule_app::plan::{Message, Plan, ProgrammeId, Session, Status};
 use deroule_app::{App, Problem};
 
 use crate::answer::Answer;
@@ -23,7 +23,7 @@ pub fn sessions(
             let date = plan
                 .first_date(row.id)
                 .map_or("—".to_owned(), |date| date.to_string());
-            answer.line(&format!("{date:<10}  {}", heading(plan, row)))
+            answer.line(&format!("{date:<10}  {}", heading(plan, row, answer)))
         })
     })
 }
@@ -43,7 +43,7 @@ pub fn session(
     }
     app.look(|plan, _, _| {
         if let Some(row) = plan.session(id) {
-            answer.line(&heading(plan, row))?;
+            answer.line(&heading(plan, row, answer))?;
         }
         for day in plan.days(id) {
             let date = day
@@ -77,7 +77,7 @@ pub fn findings(
         .try_for_each(|text| answer.line(text))
 }
 
-fn heading(plan: &Plan, row: &Session) -> String {
+fn heading(plan: &Plan, row: &Session, answer: &Answer) -> String {
     let venue: String = row
         .venue
         .as_deref()
@@ -94,7 +94,13 @@ fn heading(plan: &Plan, row: &Session) -> String {
     } else {
         format!(" · {}", names.join(" + "))
     };
-    format!("{}{venue}{audiences}", row.title)
+    let status = match row.status {
+        Status::Tentative => "status-tentative",
+        Status::Confirmed => "status-confirmed",
+        Status::Cancelled => "status-cancelled",
+    };
+    let status = answer.words.say(&Message::new(status));
+    format!("{}{venue}{audiences} · {status}", row.title)
 }
 
 fn slot_lines(

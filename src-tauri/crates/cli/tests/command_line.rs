@@ -285,6 +285,22 @@ fn a_title_several_sessions_bear_is_said_to_be_ambiguous() {
 }
 
 #[test]
+fn lists_and_sessions_tell_whether_a_session_takes_place() {
+    let desk = Desk::empty();
+    let page = desk.path("page.md");
+    let text = "# P\n\n## 2019\n\n| Session | Date | Statut |\n|--|--|--|\n\
+        | Rentrée | 3 mai | confirmée |\n| Bilan | 4 mai | annulée |\n| Fête | 5 mai | |\n";
+    std::fs::write(&page, text).unwrap();
+    desk.done(&["import", page.to_str().unwrap()]);
+    let told = desk.done(&["sessions"]);
+    let expected = "2019-05-03  Rentrée · Confirmed\n\
+        2019-05-04  Bilan · Cancelled\n2019-05-05  Fête · Tentative\n";
+    assert_eq!(told, expected);
+    let one = desk.done(&["show", "Bilan"]);
+    assert!(one.starts_with("Bilan · Cancelled\n"), "{one}");
+}
+
+#[test]
 fn findings_are_told_in_words_and_in_json() {
     let desk = Desk::with_the_page();
     let words = desk.done(&["findings"]);
