@@ -196,10 +196,14 @@ fn preview(
     programme: ProgrammeId,
     edit: Edit,
     planned: &Planned,
-    reading: Reading,
+    mut reading: Reading,
 ) -> Result<ImportPreview, Problem> {
     let after = view::programme(&planned.after, programme)
         .ok_or_else(|| Problem::new(Message::new("problem-missing")))?;
+    let is_new = before.programme(programme).is_none();
+    if is_new {
+        tell_timezone(&after.programme.timezone, &mut reading);
+    }
     let changes = &planned.changes;
     let count =
         |is: fn(&Change) -> bool| length(changes.iter().filter(|change| is(change)).count());
@@ -220,12 +224,22 @@ fn preview(
         edit,
         programme,
         title: after.programme.title.clone(),
-        is_new: before.programme(programme).is_none(),
+        is_new,
         counts,
         after,
         remarks: reading.remarks,
         unread: reading.unread,
     })
+}
+
+/// Says which time zone a new programme is in, where the page neither told it nor let it be inferred.
+fn tell_timezone(timezone: &str, reading: &mut Reading) {
+    let is_inferred = |remark: &Remark| remark.message.code == "remark-timezone-inferred";
+    if reading.draft.timezone.is_some() || reading.remarks.iter().any(is_inferred) {
+        return;
+    }
+    let message = Message::new("import-timezone-assumed").text("timezone", timezone);
+    reading.remarks.insert(0, Remark { line: 1, message });
 }
 
 fn length(count: usize) -> u32 {

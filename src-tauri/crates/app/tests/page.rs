@@ -156,6 +156,24 @@ fn what_is_odd_is_reported_with_its_line_and_the_line_not_understood_is_listed()
 }
 
 #[test]
+fn the_time_zone_that_a_new_programme_is_given_is_said() {
+    let (_folder, app) = empty();
+    let page =
+        "# Fellowship\n\n## 3 May 2019\n\n- 9:00 - 12:00: welcome and lunch for the fellows\n";
+    let codes = |preview: &ImportPreview| {
+        let remarks = preview.remarks.iter();
+        let zone = remarks.filter(|remark| remark.message.code.contains("timezone"));
+        zone.map(|remark| (remark.line, remark.message.code.clone()))
+            .collect::<Vec<_>>()
+    };
+    let preview = app.preview_import(page, None, Target::SameTitle).unwrap();
+    assert_eq!(codes(&preview), [(1, "import-timezone-assumed".to_owned())]);
+    app.apply(&preview.edit, Watch::default()).unwrap();
+    let again = app.preview_import(page, None, Target::SameTitle).unwrap();
+    assert_eq!(codes(&again), []);
+}
+
+#[test]
 fn a_second_import_of_the_same_page_changes_nothing() {
     let (_folder, app) = empty();
     let (_, first) = import(&app);

@@ -168,6 +168,7 @@ problem-internal = Something went wrong inside: { $reason }
 import-summary = “{ $title }”: { $sessions } sessions, { $slots } slots, { $ideas } ideas.
 import-unread = not understood: { $text }
 import-title-kept = Another programme is called “{ $title }” already: this one keeps its name.
+import-timezone-assumed = The page does not tell its time zone: { $timezone } is taken.
 export-done = Written: { $file }
 problem-no-step = There is nothing to undo or redo.
 problem-no-home = The data folder can’t be found. Name a file with --store.

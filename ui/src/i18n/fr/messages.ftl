@@ -168,6 +168,7 @@ problem-internal = Une erreur interne s’est produite : { $reason }
 import-summary = « { $title } » : { $sessions } sessions, { $slots } créneaux, { $ideas } idées.
 import-unread = non compris : { $text }
 import-title-kept = Un autre programme s’appelle déjà « { $title } » : celui-ci garde son nom.
+import-timezone-assumed = La page ne dit pas quel est son fuseau horaire : { $timezone } est retenu.
 export-done = Écrit : { $file }
 problem-no-step = Il n’y a rien à défaire ni à refaire.
 problem-no-home = Le dossier des données est introuvable. Indiquez un fichier avec --store.
