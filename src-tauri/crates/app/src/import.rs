@@ -43,9 +43,10 @@ impl App {
         target: Target,
     ) -> Result<ImportPreview, Problem> {
         let today = self.now().date_naive();
-        let options = deroule_document::Options {
+        let mut options = deroule_document::Options {
             year,
             today: Some(today),
+            known: Vec::new(),
         };
         let mut reading = deroule_document::read(page, &options)?;
         if reading.is_empty() {
@@ -59,6 +60,12 @@ impl App {
                     spoken_of(plan, draft).unwrap_or_else(|| fresh::programme_id(plan, draft))
                 }
             };
+            // A guess is only for dates that the programme does not have yet: by now the next time
+            // they come may be a year later.
+            if was_guessed(&reading) {
+                options.known = dates(plan, programme);
+                reading = deroule_document::read(page, &options)?;
+            }
             if plan.programme(programme).is_some() {
                 // It keeps its own time zone, so there is nothing to say of a guess.
                 reading
@@ -170,6 +177,18 @@ fn keep_title(plan: &Plan, programme: ProgrammeId, page: &str, reading: &mut Rea
         message: Message::new("import-title-kept").text("title", title),
     });
     reading.remarks.sort_by_key(|remark| remark.line);
+}
+
+fn was_guessed(reading: &Reading) -> bool {
+    let mut remarks = reading.remarks.iter();
+    remarks.any(|remark| remark.message.code == "remark-year-guessed")
+}
+
+/// Every date of a programme's sessions.
+fn dates(plan: &Plan, programme: ProgrammeId) -> Vec<NaiveDate> {
+    let sessions = plan.sessions(programme).into_iter();
+    let days = sessions.flat_map(|session| plan.days(session.id));
+    days.filter_map(|day| day.date).collect()
 }
 
 /// How many of a draft's sessions and ideas a programme has. Years are left out of account: a page

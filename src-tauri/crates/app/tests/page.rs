@@ -174,6 +174,23 @@ fn the_time_zone_that_a_new_programme_is_given_is_said() {
 }
 
 #[test]
+fn a_page_without_years_changes_nothing_a_year_later() {
+    for title in ["# Saison\n\n", ""] {
+        let page = format!("{title}| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n");
+        let (folder, app) = empty();
+        let preview = app.preview_import(&page, None, Target::SameTitle).unwrap();
+        app.apply(&preview.edit, Watch::default()).unwrap();
+        let later = || clock() + chrono::Days::new(400);
+        let app = App::open(&folder.path().join("plan.deroule"), later).unwrap();
+        let preview = app.preview_import(&page, None, Target::SameTitle).unwrap();
+        assert_eq!(
+            app.apply(&preview.edit, Watch::default()).unwrap().changed,
+            0
+        );
+    }
+}
+
+#[test]
 fn a_second_import_of_the_same_page_changes_nothing() {
     let (_folder, app) = empty();
     let (_, first) = import(&app);

@@ -105,6 +105,9 @@ pub struct Options {
     /// Today, to take dates without any year for the next time they come; where it is `None` too,
     /// they stay undated.
     pub today: Option<NaiveDate>,
+    /// The dates that the page's programme has already: a date without any year that is among them
+    /// stays what it is, however much time has passed.
+    pub known: Vec<NaiveDate>,
 }
 
 /// Why a page can't be read at all.

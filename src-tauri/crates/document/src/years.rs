@@ -1,7 +1,7 @@
 //! Which year a date is in when it does not say: a heading above it, the caller, or the next time
 //! that date comes.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use deroule_plan::Message;
 
 use crate::Options;
@@ -74,29 +74,38 @@ impl Years {
         ledger: &mut Ledger<'_>,
     ) -> Vec<NaiveDate> {
         let told = |day: &WrittenDay| self.year(day, line);
+        let known = |day: &WrittenDay| {
+            let same = |date: &&NaiveDate| (date.day(), date.month()) == (day.day, day.month);
+            let dates = self.options.known.iter().filter(same);
+            dates.max().map(NaiveDate::year)
+        };
         let guessed = |day: &WrittenDay| {
             let next = next_occurrence(self.options.today?, day)?;
-            Some(chrono::Datelike::year(&next))
+            Some(next.year())
         };
-        let guessing = written
-            .days
-            .iter()
-            .any(|day| day.year.is_none() && told(day).is_none());
+        let untold = || {
+            let days = written.days.iter();
+            days.filter(|day| day.year.is_none() && told(day).is_none())
+        };
+        let guessing = untold().any(|day| known(day).is_none());
         if guessing && self.options.today.is_none() {
             ledger.remark(line, Message::new("remark-year-missing").text("text", text));
             return Vec::new();
         }
-        let dates = written.resolve(|day| told(day).or_else(|| guessed(day)));
+        let dates =
+            written.resolve(|day| told(day).or_else(|| known(day)).or_else(|| guessed(day)));
         let Some(mut dates) = dates else {
             let message = Message::new("remark-date-impossible").text("text", text);
             ledger.remark(line, message);
             return Vec::new();
         };
-        if let (true, Some(first)) = (guessing, dates.first()) {
-            ledger.remark(
-                line,
-                Message::new("remark-year-guessed").date("date", *first),
-            );
+        if let (Some(_), Some(first)) = (untold().next(), dates.first()) {
+            let code = if guessing {
+                "remark-year-guessed"
+            } else {
+                "remark-year-known"
+            };
+            ledger.remark(line, Message::new(code).date("date", *first));
         }
         remark_on_weekdays(written, &dates, line, ledger);
         dates.sort_unstable();
@@ -164,7 +173,6 @@ fn remark_on_weekdays(
 ) {
     for day in &written.days {
         let wrong = dates.iter().find(|date| {
-            use chrono::Datelike;
             let same = (date.day(), date.month()) == (day.day, day.month);
             same && day.weekday.is_some_and(|weekday| weekday != date.weekday())
         });

@@ -6,6 +6,7 @@ remark-audience-inferred = “{ $audience }” is taken for an audience.
 remark-part-of-day-inferred = The page gives no hours for “{ $audience }”: they are taken to attend from { $start } to { $end }.
 remark-audience-missing = The page does not say who attends: the hours are given to “{ $audiences }”.
 remark-year-guessed = No year is written anywhere: the next time this date comes is taken, { $date }.
+remark-year-known = No year is written anywhere: the one the programme knows already is taken, { $date }.
 remark-hours-joined = Several hours are given without saying for whom: they are joined, from { $start } to { $end }.
 remark-session-not-in-table = “{ $title }” is not in the table: a session is created.
 remark-session-without-date = “{ $title }” has a running order but no date: an undated session is created.

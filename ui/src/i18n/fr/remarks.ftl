@@ -6,6 +6,7 @@ remark-audience-inferred = « { $audience } » est compris comme un public.
 remark-part-of-day-inferred = La page ne donne pas d’heures pour « { $audience } » : sa présence est supposée aller de { $start } à { $end }.
 remark-audience-missing = La page ne dit pas qui vient : les horaires sont donnés à « { $audiences } ».
 remark-year-guessed = L’année n’est écrite nulle part : c’est la prochaine date possible qui est retenue, le { $date }.
+remark-year-known = L’année n’est écrite nulle part : c’est celle que le programme connaît déjà qui est retenue, le { $date }.
 remark-hours-joined = Plusieurs horaires sont donnés sans dire pour qui : ils sont réunis de { $start } à { $end }.
 remark-session-not-in-table = « { $title } » ne figure pas dans le tableau : une session est créée.
 remark-session-without-date = « { $title } » a un déroulé mais pas de date : une session sans date est créée.

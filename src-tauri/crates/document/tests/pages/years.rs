@@ -62,7 +62,12 @@ fn a_school_year_runs_from_august_to_july() {
 fn a_date_without_any_year_takes_the_option_then_the_next_time_it_comes_else_none() {
     let text = "| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n";
     let with = |year, today| {
-        let read = read(text, &Options { year, today }).unwrap();
+        let options = Options {
+            year,
+            today,
+            ..Options::default()
+        };
+        let read = read(text, &options).unwrap();
         let code = codes(&read).first().map(|(_, code)| (*code).to_owned());
         (dates(&read.draft.sessions[0]), code.unwrap_or_default())
     };
@@ -77,11 +82,27 @@ fn a_date_without_any_year_takes_the_option_then_the_next_time_it_comes_else_non
 }
 
 #[test]
+fn a_date_without_any_year_that_the_programme_knows_stays_what_it_is() {
+    let text = "| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n| Bilan | 4 septembre |\n";
+    let options = Options {
+        today: NaiveDate::from_ymd_opt(2024, 1, 1),
+        known: vec![NaiveDate::from_ymd_opt(2021, 9, 3).unwrap()],
+        ..Options::default()
+    };
+    let read = read(text, &options).unwrap();
+    let all: Vec<_> = read.draft.sessions.iter().flat_map(dates).collect();
+    assert_eq!(all, ["2021-09-03", "2024-09-04"]);
+    let years = codes(&read);
+    assert!(years.contains(&(3, "remark-year-known")), "{years:?}");
+    assert!(years.contains(&(4, "remark-year-guessed")), "{years:?}");
+}
+
+#[test]
 fn the_year_of_the_page_is_kept_against_the_option_and_it_is_said() {
     let text = "## Programme 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n";
     let options = Options {
         year: Some(2020),
-        today: None,
+        ..Options::default()
     };
     let read = read(text, &options).unwrap();
     assert_eq!(dates(&read.draft.sessions[0]), ["2019-09-03"]);
