@@ -74,8 +74,8 @@ fn remark_on_words(line: u32, addresses: &[String], ledger: &mut Ledger<'_>) {
             break;
         };
         let lead = rest.get(..at).unwrap_or_default();
-        // The last sentence leads to the address; so do others that speak of an agenda.
-        let mut sentences: Vec<&str> = lead.split_inclusive(". ").collect();
+        // The last clause leads to the address; so do others that speak of an agenda.
+        let mut sentences = clauses(lead);
         let last = sentences.pop().unwrap_or_default();
         let label = last.rsplit_once('[').map_or(last, |(before, _)| before);
         if !label.trim_end_matches(['<', ' ', '*', '_']).ends_with(':') {
@@ -93,6 +93,22 @@ fn remark_on_words(line: u32, addresses: &[String], ledger: &mut Ledger<'_>) {
         rest = rest.strip_prefix("](").unwrap_or(rest);
     }
     ledger.remark_on_words(line, left_over(rest, is_about_agenda));
+}
+
+/// The parts of a text that a point, a comma or the like sets apart.
+fn clauses(text: &str) -> Vec<&str> {
+    let signs = ['.', ',', ';', '!', '?', '–', '—'];
+    let mut clauses = Vec::new();
+    let mut from = 0;
+    for (space, _) in text.match_indices(char::is_whitespace) {
+        let clause = text.get(from..space).unwrap_or_default();
+        if clause.ends_with(signs) {
+            clauses.push(clause);
+            from = space;
+        }
+    }
+    clauses.push(text.get(from..).unwrap_or_default());
+    clauses
 }
 
 /// Whether a folded word is one that leads to an agenda's address.

@@ -148,31 +148,31 @@ problem-only-day = Une session garde au moins un jour. Supprimez plutôt la sess
 problem-busy = Un autre programme écrit sans cesse dans ce fichier. Réessayez dans un instant.
 problem-file-unreadable = « { $file } » ne se lit pas : { $reason }
 problem-file-unwritable = « { $file } » ne peut pas être écrit : { $reason }
-problem-file-is-store = « { $file } » appartient à un fichier de Déroulé ou à une autre base de données : rien n’y est écrit. Choisissez un autre nom.
+problem-file-is-store = « { $file } » appartient à un fichier de Déroulé ou à une autre base de données : rien n’y est écrit. Choisissez un autre nom.
 problem-page-too-large = « { $file } » est trop grand pour une page (5 Mo au plus).
 problem-page-not-text = « { $file } » n’est pas du texte UTF-8 à partir de la ligne { $line }. Enregistrez la page en UTF-8 puis rouvrez-la.
 problem-page = La page n’a pas pu être lue : { $reason }
-problem-page-empty = Rien dans cette page n’est compris comme un programme : ni titre, ni session, ni déroulé, ni idée d’atelier, ni agenda.
+problem-page-empty = Rien dans cette page n’est compris comme un programme : ni titre, ni session, ni déroulé, ni idée d’atelier, ni agenda.
 problem-no-programme = Il n’y a pas encore de programme. Importez une page ou créez-en un.
 problem-no-such-programme = Aucun programme ne s’appelle « { $name } ».
 problem-no-such-session = Aucune session ne correspond à « { $name } » (identifiant, date ou titre).
 problem-no-such-audience = Aucun public ne s’appelle « { $name } ».
 problem-ambiguous-session = Plusieurs sessions correspondent à « { $name } » : donnez la date ou l’identifiant.
-problem-ambiguous-programme = Plusieurs programmes s’appellent « { $name } » : donnez l’identifiant ({ $ids }).
+problem-ambiguous-programme = Plusieurs programmes s’appellent « { $name } » : donnez l’identifiant ({ $ids }).
 problem-nothing-to-print = Il n’y a aucune session à imprimer.
 problem-print = La feuille n’a pas pu être composée : { $reason }
-problem-calendar-empty = Aucune session datée ne répond à ce choix : le fichier d’agenda serait vide.
+problem-calendar-empty = Aucune session datée ne répond à ce choix : le fichier d’agenda serait vide.
 problem-internal = Une erreur interne s’est produite : { $reason }
 
 # La ligne de commande
 import-summary = « { $title } » : { $sessions } sessions, { $slots } créneaux, { $ideas } idées.
 import-unread = non compris : { $text }
-import-title-kept = Un autre programme s’appelle déjà « { $title } » : celui-ci garde son nom.
-import-timezone-assumed = La page ne dit pas quel est son fuseau horaire : { $timezone } est retenu.
+import-title-kept = Un autre programme s’appelle déjà « { $title } » : celui-ci garde son nom.
+import-timezone-assumed = La page ne dit pas quel est son fuseau horaire : { $timezone } est retenu.
 export-done = Écrit : { $file }
 problem-no-step = Il n’y a rien à défaire ni à refaire.
 problem-no-home = Le dossier des données est introuvable. Indiquez un fichier avec --store.
-problem-no-store = Il n’y a pas de fichier de Déroulé à « { $file } ». Importez une page pour le créer.
+problem-no-store = Il n’y a pas de fichier de Déroulé à « { $file } ». Importez une page pour le créer.
 
 # Le fichier
 problem-not-a-store = « { $file } » n’est pas un fichier de Déroulé. Il n’a pas été touché. Choisissez-en un autre.

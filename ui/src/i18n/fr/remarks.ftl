@@ -6,7 +6,7 @@ remark-audience-inferred = « { $audience } » est compris comme un public.
 remark-part-of-day-inferred = La page ne donne pas d’heures pour « { $audience } » : sa présence est supposée aller de { $start } à { $end }.
 remark-audience-missing = La page ne dit pas qui vient : les horaires sont donnés à « { $audiences } ».
 remark-year-guessed = L’année n’est écrite nulle part : c’est la prochaine date possible qui est retenue, le { $date }.
-remark-year-known = L’année n’est écrite nulle part : c’est celle que le programme connaît déjà qui est retenue, le { $date }.
+remark-year-known = L’année n’est écrite nulle part : c’est celle que le programme connaît déjà qui est retenue, le { $date }.
 remark-hours-joined = Plusieurs horaires sont donnés sans dire pour qui : ils sont réunis de { $start } à { $end }.
 remark-session-not-in-table = « { $title } » ne figure pas dans le tableau : une session est créée.
 remark-session-without-date = « { $title } » a un déroulé mais pas de date : une session sans date est créée.
@@ -20,12 +20,12 @@ remark-date-ambiguous = Plusieurs sessions peuvent être celle de « { $title }
 remark-weekday = Le { $date } ne tombe pas le jour de la semaine écrit.
 remark-hours-missing = Aucun horaire n’a été trouvé pour « { $audience } ».
 remark-hours-unread = « { $text } » n’a pas été compris dans les horaires.
-remark-hours-whose = « { $text } » est entre deux horaires : ce sont ceux de { $start } à { $end } qui lui sont donnés.
+remark-hours-whose = « { $text } » est entre deux horaires : ce sont ceux de { $start } à { $end } qui lui sont donnés.
 remark-hours-without-end = L’heure de fin manque après { $start }.
 remark-end-before-start = La fin ({ $end }) ne vient pas après le début ({ $start }) : elle n’est pas retenue.
 remark-attendance-disagrees = Le titre annonce « { $section } », mais le tableau « { $table } » : c’est le tableau qui est suivi.
-remark-hours-disagree = Le titre annonce { $start } – { $end }, mais le tableau { $from } – { $to } : c’est le tableau qui est suivi.
-remark-status-disagrees = Le titre ne dit pas la même chose que le tableau sur la tenue de « { $title } » : c’est le tableau qui est suivi.
+remark-hours-disagree = Le titre annonce { $start } – { $end }, mais le tableau { $from } – { $to } : c’est le tableau qui est suivi.
+remark-status-disagrees = Le titre ne dit pas la même chose que le tableau sur la tenue de « { $title } » : c’est le tableau qui est suivi.
 
 # Déroulés
 remark-start-differs = La journée commence à { $time }, alors que { $announced } est annoncé.
@@ -35,7 +35,7 @@ remark-overlap = Ce créneau commence à { $start }, avant la fin du précédent
 remark-no-end = L’heure de fin de « { $title } » manque et rien ne suit : sa durée est laissée à zéro.
 remark-undecided = « { $title } » laisse encore le choix : le type retenu est celui qui demande de la préparation.
 remark-tracks-uncounted = « { $title } » ne dit pas combien d’ateliers ont lieu en parallèle : un seul créneau est créé.
-remark-tracks-aside = « { $text } » n’est pas repris : seul le nombre de pistes l’est.
+remark-tracks-aside = « { $text } » n’est pas repris : seul le nombre de pistes l’est.
 remark-second-running-order = Un autre déroulé pour « { $session } » commence avant la fin du premier : il n’est pas lu.
 
 # Écriture de la page
@@ -43,7 +43,7 @@ remark-stray-mark = La marque « { $mark } » ne met rien en forme : elle est
 remark-struck = Le texte barré « { $text } » est laissé de côté.
 remark-column-unknown = La colonne « { $column } » n’a pas de place dans le programme.
 remark-cell-unread = « { $text } », dans la colonne « { $column } », n’a pas été repris.
-remark-words-left = « { $text } » n’a pas été repris.
+remark-words-left = « { $text } » n’a pas été repris.
 remark-cells-beyond =
     { $count ->
         [one] Une cellule dépasse du tableau et n’a pas été reprise : « { $text } ».

@@ -101,6 +101,8 @@ fn what_a_line_tells_beside_the_agenda_is_said() {
         codes(&read),
         [(5, "remark-words-left"), (5, "remark-words-left")]
     );
+    let read = page("# P\n\nLe code est 1234, voir l'agenda : https://exemple.fr/a\n");
+    assert_eq!(codes(&read), [(3, "remark-words-left")]);
     let read = page("# P\n\nAgenda : https://exemple.fr/a et webcal://exemple.fr/b\n");
     assert_eq!(codes(&read), []);
     assert_eq!(unread(&read), []);
