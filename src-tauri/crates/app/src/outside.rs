@@ -5,4 +5,4 @@ mod file;
 mod json;
 mod sheet;
 
-pub use file::write_file;
+pub use file::{is_stream, write_file};

@@ -1,6 +1,6 @@
 //! Writing files.
 
-use deroule_app::outside::write_file;
+use deroule_app::outside::{is_stream, write_file};
 use deroule_app::plan::{AudienceId, Message, Plan, ProgrammeId, SessionId};
 use deroule_app::{App, CalendarOptions, Problem, SheetForm};
 
@@ -61,7 +61,7 @@ pub fn run(
     };
     write_file(&call.out, &bytes)?;
     // What goes down a pipe has to stay what was asked for.
-    if !call.out.is_file() || call.out.starts_with("/dev") {
+    if is_stream(&call.out) {
         return Ok(());
     }
     let file = call.out.display().to_string();

@@ -524,6 +524,20 @@ fn an_export_to_the_output_is_all_that_is_printed() {
     let told = desk.done(&["export", "ics", "--out", "/dev/stdout"]);
     assert!(told.starts_with("BEGIN:VCALENDAR"), "{told}");
     assert!(told.ends_with("END:VCALENDAR\r\n"), "{told}");
+    let log = desk.path("log");
+    std::fs::write(&log, "before\n").unwrap();
+    let end = std::fs::OpenOptions::new().append(true).open(&log).unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
+        .args([Path::new("--store"), &desk.path("plan.deroule")])
+        .args(["export", "ics", "--out", "/dev/stdout"])
+        .stdout(end)
+        .status()
+        .unwrap();
+    assert!(done.success());
+    assert_eq!(
+        std::fs::read_to_string(&log).unwrap(),
+        format!("before\n{told}")
+    );
 }
 
 #[test]

@@ -27,22 +27,28 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
         Problem::new(Message::new(code).text("file", file))
     };
     let unwritable = |error: io::Error| told("problem-file-unwritable").with_reason(&error);
-    let there = fs::metadata(path).ok();
-    let is_special = there.as_ref().is_some_and(|there| !there.is_file());
-    // What a device's name leads to is in use by who gave it; another file put in its place would
-    // not be seen.
-    if is_special || path.starts_with("/dev") || path.starts_with("/proc") {
+    if is_stream(path) {
+        // What is there already is another's, who may have redirected the output to its end.
         let mut open = OpenOptions::new()
-            .write(true)
+            .append(true)
             .open(path)
             .map_err(unwritable)?;
         return open.write_all(bytes).map_err(unwritable);
     }
+    let there = fs::metadata(path).ok();
     let path = led_to(path.to_owned());
     if is_database(&path) || is_beside_database(&path) {
         return Err(told("problem-file-is-store"));
     }
     replace(&path, bytes, there.map(|there| there.permissions())).map_err(unwritable)
+}
+
+/// Whether a path names no file of its own but something that others write to or read from: a pipe, a
+/// device, what this process was given for its output.
+pub fn is_stream(path: &Path) -> bool {
+    let given = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc/self/fd"];
+    given.iter().any(|given| path.starts_with(given))
+        || fs::metadata(path).is_ok_and(|there| !there.is_file())
 }
 
 fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
