@@ -20,3 +20,13 @@ pub fn program(name: &str) -> PathBuf {
     );
     path
 }
+
+/// The organiser's page as its author wrote it, beside the repository; where it is not, ours of the same shape.
+pub fn organisers_page() -> PathBuf {
+    let own = root().join("../shared/programme/planning.md");
+    if own.exists() {
+        own
+    } else {
+        root().join("tests/pages/planning.md")
+    }
+}

@@ -28,7 +28,7 @@ pub async fn save_calendar(
         return Ok(None);
     };
     save(&handle, path, move |app| {
-        Ok(app.calendar(programme, &options)?.text.into_bytes())
+        Ok(app.calendar(programme, &options)?.into_file()?.into_bytes())
     })
     .await
 }

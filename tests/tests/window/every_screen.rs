@@ -228,7 +228,7 @@ fn audit_all_orders(window: &Window, theme: &str) -> Vec<String> {
 fn audit_report(window: &Window, theme: &str) -> Vec<String> {
     window.keys(&["Control+o"]);
     window.rect("[data-testid=import-text]");
-    let page = built::root().join("../shared/programme/planning.md");
+    let page = built::organisers_page();
     window.script(
         "const field = document.querySelector('[data-testid=import-text]');
          field.value = arguments[0];

@@ -1,5 +1,6 @@
 //! What an organiser meets first: the sample, and the page they bring.
 
+use deroule_tests::built;
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::json;
@@ -37,11 +38,8 @@ fn a_page_that_is_loaded_again_shows_what_the_store_holds_by_now() {
 
 #[test]
 fn a_pasted_page_is_reported_on_and_then_merged() {
-    let page = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../shared/programme/planning.md"
-    );
-    let text = std::fs::read_to_string(page).unwrap();
+    let text = std::fs::read_to_string(built::organisers_page()).unwrap();
+    let title = text.lines().next().unwrap().trim_start_matches("# ");
     let window = Window::open(Store::new());
     window.keys(&["Control+o"]);
     window.rect("[data-testid=import-text]");
@@ -55,7 +53,7 @@ fn a_pasted_page_is_reported_on_and_then_merged() {
     window.photograph("import-report");
     window.click("[data-testid=import-merge]");
     window.lacks("dialog[open]");
-    window.reads("h1", "Planning du programme");
+    window.reads("h1", title);
     window.shows("return document.querySelectorAll('[data-testid=session-row]').length === 6");
     window.stored("six sessions", |plan| {
         plan["sessions"]

@@ -9,7 +9,7 @@ use crate::opened::{self, begins, select};
 
 /// The lines of the organiser's own day, as they stand in the page.
 fn own_lines() -> String {
-    let page = built::root().join("../shared/programme/planning.md");
+    let page = built::organisers_page();
     let page = std::fs::read_to_string(page).unwrap();
     let day = page
         .split("### ")
@@ -64,7 +64,7 @@ fn day(session: &Value) -> Value {
 #[test]
 fn the_lines_of_the_organisers_page_make_the_same_day_when_pasted() {
     let store = Store::new();
-    let page = built::root().join("../shared/programme/planning.md");
+    let page = built::organisers_page();
     store.cli(&["import", page.to_str().unwrap()]);
     let window = Window::open(store);
     // The second session has no running order yet.

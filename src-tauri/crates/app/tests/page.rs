@@ -55,18 +55,17 @@ fn the_programme_its_audiences_and_its_agenda_come_from_the_page() {
     let (_folder, app) = empty();
     import(&app);
     let plan = told(&app);
-    assert_eq!(plan["programme"]["title"], "Planning du programme");
+    assert_eq!(plan["programme"]["title"], "Carnet de la promotion");
     assert_eq!(plan["programme"]["timezone"], "Europe/Paris");
     assert_eq!(each(&plan["audiences"], "/name"), ["DIG", "Mentors"]);
-    let calendar = "owncloud.data.gouv.fr";
-    let page = format!("https://{calendar}/index.php/apps/calendar/p/LbGNBTtFG7HowH9P/DIG");
-    let feed =
-        format!("webcal://{calendar}/remote.php/dav/public-calendars/LbGNBTtFG7HowH9P?export");
+    let calendar = "nuage.example.org";
+    let page = format!("https://{calendar}/index.php/apps/calendar/p/Rentree2019/DIG");
+    let feed = format!("webcal://{calendar}/remote.php/dav/public-calendars/Rentree2019?export");
     assert_eq!(plan["agenda"]["page_url"], page);
     assert_eq!(plan["agenda"]["feed_url"], feed);
     assert_eq!(
         each(&plan["ideas"], "/title"),
-        ["clinique stratégique", "feuille de route"]
+        ["clinique de projet", "carte des acteurs"]
     );
 }
 
@@ -205,7 +204,7 @@ fn a_second_import_of_the_same_page_changes_nothing() {
 #[test]
 fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
     let (_folder, app) = empty();
-    let page = page().replace("# Planning du programme\n", "");
+    let page = page().replace("# Carnet de la promotion\n", "");
     let import = |page: &str| {
         let preview = app.preview_import(page, None, Target::SameTitle).unwrap();
         app.apply(&preview.edit, Watch::default()).unwrap()
@@ -232,7 +231,7 @@ fn a_page_that_tells_nothing_of_a_programme_is_a_problem() {
 
 #[test]
 fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
-    for page in [page(), page().replace("# Planning du programme\n", "")] {
+    for page in [page(), page().replace("# Carnet de la promotion\n", "")] {
         let (folder, app) = empty();
         let other = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
         let preview = |app: &App| app.preview_import(&page, None, Target::SameTitle).unwrap();
@@ -258,7 +257,7 @@ fn a_page_whose_programme_was_renamed_makes_another() {
     app.apply(&rename, Watch::default()).unwrap();
     let (second, _) = import(&app);
     assert!(second.is_new && second.programme != first.programme);
-    assert_eq!(second.title, "Planning du programme");
+    assert_eq!(second.title, "Carnet de la promotion");
 }
 
 #[test]
@@ -297,10 +296,16 @@ fn the_organisers_own_page_comes_to_what_ours_does() {
     };
     let (_folder, app) = empty();
     let (ours, _) = import(&app);
-    let preview = app.preview_import(&own, None, Target::SameTitle).unwrap();
-    assert_eq!(preview.edit, ours.edit);
-    assert!(!preview.is_new);
-    let outcome = app.apply(&preview.edit, Watch::default()).unwrap();
+    let read = |page: &str| app.preview_import(page, None, Target::SameTitle).unwrap();
+    let preview = read(&own);
+    let amounts =
+        |told: &ImportPreview| (told.counts.sessions, told.counts.slots, told.counts.ideas);
+    assert!(preview.is_new);
+    assert_eq!(amounts(&preview), amounts(&ours));
+    app.apply(&preview.edit, Watch::default()).unwrap();
+    let again = read(&own);
+    assert!(!again.is_new);
+    let outcome = app.apply(&again.edit, Watch::default()).unwrap();
     assert_eq!(outcome.changed, 0);
 }
 

@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use deroule_document::{Options, Reading, Unread, read};
+use deroule_document::{Options, Reading, read};
 use deroule_plan::draft::{DraftAttendance, DraftIdea, DraftSession, DraftSlot};
 use deroule_plan::{Kind, Message};
 
@@ -35,18 +35,16 @@ fn attends(audience: &str, start: u32, end: u32) -> DraftAttendance {
 #[test]
 fn the_programme_has_its_title_zone_audiences_and_agenda() {
     let draft = reading().draft;
-    assert_eq!(draft.title.as_deref(), Some("Planning du programme"));
+    assert_eq!(draft.title.as_deref(), Some("Carnet de la promotion"));
     assert_eq!(draft.timezone.as_deref(), Some("Europe/Paris"));
     assert_eq!(draft.audiences, ["DIG", "Mentors"]);
     assert_eq!(
         draft.agenda_page_url.as_deref(),
-        Some("https://owncloud.data.gouv.fr/index.php/apps/calendar/p/LbGNBTtFG7HowH9P/DIG")
+        Some("https://nuage.example.org/index.php/apps/calendar/p/Rentree2019/DIG")
     );
     assert_eq!(
         draft.agenda_feed_url.as_deref(),
-        Some(
-            "webcal://owncloud.data.gouv.fr/remote.php/dav/public-calendars/LbGNBTtFG7HowH9P?export"
-        )
+        Some("webcal://nuage.example.org/remote.php/dav/public-calendars/Rentree2019?export")
     );
 }
 
@@ -99,43 +97,25 @@ fn the_six_sessions_have_their_dates_hours_venue_and_audiences() {
 #[test]
 fn the_running_order_of_30_august_flows_from_9h_to_the_milestone_at_18h15() {
     let expected = [
-        (31, "accueil café", Kind::Welcome, 30, 0),
-        (
-            32,
-            "continuation du café OU icebreaker",
-            Kind::Activity,
-            15,
-            0,
-        ),
-        (33, "standup", Kind::Plenary, 15, 0),
+        (31, "café d'accueil", Kind::Welcome, 30, 0),
+        (32, "encore un café OU un icebreaker", Kind::Activity, 15, 0),
+        (33, "tour de table des nouvelles", Kind::Plenary, 15, 0),
         (
             34,
-            "récapitulatif des sessions du 4 juillet (DIG avec EIG) et du 11 juillet (mentors DIG avec mentors EIG)",
+            "récit des rencontres de juillet (les DIG le 4, leurs mentors le 11)",
             Kind::Plenary,
             60,
             0,
         ),
         (35, "pause", Kind::Break, 30, 0),
-        (
-            36,
-            "planification des ateliers de l'après-midi",
-            Kind::Plenary,
-            60,
-            0,
-        ),
-        (37, "présentation du Laptop", Kind::Plenary, 10, 0),
-        (38, "déjeuner libre", Kind::Meal, 80, 0),
-        (39, "bulloterie", Kind::Activity, 30, 0),
-        (40, "atelier n°1", Kind::Workshop, 75, 3),
+        (36, "planification des groupes", Kind::Plenary, 60, 0),
+        (37, "tour du lieu", Kind::Plenary, 10, 0),
+        (38, "repas où l'on veut", Kind::Meal, 80, 0),
+        (39, "jeu des bulles", Kind::Activity, 30, 0),
+        (40, "premiers ateliers", Kind::Workshop, 75, 3),
         (41, "pause", Kind::Break, 30, 0),
-        (42, "atelier n°2", Kind::Workshop, 75, 3),
-        (
-            43,
-            "restitution + préparation de la séance prochaine",
-            Kind::WrapUp,
-            45,
-            0,
-        ),
+        (42, "seconds ateliers", Kind::Workshop, 75, 3),
+        (43, "bilan + préparation de la suite", Kind::WrapUp, 45, 0),
         (44, "fin", Kind::WrapUp, 0, 0),
     ];
     let expected = expected.map(|(line, title, kind, minutes, tracks)| DraftSlot {
@@ -160,8 +140,8 @@ fn the_two_ideas_belong_to_the_session_they_are_listed_under() {
         line,
     };
     let expected = [
-        idea(47, "clinique stratégique"),
-        idea(48, "feuille de route"),
+        idea(47, "clinique de projet"),
+        idea(48, "carte des acteurs"),
     ];
     assert_eq!(reading().draft.ideas, expected);
 }
@@ -197,7 +177,7 @@ fn what_is_odd_or_inferred_is_said_with_its_line() {
         ),
         (
             32,
-            Message::new("remark-undecided").text("title", "continuation du café OU icebreaker"),
+            Message::new("remark-undecided").text("title", "encore un café OU un icebreaker"),
         ),
         (
             44,
@@ -223,6 +203,37 @@ fn the_introduction_is_the_only_line_left_unread() {
     assert!(unread[0].text.starts_with("Les **journées** réunissent"));
 }
 
+/// All that a reading tells, but for words that each page has of its own.
+fn facts(reading: Reading) -> impl PartialEq + std::fmt::Debug {
+    let Reading {
+        mut draft,
+        remarks,
+        unread,
+        ..
+    } = reading;
+    let addresses = [
+        draft.agenda_page_url.take().is_some(),
+        draft.agenda_feed_url.take().is_some(),
+    ];
+    draft.title = None;
+    let slots = draft
+        .sessions
+        .iter_mut()
+        .flat_map(|session| &mut session.days);
+    for slot in slots.flat_map(|day| &mut day.slots) {
+        slot.title.clear();
+    }
+    for idea in &mut draft.ideas {
+        idea.title.clear();
+    }
+    let remarks: Vec<_> = remarks
+        .into_iter()
+        .map(|remark| (remark.line, remark.message.code))
+        .collect();
+    let unread: Vec<_> = unread.into_iter().map(|unread| unread.line).collect();
+    (draft, addresses, remarks, unread)
+}
+
 /// The page as its author wrote it stands beside the repository, not in it.
 #[test]
 fn the_organisers_own_page_reads_as_ours_does() {
@@ -233,8 +244,5 @@ fn the_organisers_own_page_reads_as_ours_does() {
         return;
     };
     let own = read(&own, &Options::default()).expect("the page is text");
-    let ours = reading();
-    assert_eq!((own.draft, own.remarks), (ours.draft, ours.remarks));
-    let lines = |unread: Vec<Unread>| unread.iter().map(|line| line.line).collect::<Vec<_>>();
-    assert_eq!(lines(own.unread), lines(ours.unread));
+    assert_eq!(facts(own), facts(reading()));
 }
