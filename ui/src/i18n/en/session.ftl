@@ -47,6 +47,7 @@ slot-tracks = Tracks
 split-two = 2 tracks
 split-three = 3 tracks
 session-about = The session
+day-number = Day { $number }
 day-start = Day starts
 day-add = Add a day
 day-delete = Remove the last day

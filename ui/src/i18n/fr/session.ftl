@@ -47,6 +47,7 @@ slot-tracks = Pistes
 split-two = 2 pistes
 split-three = 3 pistes
 session-about = La session
+day-number = Jour { $number }
 day-start = Débute à
 day-add = Ajouter un jour
 day-delete = Retirer le dernier jour
