@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, NaiveDate, Utc};
-use deroule_app::plan::{Day, Edit, Parent, Plan, ProgrammeField, ProgrammeId, Session};
+use deroule_app::plan::{
+    Day, Edit, Parent, Plan, ProgrammeField, ProgrammeId, Session, SessionField,
+};
 use deroule_app::{App, ImportPreview, Target, Watch};
 use tempfile::TempDir;
 
@@ -157,5 +159,220 @@ fn slots_in_the_middle_come_and_go_and_all_others_stay_the_same_rows() {
     assert_eq!(told, titles);
     for (old, new) in [(0, 0), (1, 1), (3, 4), (4, 5)] {
         assert_eq!(after[new].1, before[old].1);
+    }
+}
+
+/// The page of the tests of reading: six sessions, three of which bear one title.
+fn planning() -> String {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/pages/planning.md"
+    );
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The sessions in order: title, first date, how many slots, notes.
+fn told(app: &App) -> Vec<(String, String, usize, Option<String>)> {
+    ask(app, |plan, programme| {
+        let one = |session: &&Session| {
+            let date = plan.first_date(session.id);
+            let days = plan.days(session.id);
+            (
+                session.title.clone(),
+                date.map_or_else(String::new, |date| date.to_string()),
+                days.map(|day| plan.slots(Parent::Day(day.id)).count())
+                    .sum(),
+                session.notes.clone(),
+            )
+        };
+        plan.sessions(programme).iter().map(one).collect()
+    })
+}
+
+/// Gives each session a note that says when it was.
+fn note_dates(app: &App) {
+    let sessions = ask(app, |plan, programme| {
+        let sessions = plan.sessions(programme).into_iter();
+        sessions
+            .map(|row| (row.id, plan.first_date(row.id).unwrap().to_string()))
+            .collect::<Vec<_>>()
+    });
+    for (session, date) in sessions {
+        let field = SessionField::Notes(Some(date));
+        apply(app, &Edit::SetSession { session, field });
+    }
+}
+
+#[test]
+fn a_session_moved_on_the_page_moves_though_others_bear_its_title() {
+    let (_folder, app) = empty();
+    import(&app, &planning());
+    note_dates(&app);
+    let mut expected = told(&app);
+    import(&app, &planning().replace("24 octobre", "25 octobre"));
+    expected[3].1 = "2019-10-25".to_owned();
+    assert_eq!(told(&app), expected);
+}
+
+#[test]
+fn a_running_order_moves_along_with_its_session() {
+    let (_folder, app) = empty();
+    import(&app, &planning());
+    note_dates(&app);
+    let mut expected = told(&app);
+    assert_eq!(expected[0].2, 14);
+    import(&app, &planning().replace("30 août", "29 août"));
+    expected[0].1 = "2019-08-29".to_owned();
+    assert_eq!(told(&app), expected);
+}
+
+#[test]
+fn a_page_for_the_next_year_moves_every_session() {
+    let (_folder, app) = empty();
+    import(&app, &planning());
+    note_dates(&app);
+    let mut expected = told(&app);
+    import(
+        &app,
+        &planning().replace("Programme 2019", "Programme 2020"),
+    );
+    for session in &mut expected {
+        session.1 = session.1.replace("2019", "2020");
+    }
+    assert_eq!(told(&app), expected);
+}
+
+/// A page that announces sessions, each a title and a date.
+fn announcing(sessions: &[(&str, &str)]) -> String {
+    let row = |(title, date): &(&str, &str)| format!("| {title} | {date} | 9h-16h |\n");
+    let rows: String = sessions.iter().map(row).collect();
+    format!(
+        "# Rencontres\n\n| SESSION | DATES | HORAIRES |\n| --- | --- | --- |\n{rows}\n\
+         Le programme est dans le tableau.\n"
+    )
+}
+
+/// The sessions in order: title, date, the date of the note.
+fn moved(app: &App) -> Vec<String> {
+    let line = |(title, date, _, note): (String, String, usize, Option<String>)| {
+        format!("{title} {date} < {}", note.unwrap_or_default())
+    };
+    told(app).into_iter().map(line).collect()
+}
+
+#[test]
+fn a_session_that_takes_the_date_of_another_does_not_take_its_place() {
+    let (_folder, app) = empty();
+    let before = [
+        ("DIG", "10 mars 2026"),
+        ("Mentors", "12 mars 2026"),
+        ("DIG", "20 mars 2026"),
+        ("Mentors", "30 mars 2026"),
+    ];
+    import(&app, &announcing(&before));
+    note_dates(&app);
+    let mut after = before;
+    (after[0].1, after[1].1) = ("12 mars 2026", "14 mars 2026");
+    import(&app, &announcing(&after));
+    let expected = [
+        "DIG 2026-03-12 < 2026-03-10",
+        "Mentors 2026-03-14 < 2026-03-12",
+        "DIG 2026-03-20 < 2026-03-20",
+        "Mentors 2026-03-30 < 2026-03-30",
+    ];
+    assert_eq!(moved(&app), expected);
+}
+
+#[test]
+fn a_session_with_a_new_title_on_its_date_is_the_same_session() {
+    let (_folder, app) = empty();
+    import(
+        &app,
+        &announcing(&[("DIG", "10 mars 2026"), ("DIG", "20 mars 2026")]),
+    );
+    note_dates(&app);
+    import(
+        &app,
+        &announcing(&[
+            ("Bilan", "10 mars 2026"),
+            ("DIG", "20 mars 2026"),
+            ("DIG", "2 avril 2026"),
+        ]),
+    );
+    let expected = [
+        "Bilan 2026-03-10 < 2026-03-10",
+        "DIG 2026-03-20 < 2026-03-20",
+        "DIG 2026-04-02 < ",
+    ];
+    assert_eq!(moved(&app), expected);
+}
+
+#[test]
+fn of_fewer_sessions_of_one_title_each_is_the_one_nearest_in_time() {
+    let (_folder, app) = empty();
+    import(
+        &app,
+        &announcing(&[
+            ("DIG", "10 mars 2026"),
+            ("DIG", "20 mai 2026"),
+            ("DIG", "2 juillet 2026"),
+        ]),
+    );
+    note_dates(&app);
+    import(
+        &app,
+        &announcing(&[("DIG", "21 mai 2026"), ("DIG", "3 juillet 2026")]),
+    );
+    let expected = [
+        "DIG 2026-03-10 < 2026-03-10",
+        "DIG 2026-05-21 < 2026-05-20",
+        "DIG 2026-07-03 < 2026-07-02",
+    ];
+    assert_eq!(moved(&app), expected);
+}
+
+#[test]
+fn a_session_is_known_by_its_running_order_though_it_moved_past_others() {
+    let (_folder, app) = empty();
+    import(&app, &planning());
+    note_dates(&app);
+    let page = planning()
+        .replace("30 août", "7 novembre")
+        .replace("24 octobre", "25 octobre");
+    import(&app, &page);
+    let sessions = told(&app);
+    let moved = |date: &str| sessions.iter().find(|row| row.1 == date).unwrap();
+    assert_eq!(sessions.len(), 6);
+    let (with, without) = (moved("2019-11-07"), moved("2019-10-25"));
+    assert_eq!((with.2, with.3.as_deref()), (14, Some("2019-08-30")));
+    assert_eq!((without.2, without.3.as_deref()), (0, Some("2019-10-24")));
+}
+
+#[test]
+fn days_that_all_move_alike_keep_their_running_orders() {
+    let (_folder, app) = empty();
+    import(&app, &announcing(&[("Séminaire", "16 et 17 mai 2026")]));
+    let (_, before) = only_session(&app);
+    import(&app, &announcing(&[("Séminaire", "17 et 18 mai 2026")]));
+    let (_, after) = only_session(&app);
+    let ids = |days: &[Day]| days.iter().map(|day| day.id).collect::<Vec<_>>();
+    assert_eq!(ids(&after), ids(&before));
+    assert_eq!(after[1].date, date("2026-05-18"));
+}
+
+#[test]
+fn one_of_two_undated_sessions_of_one_title_can_be_dated_here() {
+    let page = "# Rencontres\n\n| SESSION | DATES | THÈME |\n| --- | --- | --- |\n\
+        | Bilan | à confirmer | comptes |\n| Bilan | à confirmer | suites |\n";
+    for which in [0, 1] {
+        let (_folder, app) = empty();
+        import(&app, page);
+        let session = ask(&app, |plan, id| plan.sessions(id)[which].id);
+        let date = date("2026-10-08");
+        apply(&app, &Edit::RescheduleSession { session, date });
+        let before = app.look(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
+        import(&app, page);
+        let after = app.look(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
+        assert_eq!(after.unwrap(), before.unwrap());
     }
 }

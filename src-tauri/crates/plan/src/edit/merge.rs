@@ -2,11 +2,13 @@
 //! what the plan knows stays. Merging the same page twice changes nothing the second time.
 
 mod running_order;
+mod sessions;
+mod spelling;
 
 use chrono::NaiveDate;
 
 use crate::draft::{Draft, DraftDay, DraftIdea, DraftSession};
-use crate::{AudienceId, Day, DayId, IdeaId, Message, ProgrammeId, Refusal, Session, SessionId};
+use crate::{AudienceId, Day, DayId, IdeaId, Message, ProgrammeId, Refusal, SessionId};
 
 use super::programmes::same_name;
 use super::working::Working;
@@ -21,7 +23,7 @@ impl Working<'_> {
         for name in &draft.audiences {
             self.audience_named(id, name)?;
         }
-        let matches = self.match_sessions(id, &draft.sessions);
+        let matches = sessions::matched(&self.plan, id, &draft.sessions);
         let mut sessions = Vec::with_capacity(draft.sessions.len());
         for (told, known) in draft.sessions.iter().zip(matches) {
             sessions.push(self.merge_session(id, told, known)?);
@@ -65,51 +67,6 @@ impl Working<'_> {
         Ok(id)
     }
 
-    /// For each session of the page the one of the plan that it speaks of, if there is one.
-    fn match_sessions(
-        &self,
-        programme: ProgrammeId,
-        told: &[DraftSession],
-    ) -> Vec<Option<SessionId>> {
-        let known = self.plan.sessions(programme);
-        let mut matches = vec![None; told.len()];
-        let mut free: Vec<&Session> = known;
-        let mut claim = |same: &dyn Fn(&DraftSession, &Session) -> bool| {
-            for (told, found) in told
-                .iter()
-                .zip(matches.iter_mut())
-                .filter(|(_, f)| f.is_none())
-            {
-                if let Some(at) = free.iter().position(|known| same(told, known)) {
-                    *found = Some(free.remove(at).id);
-                }
-            }
-        };
-        let alone = |title: &str| {
-            told.iter()
-                .filter(|other| same_name(&other.title, title))
-                .count()
-                == 1
-                && self
-                    .plan
-                    .sessions(programme)
-                    .into_iter()
-                    .filter(|other| same_name(&other.title, title))
-                    .count()
-                    == 1
-        };
-        let same_date = |told: &DraftSession, known: &Session| {
-            first_date(told) == self.plan.first_date(known.id)
-        };
-        let same_title =
-            |told: &DraftSession, known: &Session| same_name(&told.title, &known.title);
-        claim(&|told, known| same_date(told, known) && same_title(told, known));
-        claim(&|told, known| first_date(told).is_some() && same_date(told, known));
-        // A session that moved to another date is known by its title, if only one bears it.
-        claim(&|told, known| same_title(told, known) && alone(&told.title));
-        matches
-    }
-
     fn merge_session(
         &mut self,
         programme: ProgrammeId,
@@ -150,9 +107,13 @@ impl Working<'_> {
     }
 
     /// For each day the page tells the one of the session that it speaks of, if there is one: the day
-    /// of the same date, else the first that no other is known to be.
+    /// of the same date, else the first that no other is known to be. Where a whole session moved,
+    /// each day is the one in its place.
     fn match_days(&self, session: SessionId, told: &[DraftDay]) -> Vec<Option<DayId>> {
         let mut free: Vec<&Day> = self.plan.days(session).collect();
+        if moved_alike(&free, told) {
+            return free.into_iter().map(|day| Some(day.id)).collect();
+        }
         let mut matches = vec![None; told.len()];
         for (told, found) in told.iter().zip(&mut matches) {
             let same = free.iter().position(|known| known.date == told.date);
@@ -258,6 +219,17 @@ impl Working<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether the days told are those known, all as many days sooner or later.
+fn moved_alike(known: &[&Day], told: &[DraftDay]) -> bool {
+    let by =
+        |(known, told): (&&Day, &DraftDay)| Some(told.date?.signed_duration_since(known.date?));
+    let moves: Vec<_> = known.iter().zip(told).map(by).collect();
+    known.len() == told.len()
+        && moves
+            .iter()
+            .all(|by| by.is_some() && Some(by) == moves.first())
 }
 
 fn first_date(told: &DraftSession) -> Option<NaiveDate> {
