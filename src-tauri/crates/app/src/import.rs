@@ -78,6 +78,7 @@ impl App {
                 draft: reading.draft.clone(),
             };
             let planned = deroule_plan::plan(plan, &edit, &mut Uuid::now_v7)?;
+            remark_on_what_stays(&planned, &mut reading.remarks);
             preview(plan, programme, edit, &planned, reading)
         })
     }
@@ -208,6 +209,15 @@ fn known_of(plan: &Plan, programme: ProgrammeId, draft: &Draft) -> usize {
     let idea = |title: &str| ideas.iter().any(|row| row.title == title);
     told.filter(|session| sessions.contains(session)).count()
         + draft.ideas.iter().filter(|told| idea(&told.title)).count()
+}
+
+/// Says what the page tells otherwise and stays as it was, each beside its line.
+fn remark_on_what_stays(planned: &Planned, remarks: &mut Vec<Remark>) {
+    remarks.extend(planned.kept.iter().map(|kept| Remark {
+        line: kept.line,
+        message: kept.message.clone(),
+    }));
+    remarks.sort_by_key(|remark| remark.line);
 }
 
 fn preview(

@@ -4,10 +4,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_app::plan::{
-    Day, Edit, Parent, Plan, ProgrammeField, ProgrammeId, Session, SessionField,
+    Day, DayId, Edit, Parent, Plan, ProgrammeField, ProgrammeId, Session, SessionField, SessionId,
 };
-use deroule_app::{App, ImportPreview, Target, Watch};
+use deroule_app::words::Words;
+use deroule_app::{App, ImportPreview, Language, Target, Watch};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
@@ -32,6 +34,16 @@ fn apply(app: &App, edit: &Edit) {
 fn ask<T>(app: &App, ask: impl FnOnce(&Plan, ProgrammeId) -> T) -> T {
     app.look(|plan, _, _| Ok(ask(plan, plan.programmes()[0].id)))
         .unwrap()
+}
+
+/// What differs from the page and stays, in French, each after its line.
+fn kept(preview: &ImportPreview) -> Vec<String> {
+    let words = Words::of(Language::Fr);
+    let remarks = preview.remarks.iter();
+    let kept = remarks.filter(|remark| remark.message.code.ends_with("-kept"));
+    let said = kept.map(|remark| (remark.line, words.say(&remark.message)));
+    said.map(|(line, words)| format!("{line}: {}", words.replace('\u{a0}', " ")))
+        .collect()
 }
 
 fn only_session(app: &App) -> (Session, Vec<Day>) {
@@ -375,4 +387,38 @@ fn one_of_two_undated_sessions_of_one_title_can_be_dated_here() {
         let after = app.look(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
         assert_eq!(after.unwrap(), before.unwrap());
     }
+}
+
+#[test]
+fn a_session_that_is_not_on_the_page_stays_and_is_told_of() {
+    let (_folder, app) = empty();
+    let nothing: Vec<String> = Vec::new();
+    assert_eq!(kept(&import(&app, &planning())), nothing);
+    assert_eq!(kept(&import(&app, &planning())), nothing);
+    let row = "| Session DIG | 24 octobre | 9h30-18h30 | Laptop | ------ | ----- |\n";
+    let page = planning().replace(row, "");
+    let remark = "20: « Session DIG », le 24 octobre 2019, n’est pas sur la page : \
+        la session reste dans le programme.";
+    assert_eq!(kept(&import(&app, &page)), [remark]);
+    assert_eq!(told(&app).len(), 6);
+    let programme = ask(&app, |_, programme| programme);
+    let add = |date| Edit::AddSession {
+        id: SessionId(Uuid::now_v7()),
+        day: DayId(Uuid::now_v7()),
+        programme,
+        title: "Bilan".to_owned(),
+        date,
+    };
+    apply(&app, &add(date("2020-01-09")));
+    let remark = "20: « Bilan », le 9 janvier 2020, n’est pas sur la page : \
+        la session reste dans le programme.";
+    assert_eq!(kept(&import(&app, &planning())), [remark]);
+}
+
+#[test]
+fn a_page_that_announces_no_session_says_nothing_against_those_there_are() {
+    let (_folder, app) = empty();
+    import(&app, &announcing(&[("DIG", "10 mars 2026")]));
+    let page = "# Rencontres\n\n**Idées d’ateliers :**\n- feuille de route\n";
+    assert_eq!(kept(&import(&app, page)), Vec::<String>::new());
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Kind, Status};
+use crate::{Kind, Message, Status};
 
 /// A programme as a source tells it. What the source does not say is `None` or empty, and leaves
 /// what the plan already knows as it is.
@@ -103,4 +103,14 @@ pub struct DraftIdea {
     pub session: Option<u32>,
     /// The line of the source it was read from, counted from 1.
     pub line: u32,
+}
+
+/// Something the plan has otherwise than the source, and keeps: whether it was changed there or here
+/// can't be known, and is the organiser's to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The line of the source it is about, counted from 1.
+    pub line: u32,
+    /// What there is to say, such as `remark-session-kept`.
+    pub message: Message,
 }

@@ -22,7 +22,7 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use crate::dates::Shift;
-use crate::draft::Draft;
+use crate::draft::{Draft, Kept};
 use crate::id::IdSource;
 use crate::{
     AudienceId, Change, DayId, IdeaId, Kind, Message, Parent, Plan, ProgrammeId, RoomId, SessionId,
@@ -264,6 +264,8 @@ pub struct Planned {
     pub changes: Vec<Change>,
     /// The state once they are written.
     pub after: Plan,
+    /// What a merged draft tells otherwise and stays as it was.
+    pub kept: Vec<Kept>,
 }
 
 /// Why an edit can't be carried out. The state is as it was.

@@ -51,3 +51,6 @@ remark-cells-beyond =
     }
 remark-agenda-again = Another address of the agenda is already known: { $address } is left out.
 remark-link = The link to { $address } has no place here: only its words are taken over.
+
+# What differs from the page and stays
+remark-session-kept = “{ $title }”, on { $date }, is not on the page: the session stays in the programme.

@@ -51,3 +51,6 @@ remark-cells-beyond =
     }
 remark-agenda-again = Une autre adresse d’agenda est déjà retenue : { $address } est laissée de côté.
 remark-link = Le lien vers { $address } n’a pas de place ici : seul son texte est repris.
+
+# Ce qui diffère de la page et reste
+remark-session-kept = « { $title } », le { $date }, n’est pas sur la page : la session reste dans le programme.

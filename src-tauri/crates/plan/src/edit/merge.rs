@@ -5,9 +5,11 @@ mod running_order;
 mod sessions;
 mod spelling;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use crate::draft::{Draft, DraftDay, DraftIdea, DraftSession};
+use crate::draft::{Draft, DraftDay, DraftIdea, DraftSession, Kept};
 use crate::{AudienceId, Day, DayId, IdeaId, Message, ProgrammeId, Refusal, SessionId};
 
 use super::programmes::same_name;
@@ -24,6 +26,7 @@ impl Working<'_> {
             self.audience_named(id, name)?;
         }
         let matches = sessions::matched(&self.plan, id, &draft.sessions);
+        self.keep_sessions(id, &draft.sessions, &matches);
         let mut sessions = Vec::with_capacity(draft.sessions.len());
         for (told, known) in draft.sessions.iter().zip(matches) {
             sessions.push(self.merge_session(id, told, known)?);
@@ -65,6 +68,31 @@ impl Working<'_> {
         let id = AudienceId::fresh(self.ids);
         self.add_audience(id, of, name.to_owned())?;
         Ok(id)
+    }
+
+    /// Says which dated sessions are not on the page. One that tells of no session at all says nothing
+    /// against any.
+    fn keep_sessions(
+        &mut self,
+        programme: ProgrammeId,
+        told: &[DraftSession],
+        matches: &[Option<SessionId>],
+    ) {
+        let Some(line) = told.iter().map(|told| told.line).min() else {
+            return;
+        };
+        let found: BTreeSet<SessionId> = matches.iter().flatten().copied().collect();
+        let known = self.plan.sessions(programme).into_iter();
+        let left = known.filter(|known| !found.contains(&known.id));
+        for known in left {
+            if let Some(date) = self.plan.first_date(known.id) {
+                let message = Message::new("remark-session-kept");
+                self.kept.push(Kept {
+                    line,
+                    message: message.text("title", &known.title).date("date", date),
+                });
+            }
+        }
     }
 
     fn merge_session(

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+use crate::draft::Kept;
 use crate::id::IdSource;
 use crate::{
     Audience, AudienceId, Change, Day, DayId, Edit, Entity, Idea, IdeaId, Message, Plan, Planned,
@@ -17,6 +18,8 @@ use super::LONGEST;
 pub(super) struct Working<'a> {
     pub(super) plan: Plan,
     pub(super) ids: &'a mut dyn IdSource,
+    /// What a merged draft tells otherwise and stays as it was.
+    pub(super) kept: Vec<Kept>,
     changes: Vec<Change>,
 }
 
@@ -25,6 +28,7 @@ impl<'a> Working<'a> {
         Self {
             plan: plan.clone(),
             ids,
+            kept: Vec::new(),
             changes: Vec::new(),
         }
     }
@@ -49,6 +53,7 @@ impl<'a> Working<'a> {
             label,
             changes: net(self.changes),
             after: self.plan,
+            kept: self.kept,
         }
     }
 
