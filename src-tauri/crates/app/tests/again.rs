@@ -4,7 +4,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_app::plan::{
-    Day, DayId, Edit, Parent, Plan, ProgrammeField, ProgrammeId, Session, SessionField, SessionId,
+    Day, DayId, Edit, IdeaField, Parent, Plan, ProgrammeField, ProgrammeId, Session, SessionField,
+    SessionId,
 };
 use deroule_app::words::Words;
 use deroule_app::{App, ImportPreview, Language, Target, Watch};
@@ -421,4 +422,78 @@ fn a_page_that_announces_no_session_says_nothing_against_those_there_are() {
     import(&app, &announcing(&[("DIG", "10 mars 2026")]));
     let page = "# Rencontres\n\n**Idées d’ateliers :**\n- feuille de route\n";
     assert_eq!(kept(&import(&app, page)), Vec::<String>::new());
+}
+
+/// A page of two sessions and the ideas proposed for each.
+fn proposing(first: &[&str], second: &[&str]) -> String {
+    let session = |date: &str, ideas: &[&str]| {
+        let line = |title: &&str| format!("- {title}\n");
+        let ideas: String = ideas.iter().map(line).collect();
+        format!("## Session du {date}\n\n- 9h - 10h : accueil\n\n**Idées d’ateliers :**\n{ideas}\n")
+    };
+    announcing(&[("DIG", "10 mars 2026"), ("Mentors", "20 mars 2026")])
+        + &session("10 mars 2026", first)
+        + &session("20 mars 2026", second)
+}
+
+/// The ideas in order: title, and that of the session it is proposed for.
+fn ideas(app: &App) -> Vec<String> {
+    ask(app, |plan, programme| {
+        let ideas = plan.ideas(programme).into_iter();
+        let session = |id| plan.session(id).map(|row| row.title.as_str());
+        ideas
+            .map(|row| {
+                let session = row.session.and_then(session).unwrap_or_default();
+                format!("{}: {}", row.title, session)
+            })
+            .collect()
+    })
+}
+
+#[test]
+fn an_idea_of_one_title_can_be_proposed_for_two_sessions() {
+    let (_folder, app) = empty();
+    let page = proposing(&["feuille de route"], &["feuille de route"]);
+    let both = ["feuille de route: DIG", "feuille de route: Mentors"];
+    for _ in 0..2 {
+        let preview = import(&app, &page);
+        assert_eq!(preview.counts.ideas, 2);
+        assert_eq!(ideas(&app), both);
+    }
+}
+
+#[test]
+fn an_idea_proposed_for_a_second_session_later_is_a_second_idea() {
+    let (_folder, app) = empty();
+    import(&app, &proposing(&[], &["feuille de route"]));
+    import(
+        &app,
+        &proposing(&["feuille de route"], &["feuille de route"]),
+    );
+    let both = ["feuille de route: Mentors", "feuille de route: DIG"];
+    assert_eq!(ideas(&app), both);
+}
+
+#[test]
+fn an_idea_put_to_another_session_stays_there_and_is_told_of() {
+    let (_folder, app) = empty();
+    let page = proposing(&["feuille de route"], &[]);
+    import(&app, &page);
+    let (idea, session) = ask(&app, |plan, id| {
+        (plan.ideas(id)[0].id, plan.sessions(id)[1].id)
+    });
+    let field = IdeaField::Session(Some(session));
+    apply(&app, &Edit::SetIdea { idea, field });
+    let remark = "14: L’idée « feuille de route » est proposée ici pour une autre session que \
+        sur la page : elle reste à « Mentors ».";
+    assert_eq!(kept(&import(&app, &page)), [remark]);
+    assert_eq!(ideas(&app), ["feuille de route: Mentors"]);
+}
+
+#[test]
+fn an_idea_spelled_otherwise_on_the_page_is_spelled_so_here() {
+    let (_folder, app) = empty();
+    import(&app, &proposing(&["Clinique strategique"], &[]));
+    import(&app, &proposing(&["clinique stratégique"], &[]));
+    assert_eq!(ideas(&app), ["clinique stratégique: DIG"]);
 }

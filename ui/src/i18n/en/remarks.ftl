@@ -54,3 +54,4 @@ remark-link = The link to { $address } has no place here: only its words are tak
 
 # What differs from the page and stays
 remark-session-kept = “{ $title }”, on { $date }, is not on the page: the session stays in the programme.
+remark-idea-kept = The idea “{ $title }” is proposed for another session here than on the page: it stays with “{ $session }”.

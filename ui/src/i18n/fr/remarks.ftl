@@ -54,3 +54,4 @@ remark-link = Le lien vers { $address } n’a pas de place ici : seul son texte
 
 # Ce qui diffère de la page et reste
 remark-session-kept = « { $title } », le { $date }, n’est pas sur la page : la session reste dans le programme.
+remark-idea-kept = L’idée « { $title } » est proposée ici pour une autre session que sur la page : elle reste à « { $session } ».

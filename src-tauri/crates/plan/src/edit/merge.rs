@@ -1,6 +1,7 @@
 //! Merging what a page says into a programme. The page wins where it speaks; where it is silent,
 //! what the plan knows stays. Merging the same page twice changes nothing the second time.
 
+mod ideas;
 mod running_order;
 mod sessions;
 mod spelling;
@@ -9,12 +10,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::draft::{Draft, DraftDay, DraftIdea, DraftSession, Kept};
-use crate::{AudienceId, Day, DayId, IdeaId, Message, ProgrammeId, Refusal, SessionId};
+use crate::draft::{Draft, DraftDay, DraftSession, Kept};
+use crate::{AudienceId, Day, DayId, Message, ProgrammeId, Refusal, SessionId};
 
 use super::programmes::same_name;
 use super::working::Working;
-use super::{Hours, IdeaField, ProgrammeField, SessionField};
+use super::{Hours, ProgrammeField, SessionField};
 
 /// The zone of a programme whose page names none.
 const USUAL_ZONE: &str = "Europe/Paris";
@@ -31,9 +32,7 @@ impl Working<'_> {
         for (told, known) in draft.sessions.iter().zip(matches) {
             sessions.push(self.merge_session(id, told, known)?);
         }
-        for told in &draft.ideas {
-            self.merge_idea(id, told, &sessions)?;
-        }
+        self.merge_ideas(id, &draft.ideas, &sessions)?;
         Ok(Message::new("edit-merge").text("title", title))
     }
 
@@ -215,35 +214,6 @@ impl Working<'_> {
             .collect::<Vec<_>>()
         {
             self.set_attendance(day, audience, None)?;
-        }
-        Ok(())
-    }
-
-    fn merge_idea(
-        &mut self,
-        programme: ProgrammeId,
-        told: &DraftIdea,
-        sessions: &[SessionId],
-    ) -> Result<(), Refusal> {
-        let session = told
-            .session
-            .and_then(|at| sessions.get(at as usize))
-            .copied();
-        let ideas = self.plan.ideas(programme);
-        match ideas
-            .into_iter()
-            .find(|row| same_name(&row.title, &told.title))
-            .cloned()
-        {
-            Some(known) => {
-                if known.session.is_none() && session.is_some() {
-                    self.set_idea(known.id, IdeaField::Session(session))?;
-                }
-            }
-            None => {
-                let id = IdeaId::fresh(self.ids);
-                self.add_idea(id, programme, session, told.title.clone())?;
-            }
         }
         Ok(())
     }
