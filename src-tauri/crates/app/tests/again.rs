@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_app::plan::{
-    Day, DayId, Edit, IdeaField, Parent, Plan, ProgrammeField, ProgrammeId, Session, SessionField,
-    SessionId,
+    Day, DayId, Edit, IdeaField, Kind, Parent, Plan, ProgrammeField, ProgrammeId, Session,
+    SessionField, SessionId, Slot, SlotId, Status, Track, TrackField,
 };
 use deroule_app::words::Words;
 use deroule_app::{App, ImportPreview, Language, Target, Watch};
@@ -496,4 +496,121 @@ fn an_idea_spelled_otherwise_on_the_page_is_spelled_so_here() {
     import(&app, &proposing(&["Clinique strategique"], &[]));
     import(&app, &proposing(&["clinique stratégique"], &[]));
     assert_eq!(ideas(&app), ["clinique stratégique: DIG"]);
+}
+
+fn dates(app: &App) -> Vec<String> {
+    let (_, days) = only_session(app);
+    let date = |day: &Day| day.date.map(|date| date.to_string()).unwrap_or_default();
+    days.iter().map(date).collect()
+}
+
+#[test]
+fn a_day_the_page_takes_back_goes_if_nothing_is_in_it() {
+    let (_folder, app) = empty();
+    import(&app, &announcing(&[("Séminaire", "16-18 mai 2026")]));
+    assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
+    let preview = import(&app, &announcing(&[("Séminaire", "16-17 mai 2026")]));
+    assert_eq!(dates(&app), ["2026-05-16", "2026-05-17"]);
+    assert_eq!(kept(&preview), Vec::<String>::new());
+}
+
+#[test]
+fn a_day_the_page_takes_back_stays_if_it_has_a_running_order_and_is_told_of() {
+    let (_folder, app) = empty();
+    import(&app, &announcing(&[("Séminaire", "16-18 mai 2026")]));
+    let (_, days) = only_session(&app);
+    apply(
+        &app,
+        &Edit::AddSlot {
+            id: SlotId(Uuid::now_v7()),
+            parent: Parent::Day(days[2].id),
+            before: None,
+            title: "Bilan".to_owned(),
+            kind: Kind::WrapUp,
+            minutes: 60,
+            pin: None,
+        },
+    );
+    let shorter = announcing(&[("Séminaire", "16-17 mai 2026")]);
+    let remark = "5: Le 18 mai 2026 n’est pas une date de « Séminaire » sur la page : \
+        ce jour reste, à cause de son déroulé.";
+    for _ in 0..2 {
+        assert_eq!(kept(&import(&app, &shorter)), [remark]);
+        assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
+    }
+}
+
+#[test]
+fn a_session_cancelled_no_longer_on_the_page_stays_so_and_is_told_of() {
+    let (_folder, app) = empty();
+    let cancelled = announcing(&[("Séminaire (annulé)", "16 mai 2026")]);
+    assert_eq!(kept(&import(&app, &cancelled)), Vec::<String>::new());
+    assert_eq!(only_session(&app).0.status, Status::Cancelled);
+    assert_eq!(kept(&import(&app, &cancelled)), Vec::<String>::new());
+    let remark = "5: La page ne dit pas que « Séminaire » est annulée : \
+        la session reste annulée ici.";
+    let again = import(&app, &announcing(&[("Séminaire", "16 mai 2026")]));
+    assert_eq!(kept(&again), [remark]);
+    assert_eq!(only_session(&app).0.status, Status::Cancelled);
+}
+
+/// A page of one session that is this one line.
+fn one_slot(line: &str) -> String {
+    format!("# Rencontres\n\n## Bilan\n\n- 9h - 10h : {line}\n")
+}
+
+fn only_slot(app: &App) -> (Slot, Vec<Track>) {
+    let (_, days) = only_session(app);
+    ask(app, |plan, _| {
+        let slots: Vec<_> = plan.slots(Parent::Day(days[0].id)).collect();
+        assert_eq!(slots.len(), 1);
+        (
+            slots[0].clone(),
+            plan.tracks(slots[0].id).cloned().collect(),
+        )
+    })
+}
+
+#[test]
+fn tracks_the_page_does_not_count_any_more_go_if_they_are_empty() {
+    let (_folder, app) = empty();
+    import(&app, &one_slot("ateliers (4 ateliers en parallèle)"));
+    let (_, tracks) = only_slot(&app);
+    let title = |title: &str| TrackField::Title(Some(title.to_owned()));
+    for (at, name) in [(0, "Clinique"), (3, "Feuille de route")] {
+        let (track, field) = (tracks[at].id, title(name));
+        apply(&app, &Edit::SetTrack { track, field });
+    }
+    let fewer = import(&app, &one_slot("ateliers (3 ateliers en parallèle)"));
+    let left = |app: &App| {
+        let (_, tracks) = only_slot(app);
+        tracks.iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&app), [tracks[0].id, tracks[1].id, tracks[3].id]);
+    assert_eq!(kept(&fewer), Vec::<String>::new());
+    let (track, field) = (tracks[1].id, title("Marché"));
+    apply(&app, &Edit::SetTrack { track, field });
+    let page = one_slot("ateliers (2 ateliers en parallèle)");
+    let remark = "5: La page compte 2 ateliers en parallèle dans « ateliers », il y en a 3 ici : \
+        ils restent.";
+    for _ in 0..2 {
+        assert_eq!(kept(&import(&app, &page)), [remark]);
+        assert_eq!(left(&app).len(), 3);
+    }
+    let uncounted = import(&app, &one_slot("ateliers"));
+    assert_eq!(kept(&uncounted), Vec::<String>::new());
+    assert_eq!(left(&app).len(), 3);
+}
+
+#[test]
+fn a_slot_spelled_otherwise_on_the_page_is_the_same_slot_spelled_so() {
+    let (_folder, app) = empty();
+    import(&app, &one_slot("dejeuner libre"));
+    let (before, _) = only_slot(&app);
+    import(&app, &one_slot("Déjeuner libre"));
+    let (after, _) = only_slot(&app);
+    assert_eq!(
+        (after.id, after.title.as_str()),
+        (before.id, "Déjeuner libre")
+    );
 }

@@ -55,3 +55,6 @@ remark-link = The link to { $address } has no place here: only its words are tak
 # What differs from the page and stays
 remark-session-kept = “{ $title }”, on { $date }, is not on the page: the session stays in the programme.
 remark-idea-kept = The idea “{ $title }” is proposed for another session here than on the page: it stays with “{ $session }”.
+remark-day-kept = { $date } is not a date of “{ $title }” on the page: this day stays, because of its running order.
+remark-cancelled-kept = The page does not say that “{ $title }” is cancelled: the session stays cancelled here.
+remark-tracks-kept = The page counts { $told } workshops side by side in “{ $title }”, there are { $count } here: they stay.

@@ -1,6 +1,7 @@
 //! Merging what a page says into a programme. The page wins where it speaks; where it is silent,
 //! what the plan knows stays. Merging the same page twice changes nothing the second time.
 
+mod days;
 mod ideas;
 mod running_order;
 mod sessions;
@@ -10,12 +11,12 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::draft::{Draft, DraftDay, DraftSession, Kept};
-use crate::{AudienceId, Day, DayId, Message, ProgrammeId, Refusal, SessionId};
+use crate::draft::{Draft, DraftSession, Kept};
+use crate::{AudienceId, DayId, Message, ProgrammeId, Refusal, SessionId, Status};
 
 use super::programmes::same_name;
 use super::working::Working;
-use super::{Hours, ProgrammeField, SessionField};
+use super::{ProgrammeField, SessionField};
 
 /// The zone of a programme whose page names none.
 const USUAL_ZONE: &str = "Europe/Paris";
@@ -83,15 +84,21 @@ impl Working<'_> {
         let found: BTreeSet<SessionId> = matches.iter().flatten().copied().collect();
         let known = self.plan.sessions(programme).into_iter();
         let left = known.filter(|known| !found.contains(&known.id));
-        for known in left {
-            if let Some(date) = self.plan.first_date(known.id) {
-                let message = Message::new("remark-session-kept");
-                self.kept.push(Kept {
-                    line,
-                    message: message.text("title", &known.title).date("date", date),
-                });
-            }
+        let messages: Vec<Message> = left
+            .filter_map(|known| {
+                let date = self.plan.first_date(known.id)?;
+                let message = Message::new("remark-session-kept").text("title", &known.title);
+                Some(message.date("date", date))
+            })
+            .collect();
+        for message in messages {
+            self.keep(line, message);
         }
+    }
+
+    /// Notes that the page tells otherwise what stays as it was.
+    fn keep(&mut self, line: u32, message: Message) {
+        self.kept.push(Kept { line, message });
     }
 
     fn merge_session(
@@ -126,108 +133,13 @@ impl Working<'_> {
         for field in says.into_iter().flatten() {
             self.set_session(id, field)?;
         }
-        let matches = self.match_days(id, &told.days);
-        for (day, known) in told.days.iter().zip(matches) {
-            self.merge_day(programme, id, day, known)?;
+        if told.status.is_none() && self.session(id)?.status == Status::Cancelled {
+            let message = Message::new("remark-cancelled-kept").text("title", &told.title);
+            self.keep(told.line, message);
         }
+        self.merge_days(programme, id, told)?;
         Ok(id)
     }
-
-    /// For each day the page tells the one of the session that it speaks of, if there is one: the day
-    /// of the same date, else the first that no other is known to be. Where a whole session moved,
-    /// each day is the one in its place.
-    fn match_days(&self, session: SessionId, told: &[DraftDay]) -> Vec<Option<DayId>> {
-        let mut free: Vec<&Day> = self.plan.days(session).collect();
-        if moved_alike(&free, told) {
-            return free.into_iter().map(|day| Some(day.id)).collect();
-        }
-        let mut matches = vec![None; told.len()];
-        for (told, found) in told.iter().zip(&mut matches) {
-            let same = free.iter().position(|known| known.date == told.date);
-            *found = same.map(|at| free.remove(at).id);
-        }
-        let left = matches.iter_mut().filter(|found| found.is_none());
-        for (found, day) in left.zip(free) {
-            *found = Some(day.id);
-        }
-        matches
-    }
-
-    fn merge_day(
-        &mut self,
-        programme: ProgrammeId,
-        session: SessionId,
-        told: &DraftDay,
-        known: Option<DayId>,
-    ) -> Result<(), Refusal> {
-        let day = match known {
-            Some(day) => {
-                // A page that tells no date says nothing against the one that was set here.
-                if told.date.is_some() {
-                    self.set_day_date(day, told.date)?;
-                }
-                day
-            }
-            None => {
-                let day = DayId::fresh(self.ids);
-                self.add_day(day, session, told.date)?;
-                day
-            }
-        };
-        self.merge_attendance(programme, day, told)?;
-        if let Some(start) = told.start {
-            self.set_day_start(day, start)?;
-        }
-        if told.slots.is_empty() {
-            Ok(())
-        } else {
-            self.merge_running_order(day, &told.slots)
-        }
-    }
-
-    fn merge_attendance(
-        &mut self,
-        programme: ProgrammeId,
-        day: DayId,
-        told: &DraftDay,
-    ) -> Result<(), Refusal> {
-        if told.attendance.is_empty() {
-            return Ok(());
-        }
-        let mut attending = Vec::new();
-        for row in &told.attendance {
-            let audience = self.audience_named(programme, &row.audience)?;
-            let hours = Hours {
-                start: row.start,
-                end: row.end,
-            };
-            self.set_attendance(day, audience, Some(hours))?;
-            attending.push(audience);
-        }
-        let rows = self
-            .plan
-            .attendances(day)
-            .into_iter()
-            .map(|row| row.audience);
-        for audience in rows
-            .filter(|row| !attending.contains(row))
-            .collect::<Vec<_>>()
-        {
-            self.set_attendance(day, audience, None)?;
-        }
-        Ok(())
-    }
-}
-
-/// Whether the days told are those known, all as many days sooner or later.
-fn moved_alike(known: &[&Day], told: &[DraftDay]) -> bool {
-    let by =
-        |(known, told): (&&Day, &DraftDay)| Some(told.date?.signed_duration_since(known.date?));
-    let moves: Vec<_> = known.iter().zip(told).map(by).collect();
-    known.len() == told.len()
-        && moves
-            .iter()
-            .all(|by| by.is_some() && Some(by) == moves.first())
 }
 
 fn first_date(told: &DraftSession) -> Option<NaiveDate> {

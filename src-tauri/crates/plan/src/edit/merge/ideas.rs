@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::draft::{DraftIdea, Kept};
+use crate::draft::DraftIdea;
 use crate::edit::IdeaField;
 use crate::edit::working::Working;
 use crate::{Idea, IdeaId, Message, ProgrammeId, Refusal, SessionId};
@@ -56,8 +56,7 @@ impl Working<'_> {
                 let message = Message::new("remark-idea-kept")
                     .text("title", &told.title)
                     .text("session", self.session(other)?.title);
-                let line = told.line;
-                self.kept.push(Kept { line, message });
+                self.keep(told.line, message);
             }
             Some(_) => {}
         }

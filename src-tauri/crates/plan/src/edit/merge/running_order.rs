@@ -2,10 +2,12 @@
 //! organiser added to them (room, leads, notes) stays.
 
 use crate::draft::DraftSlot;
-use crate::edit::programmes::same_name;
+use crate::edit::SlotField;
 use crate::edit::slots::NewSlot;
 use crate::edit::working::Working;
-use crate::{DayId, Parent, Refusal, Slot, SlotId, TrackId, schedule};
+use crate::{DayId, Message, Parent, Refusal, Slot, SlotId, Track, TrackId, schedule};
+
+use super::spelling::folded;
 
 impl Working<'_> {
     pub(super) fn merge_running_order(
@@ -45,10 +47,47 @@ impl Working<'_> {
                     id
                 }
             };
-            for _ in self.plan.tracks(id).count()..slot.tracks as usize {
-                let track = TrackId::fresh(self.ids);
-                self.add_track(track, id)?;
-            }
+            self.merge_tracks(id, slot)?;
+        }
+        Ok(())
+    }
+
+    /// Where the page counts fewer tracks than there are, empty ones go; one that does not count them
+    /// says nothing against any.
+    fn merge_tracks(&mut self, block: SlotId, told: &DraftSlot) -> Result<(), Refusal> {
+        let counted = told.tracks as usize;
+        let tracks: Vec<Track> = self.plan.tracks(block).cloned().collect();
+        for _ in tracks.len()..counted {
+            let track = TrackId::fresh(self.ids);
+            self.add_track(track, block)?;
+        }
+        if counted == 0 || tracks.len() <= counted {
+            return Ok(());
+        }
+        let is_empty = |track: &&Track| {
+            let Track {
+                id,
+                title: None,
+                room: None,
+                audience: None,
+                idea: None,
+                ..
+            } = track
+            else {
+                return false;
+            };
+            self.plan.slots(Parent::Track(*id)).next().is_none()
+        };
+        let empty = tracks.iter().rev().filter(is_empty).map(|track| track.id);
+        let surplus: Vec<TrackId> = empty.take(tracks.len() - counted).collect();
+        for track in &surplus {
+            self.delete_track(*track)?;
+        }
+        let count = tracks.len() - surplus.len();
+        if count > counted {
+            let message = Message::new("remark-tracks-kept").text("title", &told.title);
+            let message = message.number("told", counted).number("count", count);
+            self.keep(told.line, message);
         }
         Ok(())
     }
@@ -59,25 +98,25 @@ impl Working<'_> {
             self.resize_slot(id, told.minutes)?;
         }
         self.pin_slot(id, told.pin)?;
+        self.set_slot(id, SlotField::Title(told.title.clone()))?;
         Ok(())
     }
 }
 
 /// The longest run of slots that stand in the same order in both, as (known slot, place in `told`).
 fn common_titles(known: &[Slot], told: &[DraftSlot]) -> Vec<(SlotId, usize)> {
-    let same = |(known, told): (&Slot, &DraftSlot)| same_name(&known.title, &told.title);
+    let ids = known.iter().map(|slot| slot.id).collect::<Vec<_>>();
+    let known: Vec<String> = known.iter().map(|slot| folded(&slot.title)).collect();
+    let told: Vec<String> = told.iter().map(|slot| folded(&slot.title)).collect();
+    let same = |(known, told): &(&String, &String)| known == told;
     // Where little changed, all but the middle stands in the same order anyway.
-    let head = known
-        .iter()
-        .zip(told)
-        .take_while(|pair| same(*pair))
-        .count();
+    let head = known.iter().zip(&told).take_while(same).count();
     let (one, other) = (
         known.get(head..).unwrap_or_default(),
         told.get(head..).unwrap_or_default(),
     );
     let backwards = one.iter().rev().zip(other.iter().rev());
-    let tail = backwards.take_while(|pair| same(*pair)).count();
+    let tail = backwards.take_while(same).count();
     let (one, _) = one.split_at(one.len() - tail);
     let (other, _) = other.split_at(other.len() - tail);
     let middle = common_between(one, other).into_iter();
@@ -86,15 +125,15 @@ fn common_titles(known: &[Slot], told: &[DraftSlot]) -> Vec<(SlotId, usize)> {
         .map(|at| (at, at))
         .chain(middle.map(|(k, t)| (head + k, head + t)))
         .chain((0..tail).map(|at| (known_tail + at, told_tail + at)))
-        .filter_map(|(k, t)| Some((known.get(k)?.id, t)))
+        .filter_map(|(k, t)| Some((*ids.get(k)?, t)))
         .collect()
 }
 
 /// The same as places in both, of what has no common head or tail. Takes time and memory for every
 /// slot of the one times every slot of the other.
-fn common_between(known: &[Slot], told: &[DraftSlot]) -> Vec<(usize, usize)> {
+fn common_between(known: &[String], told: &[String]) -> Vec<(usize, usize)> {
     let same = |k: usize, t: usize| match (known.get(k), told.get(t)) {
-        (Some(known), Some(told)) => same_name(&known.title, &told.title),
+        (Some(known), Some(told)) => known == told,
         _ => false,
     };
     let width = told.len() + 1;
