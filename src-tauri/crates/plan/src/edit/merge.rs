@@ -2,6 +2,7 @@
 //! what the plan knows stays. Merging the same page twice changes nothing the second time.
 
 mod days;
+mod face;
 mod ideas;
 mod running_order;
 mod sessions;

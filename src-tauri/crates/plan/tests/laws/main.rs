@@ -6,6 +6,7 @@
 )]
 
 mod generate;
+mod merges;
 mod pieces;
 mod ways;
 

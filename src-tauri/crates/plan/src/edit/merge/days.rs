@@ -3,7 +3,7 @@
 use crate::draft::{DraftDay, DraftSession};
 use crate::edit::Hours;
 use crate::edit::working::Working;
-use crate::{Day, DayId, Message, Parent, ProgrammeId, Refusal, SessionId};
+use crate::{AudienceId, Day, DayId, Message, Parent, ProgrammeId, Refusal, SessionId};
 
 impl Working<'_> {
     pub(super) fn merge_days(
@@ -84,46 +84,53 @@ impl Working<'_> {
         }
         let mut attending = Vec::new();
         for row in &told.attendance {
-            let audience = self.audience_named(programme, &row.audience)?;
             let hours = Hours {
                 start: row.start,
                 end: row.end,
             };
-            self.set_attendance(day, audience, Some(hours))?;
-            attending.push(audience);
+            attending.push((self.audience_named(programme, &row.audience)?, hours));
         }
-        let rows = self
-            .plan
-            .attendances(day)
-            .into_iter()
-            .map(|row| row.audience);
-        for audience in rows
-            .filter(|row| !attending.contains(row))
-            .collect::<Vec<_>>()
-        {
+        // Who does not come any more goes first, for a day starts with the first who comes.
+        let known = self.plan.attendances(day).into_iter();
+        let gone: Vec<AudienceId> = known
+            .map(|row| row.audience)
+            .filter(|audience| attending.iter().all(|row| row.0 != *audience))
+            .collect();
+        for audience in gone {
             self.set_attendance(day, audience, None)?;
+        }
+        for (audience, hours) in attending {
+            self.set_attendance(day, audience, Some(hours))?;
         }
         Ok(())
     }
 }
 
 /// For each day the page tells the one of the session that it speaks of, if there is one: the day
-/// of the same date, else the first that no other is known to be. Where a whole session moved,
-/// each day is the one in its place.
+/// of the same date, else another dated one, else the first that no other is known to be. Where a
+/// whole session moved, each day is the one in its place.
 fn match_days(known: &[Day], told: &[DraftDay]) -> Vec<Option<DayId>> {
     let mut free: Vec<&Day> = known.iter().collect();
     if moved_alike(&free, told) {
         return free.into_iter().map(|day| Some(day.id)).collect();
     }
     let mut matches = vec![None; told.len()];
-    for (told, found) in told.iter().zip(&mut matches) {
-        let same = free.iter().position(|known| known.date == told.date);
-        *found = same.map(|at| free.remove(at).id);
-    }
-    let left = matches.iter_mut().filter(|found| found.is_none());
-    for (found, day) in left.zip(free) {
-        *found = Some(day.id);
-    }
+    let mut claim = |same: &dyn Fn(&DraftDay, &Day) -> bool, free: &mut Vec<&Day>| {
+        let missed = told.iter().zip(&mut matches);
+        for (told, found) in missed.filter(|(_, found)| found.is_none()) {
+            let same = free.iter().position(|known| same(told, known));
+            *found = same.map(|at| free.remove(at).id);
+        }
+    };
+    let dated = |told: &DraftDay, known: &Day| told.date.is_some() && known.date.is_some();
+    claim(
+        &|told, known| dated(told, known) && told.date == known.date,
+        &mut free,
+    );
+    claim(&dated, &mut free);
+    // In the order in which they were created: they may have been given dates here.
+    free.sort_by(|one, other| (&one.rank, one.id).cmp(&(&other.rank, other.id)));
+    claim(&|_, _| true, &mut free);
     matches
 }
 

@@ -1,7 +1,7 @@
 //! Merging the ideas of a page: one is known by its title and the session it is proposed for, so that
 //! two sessions can each have one of the same title.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::draft::DraftIdea;
 use crate::edit::IdeaField;
@@ -64,39 +64,46 @@ impl Working<'_> {
     }
 }
 
+/// What an idea may be known by: its title, and the session it is for where that matters.
+type Key = (String, Option<Option<SessionId>>);
+
+/// What an idea of this title and session is known by, if by anything.
+type Keyed<'a> = &'a dyn Fn(&str, Option<SessionId>) -> Option<Key>;
+
 /// For each idea of the page the one of the plan that it speaks of, if there is one: that of the same
-/// title and session, else what is left over of its title, in order.
+/// title and session, else what is left over of its title, in order. The same spelling comes first, so
+/// that of two the page spells in two ways each stays as it is.
 fn matched(
     told: &[DraftIdea],
     proposed: &[Option<SessionId>],
     known: &[Idea],
 ) -> Vec<Option<IdeaId>> {
-    let mut exact: BTreeMap<_, Vec<&Idea>> = BTreeMap::new();
-    for idea in known.iter().rev() {
-        let key = (folded(&idea.title), idea.session);
-        exact.entry(key).or_default().push(idea);
-    }
-    let mut matches: Vec<Option<IdeaId>> = told
-        .iter()
-        .zip(proposed)
-        .map(|(told, session)| {
-            let same = exact.get_mut(&(folded(&told.title), *session))?;
-            same.pop().map(|idea| idea.id)
-        })
-        .collect();
-    let mut left: Vec<&Idea> = exact.into_values().flatten().collect();
-    left.sort_by(|one, other| (&other.rank, other.id).cmp(&(&one.rank, one.id)));
-    let mut by_title: BTreeMap<String, Vec<&Idea>> = BTreeMap::new();
-    for idea in left {
-        by_title.entry(folded(&idea.title)).or_default().push(idea);
-    }
-    let missed = told
-        .iter()
-        .zip(&mut matches)
-        .filter(|(_, found)| found.is_none());
-    for (told, found) in missed {
-        let same = by_title.get_mut(&folded(&told.title)).and_then(Vec::pop);
-        *found = same.map(|idea| idea.id);
+    let spelled = |title: &str| title.trim().to_owned();
+    let keys: [Keyed<'_>; 4] = [
+        &|title, session| Some((spelled(title), Some(session))),
+        &|title, session| session.map(|_| (folded(title), Some(session))),
+        &|title, _| Some((spelled(title), None)),
+        &|title, _| Some((folded(title), None)),
+    ];
+    let mut matches = vec![None; told.len()];
+    let mut free: Vec<&Idea> = known.iter().collect();
+    for key in keys {
+        let mut same: BTreeMap<Key, VecDeque<IdeaId>> = BTreeMap::new();
+        for idea in &free {
+            if let Some(key) = key(&idea.title, idea.session) {
+                same.entry(key).or_default().push_back(idea.id);
+            }
+        }
+        let mut taken = BTreeSet::new();
+        for ((told, session), found) in told.iter().zip(proposed).zip(&mut matches) {
+            if found.is_none()
+                && let Some(key) = key(&told.title, *session)
+            {
+                *found = same.get_mut(&key).and_then(VecDeque::pop_front);
+                taken.extend(*found);
+            }
+        }
+        free.retain(|idea| !taken.contains(&idea.id));
     }
     matches
 }

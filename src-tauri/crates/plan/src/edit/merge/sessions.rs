@@ -3,27 +3,19 @@
 //! What is certain is claimed first. What is left over of one title is paired in order, so that a
 //! session that moved to another date stays the same one.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::draft::DraftSession;
-use crate::{Parent, Plan, ProgrammeId, Session, SessionId};
+use crate::{Plan, ProgrammeId, SessionId};
 
-use super::spelling::folded;
+use super::face::{Face, alike, in_common};
 
 /// How many pairs of running orders are compared at the most: as many as 250 sessions of one title
 /// make. Beyond, order alone decides.
 const MOST_COMPARED: usize = 1 << 16;
-
-/// What a session can be known by.
-struct Face {
-    title: String,
-    /// The dates of its days, in order.
-    dates: Vec<NaiveDate>,
-    /// The titles in its running orders, sorted.
-    order: Vec<String>,
-}
 
 /// Sessions of the page and of the plan, by their places there, that may be the same.
 #[derive(Default)]
@@ -76,7 +68,7 @@ impl Matching {
             for told in &group.told {
                 let mut known = group.known.iter().copied();
                 let days = |known: &usize| {
-                    !self.taken[*known] && share_a_day(&self.told[*told], &self.known[*known])
+                    !self.taken[*known] && self.told[*told].shares_a_day_with(&self.known[*known])
                 };
                 if let Some(known) = known.find(days) {
                     self.claim(*told, known);
@@ -167,16 +159,23 @@ impl Matching {
         group
     }
 
-    /// Pairs those that have the same running order.
+    /// Pairs those of which all is so that the page tells, the one it tells most of first.
     fn claim_alike(&mut self, group: Group) -> Group {
-        for told in &group.told {
-            let order = &self.told[*told].order;
-            let mut known = group.known.iter().copied();
-            let alike = |known: &usize| !self.taken[*known] && self.known[*known].order == *order;
-            if !order.is_empty()
-                && let Some(known) = known.find(alike)
-            {
-                self.claim(*told, known);
+        let mut told = group.told.clone();
+        told.retain(|at| !self.told[*at].facts.is_empty());
+        told.sort_by_key(|at| Reverse(self.told[*at].facts.len()));
+        for told in told {
+            let facts = &self.told[told].facts;
+            let known = group.known.iter().copied();
+            let is_so = |known: &usize| {
+                !self.taken[*known] && in_common(facts, &self.known[*known].facts) == facts.len()
+            };
+            // The one of which least else is so.
+            let nearest = known
+                .filter(is_so)
+                .min_by_key(|known| self.known[*known].facts.len());
+            if let Some(known) = nearest {
+                self.claim(told, known);
             }
         }
         self.left(group)
@@ -238,40 +237,6 @@ impl Matching {
     }
 }
 
-impl Face {
-    fn told(told: &DraftSession) -> Self {
-        let dates = told.days.iter().filter_map(|day| day.date);
-        let slots = told.days.iter().flat_map(|day| &day.slots);
-        Self::of(
-            &told.title,
-            dates.collect(),
-            slots.map(|slot| folded(&slot.title)).collect(),
-        )
-    }
-
-    fn known(plan: &Plan, known: &Session) -> Self {
-        let dates = plan.days(known.id).filter_map(|day| day.date);
-        let slots = plan
-            .days(known.id)
-            .flat_map(|day| plan.slots(Parent::Day(day.id)));
-        Self::of(
-            &known.title,
-            dates.collect(),
-            slots.map(|slot| folded(&slot.title)).collect(),
-        )
-    }
-
-    fn of(title: &str, mut dates: Vec<NaiveDate>, mut order: Vec<String>) -> Self {
-        dates.sort_unstable();
-        order.sort_unstable();
-        Self {
-            title: folded(title),
-            dates,
-            order,
-        }
-    }
-}
-
 fn counted(faces: &[Face]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for face in faces {
@@ -280,29 +245,8 @@ fn counted(faces: &[Face]) -> BTreeMap<String, usize> {
     counts
 }
 
-fn share_a_day(one: &Face, other: &Face) -> bool {
-    one.dates.iter().any(|date| other.dates.contains(date))
-}
-
 fn day_of_year(date: NaiveDate) -> (u32, u32) {
     (date.month(), date.day())
-}
-
-/// Whether two running orders, sorted, have at least half of the longer one in common.
-fn alike(one: &[String], other: &[String]) -> bool {
-    let (mut a, mut b, mut common) = (one.iter().peekable(), other.iter().peekable(), 0);
-    while let (Some(left), Some(right)) = (a.peek(), b.peek()) {
-        match left.cmp(right) {
-            std::cmp::Ordering::Less => drop(a.next()),
-            std::cmp::Ordering::Greater => drop(b.next()),
-            std::cmp::Ordering::Equal => {
-                common += 1;
-                a.next();
-                b.next();
-            }
-        }
-    }
-    common > 0 && 2 * common >= one.len().max(other.len())
 }
 
 /// Each of `few` with one of `many`, in the order of both.
