@@ -53,8 +53,8 @@ remark-agenda-again = Une autre adresse d’agenda est déjà retenue : { $addr
 remark-link = Le lien vers { $address } n’a pas de place ici : seul son texte est repris.
 
 # Ce qui diffère de la page et reste
-remark-session-kept = « { $title } », le { $date }, n’est pas sur la page : la session reste dans le programme.
-remark-idea-kept = L’idée « { $title } » est proposée ici pour une autre session que sur la page : elle reste à « { $session } ».
-remark-day-kept = Le { $date } n’est pas une date de « { $title } » sur la page : ce jour reste, à cause de son déroulé.
-remark-cancelled-kept = La page ne dit pas que « { $title } » est annulée : la session reste annulée ici.
-remark-tracks-kept = La page compte { $told } ateliers en parallèle dans « { $title } », il y en a { $count } ici : ils restent.
+remark-session-kept = « { $title } », le { $date }, n’est pas sur la page : la session reste dans le programme.
+remark-idea-kept = L’idée « { $title } » est proposée ici pour une autre session que sur la page : elle reste à « { $session } ».
+remark-day-kept = Le { $date } n’est pas une date de « { $title } » sur la page : ce jour reste, à cause de son déroulé.
+remark-cancelled-kept = La page ne dit pas que « { $title } » est annulée : la session reste annulée ici.
+remark-tracks-kept = La page compte { $told } ateliers en parallèle dans « { $title } », il y en a { $count } ici : ils restent.
