@@ -78,6 +78,11 @@ fn list(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
         .number("slots", counts.slots as usize)
         .number("ideas", counts.ideas as usize);
     answer.line(&answer.words.say(&summary))?;
+    let effect = deroule_app::plan::Message::new("import-rows")
+        .number("created", counts.created as usize)
+        .number("changed", counts.changed as usize)
+        .number("deleted", counts.deleted as usize);
+    answer.line(&answer.words.say(&effect))?;
     for remark in &preview.remarks {
         answer.line(&format!(
             "{:>5}  {}",

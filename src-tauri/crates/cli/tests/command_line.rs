@@ -122,6 +122,8 @@ fn an_import_tells_what_it_read_and_keeps_it() {
     let desk = Desk::empty();
     let told = desk.done(&["import", PAGE]);
     assert!(told.contains("6 sessions, 14 slots, 2 ideas"), "{told}");
+    let again = desk.done(&["import", PAGE]);
+    assert!(again.contains("0 added, 0 changed, 0 deleted"), "{again}");
     assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
 }
 

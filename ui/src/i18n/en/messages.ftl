@@ -165,6 +165,7 @@ problem-calendar-empty = No dated session answers to this choice: the calendar f
 problem-internal = Something went wrong inside: { $reason }
 
 # The command line
+import-rows = { $created } added, { $changed } changed, { $deleted } deleted.
 import-summary = “{ $title }”: { $sessions } sessions, { $slots } slots, { $ideas } ideas.
 import-unread = not understood: { $text }
 import-title-kept = Another programme is called “{ $title }” already: this one keeps its name.

@@ -165,6 +165,7 @@ problem-calendar-empty = Aucune session datée ne répond à ce choix : le fich
 problem-internal = Une erreur interne s’est produite : { $reason }
 
 # La ligne de commande
+import-rows = Ajouts : { $created }, changements : { $changed }, suppressions : { $deleted }.
 import-summary = « { $title } » : { $sessions } sessions, { $slots } créneaux, { $ideas } idées.
 import-unread = non compris : { $text }
 import-title-kept = Un autre programme s’appelle déjà « { $title } » : celui-ci garde son nom.

@@ -11,6 +11,7 @@ mod spelling;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::draft::{Draft, DraftSession, Kept};
 use crate::{AudienceId, DayId, Message, ProgrammeId, Refusal, SessionId, Status};
@@ -28,7 +29,9 @@ impl Working<'_> {
         for name in &draft.audiences {
             self.audience_named(id, name)?;
         }
-        let matches = sessions::matched(&self.plan, id, &draft.sessions);
+        let matches = sessions::matched(&self.plan, id, &draft.sessions, |told, known| {
+            self.is_as_told(id, told, known)
+        });
         self.keep_sessions(id, &draft.sessions, &matches);
         let mut sessions = Vec::with_capacity(draft.sessions.len());
         for (told, known) in draft.sessions.iter().zip(matches) {
@@ -100,6 +103,14 @@ impl Working<'_> {
     /// Notes that the page tells otherwise what stays as it was.
     fn keep(&mut self, line: u32, message: Message) {
         self.kept.push(Kept { line, message });
+    }
+
+    /// Whether merging changes nothing of a session.
+    fn is_as_told(&self, programme: ProgrammeId, told: &DraftSession, known: SessionId) -> bool {
+        let mut unused = Uuid::nil;
+        let mut trial = Working::new(&self.plan, &mut unused);
+        trial.merge_session(programme, told, Some(known)).is_ok()
+            && trial.finish(Message::new("edit-merge")).changes.is_empty()
     }
 
     fn merge_session(

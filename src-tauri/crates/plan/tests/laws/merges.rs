@@ -211,3 +211,47 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn sessions_that_a_page_tells_less_of_than_is_there_are_found_again_each_for_itself() {
+    let slots = |count| {
+        let slot = DraftSlot {
+            title: "Accueil".to_owned(),
+            kind: Kind::Plenary,
+            minutes: 15,
+            pin: None,
+            tracks: 0,
+            line: 3,
+        };
+        vec![slot; count]
+    };
+    let session = |status, theme: Option<&str>, count| DraftSession {
+        title: "DIG".to_owned(),
+        status,
+        venue: None,
+        theme: theme.map(str::to_owned),
+        objectives: None,
+        days: vec![DraftDay {
+            date: None,
+            start: None,
+            attendance: vec![],
+            slots: slots(count),
+        }],
+        line: 2,
+    };
+    let page = |sessions: [DraftSession; 2]| Draft {
+        title: Some("Rencontres".to_owned()),
+        sessions: sessions.to_vec(),
+        ..Draft::default()
+    };
+    let confirmed = Some(Status::Confirmed);
+    let mut desk = Desk::new();
+    desk.merge(&page([session(None, None, 3), session(confirmed, None, 0)]));
+    // Either could be either now, by what is told of them; only one way nothing changes.
+    let later = page([
+        session(confirmed, Some("comptes"), 0),
+        session(None, Some("comptes"), 1),
+    ]);
+    desk.merge(&later);
+    assert_eq!(desk.merge(&later).changes, vec![]);
+}

@@ -4,7 +4,7 @@
 //! session that moved to another date stays the same one.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -39,6 +39,7 @@ pub(super) fn matched(
     plan: &Plan,
     programme: ProgrammeId,
     told: &[DraftSession],
+    is_as_told: impl Fn(&DraftSession, SessionId) -> bool,
 ) -> Vec<Option<SessionId>> {
     let mut known = plan.sessions(programme);
     known.sort_by(|one, other| (&one.rank, one.id).cmp(&(&other.rank, other.id)));
@@ -48,6 +49,10 @@ pub(super) fn matched(
         found: vec![None; told.len()],
         taken: vec![false; known.len()],
     };
+    matching.claim_unchanged(|at, other| match (told.get(at), known.get(other)) {
+        (Some(told), Some(known)) => is_as_told(told, known.id),
+        _ => false,
+    });
     matching.claim_certain();
     matching.claim_renamed();
     matching.claim_moved();
@@ -57,6 +62,33 @@ pub(super) fn matched(
 }
 
 impl Matching {
+    /// Where all of one title can be paired with sessions that are just as they are told, they are: a page
+    /// that is merged again finds each of its sessions then, whichever way they were paired the first time.
+    fn claim_unchanged(&mut self, is_as_told: impl Fn(usize, usize) -> bool) {
+        for group in self.groups(|face| Some(face.title.clone())) {
+            if group.told.len() * group.known.len() > MOST_COMPARED {
+                continue;
+            }
+            let candidates = |told: &usize| -> Vec<usize> {
+                let face = &self.told[*told];
+                let known = group.known.iter().copied();
+                let may_be = |known: &usize| {
+                    let other = &self.known[*known];
+                    in_common(&face.dates, &other.dates) == face.dates.len()
+                        && in_common(&face.facts, &other.facts) == face.facts.len()
+                        && is_as_told(*told, *known)
+                };
+                known.filter(may_be).collect()
+            };
+            let pairs = paired(&group.told.iter().map(candidates).collect::<Vec<_>>());
+            if pairs.len() == group.told.len() {
+                for (known, at) in pairs {
+                    self.claim(group.told[at], known);
+                }
+            }
+        }
+    }
+
     /// The same title on the same date, or a title that only one bears.
     fn claim_certain(&mut self) {
         let dated = |face: &Face| Some((face.title.clone(), *face.dates.first()?));
@@ -235,6 +267,35 @@ impl Matching {
             _ => 0,
         }
     }
+}
+
+/// As many pairs as there can be, each of one of many candidates and the place of the one it is for
+/// (augmenting paths, after Kuhn 1955).
+fn paired(candidates: &[Vec<usize>]) -> BTreeMap<usize, usize> {
+    fn find(
+        at: usize,
+        candidates: &[Vec<usize>],
+        seen: &mut BTreeSet<usize>,
+        pairs: &mut BTreeMap<usize, usize>,
+    ) -> bool {
+        // One that is free, in order, so that those that are alike keep their places.
+        if let Some(free) = candidates[at].iter().find(|one| !pairs.contains_key(one)) {
+            pairs.insert(*free, at);
+            return true;
+        }
+        for one in &candidates[at] {
+            if seen.insert(*one) && find(pairs[one], candidates, seen, pairs) {
+                pairs.insert(*one, at);
+                return true;
+            }
+        }
+        false
+    }
+    let mut pairs = BTreeMap::new();
+    for at in 0..candidates.len() {
+        find(at, candidates, &mut BTreeSet::new(), &mut pairs);
+    }
+    pairs
 }
 
 fn counted(faces: &[Face]) -> BTreeMap<String, usize> {
