@@ -49,9 +49,9 @@ proptest! {
 
     #[test]
     fn the_parts_of_a_slot_keep_to_limits_the_whole_keeps_to(
-        whole in 2u32..240, at in 1u32..239, less in 0u32..240, more in 0u32..240,
+        whole in 2u32..240, at in any::<u32>(), less in 0u32..240, more in 0u32..240,
     ) {
-        prop_assume!(at < whole);
+        let at = 1 + at % (whole - 1);
         let mut world = World::new();
         let slot = slots_of(&world.plan)[0].id;
         let second = SlotId(Uuid::from_u128(u128::MAX));
