@@ -263,7 +263,7 @@ fn preview(
 
 /// Says which time zone a new programme is in, where the page neither told it nor let it be inferred.
 fn tell_timezone(timezone: &str, reading: &mut Reading) {
-    let is_inferred = |remark: &Remark| remark.message.code == "remark-timezone-inferred";
+    let is_inferred = |remark: &Remark| remark.message.code == TIMEZONE_INFERRED;
     if reading.draft.timezone.is_some() || reading.remarks.iter().any(is_inferred) {
         return;
     }

@@ -7,14 +7,19 @@ use crate::answer::{Answer, internal};
 use crate::arguments::Import;
 use crate::locate;
 
-/// Reads the page, tells what it found, and merges it unless this is a dry run.
+/// Merges what the page tells, unless this is a dry run, and tells what it found. What was rehearsed is not
+/// read again.
 pub fn run(
     app: &App,
     call: &Import,
     programme: Option<&str>,
+    rehearsed: Option<ImportPreview>,
     answer: &Answer,
 ) -> Result<(), Problem> {
-    let preview = preview(app, call, programme)?;
+    let preview = match rehearsed {
+        Some(preview) => preview,
+        None => preview(app, call, programme)?,
+    };
     if !call.dry_run {
         app.apply(&preview.edit, Watch::default())?;
         app.remember_open(preview.programme)?;

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
     let path = locate::store(arguments.store.as_deref())?;
     let wanted = arguments.programme.as_deref();
+    let mut rehearsed = None;
     if !path.exists() {
         let Command::Import(call) = &arguments.command else {
             let file = path.display().to_string();
@@ -51,13 +52,14 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
         if call.dry_run {
             return import::report(&preview, call, answer);
         }
+        rehearsed = Some(preview);
     }
     let app = App::open(&path, chrono::Utc::now)?;
     for warning in app.warnings() {
         answer.problem(&Problem::new(warning.clone()));
     }
     match &arguments.command {
-        Command::Import(call) => import::run(&app, call, wanted, answer),
+        Command::Import(call) => import::run(&app, call, wanted, rehearsed, answer),
         Command::Sessions { json } => {
             show::sessions(&app, locate::programme(&app, wanted)?, *json, answer)
         }

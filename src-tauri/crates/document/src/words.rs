@@ -1,26 +1,6 @@
-//! Comparing words the way people write them: with or without capitals and accents, with either
-//! apostrophe.
+//! The words of a text, compared the way people write them.
 
-/// The text in lower case, without accents, with straight apostrophes.
-pub(crate) fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'à' | 'â' | 'ä' | 'á' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
-            'î' | 'ï' | 'í' => folded.push('i'),
-            'ô' | 'ö' | 'ó' => folded.push('o'),
-            'û' | 'ù' | 'ü' | 'ú' => folded.push('u'),
-            'œ' => folded.push_str("oe"),
-            '’' => folded.push('\''),
-            // Combining accents: the decomposed form of the letters above.
-            '\u{300}'..='\u{36f}' => {}
-            other => folded.push(other),
-        }
-    }
-    folded
-}
+pub(crate) use deroule_plan::spelling::folded;
 
 /// The folded words of a text; anything but letters and digits parts them.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -52,12 +32,6 @@ pub(crate) fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn accents_capitals_and_typographic_apostrophes_do_not_part_equal_words() {
-        assert_eq!(words("L’APRÈS-MIDI"), words("l'apre\u{300}s midi"));
-        assert_eq!(folded("Cœur, été, août"), "coeur, ete, aout");
-    }
 
     #[test]
     fn a_cell_of_dashes_says_nothing() {

@@ -18,6 +18,7 @@ pub mod message;
 pub mod rank;
 pub mod schedule;
 pub mod sketch;
+pub mod spelling;
 pub mod state;
 mod trial;
 mod ways;

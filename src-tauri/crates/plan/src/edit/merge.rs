@@ -6,7 +6,6 @@ mod face;
 mod ideas;
 mod running_order;
 mod sessions;
-mod spelling;
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::draft::DraftSession;
 use crate::{Parent, Plan, Session, Status};
 
-use super::spelling::folded;
+use crate::spelling::folded;
 
 /// What a session can be known by.
 pub(super) struct Face {
@@ -36,8 +36,8 @@ impl Face {
         let texts = [&told.venue, &told.theme, &told.objectives];
         facts.extend(Fact::texts(texts));
         let rows = told.days.iter().flat_map(|day| &day.attendance);
-        facts.extend(rows.map(|row| Fact::Hours(folded(&row.audience), row.start, row.end)));
-        let order = slots.map(|slot| folded(&slot.title)).collect();
+        facts.extend(rows.map(|row| Fact::Hours(folded(row.audience.trim()), row.start, row.end)));
+        let order = slots.map(|slot| folded(slot.title.trim())).collect();
         Self::of(&told.title, dates.collect(), order, facts)
     }
 
@@ -53,7 +53,7 @@ impl Face {
             let audience = plan.audience(row.audience)?;
             Some(Fact::Hours(folded(&audience.name), row.start, row.end))
         }));
-        let order = slots.map(|slot| folded(&slot.title)).collect();
+        let order = slots.map(|slot| folded(slot.title.trim())).collect();
         Self::of(&known.title, dates.collect(), order, facts)
     }
 
@@ -72,7 +72,7 @@ impl Face {
         facts.extend(order.iter().cloned().map(Fact::Slot));
         facts.sort_unstable();
         Self {
-            title: folded(title),
+            title: folded(title.trim()),
             dates,
             order,
             facts,

@@ -8,7 +8,7 @@ use crate::edit::IdeaField;
 use crate::edit::working::Working;
 use crate::{Idea, IdeaId, Message, ProgrammeId, Refusal, SessionId};
 
-use super::spelling::folded;
+use crate::spelling::folded;
 
 impl Working<'_> {
     pub(super) fn merge_ideas(
@@ -81,9 +81,9 @@ fn matched(
     let spelled = |title: &str| title.trim().to_owned();
     let keys: [Keyed<'_>; 4] = [
         &|title, session| Some((spelled(title), Some(session))),
-        &|title, session| session.map(|_| (folded(title), Some(session))),
+        &|title, session| session.map(|_| (folded(title.trim()), Some(session))),
         &|title, _| Some((spelled(title), None)),
-        &|title, _| Some((folded(title), None)),
+        &|title, _| Some((folded(title.trim()), None)),
     ];
     let mut matches = vec![None; told.len()];
     let mut free: Vec<&Idea> = known.iter().collect();

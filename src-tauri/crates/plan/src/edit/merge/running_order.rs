@@ -7,7 +7,7 @@ use crate::edit::slots::NewSlot;
 use crate::edit::working::Working;
 use crate::{DayId, Message, Parent, Refusal, Slot, SlotId, Track, TrackId, schedule};
 
-use super::spelling::folded;
+use crate::spelling::folded;
 
 impl Working<'_> {
     pub(super) fn merge_running_order(
@@ -106,8 +106,8 @@ impl Working<'_> {
 /// The longest run of slots that stand in the same order in both, as (known slot, place in `told`).
 fn common_titles(known: &[Slot], told: &[DraftSlot]) -> Vec<(SlotId, usize)> {
     let ids = known.iter().map(|slot| slot.id).collect::<Vec<_>>();
-    let known: Vec<String> = known.iter().map(|slot| folded(&slot.title)).collect();
-    let told: Vec<String> = told.iter().map(|slot| folded(&slot.title)).collect();
+    let known: Vec<String> = known.iter().map(|slot| folded(slot.title.trim())).collect();
+    let told: Vec<String> = told.iter().map(|slot| folded(slot.title.trim())).collect();
     let same = |(known, told): &(&String, &String)| known == told;
     // Where little changed, all but the middle stands in the same order anyway.
     let head = known.iter().zip(&told).take_while(same).count();
