@@ -80,6 +80,7 @@ export class Plan {
   /** How many changes are not answered yet. */
   #waiting = 0;
   #watched: SessionId | null = null;
+  /** As `changes`, but that counting on from it reads no signal. */
   #changed = 0;
   /** The revision of the store that is shown. */
   #revision: number | null = null;
