@@ -15,7 +15,7 @@ mod pointed;
 mod printing;
 
 use deroule_app::words::Words;
-use deroule_app::{Language, Problem};
+use deroule_app::{Problem, system_language};
 use tauri::{DragDropEvent, Emitter, Manager, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
@@ -107,7 +107,7 @@ fn main() {
 
 /// Without a store there is nothing to show: says why, then ends.
 fn say_and_end(handle: &tauri::AppHandle, problem: &Problem) {
-    let text = Words::of(Language::of_system()).say(&problem.message);
+    let text = Words::of(system_language()).say(&problem.message);
     complain(&text);
     let ending = handle.clone();
     handle

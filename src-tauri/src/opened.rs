@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use deroule_app::{App, Language, Problem, Snapshot, Watch};
+use deroule_app::{App, Problem, Snapshot, Watch, system_language};
 
 /// The application on its store, as soon as it is open. Clones are the same.
 #[derive(Clone)]
@@ -79,7 +79,7 @@ impl Opened {
 fn open(path: PathBuf) -> Result<App, Problem> {
     let app = App::open(&path, chrono::Utc::now)?;
     if app.is_untouched()? {
-        app.add_sample(Language::of_system())?;
+        app.add_sample(system_language())?;
     }
     Ok(app)
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use deroule_app::plan::Message;
-use deroule_app::{Language, Problem};
+use deroule_app::{Language, Problem, system_language};
 use serde::Serialize;
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
@@ -21,7 +21,7 @@ impl Surroundings {
     /// Those of this process.
     pub fn here() -> Self {
         Self {
-            language: Language::of_system(),
+            language: system_language(),
         }
     }
 }

@@ -17,6 +17,7 @@ const programme: Programme = {
   id: 'p',
   title: 'Portes ouvertes',
   timezone: 'Europe/Paris',
+  language: 'fr',
   agendaPageUrl: null,
   agendaFeedUrl: null,
   isSample: false,

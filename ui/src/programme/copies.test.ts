@@ -27,6 +27,7 @@ const programme: Programme = {
   id: 'p',
   title: 'DIG 2019',
   timezone: 'Europe/Paris',
+  language: 'fr',
   agendaPageUrl: null,
   agendaFeedUrl: null,
   isSample: false,

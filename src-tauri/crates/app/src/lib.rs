@@ -20,7 +20,7 @@ mod update;
 
 pub use deroule_plan as plan;
 pub use import::Target;
-pub use place::default_store;
+pub use place::{default_store, system_language};
 pub use retimed::Retimed;
 pub use running::{App, Clock};
 pub use wire::{

@@ -27,17 +27,15 @@ pub fn default_store() -> Option<PathBuf> {
     Some(data?.join(FOLDER).join("programmes.deroule"))
 }
 
-impl Language {
-    /// French where the system speaks French, English elsewhere (the POSIX locale variables, in
-    /// their order of precedence).
-    pub fn of_system() -> Self {
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let tag = names
-            .iter()
-            .find_map(|name| env::var(name).ok().filter(|tag| !tag.is_empty()));
-        match tag {
-            Some(tag) if tag.starts_with("fr") => Self::Fr,
-            _ => Self::En,
-        }
+/// The language of the system: French where it speaks French, English elsewhere (the POSIX locale
+/// variables, in their order of precedence).
+pub fn system_language() -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let tag = names
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|tag| !tag.is_empty()));
+    match tag {
+        Some(tag) if tag.starts_with("fr") => Language::Fr,
+        _ => Language::En,
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use deroule_document::{Remark, Unread};
+pub use deroule_plan::Language;
 use deroule_plan::{
     Audience, Edit, Finding, Message, Programme, ProgrammeId, Room, SessionId, Sketch, Subject,
     Template,
@@ -166,17 +167,6 @@ pub struct Problem {
     pub message: Message,
     /// What it is about, when it is about something in the plan.
     pub subject: Option<Subject>,
-}
-
-/// The two languages of the window and of what leaves it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Language {
-    /// French.
-    #[default]
-    Fr,
-    /// English.
-    En,
 }
 
 /// Whom a day sheet is for.

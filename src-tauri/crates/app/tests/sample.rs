@@ -17,6 +17,7 @@ fn told(language: Language) -> Vec<Told> {
     app.add_sample(language).unwrap();
     let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
     assert_eq!(open.audiences.len(), 2, "DIG and Mentors");
+    assert_eq!(open.programme.language, language);
     let sessions = open.sessions.into_iter();
     let told = sessions.map(|row| {
         let day = &row.days[0];

@@ -10,6 +10,7 @@ mod write;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+pub use deroule_plan::Language;
 use deroule_plan::{AudienceId, Message, Plan, ProgrammeId, SessionId};
 
 /// What to export and how to word it.
@@ -31,15 +32,6 @@ pub struct Options {
     /// A number that rises with the store's revision: calendars keep the event whose number is
     /// highest. Above 2 147 483 647 (the format's greatest integer) it stays there.
     pub sequence: u32,
-}
-
-/// The language an export is worded in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// French; times like 9h30.
-    Fr,
-    /// English; times like 09:30.
-    En,
 }
 
 /// An iCalendar file.

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 
 use deroule_app::plan::Message;
 use deroule_app::words::Words;
-use deroule_app::{Language, Outcome, Problem};
+use deroule_app::{Language, Outcome, Problem, system_language};
 use serde_json::Value;
 
 /// Says things in one language.
@@ -19,7 +19,7 @@ pub struct Answer {
 impl Answer {
     /// Answers in the system's language.
     pub fn new() -> Self {
-        let language = Language::of_system();
+        let language = system_language();
         Self {
             language,
             words: Words::of(language),

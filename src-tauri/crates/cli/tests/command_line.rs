@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use deroule_app::plan::{Edit, Parent, ProgrammeId, SlotField};
+use deroule_app::plan::{Edit, Language, Parent, ProgrammeId, SlotField};
 use deroule_app::{App, Watch};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -496,6 +496,7 @@ fn a_title_several_programmes_bear_is_said_to_be_ambiguous_with_their_ids() {
         id: twin,
         title: "Carnet de la promotion".to_owned(),
         timezone: "Europe/Paris".to_owned(),
+        language: Language::Fr,
     };
     app.apply(&edit, Watch::default()).unwrap();
     let said = desk.problem(&["--programme", "carnet de la promotion", "sessions"]);

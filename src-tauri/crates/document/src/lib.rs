@@ -62,6 +62,7 @@ impl Reading {
         let Draft {
             title,
             timezone: _,
+            language: _,
             agenda_page_url,
             agenda_feed_url,
             audiences,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Kind, Message, Status};
+use crate::{Kind, Language, Message, Status};
 
 /// A programme as a source tells it. What the source does not say is `None` or empty, and leaves
 /// what the plan already knows as it is.
@@ -17,6 +17,9 @@ pub struct Draft {
     /// The IANA name of the time zone to begin the programme in, as far as the source lets guess it;
     /// a programme that is there keeps its own.
     pub timezone: Option<String>,
+    /// The language to begin the programme in, as far as the source lets guess it; a programme that is
+    /// there keeps its own.
+    pub language: Option<Language>,
     /// The public page of the shared agenda.
     pub agenda_page_url: Option<String>,
     /// The address people subscribe to.

@@ -25,8 +25,8 @@ use crate::dates::Shift;
 use crate::draft::{Draft, Kept};
 use crate::id::IdSource;
 use crate::{
-    AudienceId, Change, DayId, IdeaId, Kind, Message, Parent, Plan, ProgrammeId, RoomId, SessionId,
-    SilenceId, SlotId, Subject, TemplateId, TrackId,
+    AudienceId, Change, DayId, IdeaId, Kind, Language, Message, Parent, Plan, ProgrammeId, RoomId,
+    SessionId, SilenceId, SlotId, Subject, TemplateId, TrackId,
 };
 pub use board::Place;
 pub use copies::Insertion;
@@ -56,6 +56,7 @@ pub enum Edit {
         id: ProgrammeId,
         title: String,
         timezone: String,
+        language: Language,
     },
     /// Changes one field of a programme.
     SetProgramme {

@@ -10,7 +10,7 @@ use crate::{
     Sketch, SlotId, Subject, TemplateId, TrackId,
 };
 
-/// A named series of sessions in one time zone.
+/// A named series of sessions in one time zone and one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Programme {
@@ -20,6 +20,10 @@ pub struct Programme {
     pub title: String,
     /// The IANA name of the zone its local times are in, such as `Europe/Paris`.
     pub timezone: String,
+    /// The language of what leaves the programme: calendars, sheets, exported text. A row of an earlier
+    /// version has none, and was written in French.
+    #[serde(default)]
+    pub language: Language,
     /// The public page of the shared agenda.
     pub agenda_page_url: Option<String>,
     /// The address people subscribe to.
@@ -28,6 +32,19 @@ pub struct Programme {
     pub is_sample: bool,
     /// Its place among the programmes.
     pub rank: Rank,
+}
+
+/// A language that a programme, the window and the command line can speak.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    /// French.
+    #[default]
+    Fr,
+    /// English.
+    En,
 }
 
 /// A group a session is for.

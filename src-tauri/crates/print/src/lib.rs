@@ -12,20 +12,12 @@ mod words;
 mod world;
 
 use chrono::NaiveDate;
+pub use deroule_plan::Language;
 use deroule_plan::{Plan, SessionId};
 use thiserror::Error;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use typst_svg::SvgOptions;
-
-/// The language of the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// French; times like 9h30.
-    Fr,
-    /// English; times like 09:30.
-    En,
-}
 
 /// Whom the sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,6 +19,7 @@ const APPLICATION_ID: i64 = 0x4472_6ce9;
 const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/01-programmes.sql")),
     M::up(include_str!("migrations/02-running-orders.sql")),
+    M::up(include_str!("migrations/03-language.sql")),
 ];
 
 /// The version this program writes: how many migrations there are.

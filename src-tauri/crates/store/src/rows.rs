@@ -48,12 +48,13 @@ fn put(connection: &Connection, entity: &Entity) -> Result<(), StoreError> {
     match entity {
         Entity::Programme(row) => upsert(
             "INSERT OR REPLACE INTO programme
-             (id, title, timezone, agenda_page_url, agenda_feed_url, is_sample, rank)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+             (id, title, timezone, language, agenda_page_url, agenda_feed_url, is_sample, rank)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 row.id.to_string(),
                 row.title,
                 row.timezone,
+                name_text(&row.language),
                 row.agenda_page_url,
                 row.agenda_feed_url,
                 row.is_sample,

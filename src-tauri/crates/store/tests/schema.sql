@@ -83,7 +83,7 @@ CREATE TABLE programme (
     agenda_feed_url TEXT,
     is_sample INTEGER NOT NULL CHECK (is_sample IN (0, 1)),
     rank TEXT NOT NULL
-) STRICT;
+, language TEXT NOT NULL DEFAULT 'fr' CHECK (language IN ('fr', 'en'))) STRICT;
 
 CREATE TABLE revision (
     only INTEGER PRIMARY KEY CHECK (only = 1),

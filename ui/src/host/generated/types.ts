@@ -225,6 +225,11 @@ title: string | null,
  */
 timezone: string | null, 
 /**
+ * The language to begin the programme in, as far as the source lets guess it; a programme that is
+ * there keeps its own.
+ */
+language: Language | null, 
+/**
  * The public page of the shared agenda.
  */
 agendaPageUrl: string | null, 
@@ -366,7 +371,7 @@ line: number, };
  * What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
  * to what it asked for.
  */
-export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "silenceFinding", id: SilenceId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "hearFinding", silence: SilenceId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, language: Language, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "silenceFinding", id: SilenceId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "hearFinding", silence: SilenceId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
 
 /**
  * Something worth a look.
@@ -616,7 +621,7 @@ sketch: Sketch, };
 export type Kind = "welcome" | "plenary" | "activity" | "workshop" | "break" | "meal" | "freeTime" | "travel" | "wrapUp";
 
 /**
- * The two languages of the window and of what leaves it.
+ * A language that a programme, the window and the command line can speak.
  */
 export type Language = "fr" | "en";
 
@@ -740,7 +745,7 @@ message: Message,
 subject: Subject | null, };
 
 /**
- * A named series of sessions in one time zone.
+ * A named series of sessions in one time zone and one language.
  */
 export type Programme = { 
 /**
@@ -755,6 +760,11 @@ title: string,
  * The IANA name of the zone its local times are in, such as `Europe/Paris`.
  */
 timezone: string, 
+/**
+ * The language of what leaves the programme: calendars, sheets, exported text. A row of an earlier
+ * version has none, and was written in French.
+ */
+language: Language, 
 /**
  * The public page of the shared agenda.
  */
@@ -775,7 +785,7 @@ rank: Rank, };
 /**
  * One field of a programme and its new value.
  */
-export type ProgrammeField = { "name": "title", "value": string } | { "name": "timezone", "value": string } | { "name": "agendaPageUrl", "value": string | null } | { "name": "agendaFeedUrl", "value": string | null } | { "name": "sample", "value": boolean };
+export type ProgrammeField = { "name": "title", "value": string } | { "name": "timezone", "value": string } | { "name": "language", "value": Language } | { "name": "agendaPageUrl", "value": string | null } | { "name": "agendaFeedUrl", "value": string | null } | { "name": "sample", "value": boolean };
 
 /**
  * Names a programme.

@@ -4,7 +4,7 @@ use deroule_calendar as calendar;
 use deroule_plan::{Message, ProgrammeId};
 
 use crate::running::App;
-use crate::wire::{CalendarOptions, CalendarPreview, Language, Problem};
+use crate::wire::{CalendarOptions, CalendarPreview, Problem};
 
 impl App {
     /// The calendar of a programme, as it would be written to a file.
@@ -21,10 +21,7 @@ impl App {
                 slots: options.slots,
                 audience: options.audience,
                 sessions: options.session.map(|session| vec![session]),
-                language: match options.language {
-                    Language::Fr => calendar::Language::Fr,
-                    Language::En => calendar::Language::En,
-                },
+                language: options.language,
                 stamp: changed_at,
                 sequence: u32::try_from(revision).unwrap_or(u32::MAX),
             };

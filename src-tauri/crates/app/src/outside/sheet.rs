@@ -54,10 +54,6 @@ fn options(form: SheetForm, language: Language, data_date: chrono::NaiveDate) ->
         SheetForm::Everyone => print::Form::Everyone,
         SheetForm::Crew => print::Form::Crew,
     };
-    let language = match language {
-        Language::Fr => print::Language::Fr,
-        Language::En => print::Language::En,
-    };
     print::Options {
         form,
         language,

@@ -31,6 +31,7 @@ impl Builder {
             id: programme,
             title: "Parcours d’essai".into(),
             timezone: timezone.into(),
+            language: Language::Fr,
             agenda_page_url: Some("https://agenda.example/p/a,b;c".into()),
             agenda_feed_url: Some("webcal://agenda.example/feed?export".into()),
             is_sample: false,

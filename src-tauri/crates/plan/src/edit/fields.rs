@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Attendance, AudienceId, Colour, Edit, Kind, RoomId, SessionId, Status};
+use crate::{Attendance, AudienceId, Colour, Edit, Kind, Language, RoomId, SessionId, Status};
 
 /// From when to when, in minutes since midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -33,6 +33,8 @@ pub enum ProgrammeField {
     Title(String),
     /// The IANA name of its time zone.
     Timezone(String),
+    /// The language of what leaves it.
+    Language(Language),
     /// The public page of the shared agenda.
     AgendaPageUrl(Option<String>),
     /// The address people subscribe to.

@@ -46,7 +46,8 @@ impl Working<'_> {
             let title = title.unwrap_or_else(|| "Programme".to_owned());
             // A page writes no time zone: the draft's is a guess, for want of a better one only.
             let zone = draft.timezone.clone();
-            self.add_programme(id, title, zone.unwrap_or_else(|| USUAL_ZONE.to_owned()))?;
+            let zone = zone.unwrap_or_else(|| USUAL_ZONE.to_owned());
+            self.add_programme(id, title, zone, draft.language.unwrap_or_default())?;
         } else if let Some(title) = title {
             self.set_programme(id, ProgrammeField::Title(title))?;
         }

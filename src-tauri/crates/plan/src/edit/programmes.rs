@@ -1,8 +1,8 @@
 //! Edits of a programme, its audiences and its rooms.
 
 use crate::{
-    Audience, AudienceId, Colour, Entity, Message, Programme, ProgrammeId, Rank, Refusal, Room,
-    RoomId, Subject,
+    Audience, AudienceId, Colour, Entity, Language, Message, Programme, ProgrammeId, Rank, Refusal,
+    Room, RoomId, Subject,
 };
 
 use super::working::{Working, named, tidy};
@@ -14,6 +14,7 @@ impl Working<'_> {
         id: ProgrammeId,
         title: String,
         timezone: String,
+        language: Language,
     ) -> Result<Message, Refusal> {
         let subject = Subject::Programme(id);
         if self.plan.programme(id).is_some() {
@@ -26,6 +27,7 @@ impl Working<'_> {
             id,
             title,
             timezone,
+            language,
             agenda_page_url: None,
             agenda_feed_url: None,
             is_sample: false,
@@ -46,6 +48,7 @@ impl Working<'_> {
             ProgrammeField::Timezone(zone) => {
                 after.timezone = named(&zone, Subject::Programme(id))?;
             }
+            ProgrammeField::Language(language) => after.language = language,
             ProgrammeField::AgendaPageUrl(url) => after.agenda_page_url = tidy(url),
             ProgrammeField::AgendaFeedUrl(url) => after.agenda_feed_url = tidy(url),
             ProgrammeField::Sample(sample) => after.is_sample = sample,

@@ -7,7 +7,8 @@ mod clashes;
 mod times;
 
 use deroule_plan::{
-    DayId, Edit, Finding, Kind, Parent, Plan, ProgrammeId, RoomId, SessionId, SlotField, finding,
+    DayId, Edit, Finding, Kind, Language, Parent, Plan, ProgrammeId, RoomId, SessionId, SlotField,
+    finding,
 };
 use uuid::Uuid;
 
@@ -56,6 +57,7 @@ fn day(edits: impl IntoIterator<Item = Edit>) -> Plan {
             id: id::<ProgrammeId>(1),
             title: "Automne".to_owned(),
             timezone: "Europe/Paris".to_owned(),
+            language: Language::Fr,
         },
         Edit::AddSession {
             id: id::<SessionId>(2),

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use deroule_plan::{
-    AudienceId, DayId, Edit, Entity, Hours, IdeaId, Insertion, Kind, Parent, Place, Plan,
+    AudienceId, DayId, Edit, Entity, Hours, IdeaId, Insertion, Kind, Language, Parent, Place, Plan,
     ProgrammeId, SessionId, Sketch, Slot, SlotField, SlotId, TemplateId, Track, TrackId, plan,
 };
 use proptest::prelude::*;
@@ -73,6 +73,7 @@ impl World {
             id: programme,
             title: "Programme".into(),
             timezone: "Europe/Paris".into(),
+            language: Language::Fr,
         });
         for title in ["First", "Second"] {
             let (id, day) = (SessionId((world.ids)()), DayId((world.ids)()));

@@ -25,7 +25,7 @@ type Table = (
 const TABLES: &[Table] = &[
     (
         "programme",
-        "id, title, timezone, agenda_page_url, agenda_feed_url, is_sample, rank",
+        "id, title, timezone, language, agenda_page_url, agenda_feed_url, is_sample, rank",
         programme,
     ),
     ("audience", "id, programme, name, colour, rank", audience),
@@ -162,6 +162,7 @@ fn programme(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Entity> {
         id: cells.id()?,
         title: cells.get()?,
         timezone: cells.get()?,
+        language: cells.name()?,
         agenda_page_url: cells.get()?,
         agenda_feed_url: cells.get()?,
         is_sample: cells.get()?,

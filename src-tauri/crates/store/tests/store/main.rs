@@ -20,7 +20,7 @@ mod settings;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use deroule_plan::{Change, Entity, Message, Programme, ProgrammeId, Rank};
+use deroule_plan::{Change, Entity, Language, Message, Programme, ProgrammeId, Rank};
 use deroule_store::Store;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -48,6 +48,7 @@ fn programme(title: &str) -> Change {
         id: ProgrammeId(Uuid::now_v7()),
         title: title.to_owned(),
         timezone: "Europe/Paris".to_owned(),
+        language: Language::Fr,
         agenda_page_url: None,
         agenda_feed_url: None,
         is_sample: false,

@@ -4,9 +4,9 @@
 use chrono::{Days, NaiveDate};
 use deroule_plan::{
     Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity, Idea,
-    IdeaId, Kind, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId,
-    Silence, SilenceId, Sketch, Slot, SlotId, Status, Subject, Template, TemplateId, Track,
-    TrackId,
+    IdeaId, Kind, Language, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session,
+    SessionId, Silence, SilenceId, Sketch, Slot, SlotId, Status, Subject, Template, TemplateId,
+    Track, TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -115,6 +115,7 @@ impl World {
                 id: ProgrammeId(id),
                 title,
                 timezone: "Europe/Paris".into(),
+                language: pick(&[Language::Fr, Language::En], step.other)?,
                 agenda_page_url: note.clone(),
                 agenda_feed_url: note,
                 is_sample: step.number.is_multiple_of(2),
