@@ -9,17 +9,17 @@ pub mod window;
 
 use std::path::PathBuf;
 
-use deroule_app::outside::write_file;
+use deroule_app::outside::{file_name, write_file};
 use deroule_app::plan::Message;
 use deroule_app::{App, Problem};
-use tauri::{AppHandle, Manager, Runtime};
-use tauri_plugin_dialog::DialogExt;
+use tauri::{AppHandle, Manager, Runtime, WebviewWindow};
 
+use crate::dialogs::{FileDialog, choose_file};
 use crate::opened::Opened;
 use crate::pointed::Pointed;
 
 /// Runs a use case off the main thread, so that the window goes on painting.
-async fn off_main<R: Runtime, T: Send + 'static>(
+pub async fn off_main<R: Runtime, T: Send + 'static>(
     handle: &AppHandle<R>,
     work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
@@ -29,24 +29,21 @@ async fn off_main<R: Runtime, T: Send + 'static>(
 }
 
 /// Asks where to save a file; `None` when the organiser thought better of it.
-async fn ask_where<R: Runtime>(
-    handle: &AppHandle<R>,
-    name: &str,
-    kind: &str,
-    extension: &str,
-) -> Option<PathBuf> {
-    let (answer, chosen) = tokio::sync::oneshot::channel();
-    handle
-        .dialog()
-        .file()
-        .set_file_name(name)
-        .add_filter(kind, &[extension])
-        .save_file(move |path| drop(answer.send(path)));
-    chosen
-        .await
-        .ok()
-        .flatten()
-        .and_then(|path| path.into_path().ok())
+async fn ask_where(
+    window: &WebviewWindow,
+    dialog: &'static str,
+    kind: &'static str,
+    title: &str,
+    extensions: &'static [&'static str; 1],
+) -> Result<Option<PathBuf>, Problem> {
+    let [extension] = extensions;
+    let dialog = FileDialog {
+        title: dialog,
+        kind,
+        extensions,
+        save_as: Some(file_name(title, extension)),
+    };
+    choose_file(window, dialog).await
 }
 
 /// Writes what a use case makes to a file, whole or not at all, and answers where it is.
@@ -61,6 +58,6 @@ async fn save<R: Runtime>(
     Ok(Some(path))
 }
 
-fn internal(error: &dyn std::fmt::Display) -> Problem {
+pub fn internal(error: &dyn std::fmt::Display) -> Problem {
     Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
 }

@@ -4,8 +4,10 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod dialogs;
 #[cfg(target_os = "linux")]
 mod handed;
+mod navigation;
 mod opened;
 mod opening;
 #[cfg(target_os = "linux")]
@@ -53,7 +55,7 @@ fn main() {
     } else {
         builder
     };
-    let run = builder
+    let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
@@ -86,22 +88,27 @@ fn main() {
         })
         .setup(move |tauri| {
             tauri.manage(pointed::Pointed::default());
+            tauri.manage(dialogs::Turn::default());
+            let window = navigation::open_window(tauri)?;
             #[cfg(target_os = "linux")]
-            if let Some(window) = tauri.get_webview_window("main") {
+            if let Some(window) = window {
                 if is_plain {
                     window.with_webview(|webview| painting::paint_plainly(&webview))?;
                 }
                 handed::hand_over(window, &opened);
             }
             let handle = tauri.handle().clone();
+            tauri.manage(opened.clone());
             opened.on_failure(move |problem| say_and_end(&handle, problem));
-            tauri.manage(opened);
             Ok(())
         })
-        .run(tauri::generate_context!());
-    if let Err(error) = run {
-        complain(&error.to_string());
-        std::process::exit(1);
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => app.run(|_, _| ()),
+        Err(error) => {
+            complain(&error.to_string());
+            std::process::exit(1);
+        }
     }
 }
 

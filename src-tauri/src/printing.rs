@@ -1,13 +1,30 @@
 //! Printing on the whole of the paper: the pages bring their own margins. WebKit heeds a page's size and
 //! margins in no style sheet, so they are told to GTK.
 
+use deroule_app::Problem;
 use gtk::prelude::{Cast, WidgetExt};
 use gtk::{PageSetup, PaperSize, Unit, Window};
+use tauri::WebviewWindow;
 use tauri::webview::PlatformWebview;
+use tokio::sync::oneshot::channel;
 use webkit2gtk::{PrintOperation, PrintOperationExt};
 
-/// Opens the print dialog over the window.
-pub fn ask(webview: &PlatformWebview) {
+use crate::commands::internal;
+
+/// Opens GTK's print dialog over the window, and waits until it is closed.
+pub async fn print(window: &WebviewWindow) -> Result<(), Problem> {
+    let (closed, heard) = channel();
+    window
+        .with_webview(move |webview| {
+            ask(&webview);
+            // Nobody waits any more where the window is gone.
+            let _unheard = closed.send(());
+        })
+        .map_err(|error| internal(&error))?;
+    heard.await.map_err(|error| internal(&error))
+}
+
+fn ask(webview: &PlatformWebview) {
     let view = webview.inner();
     let paper = PageSetup::new();
     paper.set_paper_size(&PaperSize::new(Some("iso_a4")));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use deroule_app::plan::ProgrammeId;
 use deroule_app::{CalendarOptions, CalendarPreview, Problem};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager, WebviewWindow};
 
 use super::{ask_where, off_main, save};
 
@@ -19,15 +19,16 @@ pub async fn calendar(
 
 #[tauri::command]
 pub async fn save_calendar(
-    handle: AppHandle,
+    window: WebviewWindow,
     programme: ProgrammeId,
     options: CalendarOptions,
-    suggested_name: String,
+    title: String,
 ) -> Result<Option<PathBuf>, Problem> {
-    let Some(path) = ask_where(&handle, &suggested_name, "iCalendar", "ics").await else {
+    let dialog = "dialog-save-calendar";
+    let Some(path) = ask_where(&window, dialog, "iCalendar", &title, &["ics"]).await? else {
         return Ok(None);
     };
-    save(&handle, path, move |app| {
+    save(window.app_handle(), path, move |app| {
         Ok(app.calendar(programme, &options)?.into_file()?.into_bytes())
     })
     .await

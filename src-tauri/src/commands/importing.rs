@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use deroule_app::plan::{Message, ProgrammeId};
 use deroule_app::{App, ImportPreview, Problem, ReadLines, Target};
 use serde::Serialize;
-use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::DialogExt;
+use tauri::{AppHandle, Manager, WebviewWindow};
 
 use super::off_main;
+use crate::dialogs::{FileDialog, choose_file};
 use crate::pointed::Pointed;
 
 /// A page as it was read.
@@ -19,20 +19,15 @@ pub struct Page {
 }
 
 #[tauri::command]
-pub async fn choose_page(handle: AppHandle) -> Result<Option<Page>, Problem> {
-    let (answer, chosen) = tokio::sync::oneshot::channel();
-    handle
-        .dialog()
-        .file()
-        .add_filter("Markdown", &["md", "markdown", "txt"])
-        .pick_file(move |path| drop(answer.send(path)));
-    match chosen
-        .await
-        .ok()
-        .flatten()
-        .and_then(|path| path.into_path().ok())
-    {
-        Some(path) => read(&handle, path).await.map(Some),
+pub async fn choose_page(window: WebviewWindow) -> Result<Option<Page>, Problem> {
+    let dialog = FileDialog {
+        title: "dialog-open-page",
+        kind: "Markdown",
+        extensions: &["md", "markdown", "txt"],
+        save_as: None,
+    };
+    match choose_file(&window, dialog).await? {
+        Some(path) => read(window.app_handle(), path).await.map(Some),
         None => Ok(None),
     }
 }

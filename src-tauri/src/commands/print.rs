@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use deroule_app::plan::SessionId;
 use deroule_app::{Language, Problem, SheetForm};
-use tauri::{AppHandle, WebviewWindow};
+use tauri::{AppHandle, Manager, WebviewWindow};
 
-use super::{ask_where, internal, off_main, save};
+#[cfg(not(target_os = "linux"))]
+use super::internal;
+use super::{ask_where, off_main, save};
 
 #[tauri::command]
 pub async fn sheet_preview(
@@ -23,16 +25,17 @@ pub async fn sheet_preview(
 
 #[tauri::command]
 pub async fn save_sheet(
-    handle: AppHandle,
+    window: WebviewWindow,
     sessions: Vec<SessionId>,
     form: SheetForm,
     language: Language,
-    suggested_name: String,
+    title: String,
 ) -> Result<Option<PathBuf>, Problem> {
-    let Some(path) = ask_where(&handle, &suggested_name, "PDF", "pdf").await else {
+    let dialog = "dialog-save-sheet";
+    let Some(path) = ask_where(&window, dialog, "PDF", &title, &["pdf"]).await? else {
         return Ok(None);
     };
-    save(&handle, path, move |app| {
+    save(window.app_handle(), path, move |app| {
         app.sheet_pdf(&sessions, form, language)
     })
     .await
@@ -40,10 +43,23 @@ pub async fn save_sheet(
 
 /// Opens the system's print dialog on the pages the window shows.
 #[tauri::command]
-pub fn print_page(window: WebviewWindow) -> Result<(), Problem> {
+pub async fn print_page(
+    window: WebviewWindow,
+    sessions: Vec<SessionId>,
+    form: SheetForm,
+    language: Language,
+    title: String,
+) -> Result<(), Problem> {
     #[cfg(target_os = "linux")]
-    let opened = window.with_webview(|webview| crate::printing::ask(&webview));
+    {
+        let pdf = off_main(window.app_handle(), move |app| {
+            app.sheet_pdf(&sessions, form, language)
+        });
+        crate::dialogs::print(&window, &title, pdf).await
+    }
     #[cfg(not(target_os = "linux"))]
-    let opened = window.print();
-    opened.map_err(|error| internal(&error))
+    {
+        let _prints_what_it_shows = (sessions, form, language, title);
+        window.print().map_err(|error| internal(&error))
+    }
 }

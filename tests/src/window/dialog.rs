@@ -19,20 +19,14 @@ impl Window {
         SystemDialog { window: self, id }
     }
 
-    /// Every window of the app that can be seen and has a title, but for its own.
+    /// Every window that can be seen and has a title, but for the app's own: a dialog may be another process's.
     fn dialogs(&self) -> Vec<String> {
-        let app = self.driver.app().to_string();
-        let found = xdotool(&[
-            "search",
-            "--onlyvisible",
-            "--all",
-            "--pid",
-            &app,
-            "--name",
-            ".",
-        ]);
-        let title = |id: &str| xdotool(&["getwindowname", id]);
-        let others = found.lines().filter(|id| !title(id).starts_with("Déroulé"));
+        // Its search knows no titles but those in Latin letters.
+        let found = xdotool(&["search", "--onlyvisible", "--class", "."]);
+        let others = found.lines().filter(|id| {
+            let title = xdotool(&["getwindowname", id]);
+            !title.trim().is_empty() && !title.starts_with("Déroulé")
+        });
         others.map(str::to_owned).collect()
     }
 }
@@ -56,6 +50,12 @@ impl SystemDialog<'_> {
             xdotool(&["key", "--window", &self.id, "Return"]);
             None
         });
+    }
+
+    /// Whether the app's own process shows it.
+    pub fn is_own(&self) -> bool {
+        let process = xdotool(&["getwindowpid", &self.id]);
+        process.trim() == self.window.driver.app().to_string()
     }
 
     /// Waits until it is gone.

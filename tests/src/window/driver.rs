@@ -8,11 +8,13 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::built;
+use crate::window::bus::{Bus, Dialogs, with_home};
 use crate::window::wait::until;
 
 /// A running driver; it ends, with all that it started, when this goes.
 pub struct Driver {
     child: Child,
+    bus: Bus,
     /// One window at a time has the keyboard of the display; a drag ends when another takes it.
     _turn: File,
     /// Where it listens.
@@ -21,7 +23,7 @@ pub struct Driver {
 
 impl Driver {
     /// Starts a driver on a free port. What the window remembers lives under `home`.
-    pub fn start(home: &Path) -> Self {
+    pub fn start(home: &Path, dialogs: Dialogs) -> Self {
         assert!(
             std::env::var_os("DISPLAY").is_some(),
             "no display for the window: run `script/headless cargo test -p deroule-tests`, or script/test"
@@ -29,8 +31,10 @@ impl Driver {
         let turn = File::create(built::root().join("target/window.lock")).unwrap();
         turn.lock().unwrap();
         let port = free_port();
+        let bus = Bus::start(home, dialogs);
         Self {
-            child: spawn(port, home),
+            child: spawn(port, home, &bus),
+            bus,
             _turn: turn,
             port,
         }
@@ -40,7 +44,7 @@ impl Driver {
     pub fn restart(&mut self, home: &Path) {
         self.end();
         self.port = free_port();
-        self.child = spawn(self.port, home);
+        self.child = spawn(self.port, home, &self.bus);
     }
 
     /// The process of the app this driver opened.
@@ -66,8 +70,8 @@ impl Drop for Driver {
     }
 }
 
-fn spawn(port: u16, home: &Path) -> Child {
-    Command::new("WebKitWebDriver")
+fn spawn(port: u16, home: &Path, bus: &Bus) -> Child {
+    with_home(Command::new("WebKitWebDriver"), home)
         .arg("--host=127.0.0.1")
         .arg(format!("--port={port}"))
         // What is printed to a file is put there.
@@ -75,12 +79,7 @@ fn spawn(port: u16, home: &Path) -> Child {
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         // WebKit's driver takes no picture of a window that is painted without OpenGL.
         .env("DEROULE_PAINTING", "opengl")
-        .env("LANG", "fr_FR.UTF-8")
-        .env("LC_ALL", "fr_FR.UTF-8")
-        .env("NO_AT_BRIDGE", "1")
-        .env("XDG_DATA_HOME", home.join("data"))
-        .env("XDG_CONFIG_HOME", home.join("config"))
-        .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
         .process_group(0)
         .stdin(Stdio::null())
         .stdout(Stdio::null())

@@ -1,5 +1,6 @@
 //! The real window of the built app, driven as an organiser would: what is seen, pressed, typed.
 
+mod bus;
 mod dialog;
 mod driver;
 mod input;
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::built;
 use crate::store::Store;
+pub use bus::Dialogs;
 pub use dialog::SystemDialog;
 use driver::Driver;
 pub use input::{Point, Rect};
@@ -25,9 +27,14 @@ pub struct Window {
 }
 
 impl Window {
-    /// Opens the app on a store, and waits until it can be used.
+    /// Opens the app on a store, and waits until it can be used. The dialogs are of its own process.
     pub fn open(store: Store) -> Self {
-        let driver = Driver::start(store.home());
+        Self::open_with(store, Dialogs::Own)
+    }
+
+    /// Opens the app on a desktop that has a portal or has none.
+    pub fn open_with(store: Store, dialogs: Dialogs) -> Self {
+        let driver = Driver::start(store.home(), dialogs);
         let session = Session::open(&driver, &store.path());
         let window = Self {
             session,

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use deroule_tests::built;
 use deroule_tests::store::Store;
-use deroule_tests::window::{Window, until};
+use deroule_tests::window::{Dialogs, Window, until};
 
 use crate::opened;
 
@@ -39,14 +39,44 @@ fn what_goes_out_is_saved_where_the_systems_dialog_says() {
 }
 
 #[test]
+fn where_there_is_a_portal_its_dialogs_open_and_save_files() {
+    let window = Window::open_with(Store::new(), Dialogs::Portal);
+    let page = built::root().join("tests/pages/automne.md");
+    window.keys(&["Control+o"]);
+    window.click("[data-testid=import-choose]");
+    let dialog = window.dialog();
+    assert!(!dialog.is_own());
+    dialog.choose(&page);
+    window.reads("[data-testid=import-report]", "9 créneaux");
+    window.keys(&["Escape"]);
+
+    window.keys(&["Alt+4"]);
+    let calendar = window.store.home().join("l'agenda.ics");
+    save(&window, "[data-testid=save-calendar]", &calendar);
+    let text = std::fs::read_to_string(&calendar).unwrap();
+    assert!(text.starts_with("BEGIN:VCALENDAR"));
+}
+
+#[test]
+fn where_there_is_a_portal_its_dialog_prints_the_sheets() {
+    let store = Store::new();
+    paper_stays_where_it_is(&store);
+    let window = Window::open_with(store, Dialogs::Portal);
+    window.click("[data-testid=go-print]");
+    window.shows("return document.querySelectorAll('[data-testid=page]').length === 6");
+    window.keys(&["Control+p"]);
+    let dialog = window.dialog();
+    assert!(!dialog.is_own());
+    dialog.keys(&["Down", "alt+p"]);
+    dialog.closes();
+    let printed = window.store.home().join("output.pdf");
+    assert_eq!(until("the printed file", || pages(&printed)), 6);
+}
+
+#[test]
 fn each_sheet_is_printed_on_a_page_of_its_own() {
     let store = Store::new();
-    // Paper stays where it is: there is no printer but the one that makes files.
-    let settings = store.home().join("config/gtk-3.0");
-    std::fs::create_dir_all(&settings).unwrap();
-    let text = "[Settings]\ngtk-print-backends=file\n";
-    std::fs::write(settings.join("settings.ini"), text).unwrap();
-
+    paper_stays_where_it_is(&store);
     let window = Window::open(store);
     window.click("[data-testid=go-print]");
     window.shows("return document.querySelectorAll('[data-testid=page]').length === 6");
@@ -56,6 +86,14 @@ fn each_sheet_is_printed_on_a_page_of_its_own() {
     dialog.closes();
     let printed = window.store.home().join("output.pdf");
     assert_eq!(until("the printed file", || pages(&printed)), 6);
+}
+
+/// Leaves no printer but the one that makes files.
+fn paper_stays_where_it_is(store: &Store) {
+    let settings = store.home().join("config/gtk-3.0");
+    std::fs::create_dir_all(&settings).unwrap();
+    let text = "[Settings]\ngtk-print-backends=file\n";
+    std::fs::write(settings.join("settings.ini"), text).unwrap();
 }
 
 /// Saves by a button, to a path given in the system's dialog.

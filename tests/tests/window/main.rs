@@ -28,6 +28,7 @@ mod late;
 mod listed;
 mod menus;
 mod milestones;
+mod navigation;
 mod opened;
 mod pasted;
 mod pictures;

@@ -47,15 +47,15 @@ export interface Commands {
   read_lines: [{ text: string }, ReadLines];
   calendar: [{ programme: ProgrammeId; options: CalendarOptions }, CalendarPreview];
   save_calendar: [
-    { programme: ProgrammeId; options: CalendarOptions; suggestedName: string },
+    { programme: ProgrammeId; options: CalendarOptions; title: string },
     string | null,
   ];
   sheet_preview: [{ sessions: SessionId[]; form: SheetForm; language: Language }, string[]];
   save_sheet: [
-    { sessions: SessionId[]; form: SheetForm; language: Language; suggestedName: string },
+    { sessions: SessionId[]; form: SheetForm; language: Language; title: string },
     string | null,
   ];
-  print_page: [Record<string, never>, null];
+  print_page: [{ sessions: SessionId[]; form: SheetForm; language: Language; title: string }, null];
   open_path: [{ path: string }, null];
 }
 

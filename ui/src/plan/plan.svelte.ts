@@ -178,6 +178,14 @@ export class Plan {
     return this.#step('undo');
   }
 
+  /** Takes an edit back unless another one followed, here or elsewhere; false where one did. */
+  async undoOnly(outcome: Outcome): Promise<boolean> {
+    await this.catchUp();
+    if (this.#revision !== outcome.revision) return false;
+    await this.undo();
+    return true;
+  }
+
   /** Brings the last edit taken back again; false when that went wrong. */
   redo(): Promise<boolean> {
     return this.#step('redo');

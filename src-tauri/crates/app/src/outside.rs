@@ -2,7 +2,9 @@
 
 mod calendar;
 mod file;
+mod file_name;
 mod json;
 mod sheet;
 
 pub use file::{is_stream, write_file};
+pub use file_name::file_name;

@@ -182,3 +182,8 @@ problem-store-unreachable = “{ $file }” does not open: { $reason }
 problem-store-corrupt = Table { $table } holds an unexpected value: { $reason }. Go back to a kept copy.
 problem-store = The file could not be read or written: { $reason }
 problem-no-copy = The safety copy could not be made: { $reason }
+
+# Titles of the system's dialogs
+dialog-save-calendar = Save the calendar
+dialog-save-sheet = Save the sheet
+dialog-open-page = Open a page

@@ -87,3 +87,4 @@ key-enter = Enter
 key-escape = Esc
 key-delete = Delete
 key-menu = Menu
+undo-too-late = Something else has changed since. You can go back in the history.

@@ -182,3 +182,8 @@ problem-store-unreachable = « { $file } » ne s’ouvre pas : { $reason }
 problem-store-corrupt = La table { $table } contient une valeur inattendue : { $reason }. Reprenez une copie de sauvegarde.
 problem-store = Le fichier n’a pas pu être lu ou écrit : { $reason }
 problem-no-copy = La copie de sauvegarde n’a pas pu être faite : { $reason }
+
+# Titres des boîtes de dialogue du système
+dialog-save-calendar = Enregistrer l’agenda
+dialog-save-sheet = Enregistrer la feuille
+dialog-open-page = Ouvrir une page

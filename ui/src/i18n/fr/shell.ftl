@@ -87,3 +87,4 @@ key-enter = Entrée
 key-escape = Échap
 key-delete = Suppr
 key-menu = Menu
+undo-too-late = Autre chose a changé depuis. L’historique permet d’y revenir.
