@@ -1,7 +1,8 @@
 //! Everything that can go wrong, as a code, its arguments and its subject. The words are in the
 //! Fluent files, in both languages.
 
-use deroule_plan::{Message, Refusal, Subject};
+use deroule_document::{Counted, PageError};
+use deroule_plan::{LONGEST_TITLE, Message, Refusal, Subject};
 use deroule_store::StoreError;
 
 use crate::wire::Problem;
@@ -36,6 +37,10 @@ impl From<Refusal> for Problem {
             Refusal::Missing(subject) => Self::about(subject, Message::new("problem-missing")),
             Refusal::Exists(subject) => Self::about(subject, Message::new("problem-exists")),
             Refusal::Nameless(subject) => Self::about(subject, Message::new("problem-nameless")),
+            Refusal::TooLong(subject) => Self::about(
+                subject,
+                Message::new("problem-title-too-long").number("most", LONGEST_TITLE),
+            ),
             Refusal::NameTaken { subject, name } => Self::about(
                 subject,
                 Message::new("problem-name-taken").text("name", name),
@@ -60,8 +65,23 @@ impl From<StoreError> for Problem {
     }
 }
 
-impl From<deroule_document::PageError> for Problem {
-    fn from(error: deroule_document::PageError) -> Self {
-        Self::new(Message::new("problem-page")).with_reason(&error)
+impl From<PageError> for Problem {
+    fn from(error: PageError) -> Self {
+        Self::new(match error {
+            PageError::TooBig { .. } => Message::new("problem-page-too-big"),
+            PageError::NotText => Message::new("problem-page-no-text"),
+            PageError::TooMany { what, limit } => {
+                let code = match what {
+                    Counted::Sessions => "problem-page-sessions",
+                    Counted::Days => "problem-page-days",
+                    Counted::Attendances => "problem-page-attendances",
+                    Counted::Slots => "problem-page-slots",
+                    Counted::Ideas => "problem-page-ideas",
+                    Counted::Audiences => "problem-page-audiences",
+                    Counted::Marks => "problem-page-marks",
+                };
+                Message::new(code).number("most", limit)
+            }
+        })
     }
 }

@@ -281,6 +281,9 @@ pub enum Refusal {
     /// A title or a name would be empty.
     #[error("{0:?} needs a name")]
     Nameless(Subject),
+    /// A title or a name would be longer than [`LONGEST_TITLE`].
+    #[error("{0:?}: the name is too long")]
+    TooLong(Subject),
     /// Another sibling bears that name.
     #[error("{subject:?}: the name {name} is taken")]
     NameTaken {
@@ -313,6 +316,9 @@ pub enum Refusal {
 
 /// The most minutes a time of day or a duration may come to: two days.
 pub const LONGEST: u32 = 48 * 60;
+
+/// The most characters a title or a name may have.
+pub const LONGEST_TITLE: usize = 1_000;
 
 /// Plans `edit` on `state`: what would change, and the state after it.
 ///

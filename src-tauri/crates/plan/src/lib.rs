@@ -26,8 +26,8 @@ mod ways;
 pub use change::{Change, Entity, inverse};
 pub use dates::Shift;
 pub use edit::{
-    AudienceField, Edit, Hours, IdeaField, Insertion, Place, Planned, ProgrammeField, Refusal,
-    RoomField, SessionField, SlotField, TrackField, plan,
+    AudienceField, Edit, Hours, IdeaField, Insertion, LONGEST_TITLE, Place, Planned,
+    ProgrammeField, Refusal, RoomField, SessionField, SlotField, TrackField, plan,
 };
 pub use entity::*;
 pub use finding::{Finding, Fix, Severity, Subject};

@@ -9,7 +9,7 @@ use crate::{
     TrackId,
 };
 
-use super::working::{Working, in_range, named, tidy, tidy_list};
+use super::working::{Working, in_range, named, tidy, tidy_list, title};
 
 /// A slot to be put down, under the id it is to have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -103,7 +103,7 @@ impl Working<'_> {
             id,
             slot,
             rank,
-            title: tidy(sketch.title.clone()),
+            title: title(sketch.title.clone(), Subject::Track(id))?,
             room: self.room_in(sketch.room, programme),
             audience,
             idea,

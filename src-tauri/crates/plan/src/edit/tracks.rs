@@ -6,7 +6,7 @@ use crate::{
 
 use super::TrackField;
 use super::pieces::both;
-use super::working::{Working, tidy};
+use super::working::{Working, title};
 
 impl Working<'_> {
     pub(super) fn split_slot(
@@ -111,7 +111,7 @@ impl Working<'_> {
         let block = self.slot(before.slot)?;
         let mut after = before.clone();
         match field {
-            TrackField::Title(title) => after.title = tidy(title),
+            TrackField::Title(text) => after.title = title(text, Subject::Track(id))?,
             TrackField::Room(room) => {
                 self.same_programme(room, block.parent)?;
                 after.room = room;

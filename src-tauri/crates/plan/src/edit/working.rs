@@ -12,7 +12,7 @@ use crate::{
     Track, TrackId,
 };
 
-use super::LONGEST;
+use super::{LONGEST, LONGEST_TITLE};
 
 /// A copy of the state, and the changes made to it so far.
 pub(super) struct Working<'a> {
@@ -298,14 +298,19 @@ fn net(changes: Vec<Change>) -> Vec<Change> {
     rows
 }
 
-/// A text without surrounding blanks, refused when nothing is left.
+/// A title or name without surrounding blanks, refused when nothing is left or it is too long.
 pub(super) fn named(text: &str, subject: Subject) -> Result<String, Refusal> {
-    let text = text.trim();
-    if text.is_empty() {
-        Err(Refusal::Nameless(subject))
-    } else {
-        Ok(text.to_owned())
+    title(Some(text.to_owned()), subject)?.ok_or(Refusal::Nameless(subject))
+}
+
+/// The same for a title that may be left out.
+pub(super) fn title(text: Option<String>, subject: Subject) -> Result<Option<String>, Refusal> {
+    let text = tidy(text);
+    let is_too_long = |text: &String| text.chars().nth(LONGEST_TITLE).is_some();
+    if text.as_ref().is_some_and(is_too_long) {
+        return Err(Refusal::TooLong(subject));
     }
+    Ok(text)
 }
 
 /// A text without surrounding blanks; none when nothing is left.
