@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use deroule_plan::Message;
 use deroule_plan::draft::Draft;
@@ -9,7 +10,7 @@ use deroule_plan::draft::Draft;
 use crate::inline::Inline;
 use crate::ledger::Ledger;
 use crate::leftover::left_over;
-use crate::words::{has_word, words};
+use crate::words::{each_word, has_word};
 
 /// The words that announce an agenda.
 const AGENDA: [&str; 5] = ["agenda", "agendas", "calendrier", "calendar", "calendars"];
@@ -29,11 +30,12 @@ pub(crate) fn read_addresses(
     ledger: &mut Ledger<'_>,
 ) -> bool {
     // What runs on over lines inside of code may be no address, and hide one that is.
-    if !paragraph.keeps_lines(lines) {
+    let has_address = !paragraph.links.is_empty() || paragraph.text.contains("://");
+    if !has_address || !paragraph.keeps_lines(lines) {
         return false;
     }
     let about_agenda = under_agenda || has_word(&paragraph.text, &AGENDA);
-    let (kept, left): (Vec<_>, Vec<_>) =
+    let (mut kept, left): (Vec<_>, Vec<_>) =
         addresses(paragraph)
             .into_iter()
             .partition(|address| match what(address) {
@@ -41,18 +43,16 @@ pub(crate) fn read_addresses(
                 Some(Address::Page) => about_agenda,
                 None => false,
             });
-    let mut lines_kept = BTreeSet::new();
+    kept.truncate(MOST_ADDRESSES);
     for address in &kept {
-        for line in lines.0..=lines.1 {
-            if ledger.line(line).contains(address.as_str()) {
-                ledger.take(line);
-                lines_kept.insert(line);
-            }
-        }
         keep(address, lines.0, draft, ledger);
     }
-    for line in lines_kept {
-        remark_on_words(line, &kept, ledger);
+    for line in lines.0..=lines.1 {
+        let is_kept = |address: &String| ledger.line(line).contains(address.as_str());
+        if kept.iter().any(is_kept) {
+            ledger.take(line);
+            remark_on_words(line, &kept, ledger);
+        }
     }
     for address in left.into_iter().filter(|_| !kept.is_empty()) {
         let message = Message::new("remark-link").text("address", address);
@@ -61,19 +61,15 @@ pub(crate) fn read_addresses(
     !kept.is_empty()
 }
 
+/// More addresses than this are no longer an agenda's; the lines with others are unread.
+const MOST_ADDRESSES: usize = 20;
+
 /// Says what a line tells beside its addresses and the words that lead to each of them.
 fn remark_on_words(line: u32, addresses: &[String], ledger: &mut Ledger<'_>) {
-    let mut rest = ledger.line(line);
-    let mut is_first = true;
-    loop {
-        let next = addresses
-            .iter()
-            .filter_map(|address| Some((rest.find(address.as_str())?, address.len())))
-            .min_by_key(|(at, length)| (*at, Reverse(*length)));
-        let Some((at, length)) = next else {
-            break;
-        };
-        let lead = rest.get(..at).unwrap_or_default();
+    let text = ledger.line(line);
+    let (mut from, mut is_first) = (0, true);
+    for span in places(text, addresses) {
+        let lead = text.get(from..span.start).unwrap_or_default();
         // The last clause leads to the address; so do others that speak of an agenda.
         let mut sentences = clauses(lead);
         let last = sentences.pop().unwrap_or_default();
@@ -82,17 +78,36 @@ fn remark_on_words(line: u32, addresses: &[String], ledger: &mut Ledger<'_>) {
             sentences.push(last);
         }
         for sentence in sentences {
-            let leads = is_first && words(sentence).iter().any(|word| is_about_agenda(word));
+            let leads = is_first && each_word(sentence).any(|word| is_about_agenda(&word));
             if !leads {
                 ledger.remark_on_words(line, left_over(sentence, is_about_agenda));
             }
         }
         is_first = false;
-        rest = rest.get(at + length..).unwrap_or_default();
         // Its words may be the address once more.
-        rest = rest.strip_prefix("](").unwrap_or(rest);
+        let rest = text.get(span.end..).unwrap_or_default();
+        from = span.end + if rest.starts_with("](") { 2 } else { 0 };
     }
+    let rest = text.get(from..).unwrap_or_default();
     ledger.remark_on_words(line, left_over(rest, is_about_agenda));
+}
+
+/// Where addresses stand in a text, one after the other; of several at one place the longest.
+fn places(text: &str, addresses: &[String]) -> Vec<Range<usize>> {
+    let matches = |address: &String| {
+        let length = address.len();
+        let at = text.match_indices(address.as_str());
+        at.map(move |(at, _)| at..at + length).collect::<Vec<_>>()
+    };
+    let mut all: Vec<_> = addresses.iter().flat_map(matches).collect();
+    all.sort_by_key(|span| (span.start, Reverse(span.end)));
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for span in all {
+        if places.last().is_none_or(|last| last.end <= span.start) {
+            places.push(span);
+        }
+    }
+    places
 }
 
 /// The parts of a text that a point, a comma or the like sets apart.
@@ -171,16 +186,13 @@ fn what(address: &str) -> Option<Address> {
 
 /// The links of a paragraph, and the addresses written out in it.
 fn addresses(paragraph: &Inline) -> Vec<String> {
-    let mut addresses = paragraph.links.clone();
     let written = paragraph
         .text
         .split(|letter: char| letter.is_whitespace() || "<>()[]«»\"".contains(letter))
         .map(|word| word.trim_end_matches(['.', ',', ';', ':']))
         .filter(|word| what(word).is_some());
-    for address in written {
-        if !addresses.iter().any(|known| known == address) {
-            addresses.push(address.to_owned());
-        }
-    }
-    addresses
+    let links = paragraph.links.iter().map(String::as_str);
+    let mut seen = BTreeSet::new();
+    let all = links.chain(written).filter(|address| seen.insert(*address));
+    all.map(str::to_owned).collect()
 }

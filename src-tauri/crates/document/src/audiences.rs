@@ -1,7 +1,10 @@
 //! Who attends, as titles say it: `Session DIG + Mentors l'après-midi`, `(DIG seuls)`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::limits::MOST_AUDIENCES;
 use crate::parallel::parentheses;
-use crate::words::{folded, on_one_line, words};
+use crate::words::{each_word, folded, on_one_line, short_title};
 
 /// What part of a session an audience attends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,41 +22,56 @@ pub(crate) struct Attendee {
 }
 
 /// The programme's audiences in the order met, under the name first met.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Audiences {
     pub(crate) names: Vec<String>,
     /// Those not yet told to the organiser.
     pub(crate) new: Vec<String>,
+    /// Their places among the names, by the folded name.
+    places: BTreeMap<String, usize>,
 }
 
 impl Audiences {
     /// The name an audience goes by, however it is capitalised here.
-    pub(crate) fn known(&self, name: &str) -> Option<String> {
-        let wanted = folded(name);
-        self.names
-            .iter()
-            .find(|known| folded(known) == wanted)
-            .cloned()
+    pub(crate) fn known(&self, name: &str) -> Option<&String> {
+        self.names.get(*self.places.get(&folded(name))?)
     }
 
     /// The name an audience goes by; it becomes one of the programme's if it is not yet.
     pub(crate) fn name(&mut self, name: &str) -> String {
-        self.known(name).unwrap_or_else(|| {
-            let mut letters = name.chars();
-            let capitalised: String = letters
-                .next()
-                .into_iter()
-                .flat_map(char::to_uppercase)
-                .chain(letters)
-                .collect();
-            self.names.push(capitalised.clone());
-            self.new.push(capitalised.clone());
-            capitalised
-        })
+        let (name, is_known) = self.name_of(name);
+        // A page of more audiences than this is refused.
+        if !is_known && self.names.len() <= MOST_AUDIENCES {
+            self.places.insert(folded(&name), self.names.len());
+            self.names.push(name.clone());
+            self.new.push(name.clone());
+        }
+        name
+    }
+
+    /// The name an audience goes by or would go by, and whether it is known.
+    fn name_of(&self, name: &str) -> (String, bool) {
+        if let Some(known) = self.known(name) {
+            return (known.clone(), true);
+        }
+        let mut letters = name.chars();
+        let capitalised: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(letters)
+            .collect();
+        (short_title(capitalised).0, false)
     }
 
     /// The audiences a session's title names, such as `DIG` and `Mentors`.
     pub(crate) fn in_title(&mut self, title: &str) -> Vec<Attendee> {
+        let found = self.seen_in_title(title);
+        self.keep(found)
+    }
+
+    /// The same, where the title only repeats who attends.
+    pub(crate) fn seen_in_title(&self, title: &str) -> Vec<Attendee> {
         let aside = parentheses(title)
             .filter_map(|span| title.get(span))
             .map(|aside| self.listed(aside, false))
@@ -70,12 +88,21 @@ impl Audiences {
 
     /// The audiences listed in a cell that names nothing else.
     pub(crate) fn in_cell(&mut self, cell: &str) -> Vec<Attendee> {
-        self.listed(cell, true)
+        let found = self.listed(cell, true);
+        self.keep(found)
     }
 
-    fn listed(&mut self, text: &str, sure: bool) -> Vec<Attendee> {
+    fn keep(&mut self, mut attendees: Vec<Attendee>) -> Vec<Attendee> {
+        for attendee in &mut attendees {
+            attendee.name = self.name(&attendee.name);
+        }
+        attendees
+    }
+
+    fn listed(&self, text: &str, sure: bool) -> Vec<Attendee> {
         let names = pieces(text);
         let several = names.len() > 1;
+        let mut seen = BTreeSet::new();
         let mut attendees: Vec<Attendee> = Vec::new();
         for piece in names {
             let piece = Piece::read(&piece, sure);
@@ -83,8 +110,8 @@ impl Audiences {
             if piece.name.is_empty() || !likely {
                 continue;
             }
-            let name = self.name(&piece.name);
-            if !attendees.iter().any(|attendee| attendee.name == name) {
+            let (name, _) = self.name_of(&piece.name);
+            if seen.insert(folded(&name)) {
                 let part = piece.part;
                 attendees.push(Attendee { name, part });
             }
@@ -93,10 +120,10 @@ impl Audiences {
     }
 
     fn known_in(&self, text: &str) -> Vec<Attendee> {
-        let words = words(text);
-        self.names
-            .iter()
-            .filter(|name| words.contains(&folded(name)))
+        let words = each_word(text);
+        let places: BTreeSet<_> = words.filter_map(|word| self.places.get(&word)).collect();
+        let names = places.into_iter().filter_map(|at| self.names.get(*at));
+        names
             .map(|name| Attendee {
                 name: name.clone(),
                 part: Part::Whole,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use grammar::written_at;
-use token::tokens;
+use token::{Token, tokens};
 
 /// A day of the year as written, whose year may be left to the context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,18 +37,55 @@ pub struct WrittenDates {
 
 /// Finds the first dates in a text.
 pub fn find_dates(text: &str) -> Option<WrittenDates> {
+    dates_from(&tokens(text), 0).map(|(dates, _)| dates)
+}
+
+/// Finds all the dates in a text.
+pub(crate) fn every_date(text: &str) -> impl Iterator<Item = WrittenDates> {
     let tokens = tokens(text);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let (dates, next) = dates_from(&tokens, from)?;
+        from = next;
+        Some(dates)
+    })
+}
+
+/// The first dates from a token on, and the place of the first token after them.
+fn dates_from(tokens: &[Token], from: usize) -> Option<(WrittenDates, usize)> {
     let (first, (mut dates, next)) =
-        (0..tokens.len()).find_map(|at| Some((at, written_at(&tokens, at)?)))?;
-    // What is written once, at the end, holds for all: `26 septembre et 3 octobre 2019`.
-    let year = dates.days.iter().rev().find_map(|day| day.year);
-    for day in &mut dates.days {
-        day.year = day.year.or(year);
-    }
+        (from..tokens.len()).find_map(|at| Some((at, written_at(tokens, at)?)))?;
+    share_years(&mut dates.days);
     let start = tokens.get(first)?.span.start;
     let end = tokens.get(next.checked_sub(1)?)?.span.end;
     dates.span = start..end;
-    Some(dates)
+    Some((dates, next))
+}
+
+/// What is written once holds for all: `26 septembre et 3 octobre 2019`, and for those on either side
+/// of New Year too: `30 décembre et 2 janvier 2020`.
+fn share_years(days: &mut [WrittenDay]) {
+    let mut after: Option<WrittenDay> = None;
+    for day in days.iter_mut().rev() {
+        let shared =
+            after.and_then(|after| Some(after.year? - i32::from(after.is_new_year_after(day))));
+        day.year = day.year.or(shared);
+        after = Some(*day);
+    }
+    let mut before: Option<WrittenDay> = None;
+    for day in days {
+        let shared = before
+            .and_then(|before| Some(before.year? + i32::from(day.is_new_year_after(&before))));
+        day.year = day.year.or(shared);
+        before = Some(*day);
+    }
+}
+
+impl WrittenDay {
+    /// Whether it is early in the year, and so in the next one, after a day late in the year.
+    pub(crate) fn is_new_year_after(&self, before: &Self) -> bool {
+        self.month < 7 && before.month >= 7
+    }
 }
 
 /// The longest stretch of days that is one session.

@@ -42,7 +42,7 @@ pub(crate) fn read_ideas(
         ledger.remark_on_links(line, &item.text);
         ledger.take_all(line..=end);
         ideas.push(DraftIdea {
-            title,
+            title: ledger.title(line, title),
             session,
             line,
         });

@@ -51,6 +51,11 @@ pub(crate) fn inline(block: Node<'_>) -> Inline {
 }
 
 impl Inline {
+    /// Whether it says nothing, struck words included.
+    pub(crate) fn is_blank(&self) -> bool {
+        is_blank(&self.text) && is_blank(&self.struck)
+    }
+
     /// Whether each of its lines, from one to the other, is a line of the source.
     pub(crate) fn keeps_lines(&self, lines: (u32, u32)) -> bool {
         lines.0.saturating_add(self.ends) == lines.1

@@ -12,11 +12,13 @@ mod context;
 pub mod dates;
 pub mod hours;
 mod ideas;
+mod index;
 mod inline;
 pub mod kinds;
 mod language;
 mod ledger;
 mod leftover;
+mod limits;
 mod lines;
 mod page;
 mod parallel;
@@ -43,6 +45,15 @@ pub const LARGEST_PAGE: usize = 5 * 1024 * 1024;
 /// The most slots that are read of one running order: one every three minutes, day and night. Lines
 /// beyond them are left unread.
 pub const MOST_SLOTS: usize = 480;
+
+/// The most remarks of one kind that are kept, and of all kinds together; how many more there are is
+/// said.
+pub const MOST_ALIKE: usize = 100;
+/// See [`MOST_ALIKE`].
+pub const MOST_REMARKS: usize = 1_000;
+
+/// The most unread lines that are told; how many more there are is said.
+pub const MOST_UNREAD: usize = 500;
 
 /// What was read from a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -111,6 +122,25 @@ pub struct Options {
     pub known: Vec<NaiveDate>,
 }
 
+/// What a page may have too many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Sessions, headings with a date among them.
+    Sessions,
+    /// Days of sessions.
+    Days,
+    /// Hours of an audience on a day.
+    Attendances,
+    /// Slots.
+    Slots,
+    /// Workshop ideas.
+    Ideas,
+    /// Audiences.
+    Audiences,
+    /// Marks of Markdown.
+    Marks,
+}
+
 /// Why a page can't be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PageError {
@@ -120,6 +150,14 @@ pub enum PageError {
         /// Its size in bytes.
         bytes: usize,
         /// The largest size in bytes.
+        limit: usize,
+    },
+    /// It has more of something than any programme's page.
+    #[error("the page has too many {what:?}; at most {limit} are read")]
+    TooMany {
+        /// Of what.
+        what: Counted,
+        /// The most that is read.
         limit: usize,
     },
     /// It holds a NUL, which no text does.
@@ -132,7 +170,7 @@ pub enum PageError {
 /// # Errors
 /// Only where the page is too big or not text; what can't be understood is listed as unread.
 pub fn read(page: &str, options: &Options) -> Result<Reading, PageError> {
-    Ok(reader::read_page(&plain(page)?, options))
+    reader::read_page(&plain(page)?, options)
 }
 
 /// The page without its byte order mark, its lines ending in `\n`.
@@ -145,6 +183,7 @@ fn plain(page: &str) -> Result<String, PageError> {
     if page.contains('\0') {
         return Err(PageError::NotText);
     }
+    limits::check(Counted::Marks, limits::marks(page))?;
     let page = page.strip_prefix('\u{feff}').unwrap_or(page);
     Ok(page.replace("\r\n", "\n").replace('\r', "\n"))
 }

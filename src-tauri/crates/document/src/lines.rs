@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ledger::Ledger;
+use crate::limits::readable;
 use crate::page::{Block, blocks};
-use crate::reader::without_endless_lines;
 use crate::running_order::compose;
 use crate::sections::{timed_item, timed_paragraph};
 use crate::{MOST_SLOTS, PageError, Remark, Unread, plain};
@@ -36,7 +36,7 @@ pub fn read_lines(text: &str) -> Result<Lines, PageError> {
     let text = lines.join("\n");
     let mut ledger = Ledger::new(&text);
     let mut timed = Vec::new();
-    for block in blocks(&without_endless_lines(&text)) {
+    for block in blocks(&readable(&text)) {
         let found = match block {
             Block::List(items) => items.iter().filter_map(timed_item).collect(),
             Block::Paragraph { text, lines } => timed_paragraph(&text, lines),

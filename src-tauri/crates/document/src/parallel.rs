@@ -75,10 +75,19 @@ impl Tracks {
 
 /// The stretches of text in parentheses, which are included.
 pub(crate) fn parentheses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    between(text, '(', ')')
+}
+
+/// The stretches of text in parentheses or square brackets, which are included.
+pub(crate) fn enclosed(text: &str) -> impl Iterator<Item = Range<usize>> {
+    parentheses(text).chain(between(text, '[', ']'))
+}
+
+fn between(text: &str, opens: char, closes: char) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let open = from + text.get(from..)?.find('(')?;
-        let close = open + text.get(open..)?.find(')')? + 1;
+        let open = from + text.get(from..)?.find(opens)?;
+        let close = open + text.get(open..)?.find(closes)? + 1;
         from = close;
         Some(open..close)
     })

@@ -1,55 +1,55 @@
 //! The reading itself: tables first, for they announce the sessions that sections then detail.
 
-use std::borrow::Cow;
-
 use deroule_plan::Message;
 use deroule_plan::draft::{Draft, DraftDay};
 
 use crate::audiences::Audiences;
 use crate::context::{Context, Entry};
+use crate::index::Index;
 use crate::language::is_french;
 use crate::ledger::Ledger;
+use crate::limits::{check, readable};
 use crate::page::{Block, blocks};
 use crate::running_order::{RunningOrder, compose};
 use crate::sections::read_sections;
-use crate::table::read_table;
+use crate::table::SessionTable;
 use crate::years::Years;
-use crate::{Options, Reading};
-
-/// The longest line that is looked into, in bytes.
-const LONGEST_LINE: usize = 16 * 1024;
+use crate::{Counted, Options, PageError, Reading};
 
 /// Reads a page whose lines end in `\n`.
-pub(crate) fn read_page(page: &str, options: &Options) -> Reading {
-    let blocks = blocks(&without_endless_lines(page));
+///
+/// # Errors
+/// Where the page has more of something than is read.
+pub(crate) fn read_page(page: &str, options: &Options) -> Result<Reading, PageError> {
+    let readable = readable(page);
+    let blocks = blocks(&readable);
+    let ledger = Ledger::new(page);
+    let tables = blocks.iter().filter_map(|block| match block {
+        Block::Table(rows) => SessionTable::of(rows, &ledger),
+        _ => None,
+    });
+    let tables: Vec<_> = tables.collect();
     let mut context = Context {
-        ledger: Ledger::new(page),
-        years: Years::of(&blocks, options),
+        years: Years::of(&readable, &blocks, &tables, options)?,
+        ledger,
         audiences: Audiences::default(),
         entries: Vec::new(),
+        index: Index::default(),
+        days: 0,
+        attendances: 0,
+        timed: 0,
         draft: Draft::default(),
     };
     context.years.compare_with_option(&mut context.ledger);
     if is_french(page) {
         infer_timezone("Europe/Paris", &mut context);
     }
-    for block in &blocks {
-        if let Block::Table(rows) = block {
-            read_table(rows, &mut context);
-        }
+    for table in &tables {
+        table.read(&mut context)?;
     }
-    read_sections(&blocks, &mut context);
-    close(context)
-}
-
-/// The page with its endless lines blanked out: no one wrote them by hand, and they stay unread.
-pub(crate) fn without_endless_lines(page: &str) -> Cow<'_, str> {
-    if page.split('\n').all(|line| line.len() <= LONGEST_LINE) {
-        return Cow::Borrowed(page);
-    }
-    let lines = page.split('\n');
-    let lines = lines.map(|line| if line.len() <= LONGEST_LINE { line } else { "" });
-    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+    read_sections(&blocks, &mut context)?;
+    check(Counted::Audiences, context.audiences.names.len())?;
+    Ok(close(context))
 }
 
 fn infer_timezone(timezone: &str, context: &mut Context<'_>) {

@@ -6,7 +6,7 @@ use deroule_plan::draft::DraftSlot;
 use crate::hours::{DAY, Hours, leading_hours};
 use crate::kinds::{is_undecided, kind};
 use crate::parallel::{Told, Tracks, tracks};
-use crate::words::{has_word, on_one_line};
+use crate::words::{has_word, on_one_line, short_title};
 use crate::{Remark, inline::Inline};
 
 /// A line that gives a time and says what happens then.
@@ -91,9 +91,11 @@ impl RunningOrder {
             });
         let told = tracks(&line.title);
         self.remark_on_words(line, &told);
+        let kind = kind(&told.title);
+        let title = self.title(line, told.title);
         self.slots.push(DraftSlot {
-            kind: kind(&told.title),
-            title: told.title,
+            kind,
+            title,
             minutes: end - hours.start,
             pin,
             tracks: told.tracks.count().unwrap_or_default(),
@@ -153,6 +155,15 @@ impl RunningOrder {
             let message = Message::new("remark-tracks-uncounted");
             self.say(line, message.text("title", &line.title));
         }
+    }
+
+    /// A slot's title, cut where it is longer than any may be, which is said.
+    fn title(&mut self, line: &TimedLine, title: String) -> String {
+        let (title, message) = short_title(title);
+        if let Some(message) = message {
+            self.say(line, message);
+        }
+        title
     }
 
     fn say(&mut self, line: &TimedLine, message: Message) {

@@ -1,23 +1,31 @@
 //! The page outside its tables: headings that lead to sessions, running orders and ideas below them,
 //! the agenda's addresses.
 
+use std::collections::BTreeSet;
+
 use deroule_plan::Message;
 
-use crate::MOST_SLOTS;
 use crate::agenda::{announces_agenda, is_about_agenda, read_addresses};
 use crate::context::{Context, Entry};
 use crate::dates::find_dates;
 use crate::ideas::{announces_ideas, is_about_ideas, read_ideas};
+use crate::index::Place;
 use crate::inline::Inline;
 use crate::leftover::{is_structure, left_over};
+use crate::limits::check;
 use crate::page::{Block, Item};
 use crate::running_order::{TimedLine, timed_line};
-use crate::session_heading::{Place, created, find};
-use crate::words::{folded, on_one_line};
+use crate::session_heading::{created, find};
+use crate::standing::{Named, named};
+use crate::words::on_one_line;
 use crate::years::is_year;
+use crate::{Counted, MOST_SLOTS, PageError};
 
 /// Reads everything but the tables, in the page's order.
-pub(crate) fn read_sections(blocks: &[Block], context: &mut Context<'_>) {
+///
+/// # Errors
+/// Where the page has more of something than is read.
+pub(crate) fn read_sections(blocks: &[Block], context: &mut Context<'_>) -> Result<(), PageError> {
     let mut sections = Sections::default();
     let slots = slot_headings(blocks);
     for block in blocks {
@@ -25,14 +33,14 @@ pub(crate) fn read_sections(blocks: &[Block], context: &mut Context<'_>) {
         match block {
             Block::Heading { text, lines, .. } if slots.contains(&lines.0) => {
                 let timed = timed_line(text, lines.0).map(|line| (line, *lines));
-                sections.running_order(timed.into_iter().collect(), context);
+                sections.running_order(timed.into_iter().collect(), context)?;
             }
             Block::Heading { level, text, lines } => {
-                if sections.heading(*level, text, *lines, context) {
+                if sections.heading(*level, text, *lines, context)? {
                     context.ledger.take_all(lines.0..=lines.1);
                 }
             }
-            Block::Paragraph { text, lines } => sections.paragraph(text, *lines, context),
+            Block::Paragraph { text, lines } => sections.paragraph(text, *lines, context)?,
             Block::List(items) if ideas || sections.ideas_below => {
                 let session = sections.open.last().map(|open| open.place.entry);
                 let session = session.and_then(|entry| u32::try_from(entry).ok());
@@ -42,15 +50,17 @@ pub(crate) fn read_sections(blocks: &[Block], context: &mut Context<'_>) {
                     &mut context.draft.ideas,
                     &mut context.ledger,
                 );
+                check(Counted::Ideas, context.draft.ideas.len())?;
             }
             Block::List(items) => {
                 let timed = items.iter().filter_map(timed_item).collect();
-                sections.running_order(timed, context);
+                sections.running_order(timed, context)?;
             }
             Block::Rule(line) => context.ledger.take(*line),
             Block::Table(_) => {}
         }
     }
+    Ok(())
 }
 
 #[derive(Default)]
@@ -58,7 +68,7 @@ struct Sections {
     /// The sessions whose sections are open, outermost first.
     open: Vec<Open>,
     /// The last heading, for a running order that no session is known for.
-    heading: Option<(String, u32, u8)>,
+    heading: Option<(Named, u32, u8)>,
     agenda: bool,
     /// The next list is of ideas.
     ideas_next: bool,
@@ -82,17 +92,18 @@ impl Sections {
         text: &Inline,
         lines: (u32, u32),
         context: &mut Context<'_>,
-    ) -> bool {
+    ) -> Result<bool, PageError> {
         context.ledger.remark_on_links(lines.0, text);
         let title = on_one_line(&text.text);
         let names_programme = level == 1 && context.draft.title.is_none() && !title.is_empty();
         if names_programme {
-            context.draft.title = Some(title.clone());
+            context.draft.title = Some(context.ledger.title(lines.0, title.clone()));
         }
         self.open.retain(|open| open.level < level);
         self.agenda = announces_agenda(&title);
         self.ideas_below = announces_ideas(&title);
-        let place = find(&title, lines.0, context);
+        let named = named(text);
+        let place = find(&named, lines.0, context)?;
         if let Some(place) = place {
             self.open.push(Open { place, level });
         }
@@ -109,13 +120,18 @@ impl Sections {
             });
             context.ledger.remark_on_words(lines.0, left);
         }
-        self.heading = Some((title, lines.0, level));
-        names_programme || place.is_some() || announces || only_structure
+        self.heading = Some((named, lines.0, level));
+        Ok(names_programme || place.is_some() || announces || only_structure)
     }
 
-    fn paragraph(&mut self, text: &Inline, lines: (u32, u32), context: &mut Context<'_>) {
-        let words = on_one_line(&text.text);
-        let is_contents = matches!(folded(&words).as_str(), "[[toc]]" | "[toc]");
+    fn paragraph(
+        &mut self,
+        text: &Inline,
+        lines: (u32, u32),
+        context: &mut Context<'_>,
+    ) -> Result<(), PageError> {
+        let words = text.text.trim().to_ascii_lowercase();
+        let is_contents = matches!(words.as_str(), "[[toc]]" | "[toc]");
         // The label of a list may close a paragraph of something else.
         let label = words_of_last_line(text);
         if announces_ideas(label) && (label.ends_with(':') || (text.strong && lines.0 == lines.1)) {
@@ -133,49 +149,52 @@ impl Sections {
             &mut context.draft,
             &mut context.ledger,
         ) {
-            self.running_order(timed_paragraph(text, lines), context);
+            self.running_order(timed_paragraph(text, lines), context)?;
         }
+        Ok(())
     }
 
     /// Keeps timed lines for the session whose section is open.
-    fn running_order(&mut self, timed: Timed, context: &mut Context<'_>) {
+    fn running_order(&mut self, timed: Timed, context: &mut Context<'_>) -> Result<(), PageError> {
         let Some((first, _)) = timed.first() else {
-            return;
+            return Ok(());
         };
         let (start, line) = (first.hours.start, first.line);
         let place = match self.open.last() {
             Some(open) => open.place,
             None => {
-                let (title, line, level) = self
+                let (heading, line, level) = self
                     .heading
                     .clone()
-                    .unwrap_or_else(|| ("Session".to_owned(), line, 0));
+                    .unwrap_or_else(|| (Named::of("Session"), line, 0));
                 context.ledger.take(line);
-                let place = created(title, None, line, context);
+                let place = created(&heading, None, line, context)?;
                 self.open.push(Open { place, level });
                 place
             }
         };
         let Some(entry) = context.entries.get_mut(place.entry) else {
-            return;
+            return Ok(());
         };
         let Some(day) = free_day(entry, place.day, start) else {
             let message = Message::new("remark-second-running-order");
             let message = message.text("session", &entry.session.title);
             context.ledger.remark(line, message);
-            return;
+            return Ok(());
         };
         let room = MOST_SLOTS.saturating_sub(day.len());
         for (line, (from, to)) in timed.into_iter().take(room) {
             context.ledger.take_all(from..=to);
+            context.timed += 1;
             day.push(line);
         }
+        check(Counted::Slots, context.timed)
     }
 }
 
 /// The lines of the headings that are slots: those that begin with a time, where all of the same
 /// level in their section do and none has a running order of its own below.
-fn slot_headings(blocks: &[Block]) -> Vec<u32> {
+fn slot_headings(blocks: &[Block]) -> BTreeSet<u32> {
     let (mut open, mut closed): (Vec<Siblings>, Vec<Siblings>) = (Vec::new(), Vec::new());
     for block in blocks {
         let has_more_below = match block {

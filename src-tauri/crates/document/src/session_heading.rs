@@ -1,78 +1,94 @@
 //! Headings that name a session: by a date the table announces, by its title, or on their own.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use deroule_plan::Message;
 use deroule_plan::draft::{DraftDay, DraftSession};
 
+use crate::PageError;
 use crate::attendance::{CellHours, attendance, cell_hours};
 use crate::audiences::{Attendee, says_who_alone};
 use crate::context::{Context, Entry};
 use crate::dates::{WrittenDates, WrittenDay, find_dates};
 use crate::hours::find_hours;
+use crate::index::Place;
 use crate::leftover::{is_structure, left_over};
-use crate::standing::status_in;
+use crate::standing::Named;
 use crate::words::{folded, words};
-
-/// A session, and the day of it that is meant, by their places.
-#[derive(Clone, Copy)]
-pub(crate) struct Place {
-    pub(crate) entry: usize,
-    pub(crate) day: usize,
-}
+use crate::years::remark_on_weekdays;
 
 /// Finds the session a heading names; one that is dated but announced nowhere is created.
-pub(crate) fn find(title: &str, line: u32, context: &mut Context<'_>) -> Option<Place> {
+///
+/// # Errors
+/// Where the page has more of something than is read.
+pub(crate) fn find(
+    heading: &Named,
+    line: u32,
+    context: &mut Context<'_>,
+) -> Result<Option<Place>, PageError> {
+    let title = &heading.text;
     let Some(written) = find_dates(title) else {
-        let wanted = folded(title);
-        let by_title = |entry: &Entry| folded(&entry.session.title) == wanted;
-        let entry = context.entries.iter().position(by_title)?;
-        return Some(Place { entry, day: 0 });
+        let Some(entry) = context.index.titled(title) else {
+            return Ok(None);
+        };
+        take_status(heading, entry, line, context);
+        return Ok(Some(Place { entry, day: 0 }));
     };
-    let wanted = written.days.first()?;
-    let places = places_of(wanted, &context.entries);
+    let Some(wanted) = written.days.first() else {
+        return Ok(None);
+    };
     let above = match wanted.year {
         Some(_) => None,
         None => context.years.of_section(wanted, line),
     };
-    let of_year = above.map(|year| {
+    let of_year = above.and_then(|year| {
         let year = Some(year);
-        places_of(&WrittenDay { year, ..*wanted }, &context.entries)
+        context.index.dated(&WrittenDay { year, ..*wanted })
     });
-    let of_year = of_year.filter(|places| !places.is_empty());
-    let places = of_year.unwrap_or(places);
-    let Some(place) = places.first().copied() else {
-        return Some(created(title.to_owned(), Some(written), line, context));
+    let Some(found) = of_year.or_else(|| context.index.dated(wanted)) else {
+        return created(heading, Some(written), line, context).map(Some);
     };
-    if places.len() > 1 {
+    let place = found.place;
+    if found.has_others {
         let message = Message::new("remark-date-ambiguous").text("title", title);
         context.ledger.remark(line, message);
     }
+    if let Some(date) = date_of(place, context) {
+        remark_on_weekdays(&written, &[date], line, &mut context.ledger);
+    }
+    take_status(heading, place.entry, line, context);
     compare(title, &written, place, line, context);
-    Some(place)
+    Ok(Some(place))
 }
 
-/// The sessions and days of them that a written day may be.
-fn places_of(wanted: &WrittenDay, entries: &[Entry]) -> Vec<Place> {
-    let place = |(entry, known): (usize, &Entry)| {
-        let day = day_of(known, wanted)?;
-        Some(Place { entry, day })
+/// The date of a session's day.
+fn date_of(place: Place, context: &Context<'_>) -> Option<NaiveDate> {
+    let entry = context.entries.get(place.entry)?;
+    entry.session.days.get(place.day)?.date
+}
+
+/// Takes the status a heading tells where the table tells none, and says where the two disagree.
+fn take_status(heading: &Named, entry: usize, line: u32, context: &mut Context<'_>) {
+    let entry = context.entries.get_mut(entry);
+    let Some((told, session)) = heading
+        .status
+        .as_ref()
+        .zip(entry.map(|entry| &mut entry.session))
+    else {
+        return;
     };
-    entries.iter().enumerate().filter_map(place).collect()
-}
-
-/// Which of a session's days a written day is.
-fn day_of(entry: &Entry, wanted: &WrittenDay) -> Option<usize> {
-    use chrono::Datelike;
-    let dated = entry.session.days.iter().position(|day| {
-        day.date.is_some_and(|date| {
-            (date.day(), date.month()) == (wanted.day, wanted.month)
-                && wanted.year.is_none_or(|year| year == date.year())
-        })
-    });
-    dated.or_else(|| {
-        let undated = entry.session.days.iter().all(|day| day.date.is_none());
-        let same = |day: &WrittenDay| (day.day, day.month) == (wanted.day, wanted.month);
-        (undated && entry.written.iter().any(same)).then_some(0)
-    })
+    match session.status {
+        None => {
+            session.status = Some(told.status);
+            context.ledger.remark_on_status(line, told);
+        }
+        Some(status) if status != told.status => {
+            let message = Message::new("remark-status-disagrees").text("title", &session.title);
+            context.ledger.remark(line, message);
+        }
+        Some(_) => {}
+    }
 }
 
 /// Takes what a heading adds to the table, and says where the two disagree.
@@ -83,28 +99,19 @@ fn compare(
     line: u32,
     context: &mut Context<'_>,
 ) {
-    let (status, _) = status_in(title);
-    let (_, rest) = status_in(&without_dates(title, written));
+    let rest = without_dates(title, written);
     let rest = without_venue(rest, context.entries.get(place.entry));
-    let here = context.audiences.clone().in_title(&rest);
+    let here = context.audiences.seen_in_title(&rest);
     let rest = compare_hours(rest, &here, place, line, context);
-    let Some(entry) = context.entries.get_mut(place.entry) else {
+    let Some(entry) = context.entries.get(place.entry) else {
         return;
     };
-    let session = &mut entry.session;
-    if status.is_some() && session.status.is_some() && status != session.status {
-        let message = Message::new("remark-status-disagrees").text("title", &session.title);
-        context.ledger.remark(line, message);
-    }
-    session.status = session.status.or(status);
+    let session = &entry.session;
     let mut here: Vec<_> = here.into_iter().map(|attendee| attendee.name).collect();
-    let days = session.days.iter();
-    let mut there: Vec<_> = days
-        .flat_map(|day| {
-            day.attendance
-                .iter()
-                .map(|attendance| attendance.audience.clone())
-        })
+    let day = session.days.get(place.day).into_iter();
+    let mut there: Vec<_> = day
+        .flat_map(|day| &day.attendance)
+        .map(|attendance| attendance.audience.clone())
         .collect();
     here.sort();
     there.sort();
@@ -114,7 +121,7 @@ fn compare(
         session.venue.as_ref(),
         session.theme.as_ref(),
     ];
-    let known: Vec<_> = known
+    let known: BTreeSet<_> = known
         .into_iter()
         .flatten()
         .chain(&here)
@@ -122,7 +129,7 @@ fn compare(
         .flat_map(|text| words(text))
         .collect();
     let left = left_over(&rest, |word| {
-        is_structure(word) || says_who_alone(word) || known.iter().any(|known| known == word)
+        is_structure(word) || says_who_alone(word) || known.contains(word)
     });
     context.ledger.remark_on_words(line, left);
     if !here.is_empty() && !there.is_empty() && here != there {
@@ -195,26 +202,30 @@ fn compare_hours(
 }
 
 /// Makes a session of a heading.
+///
+/// # Errors
+/// Where the page has more of something than is read.
 pub(crate) fn created(
-    title: String,
+    heading: &Named,
     written: Option<WrittenDates>,
     line: u32,
     context: &mut Context<'_>,
-) -> Place {
+) -> Result<Place, PageError> {
     let code = match written {
         Some(_) if context.entries.is_empty() => None,
         Some(_) => Some("remark-session-not-in-table"),
         None => Some("remark-session-without-date"),
     };
-    let (status, title) = status_in(&title);
+    let title = heading.text.clone();
+    if let Some(told) = &heading.status {
+        context.ledger.remark_on_status(line, told);
+    }
     if let Some(code) = code {
         let message = Message::new(code).text("title", &title);
         context.ledger.remark(line, message);
     }
     let bare = match &written {
-        Some(_) => {
-            find_dates(&title).map_or_else(|| title.clone(), |at| without_dates(&title, &at))
-        }
+        Some(written) => without_dates(&title, written),
         None => title.clone(),
     };
     let attendees = context.audiences.in_title(&bare);
@@ -247,8 +258,8 @@ pub(crate) fn created(
         .collect();
     context.tell_new_audiences(line);
     let session = DraftSession {
-        title,
-        status,
+        title: context.ledger.title(line, title),
+        status: heading.status.as_ref().map(|told| told.status),
         venue: None,
         theme: None,
         objectives: None,
@@ -256,11 +267,8 @@ pub(crate) fn created(
         line,
     };
     let written = written.map(|written| written.days).unwrap_or_default();
-    context.entries.push(Entry::announced(session, written));
-    Place {
-        entry: context.entries.len() - 1,
-        day: 0,
-    }
+    let entry = context.announce(Entry::announced(session, written))?;
+    Ok(Place { entry, day: 0 })
 }
 
 fn without_dates(title: &str, written: &WrittenDates) -> String {

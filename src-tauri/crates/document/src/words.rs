@@ -1,26 +1,49 @@
 //! The words of a text, compared the way people write them.
 
 pub(crate) use deroule_plan::spelling::folded;
+use deroule_plan::{LONGEST_TITLE, Message};
 
 /// The folded words of a text; anything but letters and digits parts them.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    folded(text)
-        .split(|letter: char| !letter.is_alphanumeric())
+    each_word(text).collect()
+}
+
+/// The folded words of a text, one at a time.
+pub(crate) fn each_word(text: &str) -> impl Iterator<Item = String> {
+    // A combining accent belongs to its letter.
+    let parts =
+        |letter: char| !letter.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&letter);
+    text.split(parts)
         .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+        .map(folded)
+        .filter(|word| !word.is_empty())
 }
 
 /// Whether one of the text's folded words is among `wanted`.
 pub(crate) fn has_word(text: &str, wanted: &[&str]) -> bool {
-    words(text)
-        .iter()
-        .any(|word| wanted.contains(&word.as_str()))
+    each_word(text).any(|word| wanted.contains(&word.as_str()))
 }
 
 /// The text on one line, its white space made single.
 pub(crate) fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The beginning of a text, where it has more characters than `most`; that it goes on is marked.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// A title, and what there is to say where it was longer than any may be and is cut.
+pub(crate) fn short_title(title: String) -> (String, Option<Message>) {
+    if title.chars().nth(LONGEST_TITLE).is_none() {
+        return (title, None);
+    }
+    let message = Message::new("remark-title-cut").number("most", LONGEST_TITLE);
+    (shortened(&title, LONGEST_TITLE - 1), Some(message))
 }
 
 /// Whether a cell says nothing: blank, or only dashes and dots put there to fill it.

@@ -1,9 +1,15 @@
 //! Running orders pasted or under a heading, in the ways organisers write them.
 
-#![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where it can't go on"
+)]
 
-use deroule_document::{Lines, MOST_SLOTS, Options, Unread, kinds, read, read_lines};
-use deroule_plan::Kind;
+use deroule_document::{
+    Lines, MOST_SLOTS, MOST_UNREAD, Options, Remark, Unread, kinds, read, read_lines,
+};
+use deroule_plan::{Argument, Kind};
 
 const fn at(hour: u32, minute: u32) -> u32 {
     hour * 60 + minute
@@ -193,10 +199,26 @@ fn what_no_day_could_hold_is_left_unread_line_by_line() {
     let endless = endless(20_000);
     let pasted = lines(&endless);
     assert_eq!(pasted.slots.len(), MOST_SLOTS);
-    let unread = |unread: &[Unread]| (unread.len(), unread[0].line as usize);
+    // Of the lines that are left only the first are listed, and the others counted.
+    let unread = |unread: &[Unread], remarks: &[Remark]| {
+        let more = remarks
+            .iter()
+            .find(|remark| remark.message.code == "remark-unread-more");
+        let more = more.unwrap();
+        assert_eq!(more.line, unread[MOST_UNREAD - 1].line + 1);
+        let Argument::Number(count) = more.message.args["count"] else {
+            panic!("{more:?}");
+        };
+        (
+            unread.len() + usize::try_from(count).unwrap(),
+            unread[0].line as usize,
+        )
+    };
     let left = 20_000 - MOST_SLOTS;
-    assert_eq!(unread(&pasted.unread), (left, MOST_SLOTS + 1));
+    let told = unread(&pasted.unread, &pasted.remarks);
+    assert_eq!(told, (left, MOST_SLOTS + 1));
     let page = read(&format!("## Séance\n{endless}"), &Options::default()).unwrap();
     assert_eq!(page.draft.sessions[0].days[0].slots.len(), MOST_SLOTS);
-    assert_eq!(unread(&page.unread), (left, MOST_SLOTS + 2));
+    let told = unread(&page.unread, &page.remarks);
+    assert_eq!(told, (left, MOST_SLOTS + 2));
 }

@@ -234,6 +234,39 @@ fn facts(reading: Reading) -> impl PartialEq + std::fmt::Debug {
     (draft, addresses, remarks, unread)
 }
 
+/// The organiser announces the next half year, in the table of the year before.
+#[test]
+fn announcing_january_keeps_twelve_sessions_in_the_right_years() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/pages/annonce.md");
+    let page = std::fs::read_to_string(page).expect("the page is in the repository");
+    let reading = read(&page, &Options::default()).expect("the page is text");
+    let dates: Vec<_> = reading
+        .draft
+        .sessions
+        .iter()
+        .map(|session| session.days[0].date.map(|date| date.to_string()))
+        .collect();
+    let expected = [
+        "2019-08-30",
+        "2019-09-26",
+        "2019-10-11",
+        "2019-10-24",
+        "2019-11-28",
+        "2019-12-12",
+        "2020-01-16",
+        "2020-02-13",
+        "2020-03-12",
+        "2020-04-09",
+        "2020-05-14",
+        "2020-06-18",
+    ];
+    assert_eq!(dates, expected.map(|date| Some(date.to_owned())));
+    // Details of sessions in either year are theirs.
+    let composed = reading.draft.sessions.iter().enumerate();
+    let composed = composed.filter(|(_, session)| !session.days[0].slots.is_empty());
+    assert_eq!(composed.map(|(at, _)| at).collect::<Vec<_>>(), [0, 6]);
+}
+
 /// The page as its author wrote it stands beside the repository, not in it.
 #[test]
 fn the_organisers_own_page_reads_as_ours_does() {

@@ -5,7 +5,8 @@ remark-timezone-inferred = The page is in French: its time zone is taken to be {
 remark-audience-inferred = “{ $audience }” is taken for an audience.
 remark-part-of-day-inferred = The page gives no hours for “{ $audience }”: they are taken to attend from { $start } to { $end }.
 remark-audience-missing = The page does not say who attends: the hours are given to “{ $audiences }”.
-remark-year-guessed = No year is written anywhere: the next time this date comes is taken, { $date }.
+remark-year-guessed = No year is written for this date: it is taken to be { $date }.
+remark-new-year-inferred = The dates run over New Year: from here on they are in { $year }.
 remark-year-known = No year is written anywhere: the one the programme knows already is taken, { $date }.
 remark-hours-joined = Several hours are given without saying for whom: they are joined, from { $start } to { $end }.
 remark-session-not-in-table = “{ $title }” is not in the table: a session is created.
@@ -14,6 +15,8 @@ remark-session-without-date = “{ $title }” has a running order but no date: 
 # Dates and hours
 remark-year-missing = The year of “{ $text }” is not written anywhere: the session stays undated.
 remark-year-of-page = The year asked for is { $asked }, but the page announces { $year }: the page is followed.
+remark-year-differs = The page announces { $year }, but { $date } is written for the same date elsewhere: that is followed.
+remark-year-elsewhere = { $date } is what the page announces, though line { $line } writes the same date in { $year }.
 remark-date-impossible = “{ $text }” is not a possible date: the session stays undated.
 remark-date-unread = “{ $text }” was not understood as a date.
 remark-date-ambiguous = Several sessions may be the one of “{ $title }”: the first is taken.
@@ -26,6 +29,13 @@ remark-end-before-start = The end ({ $end }) does not come after the start ({ $s
 remark-attendance-disagrees = The heading announces “{ $section }”, but the table “{ $table }”: the table is followed.
 remark-hours-disagree = The heading announces { $start } – { $end }, but the table { $from } – { $to }: the table is followed.
 remark-status-disagrees = The heading and the table differ on whether “{ $title }” takes place: the table is followed.
+
+# Whether sessions take place
+remark-status-cancelled = “{ $text }” says that the session is cancelled.
+remark-status-struck = “{ $text }” is struck out: the session is taken to be cancelled.
+remark-status-tentative = “{ $text }” says that the session is still to be confirmed.
+remark-status-confirmed = “{ $text }” says that the session is confirmed.
+remark-status-left = “{ $text }” says something else than “{ $kept }”, which is followed.
 
 # Running orders
 remark-start-differs = The day starts at { $time }, though { $announced } is announced.
@@ -51,6 +61,25 @@ remark-cells-beyond =
     }
 remark-agenda-again = Another address of the agenda is already known: { $address } is left out.
 remark-link = The link to { $address } has no place here: only its words are taken over.
+
+remark-title-cut = The title on this line has more than { $most } characters: only its beginning is taken over.
+
+# How much is told
+remark-more =
+    { $count ->
+        [one] And one more like this.
+       *[other] And { $count } more like this.
+    }
+remark-others =
+    { $count ->
+        [one] And one more remark.
+       *[other] And { $count } more remarks.
+    }
+remark-unread-more =
+    { $count ->
+        [one] From this line on, one more line is unread.
+       *[other] From this line on, { $count } more lines are unread.
+    }
 
 # What differs from the page and stays
 remark-session-kept = “{ $title }”, on { $date }, is not on the page: the session stays in the programme.

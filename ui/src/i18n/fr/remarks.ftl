@@ -5,7 +5,8 @@ remark-timezone-inferred = La page est en français : le fuseau horaire est sup
 remark-audience-inferred = « { $audience } » est compris comme un public.
 remark-part-of-day-inferred = La page ne donne pas d’heures pour « { $audience } » : sa présence est supposée aller de { $start } à { $end }.
 remark-audience-missing = La page ne dit pas qui vient : les horaires sont donnés à « { $audiences } ».
-remark-year-guessed = L’année n’est écrite nulle part : c’est la prochaine date possible qui est retenue, le { $date }.
+remark-year-guessed = Aucune année n’est écrite pour cette date : c’est le { $date } qui est retenu.
+remark-new-year-inferred = Les dates passent le Nouvel An : à partir d’ici, elles sont en { $year }.
 remark-year-known = L’année n’est écrite nulle part : c’est celle que le programme connaît déjà qui est retenue, le { $date }.
 remark-hours-joined = Plusieurs horaires sont donnés sans dire pour qui : ils sont réunis de { $start } à { $end }.
 remark-session-not-in-table = « { $title } » ne figure pas dans le tableau : une session est créée.
@@ -14,6 +15,8 @@ remark-session-without-date = « { $title } » a un déroulé mais pas de date
 # Dates et horaires
 remark-year-missing = L’année de « { $text } » n’est écrite nulle part : la session reste sans date.
 remark-year-of-page = L’année demandée est { $asked }, mais la page annonce { $year } : c’est la page qui est suivie.
+remark-year-differs = La page annonce { $year }, mais la même date est écrite ailleurs avec son année : c’est le { $date } qui est retenu.
+remark-year-elsewhere = La page annonce le { $date }, alors que la ligne { $line } écrit la même date en { $year }.
 remark-date-impossible = « { $text } » n’est pas une date possible : la session reste sans date.
 remark-date-unread = « { $text } » n’a pas été compris comme une date.
 remark-date-ambiguous = Plusieurs sessions peuvent être celle de « { $title } » : c’est la première qui est retenue.
@@ -26,6 +29,13 @@ remark-end-before-start = La fin ({ $end }) ne vient pas après le début ({ $st
 remark-attendance-disagrees = Le titre annonce « { $section } », mais le tableau « { $table } » : c’est le tableau qui est suivi.
 remark-hours-disagree = Le titre annonce { $start } – { $end }, mais le tableau { $from } – { $to } : c’est le tableau qui est suivi.
 remark-status-disagrees = Le titre ne dit pas la même chose que le tableau sur la tenue de « { $title } » : c’est le tableau qui est suivi.
+
+# Tenue des sessions
+remark-status-cancelled = « { $text } » indique que la session est annulée.
+remark-status-struck = « { $text } » est barré : la session est comprise comme annulée.
+remark-status-tentative = « { $text } » indique que la session reste à confirmer.
+remark-status-confirmed = « { $text } » indique que la session est confirmée.
+remark-status-left = « { $text } » dit autre chose que « { $kept } », qui est suivi.
 
 # Déroulés
 remark-start-differs = La journée commence à { $time }, alors que { $announced } est annoncé.
@@ -51,6 +61,25 @@ remark-cells-beyond =
     }
 remark-agenda-again = Une autre adresse d’agenda est déjà retenue : { $address } est laissée de côté.
 remark-link = Le lien vers { $address } n’a pas de place ici : seul son texte est repris.
+
+remark-title-cut = Le titre de cette ligne a plus de { $most } caractères : seul son début est repris.
+
+# Quantité de remarques
+remark-more =
+    { $count ->
+        [one] Et une autre remarque comme celle-ci.
+       *[other] Et { $count } autres remarques comme celle-ci.
+    }
+remark-others =
+    { $count ->
+        [one] Et une autre remarque.
+       *[other] Et { $count } autres remarques.
+    }
+remark-unread-more =
+    { $count ->
+        [one] À partir de cette ligne, une autre ligne n’est pas lue.
+       *[other] À partir de cette ligne, { $count } autres lignes ne sont pas lues.
+    }
 
 # Ce qui diffère de la page et reste
 remark-session-kept = « { $title } », le { $date }, n’est pas sur la page : la session reste dans le programme.

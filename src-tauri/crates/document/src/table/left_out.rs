@@ -2,21 +2,19 @@
 
 use deroule_plan::Message;
 
-use super::{TableRow, one_line};
+use super::{SessionTable, TableRow, one_line};
 use crate::columns::Column;
 use crate::context::Context;
+use crate::inline::Inline;
+use crate::standing::{Named, status_in};
 use crate::words::{is_blank, on_one_line};
 
-impl TableRow<'_> {
-    /// Says what the row holds that the plan has no place for.
-    pub(super) fn remark_on_left_out(&self, context: &mut Context<'_>) {
-        let line = self.row.line;
-        for ((column, cell), header) in self
-            .columns
-            .iter()
-            .zip(&self.row.cells)
-            .zip(&self.header.cells)
-        {
+impl SessionTable<'_> {
+    /// Says what a row holds that the plan has no place for.
+    pub(super) fn remark_on_left_out(&self, row: &TableRow<'_>, context: &mut Context<'_>) {
+        let line = row.row.line;
+        let cells = self.columns.iter().zip(&row.row.cells);
+        for ((column, cell), header) in cells.zip(&self.header.cells) {
             if column.is_none() && !is_blank(&cell.text) {
                 let message = Message::new("remark-cell-unread")
                     .text("column", one_line(header))
@@ -24,14 +22,7 @@ impl TableRow<'_> {
                 context.ledger.remark(line, message);
             }
             context.ledger.remark_on_links(line, cell);
-            let struck_alone =
-                cell.all_struck && !matches!(column, Some(Column::Title | Column::Dates));
-            let struck = if struck_alone {
-                &cell.text
-            } else {
-                &cell.struck
-            };
-            if (column.is_some() || !cell.all_struck) && !is_blank(struck) {
+            if let Some(struck) = row.left_out(*column, cell) {
                 let struck = on_one_line(struck);
                 let message = Message::new("remark-struck").text("text", struck);
                 context.ledger.remark(line, message);
@@ -44,6 +35,25 @@ impl TableRow<'_> {
             let message = message.text("text", beyond.join(" | "));
             context.ledger.remark(line, message);
         }
+    }
+}
+
+impl TableRow<'_> {
+    /// The struck words of a cell that nothing is read of.
+    fn left_out<'c>(&self, column: Option<Column>, cell: &'c Inline) -> Option<&'c str> {
+        let named = match column {
+            Some(Column::Title) => Some(&self.title),
+            Some(Column::Dates) => Some(&self.dates),
+            _ => None,
+        };
+        if cell.all_struck {
+            // In an unknown column it is said to be unread already.
+            let is_read = self.is_struck || named.is_some() || column.is_none();
+            return (!is_read).then_some(cell.text.as_str());
+        }
+        let names = |named: &Named| !named.text.is_empty() && status_in(&cell.text).1.is_empty();
+        let is_read = named.is_some_and(names);
+        (!is_read && !is_blank(&cell.struck)).then_some(cell.struck.as_str())
     }
 }
 

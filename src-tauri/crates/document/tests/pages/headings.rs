@@ -1,5 +1,7 @@
 //! Headings: what they lead to, and their words that lead nowhere.
 
+use deroule_plan::Status;
+
 use super::{attendance, codes, dates, page};
 
 fn unread(read: &deroule_document::Reading) -> Vec<(u32, &str)> {
@@ -114,4 +116,43 @@ fn what_a_slot_says_of_its_tracks_beside_their_number_is_said() {
     let slot = &read.draft.sessions[0].days[0].slots[0];
     assert_eq!((slot.title.as_str(), slot.tracks), ("ateliers", 3));
     assert!(codes(&read).contains(&(3, "remark-tracks-aside")));
+}
+
+#[test]
+fn a_heading_tells_a_status_in_brackets_or_struck_out_and_it_is_said() {
+    let read = page(&format!(
+        "{TABLE}### ~~Session du 30 août~~\n\n### Session du 3 mai (annulée)\n"
+    ));
+    let told: Vec<_> = read
+        .draft
+        .sessions
+        .iter()
+        .map(|session| (session.title.as_str(), session.status))
+        .collect();
+    let cancelled = Some(Status::Cancelled);
+    assert_eq!(
+        told,
+        [("Session DIG", cancelled), ("Session du 3 mai", cancelled)]
+    );
+    let codes = codes(&read);
+    assert!(codes.contains(&(7, "remark-status-struck")), "{codes:?}");
+    assert!(codes.contains(&(9, "remark-status-cancelled")), "{codes:?}");
+}
+
+#[test]
+fn words_for_a_status_within_a_heading_stay_in_its_title() {
+    let title = "Session du 4 mai 2027 : apprendre d'un vol annulé";
+    let read = page(&format!("### {title}\n\n- 9h - 10h : accueil\n"));
+    let session = &read.draft.sessions[0];
+    assert_eq!((session.title.as_str(), session.status), (title, None));
+}
+
+#[test]
+fn a_heading_finds_its_session_by_title_though_it_tells_a_status_beside() {
+    let read = page(&format!(
+        "{TABLE}### Session DIG (confirmée)\n\n- 9h30 - 18h30 : atelier\n"
+    ));
+    assert_eq!(read.draft.sessions.len(), 1);
+    assert_eq!(read.draft.sessions[0].status, Some(Status::Confirmed));
+    assert_eq!(read.draft.sessions[0].days[0].slots.len(), 1);
 }

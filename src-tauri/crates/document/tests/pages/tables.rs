@@ -1,5 +1,6 @@
 //! Tables other than the user's own.
 
+use deroule_document::Reading;
 use deroule_plan::Status;
 
 use super::{attendance, codes, dates, page};
@@ -124,7 +125,122 @@ fn what_is_to_be_confirmed_is_undated_and_what_is_cancelled_says_so() {
             (dig, Some(Status::Tentative), "2019-05-05".to_owned()),
         ]
     );
-    assert_eq!(codes(&read), [(6, "remark-hours-missing")]);
+    assert_eq!(
+        codes(&read),
+        [
+            (5, "remark-status-tentative"),
+            (6, "remark-hours-missing"),
+            (7, "remark-status-cancelled"),
+            (8, "remark-status-struck"),
+            (9, "remark-status-tentative"),
+        ]
+    );
+}
+
+/// The sessions of a table, each with its title, status and dates.
+fn sessions(read: &Reading) -> Vec<(&str, Option<Status>, String)> {
+    let sessions = read.draft.sessions.iter();
+    sessions
+        .map(|session| {
+            let dates = dates(session).join(" ");
+            (session.title.as_str(), session.status, dates)
+        })
+        .collect()
+}
+
+#[test]
+fn words_for_a_status_within_a_title_stay_there_and_change_nothing() {
+    let titles = [
+        "Que faire d'un vol annulé ?",
+        "Places confirmées et listes d'attente",
+        "Le printemps à venir",
+        "Budget provisoire",
+        "TBD Records",
+        "Cancelled flights and what to do",
+        "Trains (annulés ou en retard)",
+    ];
+    let rows: String = (1..)
+        .zip(titles)
+        .map(|(day, title)| format!("| {title} | {day} mai | 9h-12h |\n"))
+        .collect();
+    let read = page(&format!(
+        "## 2027\n\n| Session | Date | Horaires |\n|--|--|--|\n{rows}"
+    ));
+    let told: Vec<_> = sessions(&read)
+        .into_iter()
+        .map(|(title, status, _)| (title, status))
+        .collect();
+    assert_eq!(told, titles.map(|title| (title, None)));
+    let about_status = |code: &str| code.starts_with("remark-status");
+    assert!(!codes(&read).iter().any(|(_, code)| about_status(code)));
+}
+
+#[test]
+fn a_struck_row_keeps_its_title_date_hours_and_venue_and_is_cancelled() {
+    for title in [
+        "~~Bourse~~",
+        "~~**Bourse**~~ [ANNULÉ]",
+        "~~Bourse~~ – annulée",
+        "~~Bourse (annulée)~~",
+    ] {
+        let read = page(&format!(
+            "## 2027\n\n| Session | Date | Horaires | Lieu |\n|--|--|--|--|\n| {title} | ~~3 mai~~ | ~~9h-12h~~ | ~~Halle~~ |\n"
+        ));
+        let cancelled = Some(Status::Cancelled);
+        assert_eq!(
+            sessions(&read),
+            [("Bourse", cancelled, "2027-05-03".to_owned())],
+            "{title}"
+        );
+        let session = &read.draft.sessions[0];
+        assert_eq!(session.venue.as_deref(), Some("Halle"), "{title}");
+        assert_eq!(attendance(session), ["Participants 900-1200"], "{title}");
+        let about = codes(&read)
+            .into_iter()
+            .filter(|(_, code)| code.starts_with("remark-st"));
+        assert_eq!(about.count(), 1, "{title}: {:?}", codes(&read));
+    }
+}
+
+#[test]
+fn a_date_withdrawn_is_no_date_unless_it_is_cancelled() {
+    let row = |cell: &str| {
+        let read = page(&format!(
+            "## 2027\n\n| Session | Date |\n|--|--|\n| Bourse | {cell} |\n"
+        ));
+        let (_, status, dates) = sessions(&read).remove(0);
+        (status, dates)
+    };
+    let may = || "2027-05-03".to_owned();
+    assert_eq!(row("~~3 mai~~ annulé"), (Some(Status::Cancelled), may()));
+    assert_eq!(
+        row("~~3 mai~~ à confirmer"),
+        (Some(Status::Tentative), String::new())
+    );
+    assert_eq!(row("3 mai, à confirmer"), (Some(Status::Tentative), may()));
+}
+
+#[test]
+fn a_column_for_the_status_outdoes_the_title_and_a_contradiction_is_said() {
+    let read = page(
+        "## 2027\n\n| Session | Date | Statut |\n|--|--|--|\n| Bourse (annulée) | 3 mai | confirmée |\n\
+         | Foire | 4 mai | non confirmée par le lieu |\n| Marché | 5 mai | confirmée |\n",
+    );
+    let statuses: Vec<_> = sessions(&read)
+        .into_iter()
+        .map(|(_, status, _)| status)
+        .collect();
+    let (confirmed, tentative) = (Some(Status::Confirmed), Some(Status::Tentative));
+    assert_eq!(statuses, [confirmed, tentative, confirmed]);
+    assert_eq!(
+        codes(&read),
+        [
+            (5, "remark-status-confirmed"),
+            (5, "remark-status-left"),
+            (6, "remark-cell-unread"),
+            (6, "remark-status-tentative"),
+        ]
+    );
 }
 
 #[test]

@@ -108,3 +108,157 @@ fn the_year_of_the_page_is_kept_against_the_option_and_it_is_said() {
     assert_eq!(dates(&read.draft.sessions[0]), ["2019-09-03"]);
     assert_eq!(codes(&read), [(1, "remark-year-of-page")]);
 }
+
+/// A table of sessions on these dates, below a heading.
+fn table(heading: &str, rows: &[&str]) -> String {
+    let rows: String = rows
+        .iter()
+        .map(|date| format!("| Rencontre | {date} |\n"))
+        .collect();
+    format!("{heading}\n\n| Session | Date |\n|--|--|\n{rows}\n")
+}
+
+fn every_date(text: &str, today: Option<(i32, u32, u32)>) -> Vec<String> {
+    let today = today.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+    let options = Options {
+        today,
+        ..Options::default()
+    };
+    let read = read(text, &options).unwrap();
+    read.draft.sessions.iter().flat_map(dates).collect()
+}
+
+#[test]
+fn rows_run_over_new_year_below_the_heading_that_names_the_first_and_it_is_said() {
+    let text = table(
+        "## Programme 2026",
+        &["26 novembre", "14 janvier", "18 juin"],
+    );
+    assert_eq!(
+        every_date(&text, None),
+        ["2026-11-26", "2027-01-14", "2027-06-18"]
+    );
+    assert_eq!(codes(&page(&text)), [(6, "remark-new-year-inferred")]);
+}
+
+#[test]
+fn a_second_table_of_the_same_year_goes_on_where_the_first_one_is() {
+    let text = table("## Programme 2026", &["15 octobre", "10 décembre"])
+        + &table("### Suite", &["14 janvier", "11 mars"]);
+    assert_eq!(
+        every_date(&text, None),
+        ["2026-10-15", "2026-12-10", "2027-01-14", "2027-03-11"]
+    );
+    let parallel = table("## Programme 2026", &["3 septembre", "10 juin"])
+        + &table("### Mentors", &["7 octobre", "20 mai"]);
+    assert_eq!(
+        every_date(&parallel, None),
+        ["2026-09-03", "2027-06-10", "2026-10-07", "2027-05-20"]
+    );
+}
+
+#[test]
+fn headings_in_order_run_over_new_year_as_rows_do() {
+    let text = "# Programme 2026\n\n## 26 novembre\n\n9h - 12h : atelier\n\n## 14 janvier\n\n9h - 12h : bilan\n";
+    assert_eq!(every_date(text, None), ["2026-11-26", "2027-01-14"]);
+}
+
+#[test]
+fn dates_of_one_row_run_over_new_year_too() {
+    let text = table(
+        "## Programme 2026",
+        &["30 décembre et 2 janvier", "15 janvier"],
+    );
+    assert_eq!(
+        every_date(&text, None),
+        ["2026-12-30", "2027-01-02", "2027-01-15"]
+    );
+    let text = table("# P", &["du 30 décembre au 1er janvier 2027"]);
+    assert_eq!(
+        every_date(&text, None),
+        ["2026-12-30", "2026-12-31", "2027-01-01"]
+    );
+}
+
+#[test]
+fn a_year_written_for_the_same_date_decides_and_one_session_is_made() {
+    let detail = "### Session du 15 octobre 2020\n\n- 9h - 10h : accueil\n";
+    let text = table("# P", &["15 octobre", "20 novembre", "14 janvier"]) + detail;
+    assert_eq!(
+        every_date(&text, None),
+        ["2020-10-15", "2020-11-20", "2021-01-14"]
+    );
+    // Against the heading above too; and it is said.
+    let text = table(
+        "## Programme 2019",
+        &["30 août", "15 octobre", "12 décembre"],
+    ) + detail;
+    assert_eq!(
+        every_date(&text, None),
+        ["2019-08-30", "2020-10-15", "2019-12-12"]
+    );
+    assert_eq!(codes(&page(&text)), [(6, "remark-year-differs")]);
+}
+
+#[test]
+fn a_year_in_prose_decides_only_where_no_heading_gives_one() {
+    let prose = "Première rencontre le 15 octobre 2020.\n\n";
+    let text = prose.to_owned() + &table("## Rencontres", &["15 octobre", "14 janvier"]);
+    assert_eq!(every_date(&text, None), ["2020-10-15", "2021-01-14"]);
+    let text = prose.to_owned() + &table("## Programme 2026", &["15 octobre"]);
+    assert_eq!(every_date(&text, None), ["2026-10-15"]);
+    assert_eq!(codes(&page(&text)), [(7, "remark-year-elsewhere")]);
+}
+
+#[test]
+fn the_details_of_two_years_go_to_the_rows_of_their_own() {
+    let text = table("## Programme 2019", &["30 août"])
+        + &table("## Programme 2020", &["30 août"])
+        + "### Session du 30 août 2019\n\n### Session du 30 août 2020\n";
+    assert_eq!(every_date(&text, None), ["2019-08-30", "2020-08-30"]);
+    assert_eq!(codes(&page(&text)), []);
+}
+
+#[test]
+fn weekdays_choose_the_year_where_none_is_written() {
+    let rows = ["lundi 21 septembre", "mardi 22 septembre"];
+    let today = Some((2026, 11, 27));
+    assert_eq!(
+        every_date(&table("# P", &rows), today),
+        ["2026-09-21", "2026-09-22"]
+    );
+    // Written in a heading, it holds for the row of the same date.
+    let text = table("# P", &["21 septembre"]) + "### Lundi 21 septembre\n";
+    assert_eq!(every_date(&text, today), ["2026-09-21"]);
+    let text = table("## Programme 2026", &["jeudi 14 janvier", "11 février"]);
+    assert_eq!(every_date(&text, None), ["2027-01-14", "2027-02-11"]);
+}
+
+#[test]
+fn a_weekday_that_is_wrong_in_a_heading_is_said_though_the_table_has_the_date() {
+    let text = table("## Programme 2026", &["15 octobre"]) + "### Session du lundi 15 octobre\n";
+    assert_eq!(codes(&page(&text)), [(7, "remark-weekday")]);
+}
+
+#[test]
+fn rows_without_any_year_stay_in_order_when_their_years_are_guessed() {
+    let text = table("# P", &["15 octobre", "10 décembre", "14 janvier"]);
+    assert_eq!(
+        every_date(&text, Some((2026, 11, 27))),
+        ["2026-10-15", "2026-12-10", "2027-01-14"]
+    );
+    assert_eq!(
+        every_date(&text, Some((2027, 2, 1))),
+        ["2027-10-15", "2027-12-10", "2028-01-14"]
+    );
+}
+
+#[test]
+fn a_list_of_the_latest_first_stays_in_its_year() {
+    let rows = ["10 décembre", "3 septembre", "3 juin", "14 janvier"];
+    let text = table("## Programme 2026", &rows);
+    assert_eq!(
+        every_date(&text, None),
+        ["2026-12-10", "2026-09-03", "2026-06-03", "2026-01-14"]
+    );
+}
