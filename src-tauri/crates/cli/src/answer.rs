@@ -1,6 +1,7 @@
 //! What is said, and where: answers on the output, problems on the error stream, in the system's
 //! language.
 
+use std::cell::Cell;
 use std::io::{ErrorKind, Write};
 
 use deroule_app::plan::Message;
@@ -8,12 +9,16 @@ use deroule_app::words::Words;
 use deroule_app::{Language, Outcome, Problem, system_language};
 use serde_json::Value;
 
+use crate::plain::plain;
+
 /// Says things in one language.
 pub struct Answer {
     /// The language.
     pub language: Language,
     /// Its words.
     pub words: Words,
+    /// Whether what was asked for is done and stays done.
+    done: Cell<bool>,
 }
 
 impl Answer {
@@ -23,35 +28,59 @@ impl Answer {
         Self {
             language,
             words: Words::of(language),
+            done: Cell::new(false),
         }
     }
 
-    /// One line of answer.
+    /// Notes that what was asked for is done: an answer that can't be written fails no more.
+    pub fn done(&self) {
+        self.done.set(true);
+    }
+
+    /// One line of answer. What a page or a file brings along can't command the terminal.
     pub fn line(&self, text: &str) -> Result<(), Problem> {
-        match writeln!(std::io::stdout().lock(), "{text}") {
-            // Who asked has heard enough; what was done is done.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            written => written.map_err(|error| internal(&error)),
-        }
+        self.write(&plain(text))
     }
 
-    /// The whole answer as JSON.
+    /// The whole answer as JSON, as it is.
     pub fn json(&self, value: &Value) -> Result<(), Problem> {
-        self.line(&format!("{value:#}"))
+        self.write(&format!("{value:#}"))
     }
 
     /// What an undo or a redo came to.
     pub fn step(&self, outcome: &Outcome) -> Result<(), Problem> {
-        match &outcome.label {
-            Some(label) => self.line(&self.words.say(label)),
-            None => Err(Problem::new(Message::new("problem-no-step"))),
-        }
+        let Some(label) = &outcome.label else {
+            return Err(Problem::new(Message::new("problem-no-step")));
+        };
+        self.done();
+        self.line(&self.words.say(label))
     }
 
     /// A problem. Nothing is left to do when even the error stream is closed.
     pub fn problem(&self, problem: &Problem) {
-        let text = self.words.say(&problem.message);
-        let _closed = writeln!(std::io::stderr().lock(), "deroule-cli: {text}");
+        self.complain(&format!(
+            "deroule-cli: {}",
+            self.words.say(&problem.message)
+        ));
+    }
+
+    /// Some lines on the error stream.
+    pub fn complain(&self, text: &str) {
+        let lines: Vec<_> = text.lines().map(plain).collect();
+        let _closed = writeln!(std::io::stderr().lock(), "{}", lines.join("\n"));
+    }
+
+    fn write(&self, text: &str) -> Result<(), Problem> {
+        let mut output = std::io::stdout().lock();
+        match writeln!(output, "{text}").and_then(|()| output.flush()) {
+            // Who asked has heard enough.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            Err(error) if self.done.get() => {
+                self.problem(&internal(&error));
+                Ok(())
+            }
+            written => written.map_err(|error| internal(&error)),
+        }
     }
 }
 

@@ -20,6 +20,20 @@ pub struct Arguments {
     pub command: Command,
 }
 
+impl Arguments {
+    /// The words of this call.
+    ///
+    /// # Errors
+    /// Where they are off, or ask for help.
+    pub fn read() -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse()?;
+        if let Command::Export(call) = &arguments.command {
+            call.check()?;
+        }
+        Ok(arguments)
+    }
+}
+
 /// What can be done.
 #[derive(Subcommand)]
 pub enum Command {
@@ -94,7 +108,7 @@ pub struct Export {
 impl Export {
     /// # Errors
     /// Where an option says nothing about the format asked for.
-    pub fn check(&self) -> Result<(), clap::Error> {
+    fn check(&self) -> Result<(), clap::Error> {
         let odd = [
             ("--slots", self.slots && self.format != Format::Ics),
             ("--crew", self.crew && self.format != Format::Pdf),

@@ -60,6 +60,7 @@ pub fn run(
         }
     };
     write_file(&call.out, &bytes)?;
+    answer.done();
     // What goes down a pipe has to stay what was asked for.
     if is_stream(&call.out) {
         return Ok(());

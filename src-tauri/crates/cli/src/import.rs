@@ -22,6 +22,7 @@ pub fn run(
     };
     if !call.dry_run {
         app.apply(&preview.edit, Watch::default())?;
+        answer.done();
         app.remember_open(preview.programme)?;
     }
     report(&preview, call, answer)

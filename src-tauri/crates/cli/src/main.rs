@@ -7,11 +7,11 @@ mod arguments;
 mod export;
 mod import;
 mod locate;
+mod plain;
 mod show;
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use deroule_app::plan::Message;
 use deroule_app::{App, Problem, Watch};
 
@@ -19,14 +19,11 @@ use answer::Answer;
 use arguments::{Arguments, Command};
 
 fn main() -> ExitCode {
-    // Clap ends the process with status 2 when the words are off.
-    let arguments = Arguments::parse();
-    if let Command::Export(call) = &arguments.command
-        && let Err(off) = call.check()
-    {
-        off.exit();
-    }
     let answer = Answer::new();
+    let arguments = match Arguments::read() {
+        Ok(arguments) => arguments,
+        Err(off) => return say_off(&off, &answer),
+    };
     match run(&arguments, &answer) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
@@ -34,6 +31,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What clap has to say: help that was asked for, or with status 2 that the words are off.
+fn say_off(off: &clap::Error, answer: &Answer) -> ExitCode {
+    if off.use_stderr() {
+        answer.complain(off.render().to_string().trim_end());
+        return ExitCode::from(2);
+    }
+    // Clap's own words and no one else's; nothing is left to do when no one hears them.
+    let _closed = off.print();
+    ExitCode::SUCCESS
 }
 
 fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {

@@ -49,7 +49,8 @@ pub fn session(
             let date = day
                 .date
                 .map_or("—".to_owned(), |date| answer.words.date(date));
-            answer.line(&format!("\n{date}"))?;
+            answer.line("")?;
+            answer.line(&date)?;
             let timed = schedule::day(plan, day.id);
             for slot in timed.iter().flat_map(|timed| &timed.slots) {
                 slot_lines(plan, slot, 0, answer)?;

@@ -236,6 +236,72 @@ fn an_answer_that_nobody_hears_is_no_problem() {
     assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
 }
 
+/// A page whose every text tries to command the terminal.
+const COMMANDING: &str = "# Programme \u{1b}[31mrouge\n\n## Programme 2019\n\n\
+    | Session | Date | Horaires | Lieu |\n|--|--|--|--|\n\
+    | Session\u{1b}]0;titre\u{7} DIG | 30 août | 9h-12h \u{9b}2J | Lap\u{8}top |\n\n\
+    ### Session du 30 août\n\n- 9h - 10h : accueil\u{1b}[1A\u{1b}[2K\n- 10h - 11h : a\u{7f}telier\n\n\
+    Non lu \u{1b}Pq\u{1b}\\\n";
+
+#[test]
+fn nothing_that_is_printed_for_people_commands_the_terminal() {
+    let desk = Desk::empty();
+    let page = desk.path("page.md");
+    std::fs::write(&page, COMMANDING).unwrap();
+    let page = page.to_str().unwrap();
+    let calls: [&[&str]; 8] = [
+        &["import", page],
+        &["sessions"],
+        &["show", "2019-08-30"],
+        &["findings"],
+        &["undo"],
+        &["redo"],
+        &["show", "\u{1b}[31mrouge"],
+        &["sessions", "--\u{1b}[31mrouge"],
+    ];
+    for words in calls {
+        let output = desk.run(words);
+        let printed = [output.stdout, output.stderr].concat();
+        let printed = String::from_utf8(printed).unwrap();
+        assert!(!printed.is_empty(), "{words:?}");
+        let commands = |letter: char| letter.is_control() && letter != '\n';
+        assert!(!printed.contains(commands), "{words:?}: {printed:?}");
+    }
+    let shown = desk.done(&["show", "2019-08-30"]);
+    assert!(shown.starts_with("Session DIG · Laptop"), "{shown}");
+    // Programs get every text as it is.
+    let told = desk.json(&["show", "2019-08-30", "--json"]);
+    assert_eq!(told["venue"], "Lap\u{8}top");
+}
+
+#[test]
+fn what_is_done_is_done_though_the_answer_can_not_be_written() {
+    let desk = Desk::empty();
+    let run = |words: &[&str]| {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+        Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
+            .args([Path::new("--store"), &desk.path("plan.deroule")])
+            .args(words)
+            .stdout(full.unwrap())
+            .output()
+            .unwrap()
+    };
+    let out = desk.path("plan.json");
+    let calls: [&[&str]; 4] = [
+        &["import", PAGE, "--json"],
+        &["undo"],
+        &["redo"],
+        &["export", "json", "--out", out.to_str().unwrap()],
+    ];
+    for words in calls {
+        let told = run(words);
+        assert_eq!(told.status.code(), Some(0), "{words:?}: {told:?}");
+        assert_ne!(told.stderr, b"", "{words:?}");
+    }
+    assert_eq!(desk.done(&["sessions"]).lines().count(), 6);
+    assert_eq!(run(&["sessions"]).status.code(), Some(1));
+}
+
 #[test]
 fn sessions_in_json_come_by_date() {
     let told = Desk::with_the_page().json(&["sessions", "--json"]);
