@@ -76,6 +76,8 @@ const snapshot = (view: ProgrammeView | null = open): Snapshot => ({
   findings: [],
   steps: { undo: null, redo: null },
   warnings: [],
+  health: { state: 'ok' },
+  copiesOfLostStore: [],
 });
 const rename = (id: string): Edit => ({
   type: 'setSession',

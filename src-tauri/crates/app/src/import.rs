@@ -12,6 +12,7 @@ use deroule_plan::{
 };
 use uuid::Uuid;
 
+use crate::files::{self, ReadError};
 use crate::running::App;
 use crate::view;
 use crate::wire::{ImportCounts, ImportPreview, Problem, ReadLines};
@@ -114,13 +115,12 @@ impl App {
     pub fn read_page(path: &Path) -> Result<String, Problem> {
         let file = path.display().to_string();
         let told = |code: &str| Problem::new(Message::new(code).text("file", &file));
-        let metadata = std::fs::metadata(path)
-            .map_err(|error| told("problem-file-unreadable").with_reason(&error))?;
-        if metadata.len() > LARGEST_PAGE as u64 {
-            return Err(told("problem-page-too-large"));
-        }
-        let bytes = std::fs::read(path)
-            .map_err(|error| told("problem-file-unreadable").with_reason(&error))?;
+        let bytes = files::read(path, LARGEST_PAGE).map_err(|error| match error {
+            ReadError::Unreadable(error) => told("problem-file-unreadable").with_reason(&error),
+            ReadError::IsStore => told("problem-page-is-store"),
+            ReadError::NoFile => told("problem-page-no-file"),
+            ReadError::TooLarge => told("problem-page-too-large"),
+        })?;
         String::from_utf8(bytes).map_err(|error| {
             let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = 1 + read.iter().filter(|byte| **byte == b'\n').count();

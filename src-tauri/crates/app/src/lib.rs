@@ -12,18 +12,24 @@ pub mod view;
 pub mod wire;
 pub mod words;
 
+mod copies;
+mod files;
+mod health;
 mod import;
 mod place;
 mod retimed;
 mod running;
 mod update;
 
+pub use copies::copies_of;
 pub use deroule_plan as plan;
+pub use health::PausedStore;
 pub use import::Target;
 pub use place::{default_store, system_language};
 pub use retimed::Retimed;
 pub use running::{App, Clock};
 pub use wire::{
-    CalendarOptions, CalendarPreview, HistoryEntry, ImportCounts, ImportPreview, Language, Outcome,
-    Preview, Problem, ReadLines, SheetForm, Snapshot, Steps, Update, Watch,
+    CalendarOptions, CalendarPreview, CopyInfo, HistoryEntry, ImportCounts, ImportPreview,
+    Language, Outcome, Preview, Problem, ReadLines, SheetForm, Snapshot, Steps, StoreHealth,
+    Update, Watch,
 };

@@ -1,15 +1,16 @@
 //! The running application: the state in memory, the store behind it, and the one door for changes.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::{Change, Edit, Message, Plan, ProgrammeId, finding};
 use deroule_store::{History, Replayed, Store, StoreError};
 use uuid::Uuid;
 
+use crate::health::{Attempt, Health};
 use crate::view::{Findings, SessionView};
-use crate::wire::{HistoryEntry, Outcome, Preview, Problem, Snapshot, Steps, Watch};
+use crate::wire::{CopyInfo, HistoryEntry, Outcome, Preview, Problem, Snapshot, Steps, Watch};
 use crate::{update, view};
 
 /// Tells what time it is; tests pass their own.
@@ -26,11 +27,13 @@ const ATTEMPTS: usize = 8;
 
 /// The application on one store.
 pub struct App {
-    store: Store,
-    path: PathBuf,
+    store: RwLock<Arc<Store>>,
     clock: Clock,
     state: Mutex<State>,
     warnings: Vec<Message>,
+    /// The sound copies that were there although the store had never held anything when it was opened.
+    copies_of_lost_store: Vec<CopyInfo>,
+    pub(crate) health: Health,
 }
 
 /// The state in memory, as of one revision of the store. It changes only as a whole.
@@ -39,6 +42,19 @@ pub(crate) struct State {
     pub(crate) revision: u64,
     /// When the last change was made; what leaves the program bears this time and not "now".
     pub(crate) changed_at: DateTime<Utc>,
+    /// What undo and redo would do.
+    steps: Steps,
+    /// The programme opened last, as far as is known.
+    last_open: Option<ProgrammeId>,
+}
+
+/// What was written, and what it led to.
+pub(crate) struct Written {
+    pub(crate) label: Message,
+    pub(crate) changes: Vec<Change>,
+    pub(crate) plan: Plan,
+    pub(crate) revision: u64,
+    pub(crate) steps: Steps,
 }
 
 impl App {
@@ -49,19 +65,29 @@ impl App {
     pub fn open(path: &Path, clock: Clock) -> Result<Self, Problem> {
         let store = Store::open(path, clock())?;
         let warnings = store.warnings().to_vec();
-        let state = Mutex::new(load(&store)?);
-        Ok(Self {
-            store,
-            path: path.to_owned(),
+        let state = load(&store)?;
+        let mut copies = Vec::new();
+        if state.revision == 0 {
+            copies = crate::copies::copies_of(store.path())?;
+            copies.retain(|copy| copy.is_sound && copy.revision > 0);
+        }
+        let app = Self {
+            store: RwLock::new(Arc::new(store)),
             clock,
-            state,
+            state: Mutex::new(state),
             warnings,
-        })
+            copies_of_lost_store: copies,
+            health: Health::default(),
+        };
+        app.begin_check();
+        Ok(app)
     }
 
-    /// What went wrong at opening without preventing it.
-    pub fn warnings(&self) -> &[Message] {
-        &self.warnings
+    /// What went wrong without preventing anything: at opening, and since.
+    pub fn warnings(&self) -> Vec<Message> {
+        let mut warnings = self.warnings.clone();
+        warnings.extend(self.health.notices());
+        warnings
     }
 
     /// Everything there is to show of `watch`; without a programme, of the one opened last.
@@ -70,20 +96,23 @@ impl App {
     /// A [`Problem`] when the store can't be read.
     pub fn snapshot(&self, watch: Watch) -> Result<Snapshot, Problem> {
         let mut state = self.state();
+        self.reopen_if_lost(&mut state);
         self.refresh(&mut state)?;
         let open = match watch
             .programme
             .filter(|id| state.plan.programme(*id).is_some())
         {
             Some(id) => Some(id),
-            None => self.open_programme(&state)?,
+            None => self.open_programme(&mut state)?,
         };
         if let Some(id) = open {
-            self.store.set_setting(OPEN_PROGRAMME, &id.to_string())?;
+            state.last_open = Some(id);
+            // What is shown is there even where nothing can be written.
+            let _forgotten = self.store().set_setting(OPEN_PROGRAMME, &id.to_string());
         }
         Ok(Snapshot {
             revision: state.revision,
-            store: self.path.clone(),
+            store: self.store().path().to_owned(),
             programmes: state.plan.programmes().into_iter().cloned().collect(),
             templates: state.plan.templates().into_iter().cloned().collect(),
             open: open.and_then(|id| view::programme(&state.plan, id)),
@@ -91,8 +120,14 @@ impl App {
             findings: watch
                 .session
                 .map_or_else(Vec::new, |id| finding::of_session(&state.plan, id)),
-            steps: self.steps()?,
-            warnings: self.warnings.clone(),
+            steps: state.steps.clone(),
+            copies_of_lost_store: if state.revision == 0 {
+                self.copies_of_lost_store.clone()
+            } else {
+                Vec::new()
+            },
+            warnings: self.warnings(),
+            health: self.health(),
         })
     }
 
@@ -122,30 +157,58 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
     pub fn apply(&self, edit: &Edit, watch: Watch) -> Result<Outcome, Problem> {
-        let mut state = self.state();
-        for _ in 0..ATTEMPTS {
+        let mut label = None;
+        let outcome = self.write(watch, |store, state, at| {
             let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
+            label = Some(planned.label.clone());
             if planned.changes.is_empty() {
-                return Ok(unchanged(&state, Some(planned.label), self.steps()?, watch));
+                return Ok(None);
             }
-            let (at, on) = (self.now(), state.revision);
-            match self.store.commit(on, &planned.label, &planned.changes, at) {
-                Ok(revision) => {
-                    // The edit is written: nothing from here on may fail.
-                    let steps = Steps {
-                        undo: Some(planned.label.clone()),
-                        redo: None,
-                    };
-                    let next = State {
-                        plan: planned.after,
-                        revision,
-                        changed_at: at,
-                    };
-                    let (label, changes) = (planned.label, &planned.changes);
-                    return Ok(go_on(&mut state, next, label, changes, steps, watch));
+            let (label, changes) = (planned.label, planned.changes);
+            let revision = store.commit(state.revision, &label, &changes, at)?;
+            let steps = Steps {
+                undo: Some(label.clone()),
+                redo: None,
+            };
+            Ok(Some(Written {
+                label,
+                changes,
+                plan: planned.after,
+                revision,
+                steps,
+            }))
+        })?;
+        Ok(Outcome {
+            label: outcome.label.or(label),
+            ..outcome
+        })
+    }
+
+    /// Writes what `attempt` writes, on the state as it is then; tried again where another process wrote
+    /// meanwhile, and once a paused store is open again.
+    pub(crate) fn write(
+        &self,
+        watch: Watch,
+        mut attempt: impl FnMut(&Store, &State, DateTime<Utc>) -> Result<Option<Written>, Attempt>,
+    ) -> Result<Outcome, Problem> {
+        let until = Health::deadline();
+        let mut attempts = 0;
+        while attempts < ATTEMPTS {
+            self.health.wait(until)?;
+            let mut state = self.state();
+            self.reopen_if_lost(&mut state);
+            let (store, at) = (self.store(), self.now());
+            match attempt(&store, &state, at) {
+                Ok(None) => return Ok(unchanged(&state, watch)),
+                // It is written: nothing from here on may fail.
+                Ok(Some(written)) => return Ok(go_on(&mut state, written, at, watch)),
+                // Others may ask for something before it is open again.
+                Err(Attempt::Store(StoreError::Paused)) => {}
+                Err(Attempt::Store(StoreError::Stale { .. })) => {
+                    attempts += 1;
+                    self.refresh(&mut state)?;
                 }
-                Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
-                Err(other) => return Err(other.into()),
+                Err(error) => return Err(self.settle(&mut state, error)),
             }
         }
         Err(Problem::busy())
@@ -196,7 +259,8 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the store can't be read.
     pub fn history(&self, limit: usize) -> Result<Vec<HistoryEntry>, Problem> {
-        let history = self.store.history(limit)?;
+        self.health.wait(Health::deadline())?;
+        let history = self.store().history(limit)?;
         let undone = history.undone.into_iter().map(|head| (head, true));
         let done = history.done.into_iter().map(|head| (head, false));
         let entry = |(head, undone): (deroule_store::EntryHead, bool)| HistoryEntry {
@@ -228,7 +292,7 @@ impl App {
     pub fn last_open(&self) -> Result<Option<ProgrammeId>, Problem> {
         let mut state = self.state();
         self.refresh(&mut state)?;
-        self.open_programme(&state)
+        self.open_programme(&mut state)
     }
 
     /// Remembers which programme is open.
@@ -236,111 +300,135 @@ impl App {
     /// # Errors
     /// A [`Problem`] when it can't be written.
     pub fn remember_open(&self, programme: ProgrammeId) -> Result<(), Problem> {
-        Ok(self
-            .store
-            .set_setting(OPEN_PROGRAMME, &programme.to_string())?)
+        let mut state = self.state();
+        state.last_open = Some(programme);
+        let remembered = self
+            .store()
+            .set_setting(OPEN_PROGRAMME, &programme.to_string());
+        remembered.map_err(|error| self.settle(&mut state, error.into()))
     }
 
-    /// Counts the commits of the store, those of other processes included.
+    /// Counts the commits of the store, those of other processes included. A lost store is looked for again.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
     pub fn revision(&self) -> Result<u64, Problem> {
-        Ok(self.store.revision()?)
+        let mut state = self.state();
+        self.reopen_if_lost(&mut state);
+        self.refresh(&mut state)?;
+        Ok(state.revision)
     }
 
-    /// Whether the store has ever held anything: false only at the very first start.
+    /// Whether the store may be given the sample: it never held anything, and there is no copy of an older one.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
     pub fn is_untouched(&self) -> Result<bool, Problem> {
-        Ok(self.store.revision()? == 0)
+        Ok(self.revision()? == 0 && self.copies_of_lost_store.is_empty())
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
         (self.clock)()
     }
 
-    fn open_programme(&self, state: &State) -> Result<Option<ProgrammeId>, Problem> {
-        let remembered = self.store.setting(OPEN_PROGRAMME)?;
-        let remembered = remembered
-            .and_then(|text| text.parse().ok())
-            .map(ProgrammeId);
-        let there = remembered.filter(|id| state.plan.programme(*id).is_some());
+    /// The store; another one once the plan was saved elsewhere.
+    pub(crate) fn store(&self) -> Arc<Store> {
+        Arc::clone(&self.store.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Works with another store from now on.
+    pub(crate) fn go_on_with(&self, store: Store) {
+        *self.store.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(store);
+    }
+
+    fn open_programme(&self, state: &mut State) -> Result<Option<ProgrammeId>, Problem> {
+        match self.store().setting(OPEN_PROGRAMME) {
+            Ok(remembered) => {
+                let remembered = remembered.and_then(|text| text.parse().ok());
+                state.last_open = remembered.map(ProgrammeId);
+            }
+            // From memory, as everything else.
+            Err(StoreError::Paused | StoreError::Lost { .. }) => {}
+            Err(other) => return Err(other.into()),
+        }
+        let there = state
+            .last_open
+            .filter(|id| state.plan.programme(*id).is_some());
         Ok(there.or_else(|| state.plan.programmes().first().map(|row| row.id)))
     }
 
     fn replay(&self, watch: Watch, step: Step) -> Result<Outcome, Problem> {
-        let mut state = self.state();
-        for _ in 0..ATTEMPTS {
-            let at = self.now();
-            match step(&self.store, state.revision, at) {
-                Ok(None) => return Ok(unchanged(&state, None, self.steps()?, watch)),
-                Ok(Some(replayed)) => {
-                    let Replayed { label, changes, .. } = replayed;
-                    let mut plan = state.plan.clone();
-                    changes.iter().for_each(|change| plan.write(change));
-                    let next = State {
-                        plan,
-                        revision: replayed.revision,
-                        changed_at: at,
-                    };
-                    let steps = steps(replayed.next);
-                    return Ok(go_on(&mut state, next, label, &changes, steps, watch));
-                }
-                Err(StoreError::Stale { .. }) => *state = load(&self.store)?,
-                Err(other) => return Err(other.into()),
-            }
+        self.write(watch, |store, state, at| {
+            let Some(replayed) = step(store, state.revision, at)? else {
+                return Ok(None);
+            };
+            let mut plan = state.plan.clone();
+            replayed
+                .changes
+                .iter()
+                .for_each(|change| plan.write(change));
+            Ok(Some(Written {
+                label: replayed.label,
+                changes: replayed.changes,
+                plan,
+                revision: replayed.revision,
+                steps: steps(replayed.next),
+            }))
+        })
+    }
+
+    /// Takes in what another process wrote. A store that is paused or lost is answered for from memory.
+    pub(crate) fn refresh(&self, state: &mut State) -> Result<(), Problem> {
+        if self.health.is_lost() {
+            return Ok(());
         }
-        Err(Problem::busy())
-    }
-
-    fn steps(&self) -> Result<Steps, Problem> {
-        Ok(steps(self.store.history(1)?))
-    }
-
-    /// Takes in what another process wrote.
-    fn refresh(&self, state: &mut State) -> Result<(), Problem> {
-        if self.store.revision()? != state.revision {
-            *state = load(&self.store)?;
+        let store = self.store();
+        match store.revision() {
+            Ok(revision) if revision != state.revision => *state = load(&store)?,
+            Ok(_) | Err(StoreError::Paused) => {}
+            Err(error @ StoreError::Lost { .. }) => {
+                let _told_by_the_health = self.settle(state, error.into());
+            }
+            Err(other) => return Err(other.into()),
         }
         Ok(())
     }
 
     /// The state. A thread that panicked while holding it left it whole: it is only ever replaced as
     /// one, plan and revision together, so that it is what the store held at that revision.
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Puts what was written in the place of the state, whole; tells what it did.
-fn go_on(
-    state: &mut State,
-    next: State,
-    label: Message,
-    changes: &[Change],
-    steps: Steps,
-    watch: Watch,
-) -> Outcome {
+fn go_on(state: &mut State, written: Written, at: DateTime<Utc>, watch: Watch) -> Outcome {
+    let next = State {
+        plan: written.plan,
+        revision: written.revision,
+        changed_at: at,
+        steps: written.steps.clone(),
+        last_open: state.last_open,
+    };
+    let changes = &written.changes;
     let before = std::mem::replace(state, next);
     Outcome {
         revision: state.revision,
-        label: Some(label),
+        label: Some(written.label),
         changed: u32::try_from(changes.len()).unwrap_or(u32::MAX),
         update: update::between(&before.plan, &state.plan, changes, watch, before.revision),
-        steps,
+        steps: written.steps,
     }
 }
 
 /// What is told where there was nothing to write.
-fn unchanged(state: &State, label: Option<Message>, steps: Steps, watch: Watch) -> Outcome {
+fn unchanged(state: &State, watch: Watch) -> Outcome {
     Outcome {
         revision: state.revision,
-        label,
+        label: None,
         changed: 0,
         update: update::between(&state.plan, &state.plan, &[], watch, state.revision),
-        steps,
+        steps: state.steps.clone(),
     }
 }
 
@@ -351,11 +439,13 @@ fn steps(history: History) -> Steps {
     }
 }
 
-fn load(store: &Store) -> Result<State, Problem> {
+pub(crate) fn load(store: &Store) -> Result<State, StoreError> {
     let loaded = store.load()?;
     Ok(State {
         plan: loaded.plan,
         revision: loaded.revision,
         changed_at: loaded.changed_at,
+        steps: steps(store.history(1)?),
+        last_open: None,
     })
 }

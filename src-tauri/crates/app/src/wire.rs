@@ -48,6 +48,55 @@ pub struct Snapshot {
     pub steps: Steps,
     /// What went wrong without stopping anything, such as a daily copy that could not be made.
     pub warnings: Vec<Message>,
+    /// Whether changes can be saved.
+    pub health: StoreHealth,
+    /// The sound copies of a store that is gone: the one that is open never held anything. Empty otherwise.
+    pub copies_of_lost_store: Vec<CopyInfo>,
+}
+
+/// Whether changes can be saved in the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "camelCase")]
+pub enum StoreHealth {
+    /// They can.
+    #[default]
+    Ok,
+    /// Not at the moment: the file is closed while a file dialog is open. Changes wait.
+    Paused,
+    /// Not here any more: the file is gone, and nothing sound is in its place.
+    Lost {
+        /// What happened.
+        reason: Message,
+        /// The file with what the screen shows; `None` where it could not be written.
+        rescue: Option<PathBuf>,
+    },
+    /// They can, but the check found the file damaged.
+    Damaged {
+        /// What to do about it.
+        reason: Message,
+    },
+}
+
+/// A copy of the store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyInfo {
+    /// The name of its file: what to ask for to restore it.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was made, as an RFC 3339 time in UTC.
+    pub at: String,
+    /// Whether it was saved in an emergency, beside the store.
+    pub is_rescue: bool,
+    /// Whether it is whole. What is in it is not known otherwise.
+    pub is_sound: bool,
+    /// How many times the plan had been written.
+    pub revision: u64,
+    /// How many programmes it has.
+    pub programmes: u64,
+    /// How many sessions they have.
+    pub sessions: u64,
 }
 
 /// What undo and redo would do, by name.
@@ -251,6 +300,7 @@ pub fn typescript() -> String {
     add.of::<CalendarPreview>();
     add.of::<SheetForm>();
     add.of::<HistoryEntry>();
+    add.of::<CopyInfo>();
     add.of::<ReadLines>();
     add.of::<Findings>();
     let header = "// Generated from the Rust types by `script/types`. Don't edit.\n";

@@ -1,9 +1,15 @@
 //! What can go wrong with the file, and what to do about it.
 
-use std::path::PathBuf;
+use std::fmt::Display;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use deroule_plan::Message;
+use rusqlite::ErrorCode;
 use thiserror::Error;
+
+use crate::copies;
+use crate::unfinished::Unfinished;
 
 /// Why the store could not do what was asked. The file is as it was.
 #[derive(Debug, Error)]
@@ -22,12 +28,26 @@ pub enum StoreError {
         known: i64,
     },
     /// The file or its folder can't be read or written.
-    #[error("{}: {reason}", path.display())]
+    #[error("{}: {why:?}: {detail}", path.display())]
     Unreachable {
         /// The file.
         path: PathBuf,
-        /// What the system says.
-        reason: String,
+        /// What stands in the way.
+        why: Obstacle,
+        /// What the system says; not for the user.
+        detail: String,
+    },
+    /// The file holds something that no version of the program wrote.
+    #[error("{} is damaged: {detail}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The newest copy that is sound.
+        newest_copy: Option<PathBuf>,
+        /// The table that holds it, where only a table is wrong.
+        table: Option<&'static str>,
+        /// What is wrong with it; not for the user.
+        detail: String,
     },
     /// Another process wrote meanwhile.
     #[error("the store is at revision {actual}, not {expected}")]
@@ -37,6 +57,18 @@ pub enum StoreError {
         /// The revision it is at.
         actual: u64,
     },
+    /// The file at the path is no longer the one that is open. Nothing was written; see
+    /// [`Store::rescue`](crate::Store::rescue).
+    #[error("{}: {loss:?}", path.display())]
+    Lost {
+        /// The path.
+        path: PathBuf,
+        /// What happened.
+        loss: Loss,
+    },
+    /// The file is closed for a moment.
+    #[error("the store is paused")]
+    Paused,
     /// A row holds something that no version of the program wrote.
     #[error("{table}: {reason}")]
     Corrupt {
@@ -48,31 +80,195 @@ pub enum StoreError {
     /// SQLite says no.
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),
-    /// The thread that owns the file is gone.
+    /// The thread that owns the file is gone, or the file is closed for good.
     #[error("the store is closed")]
     Closed,
+}
+
+/// What stands between the program and a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Another program keeps it to itself.
+    Busy,
+    /// The disk is full.
+    Full,
+    /// It may be read but not written.
+    ReadOnly,
+    /// Its folder is not there and can't be made.
+    NoFolder,
+    /// Something else.
+    Other,
+}
+
+/// What happened to a file that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// Another file has its name.
+    Replaced,
+    /// No file has its name: it was moved or deleted.
+    Missing,
+    /// Its write-ahead log was deleted or replaced.
+    LogMissing,
+    /// Another program wrote other content into it.
+    Overwritten,
+}
+
+impl Loss {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Replaced => "problem-store-replaced",
+            Self::Missing => "problem-store-missing",
+            Self::LogMissing => "problem-store-log-missing",
+            Self::Overwritten => "problem-store-overwritten",
+        }
+    }
+}
+
+impl Loss {
+    /// What happened to the file at `path`, where the state of the screen was saved, and whether what is at the
+    /// path now is open.
+    pub fn message(self, path: &Path, rescue: Option<&Path>, is_open: bool) -> Message {
+        let rescue = rescue.map(|path| path.display().to_string());
+        Message::new(self.code())
+            .text("file", path.display().to_string())
+            .text("rescue", rescue.unwrap_or_else(|| "none".to_owned()))
+            .text("open", if is_open { "yes" } else { "no" })
+    }
 }
 
 impl StoreError {
     /// The error as a message to be worded for the organiser.
     pub fn message(&self) -> Message {
-        match self {
-            Self::NotAStore(path) => {
-                Message::new("problem-not-a-store").text("file", path.display().to_string())
-            }
-            Self::Newer { path, found, known } => Message::new("problem-newer-store")
+        let about = |code: &str, path: &Path| {
+            Message::new(code)
                 .text("file", path.display().to_string())
+                .text("folder", copies::folder(path).display().to_string())
+        };
+        match self {
+            Self::NotAStore(path) => about("problem-not-a-store", path),
+            Self::Newer { path, found, known } => about("problem-newer-store", path)
                 .text("found", found.to_string())
                 .text("known", known.to_string()),
-            Self::Unreachable { path, reason } => Message::new("problem-store-unreachable")
-                .text("file", path.display().to_string())
-                .text("reason", reason),
+            Self::Unreachable { path, why, .. } => about(
+                match why {
+                    Obstacle::Busy => "problem-store-busy",
+                    Obstacle::Full => "problem-store-full",
+                    Obstacle::ReadOnly => "problem-store-read-only",
+                    Obstacle::NoFolder => "problem-store-no-folder",
+                    Obstacle::Other => "problem-store-unreachable",
+                },
+                path,
+            ),
+            Self::Damaged {
+                path, newest_copy, ..
+            } => match newest_copy {
+                Some(copy) => {
+                    let name = copy.file_name().unwrap_or_default().to_string_lossy();
+                    about("problem-store-damaged", path).text("copy", name)
+                }
+                None => about("problem-store-damaged-no-copy", path),
+            },
+            Self::Lost { path, loss } => loss.message(path, None, false),
             Self::Stale { .. } => Message::new("problem-busy"),
-            Self::Corrupt { table, reason } => Message::new("problem-store-corrupt")
-                .text("table", *table)
-                .text("reason", reason),
-            Self::Sqlite(error) => Message::new("problem-store").text("reason", error.to_string()),
-            Self::Closed => Message::new("problem-store").text("reason", self.to_string()),
+            Self::Paused => Message::new("problem-store-paused"),
+            Self::Corrupt { .. } | Self::Sqlite(_) => Message::new("problem-store"),
+            Self::Closed => Message::new("problem-store-closed"),
         }
+    }
+
+    /// That no safety copy of the store at `path` could be made, because of this.
+    pub(crate) fn no_copy(&self, path: &Path) -> Message {
+        let why = match self {
+            Self::Unreachable { why, .. } => match why {
+                Obstacle::Full => "full",
+                Obstacle::ReadOnly => "read-only",
+                _ => "other",
+            },
+            _ => "other",
+        };
+        Message::new("problem-no-copy")
+            .text("folder", copies::folder(path).display().to_string())
+            .text("why", why)
+    }
+
+    /// The file is damaged; says which copy could take its place.
+    pub(crate) fn damaged(path: &Path, detail: impl Display) -> Self {
+        Self::Damaged {
+            path: path.to_owned(),
+            newest_copy: copies::newest_sound(path),
+            table: None,
+            detail: detail.to_string(),
+        }
+    }
+
+    /// The same error with the file it is about, and sorted by what can be done about it.
+    pub(crate) fn at(self, path: &Path) -> Self {
+        match self {
+            Self::Corrupt { table, reason } => Self::Damaged {
+                path: path.to_owned(),
+                newest_copy: copies::newest_sound(path),
+                table: Some(table),
+                detail: reason,
+            },
+            Self::Sqlite(error) => of_sqlite(path, error),
+            other => other,
+        }
+    }
+}
+
+fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreError {
+    let why = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            return StoreError::damaged(path, error);
+        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Obstacle::Busy,
+        Some(ErrorCode::DiskFull) => Obstacle::Full,
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Obstacle::ReadOnly,
+        Some(ErrorCode::CannotOpen) if !has_folder(path) => Obstacle::NoFolder,
+        Some(ErrorCode::CannotOpen) => not_to_be_opened(path),
+        Some(ErrorCode::SystemIoFailure) => Obstacle::Other,
+        // A rule of the rows was broken: that is about what was to be written, not about the file.
+        _ => return StoreError::Sqlite(error),
+    };
+    StoreError::Unreachable {
+        path: path.to_owned(),
+        why,
+        detail: error.to_string(),
+    }
+}
+
+/// Why SQLite opens neither a file nor what it keeps beside it: it doesn't say, so a file is made there.
+fn not_to_be_opened(path: &Path) -> Obstacle {
+    match Unfinished::beside(path).create() {
+        Ok(()) if std::fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) => {
+            Obstacle::ReadOnly
+        }
+        Ok(()) => Obstacle::Other,
+        Err(error) => obstacle(&error),
+    }
+}
+
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_some_and(Path::is_dir)
+}
+
+/// Makes what the system says into an error about `path`.
+pub(crate) fn unreachable(path: &Path) -> impl Fn(io::Error) -> StoreError {
+    |error| StoreError::Unreachable {
+        path: path.to_owned(),
+        why: obstacle(&error),
+        detail: error.to_string(),
+    }
+}
+
+fn obstacle(error: &io::Error) -> Obstacle {
+    use io::ErrorKind;
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Obstacle::Full
+        }
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Obstacle::ReadOnly,
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Obstacle::NoFolder,
+        _ => Obstacle::Other,
     }
 }

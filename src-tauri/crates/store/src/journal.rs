@@ -55,11 +55,7 @@ pub(crate) fn commit(
     at: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
     let transaction = begin(connection, expected)?;
-    transaction.execute("DELETE FROM journal WHERE undone", [])?;
-    transaction.execute(
-        "INSERT INTO journal (at, label, changes) VALUES (?1, ?2, ?3)",
-        params![at, json(label)?, json(changes)?],
-    )?;
+    insert(&transaction, label, changes, at)?;
     finish(transaction, expected, changes, at)
 }
 
@@ -150,14 +146,58 @@ pub(crate) fn setting(connection: &Connection, key: &str) -> Result<Option<Strin
 }
 
 pub(crate) fn set_setting(
-    connection: &Connection,
+    connection: &mut Connection,
     key: &str,
     value: &str,
 ) -> Result<(), StoreError> {
-    connection.execute(
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let written = transaction.execute(
         "INSERT INTO setting VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value
          WHERE value <> excluded.value",
         [key, value],
+    )?;
+    if written > 0 {
+        // Every transaction changes the row that says whose the write-ahead log is.
+        transaction.execute("UPDATE revision SET writes = writes + 1", [])?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Makes the rows those of a copy, as one edit that can be taken back. The revision goes on from whichever
+/// is higher, so that calendars sent out never go backwards. A store that never held anything takes over
+/// the copy's history too, and is that store from now on.
+pub(crate) fn restore(
+    connection: &mut Connection,
+    expected: u64,
+    label: &Message,
+    changes: &[Change],
+    copy: &Connection,
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    let transaction = begin(connection, expected)?;
+    if expected == 0 {
+        crate::rescue::carry_over(copy, &transaction)?;
+    }
+    let floor = revision(copy)?.0.max(expected);
+    transaction.execute(
+        "UPDATE revision SET number = ?1",
+        [i64::try_from(floor).unwrap_or(i64::MAX)],
+    )?;
+    insert(&transaction, label, changes, at)?;
+    finish(transaction, floor, changes, at)
+}
+
+fn insert(
+    transaction: &Transaction<'_>,
+    label: &Message,
+    changes: &[Change],
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    transaction.execute("DELETE FROM journal WHERE undone", [])?;
+    transaction.execute(
+        "INSERT INTO journal (at, label, changes) VALUES (?1, ?2, ?3)",
+        params![at, json(label)?, json(changes)?],
     )?;
     Ok(())
 }
@@ -184,7 +224,7 @@ fn finish(
         rows::write(&transaction, change)?;
     }
     transaction.execute(
-        "UPDATE revision SET number = number + 1, changed_at = ?1",
+        "UPDATE revision SET number = number + 1, changed_at = ?1, writes = writes + 1",
         params![at],
     )?;
     transaction.commit()?;

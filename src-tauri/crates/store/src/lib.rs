@@ -3,32 +3,46 @@
 //! its `user_version`, copied before it is changed in form.
 //!
 //! One thread owns the writing connection; a [`Store`] is a handle that sends it work.
+//!
+//! Locks on a file belong to the process, and closing *any* descriptor of the file drops them all. So nobody
+//! in this process may open a store's file, or one beside it, while the store is open: [`is_own`] tells
+//! before anybody opens a path, and [`Store::pause`] closes the store for those who can't be kept from it.
 
-mod backup;
+mod check;
+mod copies;
 mod error;
 mod file;
+mod identity;
 mod journal;
+mod keeper;
+mod rescue;
 mod rows;
 mod thread;
+mod unfinished;
+mod wal;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::{Change, Message, Plan};
 
-pub use error::StoreError;
+pub use copies::{Content, Copy, copies};
+pub use error::{Loss, Obstacle, StoreError};
+pub use identity::is_own;
 pub use journal::{EntryHead, History, Replayed};
+pub use rescue::Rescued;
 use thread::Worker;
 
 /// A handle on an open store. Clones share one connection, which closes with the last of them.
 #[derive(Clone)]
 pub struct Store {
+    path: PathBuf,
     worker: Worker,
     warnings: Vec<Message>,
 }
 
 /// What a store holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Loaded {
     /// Every row.
     pub plan: Plan,
@@ -40,21 +54,30 @@ pub struct Loaded {
 
 impl Store {
     /// Opens the store at `path`; makes it, and its folder, if there is none. An older store is
-    /// copied, then migrated; once a day (by `now`) a copy is kept anyway.
+    /// copied, then migrated; once a day (by `now`) a copy is kept anyway. A write-ahead log that is not the
+    /// file's is moved aside.
     ///
     /// # Errors
     /// When the file is not a store, is of a newer version (it is left untouched then), or can't be
     /// read or written.
     pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        let opened = file::open(path, now)?;
-        let worker = Worker::start(opened.connection)?;
+        let (path, claim) = file::claim(path)?;
+        let opened = file::open(&path, now)?;
+        let warnings = opened.warnings.clone();
+        let worker = Worker::start(path.clone(), claim, opened)?;
         Ok(Self {
+            path,
             worker,
-            warnings: opened.warnings,
+            warnings,
         })
     }
 
-    /// What went wrong at opening without preventing it: a daily copy that could not be made.
+    /// Where the file is, links resolved.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What went wrong at opening without preventing it: a daily copy that could not be made, a stray log.
     pub fn warnings(&self) -> &[Message] {
         &self.warnings
     }
@@ -64,15 +87,10 @@ impl Store {
     /// # Errors
     /// When the file can't be read, or holds something that is not a row.
     pub fn load(&self) -> Result<Loaded, StoreError> {
-        self.worker.run(|connection| {
-            let transaction = connection.transaction()?;
-            let mut plan = Plan::default();
-            rows::read_all(&transaction, &mut plan)?;
-            let (revision, changed_at) = journal::revision(&transaction)?;
-            Ok(Loaded {
-                plan,
-                revision,
-                changed_at,
+        self.worker.run(|keeper| {
+            keeper.read(|connection| {
+                let transaction = connection.transaction()?;
+                copies::everything(&transaction)
             })
         })
     }
@@ -80,10 +98,12 @@ impl Store {
     /// How many times the plan was written, by this process or another.
     ///
     /// # Errors
-    /// When the file can't be read.
+    /// When the file can't be read; [`StoreError::Lost`] when it is no longer the one at the path.
     pub fn revision(&self) -> Result<u64, StoreError> {
-        self.worker
-            .run(|connection| Ok(journal::revision(connection)?.0))
+        self.worker.run(|keeper| {
+            keeper.look()?;
+            keeper.read(|connection| Ok(journal::revision(connection)?.0))
+        })
     }
 
     /// Writes the changes of one edit and its line in the journal, all or nothing. They are on disk
@@ -91,7 +111,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Stale`] when the store is no longer at revision `expected`: load and plan the
-    /// edit anew. Others when it can't be written.
+    /// edit anew. [`StoreError::Lost`] when the file at the path is not the one that is open: see
+    /// [`Store::rescue`]. Others when it can't be written.
     pub fn commit(
         &self,
         expected: u64,
@@ -100,8 +121,9 @@ impl Store {
         at: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         let (label, changes) = (label.clone(), changes.to_vec());
-        self.worker
-            .run(move |connection| journal::commit(connection, expected, &label, &changes, at))
+        self.worker.run(move |keeper| {
+            keeper.write(|connection| journal::commit(connection, expected, &label, &changes, at))
+        })
     }
 
     /// Takes the last edit back; `None` when there is none.
@@ -110,7 +132,7 @@ impl Store {
     /// As [`Store::commit`].
     pub fn undo(&self, expected: u64, at: DateTime<Utc>) -> Result<Option<Replayed>, StoreError> {
         self.worker
-            .run(move |connection| journal::undo(connection, expected, at))
+            .run(move |keeper| keeper.write(|connection| journal::undo(connection, expected, at)))
     }
 
     /// Does the edit taken back last again; `None` when there is none.
@@ -119,7 +141,7 @@ impl Store {
     /// As [`Store::commit`].
     pub fn redo(&self, expected: u64, at: DateTime<Utc>) -> Result<Option<Replayed>, StoreError> {
         self.worker
-            .run(move |connection| journal::redo(connection, expected, at))
+            .run(move |keeper| keeper.write(|connection| journal::redo(connection, expected, at)))
     }
 
     /// The last `limit` edits, and the next `limit` that can be redone.
@@ -128,7 +150,7 @@ impl Store {
     /// When the file can't be read.
     pub fn history(&self, limit: usize) -> Result<History, StoreError> {
         self.worker
-            .run(move |connection| journal::history(connection, limit))
+            .run(move |keeper| keeper.read(|connection| journal::history(connection, limit)))
     }
 
     /// A setting; it is no part of the plan and has no history.
@@ -138,16 +160,150 @@ impl Store {
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         let key = key.to_owned();
         self.worker
-            .run(move |connection| journal::setting(connection, &key))
+            .run(move |keeper| keeper.read(|connection| journal::setting(connection, &key)))
     }
 
     /// Sets a setting.
     ///
     /// # Errors
-    /// When the file can't be written.
+    /// As [`Store::commit`].
     pub fn set_setting(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let (key, value) = (key.to_owned(), value.to_owned());
-        self.worker
-            .run(move |connection| journal::set_setting(connection, &key, &value))
+        self.worker.run(move |keeper| {
+            let key = key.as_str();
+            if keeper.read(|connection| journal::setting(connection, key))? == Some(value.clone()) {
+                return Ok(());
+            }
+            keeper.write(|connection| journal::set_setting(connection, key, &value))
+        })
     }
+
+    /// Brings everything into the one file.
+    ///
+    /// # Errors
+    /// When another process keeps it from doing so, or as [`Store::commit`].
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        self.worker.run(keeper::Keeper::checkpoint)
+    }
+
+    /// Closes the file for good, everything in it: what was asked for before is done first, what is asked for
+    /// later is answered with [`StoreError::Closed`].
+    ///
+    /// # Errors
+    /// When the file is not whole although it is closed, because another process has it open too; as
+    /// [`Store::commit`] when it is no longer the one at the path: it can be rescued then.
+    pub fn close(&self) -> Result<(), StoreError> {
+        self.worker.checks().end();
+        self.worker.run(keeper::Keeper::close)
+    }
+
+    /// Closes the file for a moment. Until [`Store::resume`] everything is answered with
+    /// [`StoreError::Paused`].
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub fn pause(&self) -> Result<(), StoreError> {
+        self.worker.checks().block();
+        let paused = self.worker.run(keeper::Keeper::pause);
+        if paused.is_err() {
+            self.worker.checks().unblock();
+        }
+        paused
+    }
+
+    /// Opens the file again after a pause.
+    ///
+    /// # Errors
+    /// [`StoreError::Lost`] when it is not the same store, or an older one.
+    pub fn resume(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let resumed = self.worker.run(move |keeper| keeper.resume(now));
+        self.worker.checks().unblock();
+        resumed
+    }
+
+    /// After [`StoreError::Lost`]: writes `state`, which is what the screen shows, to a file of its own beside
+    /// the store, then opens what is at the store's path now, if it is sound.
+    pub fn rescue(&self, state: &Loaded, now: DateTime<Utc>) -> Rescued {
+        let state = state.clone();
+        self.worker.checks().block();
+        let rescued = self
+            .worker
+            .run(move |keeper| Ok(keeper.rescue(&state, now)));
+        self.worker.checks().unblock();
+        rescued.unwrap_or(Rescued {
+            file: None,
+            is_open: false,
+        })
+    }
+
+    /// Checks on a thread of its own whether the file is sound, and hands the result to `then`; it is not called
+    /// where the store is closed before.
+    pub fn check_in_background(&self, then: impl FnOnce(Result<(), StoreError>) + Send + 'static) {
+        let (path, checks) = (self.path.clone(), self.worker.checks().clone());
+        let check = move || {
+            if let Some(checked) = checks.run(&path) {
+                then(checked);
+            }
+        };
+        // Without a thread there is no check, and nothing else is amiss.
+        let _no_thread = std::thread::Builder::new()
+            .name("check".to_owned())
+            .spawn(check);
+    }
+
+    /// Tries again to open what is at the path of a lost store; tells whether it is open.
+    pub fn reopen(&self, now: DateTime<Utc>) -> bool {
+        self.worker
+            .run(move |keeper| Ok(keeper.reopen(now)))
+            .unwrap_or(false)
+    }
+
+    /// Makes a copy of the state as it is; tells where.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn copy(&self, now: DateTime<Utc>) -> Result<PathBuf, StoreError> {
+        let path = self.path.clone();
+        self.worker
+            .run(move |keeper| keeper.read(|connection| copies::make(connection, &path, now)))
+    }
+
+    /// What a copy holds.
+    ///
+    /// # Errors
+    /// When it is not sound, or of a newer version.
+    pub fn read_copy(copy: &Path) -> Result<Loaded, StoreError> {
+        copies::everything(&copies::open_in_memory(copy)?)
+    }
+
+    /// Makes the rows those of the copy at `copy`, by `changes`, as one edit. The revision goes on from
+    /// whichever is higher. A store that never held anything takes over the copy's history too.
+    ///
+    /// # Errors
+    /// As [`Store::commit`], and when the copy can't be read.
+    pub fn restore(
+        &self,
+        expected: u64,
+        label: &Message,
+        changes: &[Change],
+        copy: &Path,
+        at: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        let (label, changes) = (label.clone(), changes.to_vec());
+        let copy = copies::open_in_memory(copy)?;
+        self.worker.run(move |keeper| {
+            keeper.write(|connection| {
+                journal::restore(connection, expected, &label, &changes, &copy, at)
+            })
+        })
+    }
+}
+
+/// Writes a new store at `path` that holds `state`.
+///
+/// # Errors
+/// When there is a file already, or it can't be written.
+pub fn write_new(path: &Path, state: &Loaded) -> Result<(), StoreError> {
+    let path = identity::resolve(path).map_err(error::unreachable(path))?;
+    rescue::write_to(&path, None, state).map_err(|error| error.at(&path))
 }

@@ -1,14 +1,21 @@
 //! The thread that owns the connection: work is sent to it and its answer waited for.
 
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
-
-use rusqlite::Connection;
+use std::time::Duration;
 
 use crate::StoreError;
+use crate::check::Checks;
+use crate::file::Opened;
+use crate::identity::Claim;
+use crate::keeper::Keeper;
 
-type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+type Job = Box<dyn FnOnce(&mut Keeper) + Send>;
+
+/// How long nobody has to ask for anything before all is brought into one file.
+const IDLE: Duration = Duration::from_secs(2);
 
 /// Sends work to the thread.
 #[derive(Clone)]
@@ -19,12 +26,14 @@ pub(crate) struct Worker {
 /// The thread's queue and its handle. The last one to let go waits until the file is closed: only then
 /// is all of it in one file, which can be copied.
 struct Thread {
+    checks: Arc<Checks>,
     jobs: Option<Sender<Job>>,
     handle: Option<JoinHandle<()>>,
 }
 
 impl Drop for Thread {
     fn drop(&mut self) {
+        self.checks.end();
         // Without a sender the queue ends, and the thread with it.
         self.jobs = None;
         if let Some(handle) = self.handle.take() {
@@ -34,28 +43,46 @@ impl Drop for Thread {
 }
 
 impl Worker {
-    pub(crate) fn start(mut connection: Connection) -> Result<Self, StoreError> {
+    pub(crate) fn start(path: PathBuf, claim: Claim, opened: Opened) -> Result<Self, StoreError> {
         let (jobs, queue) = mpsc::channel::<Job>();
+        let mut keeper = Keeper::new(path, claim, opened);
+        let work = move || {
+            loop {
+                match queue.recv_timeout(IDLE) {
+                    Ok(job) => job(&mut keeper),
+                    Err(RecvTimeoutError::Timeout) => keeper.rest(),
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+            }
+            // Whoever wants to know how it went closes the store before.
+            let _unheard = keeper.close();
+        };
         let handle = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || queue.iter().for_each(|job| job(&mut connection)))
+            .spawn(work)
             .map_err(|_| StoreError::Closed)?;
         let thread = Arc::new(Thread {
+            checks: Arc::default(),
             jobs: Some(jobs),
             handle: Some(handle),
         });
         Ok(Self { thread })
     }
 
-    /// Runs `work` on the connection and waits for what it comes to.
+    /// The checks that run beside the thread.
+    pub(crate) fn checks(&self) -> &Arc<Checks> {
+        &self.thread.checks
+    }
+
+    /// Runs `work` on the thread and waits for what it comes to.
     pub(crate) fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+        work: impl FnOnce(&mut Keeper) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (answer, answered) = mpsc::sync_channel(1);
-        let job = Box::new(move |connection: &mut Connection| {
+        let job = Box::new(move |keeper: &mut Keeper| {
             // Who asked may be gone; then nobody wants the answer.
-            let _unheard = answer.send(work(connection));
+            let _unheard = answer.send(work(keeper));
         });
         let jobs = self.thread.jobs.as_ref().ok_or(StoreError::Closed)?;
         jobs.send(job).map_err(|_| StoreError::Closed)?;

@@ -114,6 +114,43 @@ warnings: Array<Message>, };
 export type Colour = "teal" | "purple" | "blue" | "amber" | "rose" | "green" | "slate";
 
 /**
+ * A copy of the store.
+ */
+export type CopyInfo = { 
+/**
+ * The name of its file: what to ask for to restore it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When it was made, as an RFC 3339 time in UTC.
+ */
+at: string, 
+/**
+ * Whether it was saved in an emergency, beside the store.
+ */
+isRescue: boolean, 
+/**
+ * Whether it is whole. What is in it is not known otherwise.
+ */
+isSound: boolean, 
+/**
+ * How many times the plan had been written.
+ */
+revision: number, 
+/**
+ * How many programmes it has.
+ */
+programmes: number, 
+/**
+ * How many sessions they have.
+ */
+sessions: number, };
+
+/**
  * One day of a session; it carries a running order.
  */
 export type Day = { 
@@ -1249,7 +1286,15 @@ steps: Steps,
 /**
  * What went wrong without stopping anything, such as a daily copy that could not be made.
  */
-warnings: Array<Message>, };
+warnings: Array<Message>, 
+/**
+ * Whether changes can be saved.
+ */
+health: StoreHealth, 
+/**
+ * The sound copies of a store that is gone: the one that is open never held anything. Empty otherwise.
+ */
+copiesOfLostStore: Array<CopyInfo>, };
 
 /**
  * Whether a session will take place.
@@ -1268,6 +1313,23 @@ undo: Message | null,
  * The edit that redo would do again.
  */
 redo: Message | null, };
+
+/**
+ * Whether changes can be saved in the store.
+ */
+export type StoreHealth = { "state": "ok" } | { "state": "paused" } | { "state": "lost", 
+/**
+ * What happened.
+ */
+reason: Message, 
+/**
+ * The file with what the screen shows; `None` where it could not be written.
+ */
+rescue: string | null, } | { "state": "damaged", 
+/**
+ * What to do about it.
+ */
+reason: Message, };
 
 /**
  * What something is about.

@@ -134,6 +134,7 @@ edit-set-idea = change the idea “{ $title }”
 edit-delete-idea = delete the idea “{ $title }”
 edit-place-idea = put “{ $title }” in “{ $round }”
 edit-unplace-idea = put “{ $title }” back in the list
+edit-restore-copy = copy of { $date } restored
 
 # What could not be done
 problem-missing = What you wanted to change is no longer there. Nothing was changed.
@@ -151,6 +152,8 @@ problem-file-unreadable = “{ $file }” can’t be read: { $reason }
 problem-file-unwritable = “{ $file }” can’t be written: { $reason }
 problem-file-is-store = “{ $file }” belongs to a file of Déroulé or to another database: nothing was written there. Choose another name.
 problem-page-too-large = “{ $file }” is too large for a page (5 MB at most).
+problem-page-is-store = “{ $file }” belongs to the file of Déroulé that is open. Choose a Markdown page.
+problem-page-no-file = “{ $file }” is not a file. Choose a Markdown page.
 problem-page-not-text = “{ $file }” is not UTF-8 text from line { $line } on. Save the page as UTF-8 and open it again.
 problem-page-too-big = The text is too large for a page (5 MB at most).
 problem-page-no-text = The page is not text: nothing was read.
@@ -187,10 +190,55 @@ problem-no-store = There is no file of Déroulé at “{ $file }”. Import a pa
 # The file
 problem-not-a-store = “{ $file }” is not a file of Déroulé. It was left untouched. Choose another.
 problem-newer-store = “{ $file }” was written by a newer version (format { $found }; this one knows { $known }). It was left untouched. Update Déroulé.
-problem-store-unreachable = “{ $file }” does not open: { $reason }
-problem-store-corrupt = Table { $table } holds an unexpected value: { $reason }. Go back to a kept copy.
-problem-store = The file could not be read or written: { $reason }
-problem-no-copy = The safety copy could not be made: { $reason }
+problem-store-busy = Another program keeps “{ $file }” to itself. It was left untouched. Close that program, or try again in a moment.
+problem-store-full = The disk is full: “{ $file }” could not be written. It is as it was before. Make room on the disk, then try again.
+problem-store-read-only = “{ $file }” may be read but not written. It was left untouched. Change its permissions or those of its folder, or choose a file elsewhere.
+problem-store-no-folder = The folder of “{ $file }” is not there and can’t be made. If it is on a disk or a network drive that is not connected, connect it and start again.
+problem-store-unreachable = “{ $file }” can’t be opened. It was left untouched. See whether its disk is connected and whether other programs can read it. Copies are in “{ $folder }”.
+problem-store-damaged = “{ $file }” is damaged. It was left untouched. Copies are in “{ $folder }”; the newest sound one is “{ $copy }”. Move the damaged file elsewhere, start again and restore that copy.
+problem-store-damaged-no-copy = “{ $file }” is damaged. It was left untouched, and there is no sound copy in “{ $folder }”. Keep the file, and import your page into a new one.
+problem-store-replaced = “{ $file }” was replaced by another file while it was open. The last change was not saved. { $rescue ->
+        [none] What the screen showed could not be saved beside it: save it elsewhere now.
+       *[other] What the screen showed is in “{ $rescue }”.
+    } { $open ->
+        [yes] The file that is there now is open.
+       *[no] Nothing can be saved here any more. Save the programmes elsewhere, or put a copy in its place.
+    }
+problem-store-missing = “{ $file }” was moved or deleted while it was open. The last change was not saved. { $rescue ->
+        [none] What the screen showed could not be saved beside it: save it elsewhere now.
+       *[other] What the screen showed is in “{ $rescue }”.
+    } { $open ->
+        [yes] The file that is there now is open.
+       *[no] Nothing can be saved here any more. Save the programmes elsewhere, or put a copy in its place.
+    }
+problem-store-log-missing = What belongs to “{ $file }” was deleted by another program while it was open. The last change was not saved. { $rescue ->
+        [none] What the screen showed could not be saved beside it: save it elsewhere now.
+       *[other] What the screen showed is in “{ $rescue }”.
+    } { $open ->
+        [yes] The file that is there now is open.
+       *[no] Nothing can be saved here any more. Save the programmes elsewhere, or put a copy in its place.
+    }
+problem-store-overwritten = Another program wrote over “{ $file }” while it was open. The last change was not saved. { $rescue ->
+        [none] What the screen showed could not be saved beside it: save it elsewhere now.
+       *[other] What the screen showed is in “{ $rescue }”.
+    } { $open ->
+        [yes] The file that is there now is open.
+       *[no] Nothing can be saved here any more. Save the programmes elsewhere, or put a copy in its place.
+    }
+problem-store-paused = A file dialog is open, and nothing can be saved until it is closed. The last change was not made: make it again afterwards.
+problem-store-closed = The file is closed: nothing can be saved any more.
+problem-store = The change does not fit what is in the file. It was not made.
+problem-stray-log = Beside “{ $file }” there were changes that belong to another state of it. They were not mixed into it; they are kept in “{ $moved }”.
+problem-no-copy = No safety copy could be made in “{ $folder }”. { $why ->
+    [full] The disk is full.
+    [read-only] The folder may not be written.
+   *[other] See whether the folder can be written.
+}
+problem-no-such-copy = There is no copy called “{ $name }”.
+problem-store-is-back = “{ $file }” is there again and is open. { $rescue ->
+    [none] What the screen showed before may not be in it.
+   *[other] What the screen showed before is in “{ $rescue }”.
+}
 
 # Titles of the system's dialogs
 dialog-save-calendar = Save the calendar

@@ -134,6 +134,7 @@ edit-set-idea = modification de l’idée « { $title } »
 edit-delete-idea = suppression de l’idée « { $title } »
 edit-place-idea = « { $title } » dans « { $round } »
 edit-unplace-idea = « { $title } » remis dans la liste
+edit-restore-copy = reprise de la copie du { $date }
 
 # Ce qui n'a pas pu se faire
 problem-missing = Ce que vous vouliez modifier n’existe plus. Rien n’a changé.
@@ -151,6 +152,8 @@ problem-file-unreadable = « { $file } » ne se lit pas : { $reason }
 problem-file-unwritable = « { $file } » ne peut pas être écrit : { $reason }
 problem-file-is-store = « { $file } » appartient à un fichier de Déroulé ou à une autre base de données : rien n’y est écrit. Choisissez un autre nom.
 problem-page-too-large = « { $file } » est trop grand pour une page (5 Mo au plus).
+problem-page-is-store = « { $file } » appartient au fichier de Déroulé qui est ouvert. Choisissez une page Markdown.
+problem-page-no-file = « { $file } » n’est pas un fichier. Choisissez une page Markdown.
 problem-page-not-text = « { $file } » n’est pas du texte UTF-8 à partir de la ligne { $line }. Enregistrez la page en UTF-8 puis rouvrez-la.
 problem-page-too-big = Le texte est trop grand pour une page (5 Mo au plus).
 problem-page-no-text = La page n’est pas du texte : rien n’a été lu.
@@ -187,10 +190,55 @@ problem-no-store = Il n’y a pas de fichier de Déroulé à « { $file } ». 
 # Le fichier
 problem-not-a-store = « { $file } » n’est pas un fichier de Déroulé. Il n’a pas été touché. Choisissez-en un autre.
 problem-newer-store = « { $file } » a été écrit par une version plus récente (format { $found }, celle-ci connaît { $known }). Il n’a pas été touché. Mettez Déroulé à jour.
-problem-store-unreachable = « { $file } » ne s’ouvre pas : { $reason }
-problem-store-corrupt = La table { $table } contient une valeur inattendue : { $reason }. Reprenez une copie de sauvegarde.
-problem-store = Le fichier n’a pas pu être lu ou écrit : { $reason }
-problem-no-copy = La copie de sauvegarde n’a pas pu être faite : { $reason }
+problem-store-busy = Un autre programme garde « { $file } » pour lui. Le fichier n’a pas été touché. Fermez ce programme, ou réessayez dans un instant.
+problem-store-full = Le disque est plein : « { $file } » n’a pas pu être écrit. Il est resté comme avant. Libérez de la place, puis réessayez.
+problem-store-read-only = « { $file } » peut être lu mais pas modifié. Il n’a pas été touché. Changez ses droits ou ceux de son dossier, ou choisissez un fichier ailleurs.
+problem-store-no-folder = Le dossier de « { $file } » est absent et ne peut pas être créé. S’il est sur un disque ou un lecteur réseau débranché, branchez-le et recommencez.
+problem-store-unreachable = « { $file } » ne s’ouvre pas. Il n’a pas été touché. Vérifiez que son disque est branché et que d’autres programmes peuvent le lire. Les copies sont dans « { $folder } ».
+problem-store-damaged = « { $file } » est abîmé. Il n’a pas été touché. Les copies sont dans « { $folder } » ; la plus récente en bon état est « { $copy } ». Déplacez le fichier abîmé, relancez Déroulé et reprenez cette copie.
+problem-store-damaged-no-copy = « { $file } » est abîmé. Il n’a pas été touché, et « { $folder } » ne contient aucune copie en bon état. Gardez ce fichier, et importez votre page dans un nouveau.
+problem-store-replaced = « { $file } » a été remplacé par un autre fichier pendant qu’il était ouvert. Le dernier changement n’a pas été enregistré. { $rescue ->
+        [none] Ce que montrait l’écran n’a pas pu être enregistré à côté : enregistrez-le ailleurs dès maintenant.
+       *[other] Ce que montrait l’écran est dans « { $rescue } ».
+    } { $open ->
+        [yes] Le fichier qui s’y trouve maintenant est ouvert.
+       *[no] Plus rien ne peut être enregistré ici. Enregistrez les programmes ailleurs, ou remettez une copie à sa place.
+    }
+problem-store-missing = « { $file } » a été déplacé ou supprimé pendant qu’il était ouvert. Le dernier changement n’a pas été enregistré. { $rescue ->
+        [none] Ce que montrait l’écran n’a pas pu être enregistré à côté : enregistrez-le ailleurs dès maintenant.
+       *[other] Ce que montrait l’écran est dans « { $rescue } ».
+    } { $open ->
+        [yes] Le fichier qui s’y trouve maintenant est ouvert.
+       *[no] Plus rien ne peut être enregistré ici. Enregistrez les programmes ailleurs, ou remettez une copie à sa place.
+    }
+problem-store-log-missing = Un autre programme a supprimé ce qui appartient à « { $file } » pendant qu’il était ouvert. Le dernier changement n’a pas été enregistré. { $rescue ->
+        [none] Ce que montrait l’écran n’a pas pu être enregistré à côté : enregistrez-le ailleurs dès maintenant.
+       *[other] Ce que montrait l’écran est dans « { $rescue } ».
+    } { $open ->
+        [yes] Le fichier qui s’y trouve maintenant est ouvert.
+       *[no] Plus rien ne peut être enregistré ici. Enregistrez les programmes ailleurs, ou remettez une copie à sa place.
+    }
+problem-store-overwritten = Un autre programme a écrit par-dessus « { $file } » pendant qu’il était ouvert. Le dernier changement n’a pas été enregistré. { $rescue ->
+        [none] Ce que montrait l’écran n’a pas pu être enregistré à côté : enregistrez-le ailleurs dès maintenant.
+       *[other] Ce que montrait l’écran est dans « { $rescue } ».
+    } { $open ->
+        [yes] Le fichier qui s’y trouve maintenant est ouvert.
+       *[no] Plus rien ne peut être enregistré ici. Enregistrez les programmes ailleurs, ou remettez une copie à sa place.
+    }
+problem-store-paused = Une boîte de dialogue de fichiers est ouverte : rien ne peut être enregistré avant qu’elle se ferme. Le dernier changement n’a pas été fait ; refaites-le ensuite.
+problem-store-closed = Le fichier est fermé : plus rien ne peut être enregistré.
+problem-store = Le changement ne s’accorde pas avec ce que contient le fichier. Il n’a pas été fait.
+problem-stray-log = À côté de « { $file } » se trouvaient des changements d’un autre état de ce fichier. Ils n’y ont pas été mêlés ; ils sont gardés dans « { $moved } ».
+problem-no-copy = Aucune copie de sauvegarde n’a pu être faite dans « { $folder } ». { $why ->
+    [full] Le disque est plein.
+    [read-only] Le dossier ne peut pas être modifié.
+   *[other] Vérifiez que l’on peut écrire dans ce dossier.
+}
+problem-no-such-copy = Aucune copie ne s’appelle « { $name } ».
+problem-store-is-back = « { $file } » est de nouveau là, et ouvert. { $rescue ->
+    [none] Ce que montrait l’écran n’y est peut-être pas.
+   *[other] Ce que montrait l’écran est dans « { $rescue } ».
+}
 
 # Titres des boîtes de dialogue du système
 dialog-save-calendar = Enregistrer l’agenda

@@ -148,7 +148,13 @@ fn a_step_after_which_it_could_not_be_told_what_comes_next_is_not_taken() {
     Connection::open(&path).unwrap().execute(first, []).unwrap();
     let undone = store.undo(revision, day(1));
     assert!(
-        matches!(undone, Err(StoreError::Corrupt { .. })),
+        matches!(
+            undone,
+            Err(StoreError::Damaged {
+                table: Some("journal"),
+                ..
+            })
+        ),
         "{undone:?}"
     );
     assert_eq!(store.revision().unwrap(), revision);

@@ -10,6 +10,8 @@ mod child;
 mod copies;
 mod history;
 mod killed;
+mod locks;
+mod lost;
 mod older;
 mod racing;
 mod read_only;

@@ -23,7 +23,7 @@ fn a_child_is_told_that_it_can_not_write() {
             matches!(refused, StoreError::Unreachable { .. }),
             "{refused}"
         );
-        assert_eq!(refused.message().code, "problem-store-unreachable");
+        assert_eq!(refused.message().code, "problem-store-read-only");
     }
 }
 

@@ -147,7 +147,7 @@ fn a_row_that_no_version_wrote_is_told_and_not_guessed() {
     let loaded = open(&path).load();
     let table = "programme";
     assert!(
-        matches!(loaded, Err(StoreError::Corrupt { table: found, .. }) if found == table),
+        matches!(loaded, Err(StoreError::Damaged { table: Some(found), .. }) if found == table),
         "{loaded:?}"
     );
 }

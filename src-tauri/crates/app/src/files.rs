@@ -1,4 +1,8 @@
-//! Writing a file: whole or not at all, and never over the organiser's own data.
+//! The one way to read or write a file that the organiser names. Writing is whole or not at all, and never over
+//! their own data; reading ends.
+//!
+//! A path may lead to the store, by its own name, by a link or as one of its companions. It is compared with
+//! the store before it is opened: closing it would drop the store's locks.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read, Write};
@@ -14,6 +18,44 @@ const DATABASE: &[u8] = b"SQLite format 3\0";
 /// The ends of the names of what SQLite keeps beside its file.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
+/// What is to be read, at most.
+pub(crate) enum ReadError {
+    /// It can't be opened or read.
+    Unreadable(io::Error),
+    /// It belongs to the store.
+    IsStore,
+    /// It is neither a file nor what this process was given to read from.
+    NoFile,
+    /// It is larger than allowed.
+    TooLarge,
+}
+
+/// Reads a file, or what this process was given to read from, up to `most` bytes.
+pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
+    if deroule_store::is_own(path) {
+        return Err(ReadError::IsStore);
+    }
+    let metadata = fs::metadata(path).map_err(ReadError::Unreadable)?;
+    // A pipe somebody left in a folder may never say anything, and a device never end.
+    if !metadata.is_file() && !is_given(path) {
+        return Err(ReadError::NoFile);
+    }
+    let limit = u64::try_from(most).unwrap_or(u64::MAX);
+    if metadata.is_file() && metadata.len() > limit {
+        return Err(ReadError::TooLarge);
+    }
+    let file = File::open(path).map_err(ReadError::Unreadable)?;
+    let mut bytes = Vec::new();
+    // Whatever its length is said to be.
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(ReadError::Unreadable)?;
+    if bytes.len() > most {
+        return Err(ReadError::TooLarge);
+    }
+    Ok(bytes)
+}
+
 /// Writes a file whole or not at all: to a temporary name beside it first, then renamed. A link stays,
 /// and what it leads to is written; a file that is there keeps its permissions. What is no
 /// regular file, such as a pipe, is written to as it is.
@@ -27,6 +69,9 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
         Problem::new(Message::new(code).text("file", file))
     };
     let unwritable = |error: io::Error| told("problem-file-unwritable").with_reason(&error);
+    if deroule_store::is_own(path) {
+        return Err(told("problem-file-is-store"));
+    }
     if is_stream(path) {
         // What is there already is another's, who may have redirected the output to its end.
         let mut open = OpenOptions::new()
@@ -46,9 +91,19 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 /// Whether a path names no file of its own but something that others write to or read from: a pipe, a
 /// device, what this process was given for its output.
 pub fn is_stream(path: &Path) -> bool {
-    let given = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc/self/fd"];
+    is_given(path) || fs::metadata(path).is_ok_and(|there| !there.is_file())
+}
+
+/// Whether a path names what this process was given: its input, its output, an open descriptor.
+fn is_given(path: &Path) -> bool {
+    let given = [
+        "/dev/stdin",
+        "/dev/stdout",
+        "/dev/stderr",
+        "/dev/fd",
+        "/proc/self/fd",
+    ];
     given.iter().any(|given| path.starts_with(given))
-        || fs::metadata(path).is_ok_and(|there| !there.is_file())
 }
 
 fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
@@ -86,6 +141,7 @@ fn led_to(mut path: PathBuf) -> PathBuf {
     path
 }
 
+/// Whether a file that is not ours is a database all the same: another store, say.
 fn is_database(path: &Path) -> bool {
     let mut start = [0; DATABASE.len()];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));

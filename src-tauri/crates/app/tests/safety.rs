@@ -1,0 +1,221 @@
+//! What the screen calls saved is on disk: no path that a user names drops the store's locks, and a store that is
+//! no longer there is noticed and said.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, symlink};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use deroule_app::outside::write_file;
+use deroule_app::plan::{Edit, ProgrammeField, ProgrammeId};
+use deroule_app::{App, Language, StoreHealth, Watch};
+use tempfile::TempDir;
+
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_560_000_000, 0).unwrap()
+}
+
+fn open(folder: &TempDir) -> (App, PathBuf) {
+    let path = folder.path().join("plan.deroule");
+    let app = App::open(&path, clock).unwrap();
+    if app.is_untouched().unwrap() {
+        app.add_sample(Language::En).unwrap();
+    }
+    (app, path)
+}
+
+fn programme(app: &App) -> (ProgrammeId, String) {
+    let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    (open.programme.id, open.programme.title)
+}
+
+fn rename(app: &App, title: &str) -> Result<(), deroule_app::Problem> {
+    let field = ProgrammeField::Title(title.to_owned());
+    let edit = Edit::SetProgramme {
+        programme: programme(app).0,
+        field,
+    };
+    app.apply(&edit, Watch::default()).map(drop)
+}
+
+fn locks(path: &Path) -> usize {
+    let inode = format!(":{} ", fs::metadata(path).unwrap().ino());
+    let own = format!(" {} ", std::process::id());
+    let locks = fs::read_to_string("/proc/locks").unwrap();
+    let is_own = |line: &&str| line.contains(&inode) && line.contains(&own);
+    locks.lines().filter(is_own).count()
+}
+
+#[test]
+fn no_path_that_leads_to_the_store_is_read_or_written_and_its_locks_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    let beside = |name: &str| folder.path().join(name);
+    symlink(&path, beside("link.md")).unwrap();
+    fs::hard_link(&path, beside("hard.md")).unwrap();
+    fs::hard_link(beside("plan.deroule-wal"), beside("log.md")).unwrap();
+    let held = (locks(&path), locks(&beside("plan.deroule-shm")));
+    assert!(held.0 > 0 && held.1 > 0, "{held:?}");
+    for name in [
+        "plan.deroule",
+        "link.md",
+        "hard.md",
+        "log.md",
+        "plan.deroule-wal",
+        "plan.deroule-shm",
+        "plan.deroule-journal",
+    ] {
+        let read = App::read_page(&beside(name)).unwrap_err();
+        assert_eq!(read.code, "problem-page-is-store", "{name}");
+        let written = write_file(&beside(name), b"BEGIN:VCALENDAR").unwrap_err();
+        assert_eq!(written.code, "problem-file-is-store", "{name}");
+        assert_eq!(
+            (locks(&path), locks(&beside("plan.deroule-shm"))),
+            held,
+            "{name}"
+        );
+    }
+    // Another process that comes and goes does not take the log away.
+    let log = fs::metadata(beside("plan.deroule-wal")).unwrap().ino();
+    let shell = std::process::Command::new("python3")
+        .args(["-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM journal').fetchall()"])
+        .arg(&path)
+        .status();
+    assert!(shell.unwrap().success());
+    assert_eq!(fs::metadata(beside("plan.deroule-wal")).unwrap().ino(), log);
+    rename(&app, "Saved").unwrap();
+    drop(app);
+    assert_eq!(programme(&open(&folder).0).1, "Saved");
+}
+
+#[test]
+fn a_page_is_a_file_and_no_longer_than_allowed() {
+    let folder = tempfile::tempdir().unwrap();
+    let code = |path: &Path| App::read_page(path).unwrap_err().code;
+    assert_eq!(code(Path::new("/dev/zero")), "problem-page-no-file");
+    assert_eq!(code(folder.path()), "problem-page-no-file");
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    assert_eq!(code(&pipe), "problem-page-no-file");
+    let large = folder.path().join("large.md");
+    fs::File::create(&large).unwrap().set_len(1 << 40).unwrap();
+    assert_eq!(code(&large), "problem-page-too-large");
+    // The length of such a file is said to be zero.
+    assert!(App::read_page(Path::new("/proc/self/status")).is_ok());
+}
+
+#[test]
+fn a_paused_store_is_read_from_memory_and_goes_on_with_what_others_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    rename(&app, "Before").unwrap();
+    let paused = app.pause_store().unwrap();
+    let nested = app.pause_store().unwrap();
+    assert_eq!(app.health(), StoreHealth::Paused);
+    assert_eq!(locks(&path), 0);
+    drop(fs::File::open(&path).unwrap());
+    assert_eq!(programme(&app).1, "Before");
+    assert!(app.revision().unwrap() > 0);
+    let other = App::open(&path, clock).unwrap();
+    rename(&other, "By another").unwrap();
+    drop(other);
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| rename(&app, "After the dialog"));
+        drop(nested);
+        std::thread::sleep(Duration::from_millis(50));
+        assert!(!waiting.is_finished());
+        assert_eq!(app.health(), StoreHealth::Paused);
+        drop(paused);
+        waiting.join().unwrap().unwrap();
+    });
+    assert_eq!(app.health(), StoreHealth::Ok);
+    assert!(locks(&path) > 0);
+    let undone = app.undo(Watch::default()).unwrap();
+    assert_eq!(undone.label.unwrap().code, "edit-set-programme");
+    assert_eq!(programme(&app).1, "By another");
+}
+
+#[test]
+fn an_edit_on_a_store_that_was_replaced_is_refused_and_what_the_screen_shows_is_rescued() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    rename(&app, "On the screen").unwrap();
+    let other = tempfile::tempdir().unwrap();
+    let (theirs, their_path) = open(&other);
+    rename(&theirs, "Put there").unwrap();
+    drop(theirs);
+    let edit = Edit::SetProgramme {
+        programme: programme(&app).0,
+        field: ProgrammeField::Title("Refused".to_owned()),
+    };
+    fs::rename(their_path, &path).unwrap();
+    let refused = app.apply(&edit, Watch::default()).unwrap_err();
+    assert_eq!(refused.code, "problem-store-replaced");
+    assert_eq!(app.health(), StoreHealth::Ok);
+    assert_eq!(programme(&app).1, "Put there");
+    assert_eq!(app.warnings().last(), Some(&refused.message));
+    let rescue = app
+        .copies()
+        .unwrap()
+        .into_iter()
+        .find(|copy| copy.is_rescue);
+    let rescue = rescue.unwrap();
+    assert!(rescue.is_sound);
+    app.restore_copy(&rescue.name, Watch::default()).unwrap();
+    assert_eq!(programme(&app).1, "On the screen");
+    app.undo(Watch::default()).unwrap();
+    assert_eq!(programme(&app).1, "Put there");
+}
+
+#[test]
+fn a_store_that_is_gone_is_shown_from_memory_and_saved_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    rename(&app, "On the screen").unwrap();
+    fs::remove_file(&path).unwrap();
+    assert_eq!(
+        rename(&app, "Refused").unwrap_err().code,
+        "problem-store-missing"
+    );
+    let StoreHealth::Lost { rescue, .. } = app.health() else {
+        panic!("{:?}", app.health());
+    };
+    assert!(rescue.unwrap().exists());
+    assert_eq!(
+        rename(&app, "Refused").unwrap_err().code,
+        "problem-store-missing"
+    );
+    assert_eq!(programme(&app).1, "On the screen");
+    let elsewhere = folder.path().join("elsewhere.deroule");
+    app.save_elsewhere(&elsewhere).unwrap();
+    assert_eq!(app.health(), StoreHealth::Ok);
+    assert_eq!(app.snapshot(Watch::default()).unwrap().store, elsewhere);
+    rename(&app, "Saved there").unwrap();
+    drop(app);
+    let app = App::open(&elsewhere, clock).unwrap();
+    assert_eq!(programme(&app).1, "Saved there");
+}
+
+#[test]
+fn a_store_that_comes_back_is_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    rename(&app, "On the screen").unwrap();
+    app.checkpoint().unwrap();
+    let bin = folder.path().join("bin");
+    fs::rename(&path, &bin).unwrap();
+    assert_eq!(
+        rename(&app, "Refused").unwrap_err().code,
+        "problem-store-missing"
+    );
+    fs::rename(&bin, &path).unwrap();
+    rename(&app, "Back").unwrap();
+    assert_eq!(app.health(), StoreHealth::Ok);
+    assert_eq!(app.warnings().last().unwrap().code, "problem-store-is-back");
+    drop(app);
+    assert_eq!(programme(&open(&folder).0).1, "Back");
+}

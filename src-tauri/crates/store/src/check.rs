@@ -1,0 +1,118 @@
+//! Checking a store in the background, on a connection of its own.
+//!
+//! The connection is SQLite's, in the same process: SQLite closes none of its descriptors while another of its
+//! connections needs the locks. It has to be gone before the store is closed, though, so a check is cut off
+//! when the store is paused, and begins anew afterwards.
+
+use std::path::Path;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, InterruptHandle};
+
+use crate::StoreError;
+use crate::file;
+
+/// How often a check is told to stop.
+const AGAIN: Duration = Duration::from_millis(10);
+
+/// The checks of one store.
+#[derive(Default)]
+pub(crate) struct Checks {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    /// How many want the file closed.
+    blocks: usize,
+    /// Whether the store is closed for good.
+    is_over: bool,
+    /// How many checks have a connection open.
+    running: usize,
+    handles: Vec<InterruptHandle>,
+}
+
+impl Checks {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Cuts checks off and lets none begin until [`Checks::unblock`].
+    pub(crate) fn block(&self) {
+        let mut state = self.state();
+        state.blocks += 1;
+        self.cut_off(state);
+    }
+
+    pub(crate) fn unblock(&self) {
+        let mut state = self.state();
+        state.blocks = state.blocks.saturating_sub(1);
+        self.changed.notify_all();
+    }
+
+    /// Cuts checks off for good.
+    pub(crate) fn end(&self) {
+        let mut state = self.state();
+        state.is_over = true;
+        self.cut_off(state);
+    }
+
+    fn cut_off(&self, mut state: MutexGuard<'_, State>) {
+        self.changed.notify_all();
+        while state.running > 0 {
+            state.handles.iter().for_each(InterruptHandle::interrupt);
+            // A check that has not begun its statement does not hear; so again in a moment.
+            let waited = self.changed.wait_timeout(state, AGAIN);
+            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Checks the store at `path`; `None` where the store was closed before the end.
+    pub(crate) fn run(&self, path: &Path) -> Option<Result<(), StoreError>> {
+        loop {
+            let mut state = self.state();
+            while state.blocks > 0 && !state.is_over {
+                state = self
+                    .changed
+                    .wait(state)
+                    .unwrap_or_else(PoisonError::into_inner);
+            }
+            if state.is_over {
+                return None;
+            }
+            let opened = file::read_only(path);
+            if let Ok(connection) = &opened {
+                state.running += 1;
+                state.handles.push(connection.get_interrupt_handle());
+            }
+            drop(state);
+            let checked = match opened {
+                Ok(connection) => self.check(connection),
+                Err(error) => Err(error),
+            };
+            if !is_interrupted(&checked) {
+                return Some(checked.map_err(|error| error.at(path)));
+            }
+        }
+    }
+
+    fn check(&self, connection: Connection) -> Result<(), StoreError> {
+        let checked = file::check_connection(&connection);
+        // First the connection, then the word that it is gone.
+        drop(connection);
+        let mut state = self.state();
+        state.running = state.running.saturating_sub(1);
+        if state.running == 0 {
+            state.handles.clear();
+        }
+        self.changed.notify_all();
+        checked
+    }
+}
+
+fn is_interrupted(checked: &Result<(), StoreError>) -> bool {
+    let interrupted = Some(rusqlite::ErrorCode::OperationInterrupted);
+    matches!(checked, Err(StoreError::Sqlite(error)) if error.sqlite_error_code() == interrupted)
+}

@@ -1,0 +1,319 @@
+//! Copies kept beside the store: one before each migration, one a day, the last ten; and one before a copy is
+//! restored.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::unreachable;
+use crate::file;
+use crate::unfinished::Unfinished;
+use crate::wal::Mark;
+use crate::{Loaded, StoreError, journal, rows};
+
+/// How many copies of a store are kept.
+const KEPT: usize = 10;
+
+/// What the name of a copy ends in.
+const END: &str = ".deroule";
+
+/// What the name of a copy says: when it was made.
+const FORM: &str = "%Y-%m-%d %H%M%S";
+
+/// What the epoch of a copy begins with, until it is opened as a store.
+const EPOCH: &str = "copy ";
+
+/// A copy, and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// The name of its file: what to ask for to restore it.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Whether it was made in an emergency, with what was on the screen.
+    pub is_rescue: bool,
+    /// What is in it; `None` where it is damaged.
+    pub content: Option<Content>,
+}
+
+/// What is in a copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// How many times the plan had been written.
+    pub revision: u64,
+    /// How many programmes it has.
+    pub programmes: u64,
+    /// How many sessions they have.
+    pub sessions: u64,
+}
+
+/// Makes a copy unless one of today is there; before a migration, in any case.
+pub(crate) fn keep(
+    connection: &Connection,
+    store: &Path,
+    now: DateTime<Utc>,
+    before_migration: bool,
+) -> Result<(), StoreError> {
+    let mark = Mark::of(connection)?;
+    let today = now.format("%Y-%m-%d").to_string();
+    let own = |path: &Path| store_of(path).is_some_and(|store| store == mark.store);
+    let made = files(store)?;
+    let mut of_today = made.iter().filter(|path| name(path).starts_with(&today));
+    if !before_migration && of_today.any(|path| own(path)) {
+        return Ok(());
+    }
+    make(connection, store, now)?;
+    rotate(store, &mark.store)
+}
+
+/// Makes a copy of a store; tells where it is.
+pub(crate) fn make(
+    connection: &Connection,
+    store: &Path,
+    now: DateTime<Utc>,
+) -> Result<PathBuf, StoreError> {
+    let folder = folder(store);
+    fs::create_dir_all(&folder).map_err(no_copy(&folder))?;
+    let whole = free(|number| match number {
+        1 => folder.join(format!("{}{END}", now.format(FORM))),
+        _ => folder.join(format!("{} {number}{END}", now.format(FORM))),
+    });
+    let unfinished = Unfinished::beside(&whole);
+    copy(connection, unfinished.path()).map_err(|error| error.at(&whole))?;
+    file::publish(&unfinished, &whole)?;
+    Ok(whole)
+}
+
+/// The first of a row of names that no file has.
+pub(crate) fn free(name: impl Fn(usize) -> PathBuf) -> PathBuf {
+    let mut number = 1;
+    while name(number).exists() {
+        number += 1;
+    }
+    name(number)
+}
+
+fn no_copy(folder: &Path) -> impl Fn(io::Error) -> StoreError {
+    unreachable(folder)
+}
+
+/// Writes a whole copy with SQLite's backup, gives it an epoch of its own, and makes sure that it is sound.
+pub(crate) fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
+    let mut made = Connection::open(to)?;
+    back_up(from, &mut made)?;
+    if !Mark::of(&made)?.epoch.is_empty() {
+        made.execute(
+            "UPDATE revision SET epoch_before = epoch, epoch = ?1 || lower(hex(randomblob(16)))",
+            [EPOCH],
+        )?;
+    }
+    file::close(made)?;
+    file::check(to)
+}
+
+/// Copies one database into another, page by page, at one go.
+pub(crate) fn back_up(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+    Backup::new(from, to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    Ok(())
+}
+
+/// Whether a store was put where it is as a copy and not opened since.
+pub(crate) fn is_epoch_of_copy(mark: &Mark) -> bool {
+    mark.epoch.starts_with(EPOCH)
+}
+
+/// Removes the oldest copies of a store. Those of other stores stay: they may be all that is left of them.
+/// So do files that only happen to be there.
+fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
+    let of = |wanted: &str| -> Result<Vec<PathBuf>, StoreError> {
+        let mut made = files(store)?;
+        made.retain(|path| store_of(path).is_some_and(|id| id == wanted));
+        made.reverse();
+        Ok(made)
+    };
+    let own = of(id)?;
+    let mut too_old: Vec<PathBuf> = own.iter().skip(KEPT).cloned().collect();
+    if !id.is_empty() {
+        // Of a version that did not tell stores apart; the last one stays.
+        let left = KEPT.saturating_sub(own.len()).max(1);
+        too_old.extend(of("")?.into_iter().skip(left));
+    }
+    for path in too_old {
+        match fs::remove_file(&path) {
+            // Another program did so meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            removed => removed.map_err(unreachable(&path))?,
+        }
+    }
+    Ok(())
+}
+
+/// Which store a file is a copy of; `None` where it can't be read.
+fn store_of(path: &Path) -> Option<String> {
+    let mark = file::glance(path).and_then(|connection| Mark::of(&connection));
+    mark.ok().map(|mark| mark.store)
+}
+
+/// The folder of the copies: `programmes copies` beside `programmes.deroule`.
+pub(crate) fn folder(store: &Path) -> PathBuf {
+    let stem = store.file_stem().unwrap_or_default().to_string_lossy();
+    store.with_file_name(format!("{stem} copies"))
+}
+
+/// What the names of rescued states begin with.
+pub(crate) fn rescued_start(store: &Path) -> String {
+    let stem = store.file_stem().unwrap_or_default().to_string_lossy();
+    format!("{stem} rescued ")
+}
+
+/// A free name for a rescued state, beside the store.
+pub(crate) fn rescued(store: &Path, now: DateTime<Utc>) -> PathBuf {
+    let start = rescued_start(store);
+    let date = now.format(FORM);
+    free(|number| {
+        store.with_file_name(match number {
+            1 => format!("{start}{date}{END}"),
+            _ => format!("{start}{date} {number}{END}"),
+        })
+    })
+}
+
+/// When a copy was made, as its name begins with; `None` for names that are not ours.
+pub(crate) fn date_of(name: &str) -> Option<DateTime<Utc>> {
+    let date = NaiveDateTime::parse_and_remainder(name, FORM);
+    let (date, rest) = date.ok()?;
+    let rest = rest.strip_prefix(' ').map_or(Some(rest), |rest| {
+        let end = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        (end.len() < rest.len()).then_some(end)
+    })?;
+    (rest.is_empty() || rest.starts_with('.')).then(|| date.and_utc())
+}
+
+/// Whether a name begins as those of copies do.
+pub(crate) fn is_dated(name: &str) -> bool {
+    NaiveDateTime::parse_and_remainder(name, FORM).is_ok()
+}
+
+fn name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The copies of a folder by name, the oldest first; none where there is no folder.
+fn files(store: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let folder = folder(store);
+    let is_copy = |name: &str| {
+        let stem = name.strip_suffix(END);
+        stem.is_some_and(|stem| date_of(stem).is_some() && !stem.contains('.'))
+    };
+    list(&folder, is_copy)
+}
+
+fn list(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(no_copy(folder)(error)),
+    };
+    let mut found: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| is_wanted(&name(path)) && path.is_file())
+        .collect();
+    found.sort();
+    Ok(found)
+}
+
+/// The copies of the store at `path`, the newest first, each looked into. The store itself is not opened.
+///
+/// # Errors
+/// When the folder of the copies can't be read.
+pub fn copies(path: &Path) -> Result<Vec<Copy>, StoreError> {
+    let path = crate::identity::resolve(path).map_err(unreachable(path))?;
+    let path = path.as_path();
+    let copy = |path: PathBuf, dated: &str, is_rescue| {
+        Some(Copy {
+            at: date_of(dated)?,
+            name: name(&path),
+            content: content(&path).ok(),
+            path,
+            is_rescue,
+        })
+    };
+    let kept = files(path)?;
+    let kept = kept
+        .into_iter()
+        .filter_map(|path| copy(path.clone(), &name(&path), false));
+    let start = rescued_start(path);
+    let rescued = list(path.parent().unwrap_or(Path::new("/")), |name| {
+        name.ends_with(END) && name.starts_with(&start)
+    })?;
+    let rescued = rescued.into_iter().filter_map(|path| {
+        let full = name(&path);
+        copy(path, full.strip_prefix(&start)?, true)
+    });
+    let mut all: Vec<Copy> = kept.chain(rescued).collect();
+    all.sort_by(|one, other| (other.at, &other.name).cmp(&(one.at, &one.name)));
+    Ok(all)
+}
+
+fn content(path: &Path) -> Result<Content, StoreError> {
+    let connection = file::glance(path)?;
+    file::check_connection(&connection)?;
+    let count = |table: &str| {
+        let sql = format!("SELECT count(*) FROM {table}");
+        connection.query_row(&sql, [], |row| row.get::<_, i64>(0))
+    };
+    let positive = |number: i64| u64::try_from(number).unwrap_or(0);
+    Ok(Content {
+        revision: journal::revision(&connection)?.0,
+        programmes: positive(count("programme")?),
+        sessions: positive(count("session")?),
+    })
+}
+
+/// The newest copy of a store that is sound.
+pub(crate) fn newest_sound(store: &Path) -> Option<PathBuf> {
+    let copies = files(store).unwrap_or_default();
+    copies
+        .into_iter()
+        .rev()
+        .find(|path| file::check(path).is_ok())
+}
+
+/// A copy brought up to date in memory; its file stays as it is.
+pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
+    let read = || {
+        let from = file::glance(path)?;
+        file::check_connection(&from)?;
+        file::check_version(&from, path)?;
+        let mut memory = Connection::open_in_memory_with_flags(
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        back_up(&from, &mut memory)?;
+        file::migrate_in_memory(&mut memory)?;
+        Ok(memory)
+    };
+    read().map_err(|error: StoreError| error.at(path))
+}
+
+/// Everything in a database.
+pub(crate) fn everything(connection: &Connection) -> Result<Loaded, StoreError> {
+    let mut plan = deroule_plan::Plan::default();
+    rows::read_all(connection, &mut plan)?;
+    let (revision, changed_at) = journal::revision(connection)?;
+    Ok(Loaded {
+        plan,
+        revision,
+        changed_at,
+    })
+}

@@ -1,0 +1,164 @@
+//! Which file is which. A path is only a name: two names may lead to one file, and one name to another
+//! file than a moment ago.
+//!
+//! Nothing here opens a file. Closing any descriptor of a store drops the locks that this process holds
+//! on it, so a path is compared by `stat` before anybody opens it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
+
+/// The number of the file that a path leads to, as the list of locks names it.
+pub(crate) fn inode(path: &Path) -> Option<u64> {
+    identify(path).ok().map(|(FileId(_, inode), _)| inode)
+}
+
+/// The ends of the names of what SQLite keeps beside its file.
+pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// A file, whatever its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FileId(u64, u64);
+
+/// What changes when a file's bytes do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+    changed: (i64, i64),
+}
+
+/// The file a path leads to, and its stamp.
+pub(crate) fn identify(path: &Path) -> io::Result<(FileId, Stamp)> {
+    let metadata = std::fs::metadata(path)?;
+    #[cfg(unix)]
+    let (id, changed) = {
+        use std::os::unix::fs::MetadataExt;
+        (
+            FileId(metadata.dev(), metadata.ino()),
+            (metadata.ctime(), metadata.ctime_nsec()),
+        )
+    };
+    // Elsewhere nothing better is stable: the time at which the file was made.
+    #[cfg(not(unix))]
+    let (id, changed) = {
+        let made = metadata.created().ok();
+        let made = made.and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let made = made.map_or(0, |age| u64::try_from(age.as_nanos()).unwrap_or(u64::MAX));
+        (FileId(0, made), (0, 0))
+    };
+    let stamp = Stamp {
+        length: metadata.len(),
+        modified: metadata.modified().ok(),
+        changed,
+    };
+    Ok((id, stamp))
+}
+
+/// The path of a file whose name is that of `path` and something more.
+pub(crate) fn beside(path: &Path, more: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(more);
+    PathBuf::from(name)
+}
+
+/// The most links that are followed; the system follows no more either.
+const MOST_LINKS: usize = 40;
+
+/// The path itself, absolute and free of links at its end, even where nothing is there yet. SQLite keeps its
+/// companions beside the real file. As an absolute path `:memory:`, `file:x` and `//x` mean nothing special.
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut path = std::path::absolute(path)?;
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = std::fs::read_link(&path) else {
+            break;
+        };
+        path = path.parent().unwrap_or(Path::new("")).join(next);
+    }
+    #[cfg(unix)]
+    {
+        // Two slashes at the start may mean another machine to some systems; to this one they are one.
+        let mut parts = PathBuf::from("/");
+        parts.extend(path.components().filter(|part| {
+            !matches!(
+                part,
+                std::path::Component::RootDir | std::path::Component::CurDir
+            )
+        }));
+        path = parts;
+    }
+    Ok(path)
+}
+
+/// The files of this process's stores: each store's path while a handle on it lives, and what is being
+/// written beside it.
+static OWN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn own() -> MutexGuard<'static, Vec<PathBuf>> {
+    OWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A path that nobody else in this process may open, until this is dropped.
+#[derive(Debug)]
+pub(crate) struct Claim(PathBuf);
+
+impl Claim {
+    pub(crate) fn on(path: &Path) -> Self {
+        own().push(path.to_owned());
+        Self(path.to_owned())
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        let mut own = own();
+        if let Some(at) = own.iter().position(|path| *path == self.0) {
+            own.swap_remove(at);
+        }
+    }
+}
+
+/// Whether a path leads to a store this process has open, or to a file that belongs to it: SQLite's files
+/// beside it, a copy being made. Such a path must not be opened: closing it would drop the store's locks.
+/// Links of both kinds are seen through; nothing is opened to find out.
+pub fn is_own(path: &Path) -> bool {
+    let own = own().clone();
+    let file = identify(path).ok().map(|(id, _)| id);
+    let place = place(path);
+    own.iter().any(|store| {
+        let companions = COMPANIONS.iter().map(|end| beside(store, end));
+        std::iter::once(store.clone())
+            .chain(companions)
+            .any(|part| {
+                let same_file = file.is_some() && identify(&part).ok().map(|(id, _)| id) == file;
+                // A companion that is not there now may be there in a moment.
+                same_file || place.is_some() && self::place(&part) == place
+            })
+    })
+}
+
+/// Where a path is, its folder free of links; for comparing paths of files that may not be there.
+fn place(path: &Path) -> Option<PathBuf> {
+    let path = resolve(path).ok()?;
+    let folder = path.parent()?.canonicalize().ok()?;
+    Some(folder.join(path.file_name()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::resolve;
+
+    #[test]
+    fn names_that_mean_something_to_sqlite_are_plain_paths() {
+        let here = std::env::current_dir().unwrap();
+        for name in [":memory:", "file:x?mode=ro", "plan.deroule"] {
+            assert_eq!(resolve(Path::new(name)).unwrap(), here.join(name));
+        }
+        #[cfg(unix)]
+        assert_eq!(resolve(Path::new("//x/y")).unwrap(), Path::new("/x/y"));
+        assert!(resolve(Path::new("")).is_err());
+    }
+}

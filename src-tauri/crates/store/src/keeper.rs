@@ -1,0 +1,284 @@
+//! Keeps one store open, and makes sure before each write that the file at its path is the one that is open.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::file::{self, Files, Opened};
+use crate::identity::{self, Claim};
+use crate::rescue::{self, Rescued};
+use crate::wal::Mark;
+use crate::{Loaded, Loss, StoreError, copies};
+
+pub(crate) struct Keeper {
+    path: PathBuf,
+    held: Held,
+    /// Whether the log holds something of ours that the file does not.
+    is_dirty: bool,
+    /// Whether this run has drawn its epoch.
+    has_epoch: bool,
+    _claim: Claim,
+}
+
+enum Held {
+    Open(Connection, Files),
+    /// Closed for a moment, in this state.
+    Paused(Files, Mark),
+    /// What was open is no longer what is at the path.
+    Lost(Loss),
+    Closed,
+}
+
+impl Keeper {
+    pub(crate) fn new(path: PathBuf, claim: Claim, opened: Opened) -> Self {
+        Self {
+            is_dirty: file::has_log(&path),
+            path,
+            held: Held::Open(opened.connection, opened.files),
+            has_epoch: false,
+            _claim: claim,
+        }
+    }
+
+    /// Reads. What is at the path is not looked at: what was read may be what the store was a moment ago.
+    pub(crate) fn read<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let path = self.path.clone();
+        let (connection, _) = self.open()?;
+        match work(connection).map_err(|error| error.at(&path)) {
+            // Damaged, or another program's bytes?
+            Err(damaged @ StoreError::Damaged { .. }) => {
+                self.make_sure()?;
+                Err(damaged)
+            }
+            read => read,
+        }
+    }
+
+    /// Makes sure that the files at the path are those that are open.
+    pub(crate) fn look(&mut self) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let (_, files) = self.open()?;
+        files.are_at(&path).map(drop).map_err(lost(&path))
+    }
+
+    /// Writes, provided the file at the path is the one that is open and holds what its writers wrote.
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let path = self.path.clone();
+        self.make_sure()?;
+        self.draw_epoch()?;
+        let (connection, files) = self.open()?;
+        let written = work(connection).map_err(|error| error.at(&path))?;
+        // What is answered for has to be in the file that has the name.
+        files.are_at(&path).map_err(lost(&path))?;
+        self.is_dirty = true;
+        Ok(written)
+    }
+
+    fn open(&mut self) -> Result<(&mut Connection, &mut Files), StoreError> {
+        match &mut self.held {
+            Held::Open(connection, files) => Ok((connection, files)),
+            Held::Paused(..) => Err(StoreError::Paused),
+            Held::Lost(loss) => Err(lost(&self.path)(*loss)),
+            Held::Closed => Err(StoreError::Closed),
+        }
+    }
+
+    fn make_sure(&mut self) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let (connection, files) = self.open()?;
+        let stamp = files.are_at(&path).map_err(lost(&path))?;
+        let current = || Ok(Mark::of(connection)?);
+        files.hold(&path, stamp, current).map_err(lost(&path))
+    }
+
+    /// Before the first write of a run: no copy of the file made before has this epoch, so that what is written
+    /// from now on is never taken for a copy's. Where the log is in use the epoch is another run's.
+    fn draw_epoch(&mut self) -> Result<(), StoreError> {
+        if self.has_epoch {
+            return Ok(());
+        }
+        let path = self.path.clone();
+        let (connection, _) = self.open()?;
+        file::renew_epoch(connection, &path).map_err(|error| error.at(&path))?;
+        self.has_epoch = true;
+        Ok(())
+    }
+
+    /// Brings everything into one file when nobody asks for anything. Where another process reads, later.
+    pub(crate) fn rest(&mut self) {
+        if !self.is_dirty || self.make_sure().is_err() {
+            return;
+        }
+        if let Held::Open(connection, _) = &self.held {
+            self.is_dirty = checkpoint_within(Duration::ZERO, connection).is_err();
+        }
+    }
+
+    /// Brings everything into one file.
+    pub(crate) fn checkpoint(&mut self) -> Result<(), StoreError> {
+        self.make_sure()?;
+        let path = self.path.clone();
+        let (connection, _) = self.open()?;
+        file::checkpoint(connection).map_err(|error| error.at(&path))?;
+        self.is_dirty = false;
+        Ok(())
+    }
+
+    /// Closes the file for a moment, whole, so that anybody in this process may open and close it.
+    pub(crate) fn pause(&mut self) -> Result<(), StoreError> {
+        if let Held::Paused(..) = self.held {
+            return Ok(());
+        }
+        self.make_sure()?;
+        // Where another process has the file open, that process keeps the log.
+        if let Held::Open(connection, _) = &self.held {
+            let _is_busy = checkpoint_within(Duration::ZERO, connection);
+        }
+        let mark = self.read(|connection| Ok(Mark::of(connection)?))?;
+        if let Held::Open(connection, files) = std::mem::replace(&mut self.held, Held::Closed) {
+            drop(connection);
+            self.held = Held::Paused(files, mark);
+        }
+        Ok(())
+    }
+
+    /// Opens the file again after a pause, provided that it is the same store, and no older.
+    pub(crate) fn resume(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let Held::Paused(files, mark) = &self.held else {
+            return Ok(());
+        };
+        let found = identity::identify(&self.path);
+        let loss = match found {
+            Err(_) => Some(Loss::Missing),
+            Ok((main, _)) if main != files.main => Some(Loss::Replaced),
+            Ok(_) => None,
+        };
+        if let Some(loss) = loss {
+            self.held = Held::Lost(loss);
+            return Err(lost(&self.path)(loss));
+        }
+        let mark = mark.clone();
+        let opened = match file::open(&self.path, now) {
+            Ok(opened) => opened,
+            Err(StoreError::Damaged { .. } | StoreError::NotAStore(_)) => {
+                self.held = Held::Lost(Loss::Overwritten);
+                return Err(lost(&self.path)(Loss::Overwritten));
+            }
+            Err(other) => return Err(other),
+        };
+        let found = Mark::of(&opened.connection)?;
+        if found.store != mark.store || found.number < mark.number {
+            file::forget(opened.connection);
+            self.held = Held::Lost(Loss::Overwritten);
+            return Err(lost(&self.path)(Loss::Overwritten));
+        }
+        self.held = Held::Open(opened.connection, opened.files);
+        self.is_dirty = file::has_log(&self.path);
+        Ok(())
+    }
+
+    /// Saves what the screen shows in a file of its own, and opens what is at the path now, if it is sound.
+    pub(crate) fn rescue(&mut self, state: &Loaded, now: DateTime<Utc>) -> Rescued {
+        let held = std::mem::replace(&mut self.held, Held::Lost(Loss::Missing));
+        let (connection, loss) = match held {
+            Held::Open(connection, files) => {
+                let loss = files.are_at(&self.path).err();
+                (Some(connection), loss.unwrap_or(Loss::Overwritten))
+            }
+            Held::Lost(loss) => (None, loss),
+            Held::Paused(..) | Held::Closed => (None, Loss::Missing),
+        };
+        let file = rescue::write(&self.path, connection.as_ref(), state, now).ok();
+        // SQLite shares locks and logs among the connections of a process: the old one goes first.
+        connection.map(file::forget);
+        self.held = Held::Lost(loss);
+        Rescued {
+            file,
+            is_open: self.reopen(now),
+        }
+    }
+
+    /// Opens what is at the path, if anything sound is.
+    pub(crate) fn reopen(&mut self, now: DateTime<Utc>) -> bool {
+        if let Held::Lost(_) = self.held
+            && self.path.exists()
+            && let Ok(opened) = file::open(&self.path, now)
+        {
+            self.held = Held::Open(opened.connection, opened.files);
+            self.is_dirty = file::has_log(&self.path);
+            self.has_epoch = false;
+        }
+        matches!(self.held, Held::Open(..))
+    }
+
+    /// Closes the file for good, everything in it.
+    pub(crate) fn close(&mut self) -> Result<(), StoreError> {
+        let is_sure = match &self.held {
+            Held::Open(..) => self.make_sure(),
+            _ => Ok(()),
+        };
+        let path = self.path.clone();
+        let held = std::mem::replace(&mut self.held, Held::Closed);
+        match (held, is_sure) {
+            (Held::Open(connection, _), Ok(())) => {
+                let is_whole = if self.is_dirty {
+                    checkpoint_within(AT_THE_END, &connection)
+                } else {
+                    Ok(())
+                };
+                drop(connection);
+                is_whole.map_err(|error| error.at(&path))
+            }
+            (Held::Open(connection, files), Err(error)) => {
+                // Nothing may be brought into another's file. It stays to be rescued.
+                self.held = Held::Open(connection, files);
+                Err(error)
+            }
+            (Held::Lost(loss), _) => {
+                self.held = Held::Lost(loss);
+                Err(lost(&path)(loss))
+            }
+            (Held::Paused(..) | Held::Closed, _) => Ok(()),
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        let held = std::mem::replace(&mut self.held, Held::Closed);
+        // Closed already, unless the file is no longer there.
+        if let Held::Open(connection, _) = held {
+            if self.is_dirty
+                && let Ok(state) = copies::everything(&connection)
+            {
+                let _nowhere = rescue::write(&self.path, Some(&connection), &state, Utc::now());
+            }
+            file::forget(connection);
+        }
+    }
+}
+
+/// How long other programs are waited for at the end.
+const AT_THE_END: Duration = Duration::from_secs(2);
+
+fn checkpoint_within(patience: Duration, connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(patience)?;
+    let done = file::checkpoint(connection);
+    connection.busy_timeout(file::PATIENCE)?;
+    done
+}
+
+fn lost(path: &Path) -> impl Fn(Loss) -> StoreError {
+    |loss| StoreError::Lost {
+        path: path.to_owned(),
+        loss,
+    }
+}

@@ -1,0 +1,129 @@
+//! Files that are being made: they have a name of their own until they are whole, and those of a run that was
+//! killed are swept.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::copies;
+use crate::identity::{COMPANIONS, Claim, beside};
+
+/// What the names of these files end in.
+const END: &str = ".unfinished";
+
+/// How old a file must be to be swept where nobody knows whether its maker lives: made by an older version, on
+/// another machine, or before the last start of this one.
+const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A file being made. It goes, with what SQLite keeps beside it, unless it was renamed.
+pub(crate) struct Unfinished {
+    path: PathBuf,
+    _claim: Claim,
+}
+
+impl Unfinished {
+    /// A free name beside that of `path`; it says which process makes it.
+    pub(crate) fn beside(path: &Path) -> Self {
+        let maker = format!("{}-{}", boot(), std::process::id());
+        let path = beside(path, &format!(".{maker}-{}{END}", Uuid::new_v4().simple()));
+        Self {
+            _claim: Claim::on(&path),
+            path,
+        }
+    }
+
+    /// Makes the file, empty: the system says why it can't be made, which SQLite does not.
+    pub(crate) fn create(&self) -> std::io::Result<()> {
+        let mut new = fs::OpenOptions::new();
+        new.write(true).create_new(true);
+        new.open(&self.path).map(drop)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        let _renamed_already = fs::remove_file(&self.path);
+        for end in COMPANIONS {
+            let _never_there = fs::remove_file(beside(&self.path, end));
+        }
+    }
+}
+
+/// Removes what killed runs left beside the store at `path` and in the folder of its copies. What a process
+/// that lives is making stays.
+pub(crate) fn sweep(path: &Path, now: DateTime<Utc>) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let own = format!("{name}.");
+    let rescued = copies::rescued_start(path);
+    if let Some(folder) = path.parent() {
+        let is_own = |name: &str| name.starts_with(&own) || name.starts_with(&rescued);
+        sweep_folder(folder, is_own, |_| false);
+    }
+    let today = now.format("%Y-%m-%d").to_string();
+    // Older versions did not say who makes a copy: it was swept the day after.
+    let is_of_another_day = |name: &str| !name.contains(END_OF_STORES) && !name.starts_with(&today);
+    sweep_folder(&copies::folder(path), copies::is_dated, is_of_another_day);
+}
+
+/// What the name of a store, and so of a copy, usually ends in.
+const END_OF_STORES: &str = ".deroule";
+
+fn sweep_folder(
+    folder: &Path,
+    is_own: impl Fn(&str) -> bool,
+    is_left_by_name: impl Fn(&str) -> bool,
+) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_left =
+            |maker: String| is_left_by_name(&name.to_string_lossy()) || is_left(&maker, &entry);
+        if maker(&name, &is_own).is_some_and(is_left) {
+            let _swept_by_another = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Who made an unfinished file, as its name says; `None` for all other files.
+fn maker(name: &OsStr, is_own: impl Fn(&str) -> bool) -> Option<String> {
+    let name = name.to_str()?;
+    let companion = COMPANIONS.iter().find_map(|end| name.strip_suffix(end));
+    let whole = companion.unwrap_or(name).strip_suffix(END)?;
+    is_own(whole).then(|| whole.rsplit('.').next().unwrap_or_default().to_owned())
+}
+
+fn is_left(maker: &str, entry: &fs::DirEntry) -> bool {
+    let mut parts = maker.split('-');
+    let (here, process) = (boot(), parts.next().zip(parts.next()));
+    match process {
+        Some((boot, process)) if boot == here && process.parse::<u32>().is_ok() => {
+            !Path::new("/proc").join(process).exists()
+        }
+        _ => {
+            let modified = entry.metadata().and_then(|there| there.modified());
+            let age = modified.map(|at| SystemTime::now().duration_since(at));
+            matches!(age, Ok(Ok(age)) if age > OLD)
+        }
+    }
+}
+
+/// Names this start of this machine; process numbers mean something only together with it.
+fn boot() -> String {
+    let id = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
+    let start: String = id.chars().take_while(|c| *c != '-').collect();
+    if start.is_empty() {
+        "elsewhere".to_owned()
+    } else {
+        start
+    }
+}

@@ -1,0 +1,186 @@
+//! The file is no longer the one that is open: the edit is refused, what the screen shows is saved beside it, and
+//! what is there now is opened.
+
+use std::fs;
+use std::path::Path;
+
+use deroule_plan::Message;
+use deroule_store::{Loss, Rescued, Store, StoreError};
+
+use crate::{add, day, open, place, programme, titles};
+
+/// The outcome of an edit on a store that nobody else writes to.
+fn edit(store: &Store, expected: u64) -> Result<u64, StoreError> {
+    let label = Message::new("edit-add-programme");
+    store.commit(expected, &label, &[programme("refused")], day(0))
+}
+
+/// Opens a store, makes an edit, lets `spoil` do something to the file, and makes sure that the next edit, undo
+/// and setting are refused as `loss`; then rescues.
+fn refused(spoil: impl FnOnce(&Path), loss: Loss) -> (tempfile::TempDir, Store, Rescued) {
+    let (folder, path) = place();
+    let store = open(&path);
+    add(&store, "before");
+    let revision = add(&store, "acknowledged");
+    let state = store.load().unwrap();
+    spoil(&path);
+    let is_loss = |result: Result<(), StoreError>| match result {
+        Err(StoreError::Lost { loss: found, .. }) => assert_eq!(found, loss),
+        other => panic!("{other:?}"),
+    };
+    is_loss(edit(&store, revision).map(drop));
+    is_loss(store.undo(revision, day(0)).map(drop));
+    is_loss(store.set_setting("language", "fr"));
+    let rescued = store.rescue(&state, day(3));
+    let file = rescued.file.clone().unwrap();
+    assert!(
+        file.file_name()
+            .unwrap()
+            .to_string_lossy()
+            .starts_with("plan rescued 2019-09-02 ")
+    );
+    let saved = open(&file);
+    assert_eq!(titles(&saved), ["acknowledged", "before"]);
+    assert_eq!(saved.revision().unwrap(), revision);
+    // Of a file that was written over only the rows are sure to be left: they are in memory.
+    if loss != Loss::Overwritten {
+        saved.undo(revision, day(4)).unwrap().unwrap();
+        assert_eq!(titles(&saved), ["before"]);
+    }
+    (folder, store, rescued)
+}
+
+fn side(path: &Path, name: &str) -> std::path::PathBuf {
+    path.with_file_name(name)
+}
+
+#[test]
+fn a_store_replaced_by_another_is_noticed_and_the_other_is_opened_without_the_old_log() {
+    let (_folder, store, rescued) = refused(
+        |path| {
+            let other = side(path, "other.deroule");
+            add(&open(&other), "other");
+            fs::rename(&other, path).unwrap();
+        },
+        Loss::Replaced,
+    );
+    assert!(rescued.is_open);
+    assert_eq!(titles(&store), ["other"]);
+    add(&store, "goes on");
+    assert_eq!(titles(&open(store.path())), ["goes on", "other"]);
+}
+
+#[test]
+fn a_store_that_was_deleted_is_noticed_and_stays_closed_until_it_is_back() {
+    let (_folder, store, rescued) = refused(|path| fs::remove_file(path).unwrap(), Loss::Missing);
+    assert!(!rescued.is_open);
+    assert!(matches!(store.load(), Err(StoreError::Lost { .. })));
+    assert!(!store.reopen(day(3)));
+    fs::copy(rescued.file.unwrap(), store.path()).unwrap();
+    assert!(store.reopen(day(3)));
+    assert_eq!(titles(&store), ["before"]);
+    add(&store, "goes on");
+}
+
+#[test]
+fn a_store_moved_to_another_folder_is_noticed_and_the_moved_file_stays_sound() {
+    let (folder, store, rescued) = refused(
+        |path| {
+            let bin = side(path, "bin");
+            fs::create_dir(&bin).unwrap();
+            fs::rename(path, bin.join("plan.deroule")).unwrap();
+        },
+        Loss::Missing,
+    );
+    assert!(!rescued.is_open);
+    drop(store);
+    open(&folder.path().join("bin/plan.deroule"));
+}
+
+#[test]
+fn a_deleted_write_ahead_log_is_noticed() {
+    let (_folder, store, rescued) = refused(
+        |path| fs::remove_file(side(path, "plan.deroule-wal")).unwrap(),
+        Loss::LogMissing,
+    );
+    assert!(rescued.is_open);
+    let revision = store.revision().unwrap();
+    edit(&store, revision).unwrap();
+}
+
+#[test]
+fn a_copy_written_into_the_same_file_is_noticed_and_is_what_opens() {
+    let (_folder, store, rescued) = refused(
+        |path| {
+            let other = side(path, "other.deroule");
+            add(&open(&other), "older");
+            let copy = open(&other).copy(day(0)).unwrap();
+            fs::write(path, fs::read(copy).unwrap()).unwrap();
+        },
+        Loss::Overwritten,
+    );
+    assert!(rescued.is_open);
+    assert_eq!(titles(&store), ["older"]);
+    assert!(add(&store, "goes on") > 1);
+    drop(store);
+}
+
+#[test]
+fn what_is_no_store_written_into_the_same_file_is_noticed() {
+    let (_folder, store, rescued) = refused(
+        |path| fs::write(path, b"Not a database at all. ".repeat(400)).unwrap(),
+        Loss::Overwritten,
+    );
+    assert!(!rescued.is_open);
+    assert!(matches!(store.load(), Err(StoreError::Lost { .. })));
+}
+
+#[test]
+fn what_another_program_checkpoints_is_no_loss() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    for number in 0..5 {
+        let other = open(&path);
+        add(&other, &format!("other {number}"));
+        other.checkpoint().unwrap();
+        drop(other);
+        add(&store, &format!("own {number}"));
+    }
+    assert_eq!(titles(&store).len(), 10);
+}
+
+#[test]
+fn a_store_replaced_during_a_pause_is_noticed_at_its_end() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    add(&store, "shown");
+    let state = store.load().unwrap();
+    let older = side(&path, "older.deroule");
+    add(&open(&older), "older");
+    store.pause().unwrap();
+    fs::rename(&older, &path).unwrap();
+    let resumed = store.resume(day(0));
+    assert!(
+        matches!(resumed, Err(StoreError::Lost { .. })),
+        "{resumed:?}"
+    );
+    let rescued = store.rescue(&state, day(0));
+    assert_eq!(titles(&open(&rescued.file.unwrap())), ["shown"]);
+    assert_eq!(titles(&store), ["older"]);
+}
+
+#[test]
+fn a_store_closed_after_its_file_is_gone_saves_what_is_not_in_it() {
+    let (folder, path) = place();
+    let store = open(&path);
+    add(&store, "only in the log");
+    fs::remove_file(&path).unwrap();
+    drop(store);
+    let entries = fs::read_dir(folder.path()).unwrap();
+    let mut names = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let saved = names.find(|name| name.starts_with("plan rescued "));
+    assert_eq!(
+        titles(&open(&folder.path().join(saved.unwrap()))),
+        ["only in the log"]
+    );
+}
