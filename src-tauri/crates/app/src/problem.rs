@@ -78,6 +78,7 @@ impl From<PageError> for Problem {
                     Counted::Slots => "problem-page-slots",
                     Counted::Ideas => "problem-page-ideas",
                     Counted::Audiences => "problem-page-audiences",
+                    Counted::Lines => "problem-page-lines",
                     Counted::Marks => "problem-page-marks",
                 };
                 Message::new(code).number("most", limit)

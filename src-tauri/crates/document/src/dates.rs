@@ -9,7 +9,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use grammar::written_at;
-use token::{Token, tokens};
+use token::{Token, names_weekday, tokens};
 
 /// A day of the year as written, whose year may be left to the context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,20 @@ pub(crate) fn every_date(text: &str) -> impl Iterator<Item = WrittenDates> {
         from = next;
         Some(dates)
     })
+}
+
+/// Whether a text may hold a date with its year or day of the week, told at a glance.
+pub(crate) fn may_tell_year(text: &str) -> bool {
+    let digits = text
+        .as_bytes()
+        .chunk_by(|one, next| one.is_ascii_digit() && next.is_ascii_digit());
+    let mut digits = digits
+        .filter(|run| run.first().is_some_and(u8::is_ascii_digit))
+        .peekable();
+    if digits.peek().is_none() {
+        return false;
+    }
+    digits.any(|run| run.len() == 4) || text.contains('/') || names_weekday(text)
 }
 
 /// The first dates from a token on, and the place of the first token after them.

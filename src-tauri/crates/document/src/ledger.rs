@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use deroule_plan::{Argument, Message};
 
 use crate::inline::Inline;
-use crate::words::{short_title, shortened};
+use crate::words::{short_title, shortened, title_cut};
 use crate::{MOST_ALIKE, MOST_REMARKS, MOST_UNREAD, Remark, Unread};
 
 /// A page's lines, which of them were understood, and what there is to say about them.
@@ -96,9 +96,9 @@ impl<'p> Ledger<'p> {
 
     /// A title read from a line, cut where it is longer than any may be, which is said.
     pub(crate) fn title(&mut self, line: u32, title: String) -> String {
-        let (title, message) = short_title(title);
-        if let Some(message) = message {
-            self.remark(line, message);
+        let (title, is_cut) = short_title(title);
+        if is_cut {
+            self.remark(line, title_cut());
         }
         title
     }

@@ -137,6 +137,8 @@ pub enum Counted {
     Ideas,
     /// Audiences.
     Audiences,
+    /// Lines.
+    Lines,
     /// Marks of Markdown.
     Marks,
 }
@@ -183,7 +185,9 @@ fn plain(page: &str) -> Result<String, PageError> {
     if page.contains('\0') {
         return Err(PageError::NotText);
     }
-    limits::check(Counted::Marks, limits::marks(page))?;
     let page = page.strip_prefix('\u{feff}').unwrap_or(page);
-    Ok(page.replace("\r\n", "\n").replace('\r', "\n"))
+    let page = page.replace("\r\n", "\n").replace('\r', "\n");
+    limits::check(Counted::Lines, limits::lines(&page))?;
+    limits::check(Counted::Marks, limits::marks(&page))?;
+    Ok(page)
 }

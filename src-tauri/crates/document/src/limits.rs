@@ -31,6 +31,7 @@ pub(crate) fn check(what: Counted, count: usize) -> Result<(), PageError> {
         Counted::Slots => MOST_SLOTS_OF_PAGE,
         Counted::Ideas => MOST_IDEAS,
         Counted::Audiences => MOST_AUDIENCES,
+        Counted::Lines => MOST_LINES,
         Counted::Marks => MOST_MARKS,
     };
     match count > limit {
@@ -39,13 +40,25 @@ pub(crate) fn check(what: Counted, count: usize) -> Result<(), PageError> {
     }
 }
 
-/// The most marks of Markdown a page may have. Each may cost many times its own memory to parse.
-pub(crate) const MOST_MARKS: usize = 1_000_000;
+/// The most lines and marks of Markdown a page may have. Each may cost many times its own memory to
+/// parse.
+pub(crate) const MOST_LINES: usize = 250_000;
+pub(crate) const MOST_MARKS: usize = 800_000;
 
-/// How many marks of Markdown a page has, ends of lines included.
+/// How many lines a page has.
+pub(crate) fn lines(page: &str) -> usize {
+    page.bytes().map(|byte| usize::from(byte == b'\n')).sum()
+}
+
+/// How many marks of Markdown a page has.
 pub(crate) fn marks(page: &str) -> usize {
-    let is_mark = |byte: &u8| b"\n|*_~[]<>`!&\\".contains(byte);
-    page.bytes().filter(is_mark).count()
+    let is_mark = |byte: u8| {
+        matches!(
+            byte,
+            b'|' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'>' | b'`' | b'!' | b'&' | b'\\'
+        )
+    };
+    page.bytes().map(|byte| usize::from(is_mark(byte))).sum()
 }
 
 /// The page with its endless, deeply nested and widest lines blanked out: no one wrote them by hand,

@@ -6,7 +6,7 @@ use deroule_plan::draft::DraftSlot;
 use crate::hours::{DAY, Hours, leading_hours};
 use crate::kinds::{is_undecided, kind};
 use crate::parallel::{Told, Tracks, tracks};
-use crate::words::{has_word, on_one_line, short_title};
+use crate::words::{has_word, on_one_line, short_title, title_cut};
 use crate::{Remark, inline::Inline};
 
 /// A line that gives a time and says what happens then.
@@ -159,9 +159,9 @@ impl RunningOrder {
 
     /// A slot's title, cut where it is longer than any may be, which is said.
     fn title(&mut self, line: &TimedLine, title: String) -> String {
-        let (title, message) = short_title(title);
-        if let Some(message) = message {
-            self.say(line, message);
+        let (title, is_cut) = short_title(title);
+        if is_cut {
+            self.say(line, title_cut());
         }
         title
     }

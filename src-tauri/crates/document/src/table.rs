@@ -17,7 +17,7 @@ use crate::inline::Inline;
 use crate::ledger::Ledger;
 use crate::page::Row;
 use crate::standing::{Named, Told, leading_status, named, status_in};
-use crate::words::{folded, is_blank, on_one_line, words};
+use crate::words::{folded, is_blank, on_one_line, short_title, title_cut, words};
 
 /// A table of sessions.
 pub(crate) struct SessionTable<'t> {
@@ -29,6 +29,8 @@ pub(crate) struct SessionTable<'t> {
 struct TableRow<'t> {
     row: &'t Row,
     title: Named,
+    /// Whether its title is longer than any may be; only its beginning is looked into.
+    is_cut: bool,
     dates: Named,
     /// The dates its cell tells, and what else the cell tells.
     written: Option<(WrittenDates, String)>,
@@ -111,6 +113,9 @@ impl<'t> SessionTable<'t> {
         self.remark_on_left_out(row, context);
         if row.row.cells.iter().all(Inline::is_blank) {
             return Ok(());
+        }
+        if row.is_cut {
+            context.ledger.remark(line, title_cut());
         }
         let status = self.status(row, remarked, context);
         self.remark_on_dates(row, context);
@@ -267,7 +272,9 @@ impl<'t> TableRow<'t> {
             let at = columns.iter().position(|known| *known == Some(column))?;
             row.cells.get(at).filter(|cell| !is_blank(&cell.text))
         };
-        let title = cell(Column::Title).map(named).unwrap_or_default();
+        let mut title = cell(Column::Title).map(named).unwrap_or_default();
+        let (text, is_cut) = short_title(std::mem::take(&mut title.text));
+        title.text = text;
         let dates = cell(Column::Dates).map(dates_named).unwrap_or_default();
         let cancels = |column, named: &Named| {
             let status = named.status.as_ref().map(|told| told.status);
@@ -283,6 +290,7 @@ impl<'t> TableRow<'t> {
         let mut row = Self {
             row,
             title,
+            is_cut,
             dates,
             written,
             is_struck,

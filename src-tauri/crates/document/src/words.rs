@@ -37,13 +37,17 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// A title, and what there is to say where it was longer than any may be and is cut.
-pub(crate) fn short_title(title: String) -> (String, Option<Message>) {
+/// A title, and whether it was longer than any may be and is cut.
+pub(crate) fn short_title(title: String) -> (String, bool) {
     if title.chars().nth(LONGEST_TITLE).is_none() {
-        return (title, None);
+        return (title, false);
     }
-    let message = Message::new("remark-title-cut").number("most", LONGEST_TITLE);
-    (shortened(&title, LONGEST_TITLE - 1), Some(message))
+    (shortened(&title, LONGEST_TITLE - 1), true)
+}
+
+/// What there is to say of a title that is cut.
+pub(crate) fn title_cut() -> Message {
+    Message::new("remark-title-cut").number("most", LONGEST_TITLE)
 }
 
 /// Whether a cell says nothing: blank, or only dashes and dots put there to fill it.

@@ -163,6 +163,7 @@ problem-page-attendances = The page gives hours to audiences more than { $most }
 problem-page-slots = The page has more than { $most } slots: nothing was read.
 problem-page-ideas = The page has more than { $most } workshop ideas: nothing was read.
 problem-page-audiences = The page has more than { $most } audiences: nothing was read.
+problem-page-lines = The page has more than { $most } lines: it is no page written by hand, and nothing was read.
 problem-page-marks = The page has more than { $most } marks of Markdown, such as bars and stars: it is no page written by hand, and nothing was read.
 problem-page-empty = Nothing on this page is understood as a programme: no title, no session, no running order, no workshop idea and no agenda.
 problem-no-programme = There is no programme yet. Import a page or create one.

@@ -163,6 +163,7 @@ problem-page-attendances = La page donne plus de { $most } fois des horaires à 
 problem-page-slots = La page a plus de { $most } créneaux : rien n’a été lu.
 problem-page-ideas = La page a plus de { $most } idées d’atelier : rien n’a été lu.
 problem-page-audiences = La page a plus de { $most } publics : rien n’a été lu.
+problem-page-lines = La page a plus de { $most } lignes : elle n’a pas été écrite à la main, et rien n’a été lu.
 problem-page-marks = La page a plus de { $most } marques Markdown, comme les barres et les étoiles : elle n’a pas été écrite à la main, et rien n’a été lu.
 problem-page-empty = Rien dans cette page n’est compris comme un programme : ni titre, ni session, ni déroulé, ni idée d’atelier, ni agenda.
 problem-no-programme = Il n’y a pas encore de programme. Importez une page ou créez-en un.

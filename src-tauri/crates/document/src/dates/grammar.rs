@@ -101,6 +101,10 @@ fn tuesday_numeric(tokens: &[Token], at: usize) -> Read<WrittenDates> {
 
 /// `26 septembre`, `mar. 3 septembre`, `16 & 17 mai`, `16 au 18 mai 2019`
 fn day_first(tokens: &[Token], at: usize) -> Read<WrittenDates> {
+    // The month comes soon, or not at all: days without one are numbers like any others.
+    if tokens.get(at)?.month_ahead? > MOST_DAYS * 6 {
+        return None;
+    }
     let day_at = |tokens: &[Token], at| match tuesday_at(tokens, at) {
         Some(after) => {
             let (day, at) = day_at(tokens, after)?;

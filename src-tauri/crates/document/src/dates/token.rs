@@ -11,6 +11,8 @@ pub(super) struct Token {
     pub(super) text: String,
     pub(super) number: Option<u32>,
     pub(super) span: Range<usize>,
+    /// How many tokens further on the next name of a month stands.
+    pub(super) month_ahead: Option<usize>,
 }
 
 /// Parts a text into runs of digits, runs of letters, and single signs.
@@ -27,7 +29,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             _ => spans.push((class, at..end)),
         }
     }
-    spans
+    let mut tokens: Vec<_> = spans
         .into_iter()
         .map(|(_, span)| {
             let text = folded(text.get(span.clone()).unwrap_or_default());
@@ -35,9 +37,32 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 number: text.parse().ok(),
                 text,
                 span,
+                month_ahead: None,
             }
         })
-        .collect()
+        .collect();
+    let mut ahead = None;
+    for token in tokens.iter_mut().rev() {
+        ahead = match month(&token.text) {
+            Some(_) => Some(0),
+            None => ahead.map(|ahead| ahead + 1),
+        };
+        token.month_ahead = ahead;
+    }
+    tokens
+}
+
+/// Whether a text names a day of the week, told without parting it.
+pub(super) fn names_weekday(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_ascii_alphabetic())
+        .filter(|word| (3..=9).contains(&word.len()))
+        .any(|word| {
+            let mut lower = [0; 9];
+            let lower = lower.get_mut(..word.len()).unwrap_or_default();
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            std::str::from_utf8(lower).is_ok_and(|word| weekday(word).is_some() || word == "mar")
+        })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -35,8 +35,10 @@ const BACK: i64 = 3;
 const OUT_OF_ORDER: i64 = 30;
 /// What it costs to fall back into an earlier year: as a rule a year that has begun goes on.
 const YEAR_BACK: i64 = 400;
-/// What a year costs in which the weekday is wrong: more than a year's wait, less than a step back.
-const WRONG_WEEKDAY: i64 = 500;
+/// What it costs to go on in a later year but from late in the year to early in the next one.
+const YEAR_LEFT: i64 = 400;
+/// What a year costs in which the weekday is wrong: more than waiting for the next.
+const WRONG_WEEKDAY: i64 = 900;
 /// What it costs to begin a year late.
 const YEAR_LATE: i64 = 365;
 /// How many of the best years are followed for each row.
@@ -186,7 +188,8 @@ fn next_ways(before: &Row, last: &[Way], row: &Row, start: &Start) -> Vec<Way> {
 fn step(before: &Row, from: i32, row: &Row, to: i32) -> i64 {
     let days = row.place(to) - before.place(from);
     if days >= 0 {
-        return days;
+        let is_in_order = to == from || (before.month >= 7 && row.month < 7);
+        return days + if is_in_order { 0 } else { YEAR_LEFT };
     }
     let year_back = if to < from { YEAR_BACK } else { 0 };
     OUT_OF_ORDER + year_back - BACK * days
@@ -212,6 +215,8 @@ mod tests {
         assert_eq!(years(&[(10, 12), (17, 6)]), [2026, 2027]);
         assert_eq!(years(&[(14, 1), (11, 3), (11, 2), (17, 6)]), [2026; 4]);
         assert_eq!(years(&[(14, 1), (10, 12)]), [2026; 2]);
+        assert_eq!(years(&[(8, 4), (3, 6), (4, 3)]), [2026; 3]);
+        assert_eq!(years(&[(12, 11), (3, 12), (4, 8)]), [2026; 3]);
         let twice = [(5, 9), (5, 3), (5, 9), (5, 3)];
         assert_eq!(years(&twice), [2026, 2027, 2027, 2028]);
     }

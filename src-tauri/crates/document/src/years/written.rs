@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::run::Weekdays;
-use crate::dates::{WrittenDates, WrittenDay, every_date};
+use crate::dates::{WrittenDates, WrittenDay, every_date, may_tell_year};
 
 /// The years and weekdays a page writes, by month and day.
 #[derive(Default)]
@@ -27,7 +27,7 @@ pub(super) struct Whole {
 impl Written {
     /// Takes what a line of the page says, whatever it is.
     pub(super) fn take_line(&mut self, text: &str, line: u32) {
-        if !text.contains(|letter: char| letter.is_ascii_digit()) {
+        if !may_tell_year(text) {
             return;
         }
         let text = text.replace(['*', '_', '~'], "");
