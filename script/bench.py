@@ -18,6 +18,7 @@ import urllib.request
 
 sys.dont_write_bytecode = True
 import peer  # noqa: E402
+from shapes import SHAPES  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 RELEASE = ROOT / "target" / "release"
@@ -361,6 +362,29 @@ def against_peer(store):
     print(f"{'frame work p95, against the peer':<44} {p95(own) / p95(work):.2f} ×   aim 0.5 ×")
 
 
+LARGEST = 5 * 1024 * 1024
+
+
+def shapes(folder):
+    """What the largest page of each shape takes to read, and how much more than one of half its size: twice
+    as much where time is in proportion."""
+    for name, shape in SHAPES.items():
+        took, refused = [], False
+        for size in (LARGEST, LARGEST // 2):
+            path = pathlib.Path(folder, "shape.md")
+            path.write_bytes(shape(size).encode()[:size])
+            call = (CLI, "--store", f"{folder}/none.deroule", "import", path, "--dry-run", "--json")
+            times = []
+            for _ in range(3):
+                began = time.perf_counter()
+                done = subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                times.append((time.perf_counter() - began) * 1000)
+            took.append(min(times))
+            refused |= size == LARGEST and done.returncode != 0
+        label = f"5 MB of {name}" + (" (refused)" if refused else "")
+        print(f"{label:<44} {took[0]:8.0f}   {took[0] / took[1]:.1f} × 2.5 MB")
+
+
 def main():
     with tempfile.TemporaryDirectory(dir=ROOT / "target" / "bench") as folder:
         big, day = f"{folder}/big.deroule", f"{folder}/day.deroule"
@@ -368,6 +392,7 @@ def main():
         pathlib.Path(f"{folder}/day.md").write_text(page(1, 200), encoding="utf-8")
         print(f"{'import, 500 sessions × 30 slots':<44} {timed(CLI, '--store', big, 'import', f'{folder}/big.md'):8.0f}")
         timed(CLI, "--store", day, "import", f"{folder}/day.md")
+        shapes(folder)
         export = (CLI, "--store", big, "export")
         print(f"{'iCalendar, one event a slot too':<44} {timed(*export, 'ics', '--slots', '--out', f'{folder}/a.ics'):8.0f}")
         print(f"{'PDF of one day':<44} {timed(*export, 'pdf', '--session', '2020-01-01', '--out', f'{folder}/a.pdf'):8.0f}")
