@@ -62,7 +62,7 @@ pub(crate) fn read_addresses(
 }
 
 /// More addresses than this are no longer an agenda's; the lines with others are unread.
-const MOST_ADDRESSES: usize = 20;
+const MOST_ADDRESSES: usize = 5;
 
 /// Says what a line tells beside its addresses and the words that lead to each of them.
 fn remark_on_words(line: u32, addresses: &[String], ledger: &mut Ledger<'_>) {

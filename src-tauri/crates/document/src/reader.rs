@@ -1,12 +1,12 @@
 //! The reading itself: tables first, for they announce the sessions that sections then detail.
 
-use deroule_plan::Message;
 use deroule_plan::draft::{Draft, DraftDay};
+use deroule_plan::{Language, Message};
 
 use crate::audiences::Audiences;
 use crate::context::{Context, Entry};
 use crate::index::Index;
-use crate::language::is_french;
+use crate::language::language;
 use crate::ledger::Ledger;
 use crate::limits::{check, readable};
 use crate::page::{Block, blocks};
@@ -41,7 +41,8 @@ pub(crate) fn read_page(page: &str, options: &Options) -> Result<Reading, PageEr
         draft: Draft::default(),
     };
     context.years.compare_with_option(&mut context.ledger);
-    if is_french(page) {
+    context.draft.language = language(&readable, &blocks, &mut context.ledger);
+    if context.draft.language == Some(Language::Fr) {
         infer_timezone("Europe/Paris", &mut context);
     }
     for table in &tables {

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
 mod headings;
+mod language;
+mod limits;
 mod sections;
 mod tables;
 mod years;
