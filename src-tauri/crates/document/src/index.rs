@@ -21,12 +21,15 @@ pub(crate) struct Found {
     pub(crate) has_others: bool,
 }
 
+/// Of each year the first place, and how many there are. Without a year stand those whose date could not
+/// be told.
+type Years = BTreeMap<Option<i32>, (Place, usize)>;
+
 /// The places of sessions.
 #[derive(Default)]
 pub(crate) struct Index {
-    /// By month and day, then by year: the first one, and how many there are. Without a year stand
-    /// those whose date could not be told.
-    dates: BTreeMap<(u32, u32), BTreeMap<Option<i32>, (Place, usize)>>,
+    /// By month and day, then by year.
+    dates: BTreeMap<(u32, u32), Years>,
     titles: BTreeMap<String, usize>,
 }
 
