@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use deroule_app::plan::SessionId;
-use deroule_app::{Language, Problem, SheetForm};
+use deroule_app::{Problem, SheetOptions, SheetPreview};
 use tauri::{AppHandle, Manager, WebviewWindow};
 
 #[cfg(not(target_os = "linux"))]
@@ -14,21 +14,16 @@ use super::{ask_where, off_main, save};
 pub async fn sheet_preview(
     handle: AppHandle,
     sessions: Vec<SessionId>,
-    form: SheetForm,
-    language: Language,
-) -> Result<Vec<String>, Problem> {
-    off_main(&handle, move |app| {
-        app.sheet_preview(&sessions, form, language)
-    })
-    .await
+    options: SheetOptions,
+) -> Result<SheetPreview, Problem> {
+    off_main(&handle, move |app| app.sheet_preview(&sessions, options)).await
 }
 
 #[tauri::command]
 pub async fn save_sheet(
     window: WebviewWindow,
     sessions: Vec<SessionId>,
-    form: SheetForm,
-    language: Language,
+    options: SheetOptions,
     title: String,
 ) -> Result<Option<PathBuf>, Problem> {
     let dialog = "dialog-save-sheet";
@@ -36,7 +31,7 @@ pub async fn save_sheet(
         return Ok(None);
     };
     save(window.app_handle(), path, move |app| {
-        app.sheet_pdf(&sessions, form, language)
+        Ok(app.sheet_pdf(&sessions, options)?.pdf)
     })
     .await
 }
@@ -46,20 +41,19 @@ pub async fn save_sheet(
 pub async fn print_page(
     window: WebviewWindow,
     sessions: Vec<SessionId>,
-    form: SheetForm,
-    language: Language,
+    options: SheetOptions,
     title: String,
 ) -> Result<(), Problem> {
     #[cfg(target_os = "linux")]
     {
         let pdf = off_main(window.app_handle(), move |app| {
-            app.sheet_pdf(&sessions, form, language)
+            Ok(app.sheet_pdf(&sessions, options)?.pdf)
         });
         crate::dialogs::print(&window, &title, pdf).await
     }
     #[cfg(not(target_os = "linux"))]
     {
-        let _prints_what_it_shows = (sessions, form, language, title);
+        let _prints_what_it_shows = (sessions, options, title);
         window.print().map_err(|error| internal(&error))
     }
 }

@@ -38,7 +38,7 @@ fn an_evening_typed_past_midnight_goes_on_in_the_same_day() {
     });
     window.shows(
         "return [...document.querySelectorAll('[data-testid=axis] .time')].slice(-2)
-           .map((one) => one.innerText.trim()).join() === '24h30,25h'",
+           .map((one) => one.innerText.trim()).join() === '0h30\u{a0}(+1\u{a0}j),1h\u{a0}(+1\u{a0}j)'",
     );
     select(&window, "Rangement");
     window.photograph("late-fr-light");

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use deroule_app::plan::SessionId;
-use deroule_app::{App, Language, SheetForm};
+use deroule_app::{App, SheetForm, SheetOptions};
 use deroule_tests::store::Store;
 use deroule_tests::window::{Window, until};
 use serde_json::{Value, json};
@@ -41,7 +41,12 @@ fn shows_pages(window: &Window, form: SheetForm) {
     let plan = window.store.plan();
     let session: SessionId = serde_json::from_value(plan["sessions"][0]["id"].clone()).unwrap();
     let app = App::open(&window.store.path(), chrono::Utc::now).unwrap();
-    let pages = app.sheet_preview(&[session], form, Language::Fr).unwrap();
+    let options = SheetOptions {
+        form,
+        notes: false,
+        language: None,
+    };
+    let pages = app.sheet_preview(&[session], options).unwrap().pages;
     until(&format!("the pages for {form:?}"), || {
         (shown(window) == json!(pages)).then_some(())
     });

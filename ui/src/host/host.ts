@@ -17,7 +17,8 @@ import type {
   ReadLines,
   SessionId,
   SessionView,
-  SheetForm,
+  SheetOptions,
+  SheetPreview,
   Snapshot,
   Watch,
 } from './generated/types';
@@ -50,12 +51,12 @@ export interface Commands {
     { programme: ProgrammeId; options: CalendarOptions; title: string },
     string | null,
   ];
-  sheet_preview: [{ sessions: SessionId[]; form: SheetForm; language: Language }, string[]];
+  sheet_preview: [{ sessions: SessionId[]; options: SheetOptions }, SheetPreview];
   save_sheet: [
-    { sessions: SessionId[]; form: SheetForm; language: Language; title: string },
+    { sessions: SessionId[]; options: SheetOptions; title: string },
     string | null,
   ];
-  print_page: [{ sessions: SessionId[]; form: SheetForm; language: Language; title: string }, null];
+  print_page: [{ sessions: SessionId[]; options: SheetOptions; title: string }, null];
   open_path: [{ path: string }, null];
 }
 

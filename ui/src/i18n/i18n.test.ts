@@ -49,6 +49,7 @@ const MADE: Record<string, string[]> = {
   saving: ['saved', 'saving', 'failed'],
   group: ['everywhere', 'programme', 'session', 'board', 'agenda', 'print'],
   theme: ['system', 'light', 'dark'],
+  language: ['fr', 'en'],
 };
 
 afterEach(() => {

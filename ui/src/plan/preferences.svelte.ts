@@ -14,6 +14,8 @@ const CHOICES = {
   crew: ['no', 'yes'],
   /** Whom the day sheet is for. */
   sheet: ['everyone', 'crew'],
+  /** Whether everyone's day sheet has notes and material. */
+  notes: ['no', 'yes'],
   /** How high an hour is; `fit` makes the whole day fit. */
   zoom: ['1', 'fit', '0.6', '0.8', '1.3', '1.7', '2.2'],
 } as const;
@@ -36,6 +38,7 @@ const current = $state<Record<Name, string>>({
   colour: remembered('colour'),
   crew: remembered('crew'),
   sheet: remembered('sheet'),
+  notes: remembered('notes'),
   zoom: remembered('zoom'),
 });
 
@@ -80,6 +83,13 @@ export const preferences = {
   },
   set sheet(form: SheetForm) {
     choose('sheet', form);
+  },
+  /** Whether everyone's day sheet has notes and material, which are the organiser's. */
+  get notes(): boolean {
+    return current.notes === 'yes';
+  },
+  set notes(printed: boolean) {
+    choose('notes', printed ? 'yes' : 'no');
   },
   /** How many times the usual height an hour has; `fit` when the whole day is to fit. */
   get zoom(): number | 'fit' {

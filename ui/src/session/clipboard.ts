@@ -4,7 +4,7 @@
  */
 import type { Edit, ReadLines, SessionView, Sketch, SlotId } from '../host/generated/types';
 import { newId } from '../plan/ids';
-import { formatTime } from '../time/time';
+import { formatOnPage } from '../time/time';
 import { timedOf } from './find';
 
 /** The name of the form that keeps everything. */
@@ -45,8 +45,8 @@ export function linesOf(view: SessionView | null, ids: SlotId[]): string {
     const timed = timedOf(view, id);
     const title = sketchOf(view, id)?.title;
     if (!timed || title === undefined) return [];
-    const start = formatTime(timed.start, 'fr');
-    const hours = timed.end > timed.start ? `${start} - ${formatTime(timed.end, 'fr')}` : start;
+    const start = formatOnPage(timed.start);
+    const hours = timed.end > timed.start ? `${start} - ${formatOnPage(timed.end)}` : start;
     return [`- ${hours} : ${title}`];
   });
   return lines.join('\n');

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  formatClock,
   formatDuration,
+  formatOnPage,
   formatTime,
   lengthUntil,
   parseDuration,
@@ -20,9 +22,16 @@ describe('a time of day', () => {
     expect(formatTime(545, 'fr')).toBe('9h05');
   });
 
-  it('goes on past midnight', () => {
-    expect(formatTime(1515, 'fr')).toBe('25h15');
-    expect(formatTime(1515, 'en')).toBe('25:15');
+  it('starts anew at midnight and says on which day it is', () => {
+    expect(formatTime(1515, 'fr')).toBe('1h15\u00a0(+1\u00a0j)');
+    expect(formatTime(1515, 'en')).toBe('01:15\u00a0(+1\u00a0d)');
+    expect(formatClock(1515, 'fr')).toBe('1h15');
+    expect(formatClock(1440, 'en')).toBe('00:00');
+  });
+
+  it('goes on past midnight on a page, where no day stands beside it', () => {
+    expect(formatOnPage(1515)).toBe('25h15');
+    expect(formatOnPage(540)).toBe('9h');
   });
 
   it.each(['fr', 'en'] as const)(
@@ -45,16 +54,30 @@ describe('a time of day', () => {
     ['0:00', 0],
     ['24h', 1440],
     ['47h59', 2879],
+    ['1h15 (+1 j)', 1515],
+    ['01:15 (+1 d)', 1515],
+    ['1h15 +1', 1515],
+    ['2 + 1j', 1560],
   ])('is understood when typed as "%s"', (text, minutes) => {
     expect(parseTime(text)).toBe(minutes);
   });
 
-  it.each(['', 'midi', '9h60', '48h', '-1', '9h30m5', '123', '9:30:00', '9,30'])(
-    'is not read into "%s"',
-    (text) => {
-      expect(parseTime(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'midi',
+    '9h60',
+    '48h',
+    '-1',
+    '9h30m5',
+    '123',
+    '9:30:00',
+    '9,30',
+    '24h +1',
+    '9h +2',
+    '9h (1 j)',
+  ])('is not read into "%s"', (text) => {
+    expect(parseTime(text)).toBeNull();
+  });
 });
 
 describe('an end that was typed', () => {

@@ -5,12 +5,26 @@ export type Language = 'fr' | 'en';
 /** A day, in minutes. */
 const DAY = 24 * 60;
 
-/** `9h30` in French, `09:30` in English; past midnight the clock goes on (`25h15`). */
+/** `9h30` in French, `09:30` in English; past midnight with the day: `1h15 (+1 j)`, `01:15 (+1 d)`. */
 export function formatTime(minutes: number, language: Language): string {
-  const hour = Math.floor(minutes / 60);
+  const days = Math.floor(minutes / DAY);
+  const clock = formatClock(minutes % DAY, language);
+  if (days === 0) return clock;
+  return `${clock}\u00a0(+${days}\u00a0${language === 'fr' ? 'j' : 'd'})`;
+}
+
+/** What the clock shows, whatever the day: `1h15`, `01:15`. */
+export function formatClock(minutes: number, language: Language): string {
+  const hour = Math.floor((minutes % DAY) / 60);
   const rest = String(minutes % 60).padStart(2, '0');
   if (language === 'fr') return minutes % 60 === 0 ? `${hour}h` : `${hour}h${rest}`;
   return `${String(hour).padStart(2, '0')}:${rest}`;
+}
+
+/** As pages are read in either language: past midnight the clock goes on (`25h15`). */
+export function formatOnPage(minutes: number): string {
+  const rest = minutes % 60 === 0 ? '' : String(minutes % 60).padStart(2, '0');
+  return `${Math.floor(minutes / 60)}h${rest}`;
 }
 
 /** `45 min`, `1 h`, `1 h 15`, with spaces that don't break. */
@@ -22,14 +36,19 @@ export function formatDuration(minutes: number): string {
   return `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
 }
 
-/** Minutes since midnight of `9h`, `9h30`, `09:30`, `14`, `9.30`; null when it is none of these. */
+/**
+ * Minutes since midnight of `9h`, `9h30`, `09:30`, `14`, `9.30`, `1h15 (+1 j)`, `1h15 +1`; null when it is
+ * none of these.
+ */
 export function parseTime(text: string): number | null {
-  const match = /^(\d{1,2})(?:\s*[h:.]\s*(\d{1,2})?)?\s*$/i.exec(text.trim());
+  const match =
+    /^(\d{1,2})(?:\s*[h:.]\s*(\d{1,2})?)?\s*(?:\(?\s*\+\s*([01])\s*[jd]?\s*\)?)?$/i.exec(
+      text.trim(),
+    );
   if (!match) return null;
-  const hour = Number(match[1]);
   const minute = match[2] === undefined ? 0 : Number(match[2]);
-  if (hour > 47 || minute > 59) return null;
-  return hour * 60 + minute;
+  const minutes = Number(match[1]) * 60 + minute + Number(match[3] ?? 0) * DAY;
+  return minute > 59 || minutes >= 2 * DAY ? null : minutes;
 }
 
 /** A time typed where a day has come to `from`: small hours behind an evening are the next morning's. */

@@ -228,6 +228,29 @@ pub enum SheetForm {
     Crew,
 }
 
+/// What is to be on day sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetOptions {
+    /// Whom they are for.
+    pub form: SheetForm,
+    /// Whether everyone's sheet has notes and material, which are the organiser's. The crew's has
+    /// them always.
+    pub notes: bool,
+    /// Their language; the programme's own without it.
+    pub language: Option<Language>,
+}
+
+/// The pages of day sheets, to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetPreview {
+    /// One SVG a page.
+    pub pages: Vec<String>,
+    /// The characters that can't be printed, for want of a font.
+    pub remarks: Vec<Message>,
+}
+
 /// What a calendar file is to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -238,8 +261,8 @@ pub struct CalendarOptions {
     pub audience: Option<deroule_plan::AudienceId>,
     /// Only this session.
     pub session: Option<SessionId>,
-    /// The language of the descriptions.
-    pub language: Language,
+    /// The language of the descriptions; the programme's own without it.
+    pub language: Option<Language>,
 }
 
 /// A calendar file, before it is written.
@@ -298,7 +321,8 @@ pub fn typescript() -> String {
     add.of::<Problem>();
     add.of::<CalendarOptions>();
     add.of::<CalendarPreview>();
-    add.of::<SheetForm>();
+    add.of::<SheetOptions>();
+    add.of::<SheetPreview>();
     add.of::<HistoryEntry>();
     add.of::<CopyInfo>();
     add.of::<ReadLines>();

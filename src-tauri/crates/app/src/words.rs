@@ -20,6 +20,9 @@ const EN: [&str; 4] = [
     include_str!("../../../../ui/src/i18n/en/shell.ftl"),
 ];
 
+/// A day, in minutes.
+const DAY: u32 = 24 * 60;
+
 /// The word list of one language.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
@@ -63,13 +66,19 @@ impl Words {
             .into_owned()
     }
 
-    /// A time of day as this language writes it: `9h30`, `09:30`.
+    /// A time of day as this language writes it: `9h30`, `09:30`; past midnight `2h30 (+1 j)`,
+    /// `02:30 (+1 d)`.
     pub fn time(&self, minutes: u32) -> String {
-        let (hour, minute) = (minutes / 60, minutes % 60);
-        match (self.language, minute) {
-            (Language::Fr, 0) => format!("{hour}h"),
-            (Language::Fr, _) => format!("{hour}h{minute:02}"),
-            (Language::En, _) => format!("{hour:02}:{minute:02}"),
+        let (days, hour, minute) = (minutes / DAY, minutes % DAY / 60, minutes % 60);
+        let (clock, unit) = match (self.language, minute) {
+            (Language::Fr, 0) => (format!("{hour}h"), 'j'),
+            (Language::Fr, _) => (format!("{hour}h{minute:02}"), 'j'),
+            (Language::En, _) => (format!("{hour:02}:{minute:02}"), 'd'),
+        };
+        if days == 0 {
+            clock
+        } else {
+            format!("{clock}\u{a0}(+{days}\u{a0}{unit})")
         }
     }
 

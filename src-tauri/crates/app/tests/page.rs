@@ -40,7 +40,8 @@ fn import(app: &App) -> (ImportPreview, Outcome) {
 
 fn told(app: &App) -> Value {
     let programme = app.last_open().unwrap().unwrap();
-    app.export_json(programme, None, Language::En).unwrap()
+    app.export_json(programme, None, Some(Language::En))
+        .unwrap()
 }
 
 /// `path` of each element of a list, as text.
@@ -354,7 +355,7 @@ fn the_export_has_every_key_that_was_promised() {
     let plan = told(&app);
     let promised = [
         ("", "programme audiences agenda sessions ideas findings"),
-        ("/programme", "title timezone"),
+        ("/programme", "title timezone language"),
         ("/audiences/0", "name"),
         ("/agenda", "page_url feed_url"),
         (

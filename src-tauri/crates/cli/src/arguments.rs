@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use deroule_app::Language;
 
 /// Plans programmes of sessions from the command line.
 #[derive(Parser)]
@@ -103,6 +104,12 @@ pub struct Export {
     /// The crew's sheet: by the clock, with set-up and tidy-up (day sheets).
     #[arg(long)]
     pub crew: bool,
+    /// Notes and material on everyone's sheet too (day sheets).
+    #[arg(long)]
+    pub notes: bool,
+    /// Another language than the programme's.
+    #[arg(long, value_name = "LANGUAGE")]
+    pub lang: Option<Lang>,
 }
 
 impl Export {
@@ -112,6 +119,7 @@ impl Export {
         let odd = [
             ("--slots", self.slots && self.format != Format::Ics),
             ("--crew", self.crew && self.format != Format::Pdf),
+            ("--notes", self.notes && self.format != Format::Pdf),
         ];
         let Some((option, _)) = odd.into_iter().find(|(_, is_odd)| *is_odd) else {
             return Ok(());
@@ -120,6 +128,24 @@ impl Export {
         let format = format.as_ref().map_or("", |value| value.get_name());
         let text = format!("the option '{option}' cannot be used with '{format}'");
         Err(Arguments::command().error(ErrorKind::ArgumentConflict, text))
+    }
+}
+
+/// The languages of what is written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Fr => Self::Fr,
+            Lang::En => Self::En,
+        }
     }
 }
 

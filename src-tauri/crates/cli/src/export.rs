@@ -2,7 +2,7 @@
 
 use deroule_app::outside::{is_stream, write_file};
 use deroule_app::plan::{AudienceId, Message, Plan, ProgrammeId, SessionId};
-use deroule_app::{App, CalendarOptions, Problem, SheetForm};
+use deroule_app::{App, CalendarOptions, Problem, SheetForm, SheetOptions};
 
 use crate::answer::Answer;
 use crate::arguments::{Export, Format};
@@ -31,7 +31,7 @@ pub fn run(
             .collect();
         Ok((session, audience, sessions))
     })?;
-    let language = answer.language;
+    let language = call.lang.map(Into::into);
     let bytes = match call.format {
         Format::Ics => {
             let options = CalendarOptions {
@@ -52,7 +52,16 @@ pub fn run(
             } else {
                 SheetForm::Everyone
             };
-            app.sheet_pdf(&sessions, form, language)?
+            let options = SheetOptions {
+                form,
+                notes: call.notes,
+                language,
+            };
+            let sheet = app.sheet_pdf(&sessions, options)?;
+            for remark in &sheet.remarks {
+                answer.problem(&Problem::new(remark.clone()));
+            }
+            sheet.pdf
         }
         Format::Json => {
             let json = app.export_json(programme, Some(&sessions), language)?;

@@ -15,7 +15,7 @@ pub fn sessions(
     answer: &Answer,
 ) -> Result<(), Problem> {
     if json {
-        let mut whole = app.export_json(programme, None, answer.language)?;
+        let mut whole = app.export_json(programme, None, Some(answer.language))?;
         return answer.json(&whole["sessions"].take());
     }
     app.look(|plan, _, _| {
@@ -38,7 +38,7 @@ pub fn session(
 ) -> Result<(), Problem> {
     let id = app.look(|plan, _, _| locate::session(plan, programme, name))?;
     if json {
-        let mut whole = app.export_json(programme, Some(&[id]), answer.language)?;
+        let mut whole = app.export_json(programme, Some(&[id]), Some(answer.language))?;
         return answer.json(&whole["sessions"][0].take());
     }
     app.look(|plan, _, _| {
@@ -67,7 +67,7 @@ pub fn findings(
     json: bool,
     answer: &Answer,
 ) -> Result<(), Problem> {
-    let mut whole = app.export_json(programme, None, answer.language)?;
+    let mut whole = app.export_json(programme, None, Some(answer.language))?;
     let findings = whole["findings"].take();
     if json {
         return answer.json(&findings);

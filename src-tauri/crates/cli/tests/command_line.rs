@@ -470,6 +470,8 @@ fn an_option_that_says_nothing_about_a_format_ends_with_two() {
         ["json", "--slots"],
         ["ics", "--crew"],
         ["json", "--crew"],
+        ["ics", "--notes"],
+        ["json", "--notes"],
     ] {
         let output = desk.run(&[&["export", "--out", out], &words[..]].concat());
         assert_eq!(output.status.code(), Some(2), "{words:?}");
@@ -486,12 +488,12 @@ fn only_the_crews_sheet_tells_when_set_up_begins() {
     let session = ["--session", "2019-08-30"];
     let crew = desk.sheet(&[&session[..], &["--crew"]].concat());
     assert!(
-        crew.contains("08:30 – 09:00 Set-up · café d'accueil"),
+        crew.contains("8h30 – 9h Installation · café d'accueil"),
         "{crew}"
     );
     let everyone = desk.sheet(&session);
     assert!(everyone.contains("café d'accueil"), "{everyone}");
-    assert!(!everyone.contains("08:30"), "{everyone}");
+    assert!(!everyone.contains("8h30"), "{everyone}");
     let calendar = desk.export(&["ics", "--slots"], &desk.path("all.ics"));
     assert!(!calendar.contains("20190830T083000"), "{calendar}");
 }
@@ -646,4 +648,54 @@ fn words_the_command_does_not_know_end_with_two_and_say_so_on_the_error_stream()
         assert_eq!(output.stdout, b"", "{words:?}");
         assert!(!output.stderr.is_empty(), "{words:?}");
     }
+}
+
+#[test]
+fn what_is_exported_is_in_the_programmes_language_and_the_same_bytes_under_every_locale() {
+    let desk = Desk::with_the_page();
+    let written = |format: &str, locale: &str, words: &[&str]| {
+        let file = desk.path("out");
+        let output = Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
+            .env("LC_ALL", locale)
+            .env("LC_MESSAGES", locale)
+            .env("LANG", locale)
+            .arg("--store")
+            .arg(desk.path("plan.deroule"))
+            .args(["export", format, "--out"])
+            .arg(&file)
+            .args(words)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        std::fs::read(file).unwrap()
+    };
+    for (format, words) in [
+        ("ics", &["--slots"][..]),
+        ("pdf", &[]),
+        ("pdf", &["--crew"]),
+        ("json", &[]),
+    ] {
+        let plain = written(format, "C", words);
+        let french = written(format, "fr_FR.UTF-8", words);
+        assert!(plain == french, "{format} {words:?}");
+        let in_english = [words, &["--lang", "en"]].concat();
+        assert!(plain != written(format, "C", &in_english), "{format} {words:?}");
+        let in_french = [words, &["--lang", "fr"]].concat();
+        assert!(plain == written(format, "C", &in_french), "{format} {words:?}");
+    }
+}
+
+#[test]
+fn a_character_no_font_has_is_told_on_the_error_stream() {
+    let desk = Desk::empty();
+    let page = desk.path("page.md");
+    let text = "# Programme\n\n## Session du 30 août 2019\n\n- 9h - 10h : Café \u{10fffd}\n";
+    std::fs::write(&page, text).unwrap();
+    desk.done(&["import", page.to_str().unwrap()]);
+    let out = desk.path("out.pdf");
+    let output = desk.run(&["export", "pdf", "--out", out.to_str().unwrap()]);
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("U+10FFFD") && said.contains("page 1"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
 }

@@ -1,4 +1,4 @@
-//! Writes the day sheet of a small day to a file: `cargo run --example sheet -- out.pdf [en] [crew]`.
+//! Writes the day sheet of a small day to a file: `cargo run --example sheet -- out.pdf [en] [crew] [notes]`.
 
 #![allow(clippy::unwrap_used, reason = "an example")]
 
@@ -6,7 +6,7 @@
 #[allow(dead_code, reason = "the tests use the rest")]
 mod day;
 
-use deroule_print::{Form, Language, Options, pdf};
+use deroule_print::{Fonts, Form, Language, Options, pdf};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -23,8 +23,11 @@ fn main() {
         } else {
             Language::Fr
         },
+        notes: said("notes"),
         data_date: day::date(28),
     };
-    let bytes = pdf(&building.plan, &[building.session()], &options).unwrap();
-    std::fs::write(words.first().map_or("sheet.pdf", String::as_str), bytes).unwrap();
+    let fonts = Fonts::of_system();
+    let sheet = pdf(&building.plan, &[building.session()], &options, &fonts).unwrap();
+    let file = words.first().map_or("sheet.pdf", String::as_str);
+    std::fs::write(file, sheet.pages).unwrap();
 }

@@ -3,17 +3,19 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use deroule_plan::schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_plan::{Kind, Plan, RoomId, Slot};
 use serde::Serialize;
 
+use crate::clock::{Clock, Time};
 use crate::rows::{joined, leads, room};
 use crate::words::Words;
 
 /// One row: a slot, a track, or the work before or after a slot.
 #[derive(Serialize)]
 pub(crate) struct Row {
-    from: String,
+    from: Time,
     /// None: a moment that takes no time.
     until: Option<String>,
     /// The word for the crew's work; none where the slot itself takes place.
@@ -28,7 +30,12 @@ pub(crate) struct Row {
 }
 
 /// The rows of a day, as the clock comes to them.
-pub(crate) fn of_day(plan: &Plan, day: &TimedDay, words: Words) -> Vec<Row> {
+pub(crate) fn of_day(
+    plan: &Plan,
+    day: &TimedDay,
+    date: Option<NaiveDate>,
+    words: Words,
+) -> Vec<Row> {
     let mut list = List {
         plan,
         words,
@@ -37,15 +44,41 @@ pub(crate) fn of_day(plan: &Plan, day: &TimedDay, words: Words) -> Vec<Row> {
     for slot in &day.slots {
         list.slot(slot, None);
     }
-    list.rows.sort_by_key(|(from, _)| *from);
-    list.rows.into_iter().map(|(_, row)| row).collect()
+    list.rows.sort_by_key(|entry| entry.from);
+    let mut clock = Clock::new(words, date, 0);
+    let rows = list.rows.into_iter();
+    rows.map(|entry| entry.at(&mut clock)).collect()
 }
 
-/// A list in the making: each row with the minute since midnight it starts at.
+/// A list in the making.
 struct List<'a> {
     plan: &'a Plan,
     words: Words,
-    rows: Vec<(u32, Row)>,
+    rows: Vec<Entry>,
+}
+
+/// A row whose times are minutes since midnight yet.
+struct Entry {
+    from: u32,
+    until: Option<String>,
+    task: Option<&'static str>,
+    what: What,
+    small: Vec<String>,
+}
+
+impl Entry {
+    fn at(self, clock: &mut Clock) -> Row {
+        Row {
+            from: clock.at(self.from),
+            until: self.until,
+            task: self.task,
+            kind: self.what.kind,
+            rooms: self.what.rooms,
+            title: self.what.title,
+            about: self.what.about,
+            small: self.small,
+        }
+    }
 }
 
 /// What takes place, and where.
@@ -134,17 +167,19 @@ impl List<'_> {
         small: Vec<String>,
     ) {
         let words = self.words;
-        let row = Row {
-            from: words.time(time.start),
-            until: (!time.is_empty()).then(|| words.time(time.end)),
-            task,
+        let what = What {
             kind: what.kind,
             rooms: what.rooms.iter().map(|name| words.spaced(name)).collect(),
             title: words.spaced(&what.title),
             about: words.spaced(&what.about),
-            small: small.iter().map(|text| words.spaced(text)).collect(),
         };
-        self.rows.push((time.start, row));
+        self.rows.push(Entry {
+            from: time.start,
+            until: (!time.is_empty()).then(|| words.until(time.start, time.end)),
+            task,
+            what,
+            small: small.iter().map(|text| words.spaced(text)).collect(),
+        });
     }
 
     /// Where the crew works for a slot: in its own room, else in those of its tracks.

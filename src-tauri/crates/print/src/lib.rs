@@ -1,11 +1,15 @@
-//! Turns a plan into day sheets: A4 pages, as PDF to print and as SVG to look at. Pure: the same plan
-//! and options give the same bytes.
+//! Turns a plan into day sheets: A4 pages, as PDF to print and as SVG to look at. The same
+//! plan, options and fonts give the same bytes.
 //!
 //! [`sheet`], [`rows`] and [`crew`] say what is on the pages, in words; `sheet.typ` says where it stands; [`world`] is what
-//! the typesetter may see: the template, the typeface and the data, nothing else. What the organiser
+//! the typesetter may see: the template, the [`fonts`] and the data, nothing else; [`missing`] finds what
+//! no font can show. What the organiser
 //! wrote reaches the template as data and is never read as markup.
 
+mod clock;
 mod crew;
+mod fonts;
+mod missing;
 mod rows;
 mod sheet;
 mod words;
@@ -13,7 +17,8 @@ mod world;
 
 use chrono::NaiveDate;
 pub use deroule_plan::Language;
-use deroule_plan::{Plan, SessionId};
+use deroule_plan::{Message, Plan, SessionId};
+pub use fonts::Fonts;
 use thiserror::Error;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -35,6 +40,9 @@ pub struct Options {
     pub form: Form,
     /// The language.
     pub language: Language,
+    /// Whether notes and material, which are the organiser's, are on everyone's sheet too. The crew's
+    /// has them always.
+    pub notes: bool,
     /// The date of the data, printed at the foot.
     pub data_date: NaiveDate,
 }
@@ -50,14 +58,30 @@ pub enum PrintError {
     Typesetting(String),
 }
 
+/// Pages, and what there is to say about them.
+#[derive(Clone, Debug)]
+pub struct Printed<T> {
+    /// The pages.
+    pub pages: T,
+    /// The characters that no font has, each with the page and the text it stands in.
+    pub remarks: Vec<Message>,
+}
+
 /// The day sheets of `sessions` as one PDF, a page or more a day.
 ///
 /// # Errors
 /// A [`PrintError`] when a session is not in the plan or the pages can't be set.
-pub fn pdf(plan: &Plan, sessions: &[SessionId], options: &Options) -> Result<Vec<u8>, PrintError> {
-    let document = document(plan, sessions, options)?;
+pub fn pdf(
+    plan: &Plan,
+    sessions: &[SessionId],
+    options: &Options,
+    fonts: &Fonts,
+) -> Result<Printed<Vec<u8>>, PrintError> {
+    let Printed { pages, remarks } = document(plan, sessions, options, fonts)?;
     // By default it bears no time of day, so the same data gives the same bytes.
-    typst_pdf::pdf(&document, &PdfOptions::default()).map_err(|errors| world::complaint(&errors))
+    let pages = typst_pdf::pdf(&pages, &PdfOptions::default())
+        .map_err(|errors| world::complaint(&errors))?;
+    Ok(Printed { pages, remarks })
 }
 
 /// The same pages, one SVG text a page.
@@ -68,16 +92,23 @@ pub fn preview(
     plan: &Plan,
     sessions: &[SessionId],
     options: &Options,
-) -> Result<Vec<String>, PrintError> {
-    let document = document(plan, sessions, options)?;
+    fonts: &Fonts,
+) -> Result<Printed<Vec<String>>, PrintError> {
+    let Printed { pages, remarks } = document(plan, sessions, options, fonts)?;
     let svg = |page| typst_svg::svg(page, &SvgOptions::default());
-    Ok(document.pages().iter().map(svg).collect())
+    let pages = pages.pages().iter().map(svg).collect();
+    Ok(Printed { pages, remarks })
 }
 
 fn document(
     plan: &Plan,
     sessions: &[SessionId],
     options: &Options,
-) -> Result<PagedDocument, PrintError> {
-    world::typeset(&sheet::sheets(plan, sessions, options)?)
+    fonts: &Fonts,
+) -> Result<Printed<PagedDocument>, PrintError> {
+    let sheets = sheet::sheets(plan, sessions, options)?;
+    let data = serde_json::to_value(&sheets).map_err(|e| PrintError::Typesetting(e.to_string()))?;
+    let pages = world::typeset(data.to_string(), fonts)?;
+    let remarks = missing::remarks(&pages, &data);
+    Ok(Printed { pages, remarks })
 }

@@ -1,9 +1,11 @@
 //! The rows of a sheet: the slots of a day, and what their times leave between them.
 
+use chrono::NaiveDate;
 use deroule_plan::schedule::{Seam, TimedDay, TimedSlot, TimedTrack};
 use deroule_plan::{Kind, Plan, RoomId};
 use serde::Serialize;
 
+use crate::clock::{Clock, Time};
 use crate::words::Words;
 
 /// One row, from the top of the day to its end.
@@ -12,7 +14,7 @@ use crate::words::Words;
 pub(crate) enum Row {
     /// Something that takes time.
     Slot {
-        time: String,
+        time: Time,
         minutes: u32,
         pinned: bool,
         kind: Kind,
@@ -25,7 +27,7 @@ pub(crate) enum Row {
     },
     /// A moment that takes none.
     Milestone {
-        time: String,
+        time: Time,
         pinned: bool,
         kind: Kind,
         title: String,
@@ -33,12 +35,12 @@ pub(crate) enum Row {
     },
     /// Time that a pin leaves free.
     Gap {
-        time: String,
+        time: Time,
         minutes: u32,
         words: String,
     },
     /// When the day ends, where no milestone says it.
-    End { time: String },
+    End { time: Time },
 }
 
 /// One track of a parallel block.
@@ -53,112 +55,130 @@ pub(crate) struct Lane {
 /// A slot of a track.
 #[derive(Serialize)]
 struct Inner {
-    time: String,
+    time: Time,
     title: String,
     small: Vec<String>,
 }
 
-/// The rows of a day.
-pub(crate) fn of_day(plan: &Plan, day: &TimedDay, words: Words) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for slot in &day.slots {
-        if let Seam::Gap(minutes) = slot.seam {
-            rows.push(Row::Gap {
-                time: words.time(slot.start.saturating_sub(minutes)),
-                minutes,
-                words: words.free(minutes),
-            });
-        }
-        rows.extend(row(plan, slot, words));
-    }
-    if day.slots.last().is_some_and(|last| last.start < day.end) {
-        rows.push(Row::End {
-            time: words.time(day.end),
-        });
-    }
-    rows
+/// What the rows of a day have in common.
+pub(crate) struct List<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) words: Words,
+    pub(crate) date: Option<NaiveDate>,
+    /// Whether notes and material are on the sheet.
+    pub(crate) notes: bool,
 }
 
-fn row(plan: &Plan, timed: &TimedSlot, words: Words) -> Option<Row> {
-    let slot = plan.slot(timed.id)?;
-    let (kind, pinned) = (slot.kind, slot.pin.is_some());
-    let time = words.time(timed.start);
-    let title = words.spaced(&slot.title);
-    let small = small(plan, timed, words);
-    if timed.minutes() == 0 && timed.tracks.is_empty() {
-        return Some(Row::Milestone {
+impl List<'_> {
+    /// The rows of a day.
+    pub(crate) fn of_day(&self, day: &TimedDay) -> Vec<Row> {
+        let mut clock = Clock::new(self.words, self.date, 0);
+        let mut rows = Vec::new();
+        for slot in &day.slots {
+            if let Seam::Gap(minutes) = slot.seam {
+                rows.push(Row::Gap {
+                    time: clock.at(slot.start.saturating_sub(minutes)),
+                    minutes,
+                    words: self.words.free(minutes),
+                });
+            }
+            rows.extend(self.row(slot, &mut clock));
+        }
+        if day.slots.last().is_some_and(|last| last.start < day.end) {
+            let time = clock.at(day.end);
+            rows.push(Row::End { time });
+        }
+        rows
+    }
+
+    fn row(&self, timed: &TimedSlot, clock: &mut Clock) -> Option<Row> {
+        let slot = self.plan.slot(timed.id)?;
+        let (kind, pinned) = (slot.kind, slot.pin.is_some());
+        let time = clock.at(timed.start);
+        let title = self.words.spaced(&slot.title);
+        let small = self.small(timed);
+        if timed.minutes() == 0 && timed.tracks.is_empty() {
+            return Some(Row::Milestone {
+                time,
+                pinned,
+                kind,
+                title,
+                small,
+            });
+        }
+        let label = self.words.kind(kind);
+        let length = self.words.length(timed.minutes());
+        // A pause called "Pause" has said what it is.
+        let side = if title.to_lowercase() == label.to_lowercase() {
+            length
+        } else {
+            format!("{label} · {length}")
+        };
+        let lanes = timed.tracks.iter();
+        Some(Row::Slot {
             time,
+            minutes: timed.minutes(),
             pinned,
             kind,
             title,
+            side,
             small,
-        });
-    }
-    let label = words.kind(kind);
-    let length = words.length(timed.minutes());
-    // A pause called "Pause" has said what it is.
-    let side = if title.to_lowercase() == label.to_lowercase() {
-        length
-    } else {
-        format!("{label} · {length}")
-    };
-    let lanes = timed.tracks.iter();
-    Some(Row::Slot {
-        time,
-        minutes: timed.minutes(),
-        pinned,
-        kind,
-        title,
-        side,
-        small,
-        lanes: lanes.filter_map(|track| lane(plan, track, words)).collect(),
-    })
-}
-
-/// What a slot has to say in small letters: an overrun, room and leads, notes, material.
-fn small(plan: &Plan, timed: &TimedSlot, words: Words) -> Vec<String> {
-    let Some(slot) = plan.slot(timed.id) else {
-        return Vec::new();
-    };
-    let overrun = match timed.seam {
-        Seam::Overrun(minutes) => Some(words.overrun(minutes)),
-        Seam::Flows | Seam::Gap(_) => None,
-    };
-    let about = joined(room(plan, slot.room).into_iter().chain(leads(&slot.leads)));
-    let material = slot.material.as_deref();
-    overrun
-        .into_iter()
-        .chain(Some(about).filter(|about| !about.is_empty()))
-        .chain(slot.notes.clone())
-        .chain(material.map(|text| format!("{} {text}", words.material())))
-        .map(|text| words.spaced(&text))
-        .collect()
-}
-
-fn lane(plan: &Plan, timed: &TimedTrack, words: Words) -> Option<Lane> {
-    let track = plan.track(timed.id)?;
-    let idea = track.idea.and_then(|id| plan.idea(id));
-    let title = plan.track_title(track);
-    let audience = track.audience.and_then(|id| plan.audience(id));
-    let about = joined(
-        audience
-            .map(|row| row.name.clone())
-            .into_iter()
-            .chain(room(plan, track.room))
-            .chain(idea.and_then(|idea| leads(&idea.leads))),
-    );
-    let inner = |slot: &TimedSlot| {
-        Some(Inner {
-            time: words.time(slot.start),
-            title: words.spaced(&plan.slot(slot.id)?.title),
-            small: small(plan, slot, words),
+            lanes: lanes
+                .filter_map(|track| self.lane(track, timed.start))
+                .collect(),
         })
-    };
-    Some(Lane {
-        title: title.map(|title| words.spaced(title)),
-        about: words.spaced(&about),
-        slots: timed.slots.iter().filter_map(inner).collect(),
-    })
+    }
+
+    /// What a slot has to say in small letters: an overrun, room and leads, notes, material.
+    fn small(&self, timed: &TimedSlot) -> Vec<String> {
+        let Some(slot) = self.plan.slot(timed.id) else {
+            return Vec::new();
+        };
+        let overrun = match timed.seam {
+            Seam::Overrun(minutes) => Some(self.words.overrun(minutes)),
+            Seam::Flows | Seam::Gap(_) => None,
+        };
+        let room = room(self.plan, slot.room);
+        let about = joined(room.into_iter().chain(leads(&slot.leads)));
+        let material = slot.material.as_deref();
+        let material = material.map(|text| format!("{} {text}", self.words.material()));
+        let needs = slot.notes.clone().into_iter().chain(material);
+        overrun
+            .into_iter()
+            .chain(Some(about).filter(|about| !about.is_empty()))
+            .chain(needs.filter(|_| self.notes))
+            .map(|text| self.words.spaced(&text))
+            .collect()
+    }
+
+    /// A track of a block that starts at `from`.
+    fn lane(&self, timed: &TimedTrack, from: u32) -> Option<Lane> {
+        let (plan, words) = (self.plan, self.words);
+        let track = plan.track(timed.id)?;
+        let idea = track.idea.and_then(|id| plan.idea(id));
+        let title = plan.track_title(track);
+        let audience = track.audience.and_then(|id| plan.audience(id));
+        let about = joined(
+            audience
+                .map(|row| row.name.clone())
+                .into_iter()
+                .chain(room(plan, track.room))
+                .chain(idea.and_then(|idea| leads(&idea.leads))),
+        );
+        let mut clock = Clock::new(words, self.date, from);
+        let inner = |slot: &TimedSlot| {
+            Some(Inner {
+                time: clock.at(slot.start),
+                title: words.spaced(&plan.slot(slot.id)?.title),
+                small: self.small(slot),
+            })
+        };
+        Some(Lane {
+            title: title.map(|title| words.spaced(title)),
+            about: words.spaced(&about),
+            slots: timed.slots.iter().filter_map(inner).collect(),
+        })
+    }
 }
 
 pub(crate) fn room(plan: &Plan, id: Option<RoomId>) -> Option<String> {

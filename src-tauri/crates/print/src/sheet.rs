@@ -98,8 +98,16 @@ fn sheet(plan: &Plan, session: &Session, day: &Day, options: &Options) -> Sheet 
     let words = Words(options.language);
     let timed = schedule::day(plan, day.id).filter(|timed| !timed.slots.is_empty());
     let rows = timed.map(|timed| match options.form {
-        Form::Everyone => Rows::Everyone(rows::of_day(plan, &timed, words)),
-        Form::Crew => Rows::Crew(crew::of_day(plan, &timed, words)),
+        Form::Everyone => {
+            let list = rows::List {
+                plan,
+                words,
+                date: day.date,
+                notes: options.notes,
+            };
+            Rows::Everyone(list.of_day(&timed))
+        }
+        Form::Crew => Rows::Crew(crew::of_day(plan, &timed, day.date, words)),
     });
     let programme = plan.programme(session.programme);
     let text = |text: &Option<String>| text.as_deref().map(|text| words.spaced(text));

@@ -1,6 +1,6 @@
 //! The words of the sheet in both languages, and how each writes times, dates and spaces.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use deroule_plan::Kind;
 
 use crate::Language;
@@ -23,6 +23,9 @@ const FR_MONTHS: [&str; 12] = [
     "décembre",
 ];
 
+/// A day, in minutes.
+pub(crate) const DAY: u32 = 24 * 60;
+
 /// A space that does not break and is as narrow as French wants it before `; ! ?`.
 const THIN: char = '\u{202f}';
 /// A space that does not break.
@@ -40,9 +43,9 @@ impl Words {
         }
     }
 
-    /// `9h30`, `09:30`; past midnight the clock goes on.
+    /// `9h30`, `09:30`: what the clock shows, on whatever day.
     pub(crate) fn time(self, minutes: u32) -> String {
-        let (hour, minute) = (minutes / 60, minutes % 60);
+        let (hour, minute) = (minutes % DAY / 60, minutes % 60);
         match (self.0, minute) {
             (Language::Fr, 0) => format!("{hour}h"),
             (Language::Fr, _) => format!("{hour}h{minute:02}"),
@@ -59,10 +62,47 @@ impl Words {
         }
     }
 
-    /// `9h30 – 18h30`, `09:30–18:30`.
+    /// `9h30 – 18h30`, `09:30–18:30`; past midnight `1h (+1 j)`, `01:00 (+1 d)`.
     pub(crate) fn hours(self, start: u32, end: u32) -> String {
         let dash = self.pick("\u{a0}– ", "–");
-        format!("{}{dash}{}", self.time(start), self.time(end))
+        let time = |minutes: u32| match minutes / DAY {
+            0 => self.time(minutes),
+            days => format!("{}{HARD}({})", self.time(minutes), self.days_on(days)),
+        };
+        format!("{}{dash}{}", time(start), time(end))
+    }
+
+    /// An end as it stands beside its start: a day on only where its time alone would read otherwise.
+    pub(crate) fn until(self, start: u32, end: u32) -> String {
+        match end.saturating_sub(start) / DAY {
+            0 => self.time(end),
+            days => format!("{}{HARD}{}", self.time(end), self.days_on(days)),
+        }
+    }
+
+    /// The day on which a time is that no longer is on the day of its sheet: `dim. 29`, `Sun 29`, else
+    /// `+1 j`, `+1 d`.
+    pub(crate) fn day_mark(self, date: Option<NaiveDate>, minutes: u32) -> String {
+        let days = minutes / DAY;
+        let on = date.and_then(|date| date.checked_add_days(Days::new(u64::from(days))));
+        match (on, self.0) {
+            (None, _) => self.days_on(days),
+            (Some(on), Language::En) => on.format("%a\u{a0}%-d").to_string(),
+            (Some(on), Language::Fr) => {
+                let weekday = FR_DAYS.get(on.weekday().num_days_from_monday() as usize);
+                let short: String = weekday
+                    .copied()
+                    .unwrap_or_default()
+                    .chars()
+                    .take(3)
+                    .collect();
+                format!("{short}.{HARD}{}", on.day())
+            }
+        }
+    }
+
+    fn days_on(self, days: u32) -> String {
+        format!("+{days}{HARD}{}", self.pick("j", "d"))
     }
 
     /// Minutes in which nothing is planned.
@@ -227,6 +267,22 @@ mod tests {
         assert_eq!(Words(Language::Fr).time(570), "9h30");
         assert_eq!(Words(Language::Fr).time(540), "9h");
         assert_eq!(Words(Language::En).time(570), "09:30");
-        assert_eq!(Words(Language::Fr).time(1515), "25h15");
+    }
+
+    #[test]
+    fn past_midnight_the_clock_starts_anew_and_the_day_is_said() {
+        let (fr, en) = (Words(Language::Fr), Words(Language::En));
+        assert_eq!(
+            (fr.time(1590), en.time(1590)),
+            ("2h30".into(), "02:30".into())
+        );
+        assert_eq!(fr.hours(1080, 1590), "18h\u{a0}– 2h30\u{a0}(+1\u{a0}j)");
+        assert_eq!(en.hours(1080, 1590), "18:00–02:30\u{a0}(+1\u{a0}d)");
+        assert_eq!(fr.until(1380, 1590), "2h30");
+        assert_eq!(fr.until(60, 1590), "2h30\u{a0}+1\u{a0}j");
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 3, 28);
+        assert_eq!(fr.day_mark(date, 1590), "dim.\u{a0}29");
+        assert_eq!(en.day_mark(date, 1590), "Sun\u{a0}29");
+        assert_eq!(fr.day_mark(None, 1590), "+1\u{a0}j");
     }
 }

@@ -1,4 +1,4 @@
-//! What the typesetter may see: one template, one typeface in two weights, and the data as JSON.
+//! What the typesetter may see: one template, the fonts, and the data as JSON.
 
 use std::sync::LazyLock;
 
@@ -11,56 +11,26 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
 use crate::PrintError;
-use crate::sheet::Sheets;
-
-macro_rules! inter {
-    ($weight:literal) => {
-        include_bytes!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../../../ui/node_modules/@expo-google-fonts/inter/",
-            $weight,
-            "/Inter_",
-            $weight,
-            ".ttf"
-        ))
-    };
-}
+use crate::fonts::{Fonts, Shelf};
 
 /// For how many runs an unused result is remembered.
 const MEMORY: usize = 4;
 
-/// What stays the same from one sheet to the next.
-struct Shop {
-    library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
-}
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
-static SHOP: LazyLock<Shop> = LazyLock::new(|| {
-    let files: [&'static [u8]; 2] = [inter!("400Regular"), inter!("600SemiBold")];
-    let fonts: Vec<Font> = files
-        .into_iter()
-        .flat_map(|file| Font::iter(Bytes::new(file)))
-        .collect();
-    Shop {
-        library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
-    }
-});
-
-/// The template and the data of one run.
-struct Desk {
+/// The template, the data and the fonts of one run.
+struct Desk<'a> {
     template: Source,
     data: (FileId, Bytes),
+    shelf: &'a Shelf,
 }
 
-/// Sets the pages.
-pub(crate) fn typeset(sheets: &Sheets) -> Result<PagedDocument, PrintError> {
-    let json = serde_json::to_vec(sheets).map_err(|e| PrintError::Typesetting(e.to_string()))?;
+/// Sets the pages; `data` is the sheets as JSON.
+pub(crate) fn typeset(data: String, fonts: &Fonts) -> Result<PagedDocument, PrintError> {
     let desk = Desk {
         template: Source::new(file("sheet.typ")?, include_str!("sheet.typ").to_owned()),
-        data: (file("data.json")?, Bytes::new(json)),
+        shelf: fonts.shelf(&data),
+        data: (file("data.json")?, Bytes::from_string(data)),
     };
     let pages = typst::compile(&desk).output;
     // The typesetter remembers what it has computed; keep what the last few sheets used.
@@ -79,13 +49,13 @@ fn file(name: &str) -> Result<FileId, PrintError> {
     Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
-impl World for Desk {
+impl World for Desk<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &SHOP.library
+        &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &SHOP.book
+        &self.shelf.book
     }
 
     fn main(&self) -> FileId {
@@ -109,7 +79,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        SHOP.fonts.get(index).cloned()
+        self.shelf.font(index)
     }
 
     /// A sheet bears the date of its data; there is no today.

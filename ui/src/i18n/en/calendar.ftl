@@ -4,6 +4,7 @@ calendar-undated = “{ $title }” has no date yet: that day is not in the cale
 calendar-far-date = “{ $title }” is dated { $date }, beyond what a calendar can hold: check the year.
 calendar-skipped-hour = On { $date } there is no { $time } (clocks go forward): the hours of “{ $title }” are written in universal time.
 calendar-doubled-hour = On { $date } there are two { $time } (clocks go back): the hours of “{ $title }” are written in universal time, and the first one counts.
+calendar-clock-change = The clock changes during “{ $title }” ({ $date }): slots keep their lengths, and the calendar has the times that the clock will show.
 
 calendar-unknown-programme = There is no such programme.
 calendar-unknown-audience = The programme has no such audience.

@@ -8,6 +8,9 @@ finding-starts-early = The running order starts at { $start }; the session is an
 finding-starts-late = The running order starts at { $start }; the session is announced from { $announced } on.
 finding-ends-early = The running order ends at { $end }; the session is announced until { $announced }.
 finding-ends-late = The running order ends at { $end }, after the announced end at { $announced }.
+finding-clock-forward = The clock goes forward { $by } at { $at }: lengths stay, and where the running order says { $written } (“{ $title }”) the clock shows { $clock }.
+finding-clock-back = The clock goes back { $by } at { $at }: lengths stay, and where the running order says { $written } (“{ $title }”) the clock shows { $clock }.
+finding-clock-twice = The clock goes back { $by } at { $at } and shows { $written } twice: for “{ $title }” it is the first that counts.
 finding-audience-absent = { $audience } is not announced from { $start } to { $end }.
 finding-tracks-free =
     { $count ->
@@ -174,6 +177,12 @@ problem-ambiguous-session = Several sessions match “{ $name }”: give the dat
 problem-ambiguous-programme = Several programmes are called “{ $name }”: give the id ({ $ids }).
 problem-nothing-to-print = There is no session to print.
 problem-print = The sheet could not be set: { $reason }
+print-no-glyph = No font on this computer has “{ $letter }” ({ $code }): a box stands in its place in “{ $text }”, page { $page }.
+print-no-glyph-more =
+    { $count ->
+        [one] One more character has no font either: { $letters }
+       *[other] { $count } more characters have no font either: { $letters }
+    }
 problem-calendar-empty = No dated session answers to this choice: the calendar file would be empty.
 problem-internal = Something went wrong inside: { $reason }
 

@@ -10,3 +10,4 @@ print-for = Whom it is for
 print-everyone = For everyone
 print-crew = For the crew
 crew-sheet = Crew sheet
+print-notes = Notes and material

@@ -93,3 +93,7 @@ slots-count =
         [one] { $count } slot
        *[other] { $count } slots
     }
+
+programme-language = Language
+language-fr = French
+language-en = English

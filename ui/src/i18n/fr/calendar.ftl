@@ -4,6 +4,7 @@ calendar-undated = « { $title } » n’a pas encore de date : cette journée
 calendar-far-date = « { $title } » est datée du { $date }, hors de portée d’un calendrier : vérifiez l’année.
 calendar-skipped-hour = Le { $date }, { $time } n’existe pas (passage à l’heure d’été) : les horaires de « { $title } » sont écrits en temps universel.
 calendar-doubled-hour = Le { $date }, { $time } existe deux fois (passage à l’heure d’hiver) : les horaires de « { $title } » sont écrits en temps universel, la première fois comptant.
+calendar-clock-change = L’horloge change pendant « { $title } » ({ $date }) : les créneaux gardent leur durée, et l’agenda donne l’heure que l’horloge marquera.
 
 calendar-unknown-programme = Ce programme n’existe pas.
 calendar-unknown-audience = Ce public n’existe pas dans ce programme.

@@ -8,6 +8,9 @@ finding-starts-early = Le déroulé commence à { $start }, la session est annon
 finding-starts-late = Le déroulé commence à { $start }, la session est annoncée dès { $announced }.
 finding-ends-early = Le déroulé finit à { $end }, la session est annoncée jusqu’à { $announced }.
 finding-ends-late = Le déroulé finit à { $end }, après la fin annoncée à { $announced }.
+finding-clock-forward = L’horloge avance de { $by } à { $at } : les durées restent, et quand le déroulé dit { $written } (« { $title } »), l’horloge marque { $clock }.
+finding-clock-back = L’horloge recule de { $by } à { $at } : les durées restent, et quand le déroulé dit { $written } (« { $title } »), l’horloge marque { $clock }.
+finding-clock-twice = L’horloge recule de { $by } à { $at } et marque deux fois { $written } : pour « { $title } », c’est la première qui compte.
 finding-audience-absent = { $audience } n’est pas annoncé de { $start } à { $end }.
 finding-tracks-free =
     { $count ->
@@ -174,6 +177,12 @@ problem-ambiguous-session = Plusieurs sessions correspondent à « { $name } �
 problem-ambiguous-programme = Plusieurs programmes s’appellent « { $name } » : donnez l’identifiant ({ $ids }).
 problem-nothing-to-print = Il n’y a aucune session à imprimer.
 problem-print = La feuille n’a pas pu être composée : { $reason }
+print-no-glyph = Aucune police de cet ordinateur n’a « { $letter } » ({ $code }) : un carré en tient lieu dans « { $text } », page { $page }.
+print-no-glyph-more =
+    { $count ->
+        [one] Un autre caractère n’a pas de police non plus : { $letters }
+       *[other] { $count } autres caractères n’ont pas de police non plus : { $letters }
+    }
 problem-calendar-empty = Aucune session datée ne répond à ce choix : le fichier d’agenda serait vide.
 problem-internal = Une erreur interne s’est produite : { $reason }
 

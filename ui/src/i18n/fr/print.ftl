@@ -10,3 +10,4 @@ print-for = Pour qui
 print-everyone = Pour tous
 print-crew = Pour l’équipe
 crew-sheet = Feuille de l’équipe
+print-notes = Notes et matériel

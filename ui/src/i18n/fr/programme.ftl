@@ -93,3 +93,7 @@ slots-count =
         [one] { $count } créneau
        *[other] { $count } créneaux
     }
+
+programme-language = Langue
+language-fr = français
+language-en = anglais

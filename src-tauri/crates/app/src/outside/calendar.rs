@@ -3,6 +3,7 @@
 use deroule_calendar as calendar;
 use deroule_plan::{Message, ProgrammeId};
 
+use super::language_of;
 use crate::running::App;
 use crate::wire::{CalendarOptions, CalendarPreview, Problem};
 
@@ -21,7 +22,7 @@ impl App {
                 slots: options.slots,
                 audience: options.audience,
                 sessions: options.session.map(|session| vec![session]),
-                language: options.language,
+                language: language_of(plan, Some(programme), options.language),
                 stamp: changed_at,
                 sequence: u32::try_from(revision).unwrap_or(u32::MAX),
             };

@@ -4,12 +4,14 @@ use deroule_plan::schedule::{self, TimedSlot};
 use deroule_plan::{Plan, ProgrammeId, Session, SessionId, finding};
 use serde_json::{Value, json};
 
+use super::language_of;
 use crate::running::App;
 use crate::wire::{Language, Problem};
 use crate::words::Words;
 
 impl App {
-    /// A programme as JSON; with `only`, none but these of its sessions.
+    /// A programme as JSON; with `only`, none but these of its sessions. Findings are worded in
+    /// `language`, else in the programme's own.
     ///
     /// # Errors
     /// A [`Problem`] when there is no such programme.
@@ -17,10 +19,12 @@ impl App {
         &self,
         programme: ProgrammeId,
         only: Option<&[SessionId]>,
-        language: Language,
+        language: Option<Language>,
     ) -> Result<Value, Problem> {
-        let words = Words::of(language);
-        self.look(|plan, _, _| told(plan, programme, only, &words))
+        self.look(|plan, _, _| {
+            let words = Words::of(language_of(plan, Some(programme), language));
+            told(plan, programme, only, &words)
+        })
     }
 }
 
@@ -63,7 +67,12 @@ fn told(
         })
     });
     Ok(json!({
-        "programme": { "id": programme.id, "title": programme.title, "timezone": programme.timezone },
+        "programme": {
+            "id": programme.id,
+            "title": programme.title,
+            "timezone": programme.timezone,
+            "language": programme.language,
+        },
         "audiences": plan.audiences(id).into_iter()
             .map(|row| json!({ "id": row.id, "name": row.name, "colour": row.colour }))
             .collect::<Vec<_>>(),

@@ -8,20 +8,25 @@
 
 mod crew;
 mod day;
+mod fonts;
+mod lanes;
+mod night;
 mod reading;
 
-use day::{Building, august, date};
+use day::{Building, august, crewed, date};
 use deroule_plan::{
     DayId, Edit, Kind, Parent, SessionField, SessionId, SlotField, SlotId, Status, TrackId,
 };
-use deroule_print::{Form, Language, Options, PrintError, pdf, preview};
+use deroule_print::{Fonts, Form, Language, Options, PrintError, preview};
 use reading::{pages, right_edge, text};
 
 const FR: Options = Options {
     form: Form::Everyone,
     language: Language::Fr,
+    notes: false,
     data_date: date_const(),
 };
+const WITH_NOTES: Options = Options { notes: true, ..FR };
 const EN: Options = Options {
     language: Language::En,
     ..FR
@@ -31,8 +36,18 @@ const fn date_const() -> chrono::NaiveDate {
     chrono::NaiveDate::from_ymd_opt(2019, 8, 28).unwrap()
 }
 
+/// What every machine has.
+static BUILT_IN: Fonts = Fonts::built_in();
+
+fn pdf(building: &Building, options: &Options) -> Vec<u8> {
+    let session = building.session();
+    let printed = deroule_print::pdf(&building.plan, &[session], options, &BUILT_IN).unwrap();
+    assert_eq!(printed.remarks, [], "every character has a glyph");
+    printed.pages
+}
+
 fn sheet(building: &Building, options: &Options) -> String {
-    text(&pdf(&building.plan, &[building.session()], options).unwrap())
+    text(&pdf(building, options))
 }
 
 fn slots(building: &Building) -> Vec<SlotId> {
@@ -55,7 +70,6 @@ fn a_normal_day_is_one_page_with_everything_on_it() {
         "Clinique stratégique",
         "Grand atelier",
         "Sacha",
-        "feutres, bulles en papier",
         "18h15",
         "Données du 28 août 2019",
         "1/1",
@@ -72,7 +86,7 @@ fn sixteen_slots_with_notes_still_fit_on_one_page() {
         let field = SlotField::Notes(Some("Une note.\nEt une autre.".into()));
         building.edit(Edit::SetSlot { slot, field });
     }
-    let text = sheet(&building, &FR);
+    let text = sheet(&building, &WITH_NOTES);
     assert_eq!(pages(&text), 1, "{text}");
     assert_eq!(text.matches("Et une autre.").count(), 16, "{text}");
 }
@@ -94,11 +108,7 @@ fn english_writes_times_and_dates_its_own_way() {
 #[test]
 fn the_same_data_gives_the_same_bytes() {
     let building = august();
-    let once = pdf(&building.plan, &[building.session()], &FR).unwrap();
-    assert_eq!(
-        once,
-        pdf(&building.plan, &[building.session()], &FR).unwrap()
-    );
+    assert_eq!(pdf(&building, &FR), pdf(&building, &FR));
 }
 
 #[test]
@@ -111,15 +121,6 @@ fn what_looks_like_markup_is_printed_as_it_is() {
     let plain: String = text.split_whitespace().collect();
     let expected: String = hostile.split_whitespace().collect();
     assert_eq!(plain.matches(&expected).count(), 2, "{text}");
-}
-
-#[test]
-fn a_glyph_the_typeface_lacks_does_not_stop_the_sheet() {
-    let text = sheet(
-        &Building::of("Fête 🎉 会", &[("🎉", Kind::Plenary, 30, 0)]),
-        &FR,
-    );
-    assert!(text.contains("Fête"), "{text}");
 }
 
 #[test]
@@ -141,7 +142,9 @@ fn a_long_day_goes_on_on_a_second_page() {
             assert!(page.contains(words), "{words} is missing on:\n{page}");
         }
     }
-    let shown = preview(&building.plan, &[building.session()], &FR).unwrap();
+    let session = building.session();
+    let shown = preview(&building.plan, &[session], &FR, &BUILT_IN).unwrap();
+    let shown = shown.pages;
     assert_eq!(shown.len(), pages(&text));
     assert!(shown.iter().all(|page| page.starts_with("<svg")));
 }
@@ -168,8 +171,8 @@ fn a_day_without_a_running_order_gets_a_sheet_that_says_so() {
 fn a_session_that_is_not_there_is_a_problem() {
     let building = august();
     let stranger = SessionId(uuid::Uuid::from_u128(9_999));
-    let answer = pdf(&building.plan, &[stranger], &FR);
-    assert!(matches!(answer, Err(PrintError::UnknownSession(id)) if id == stranger));
+    let answer = deroule_print::pdf(&building.plan, &[stranger], &FR, &BUILT_IN);
+    assert!(matches!(answer.map(|_| ()), Err(PrintError::UnknownSession(id)) if id == stranger));
 }
 
 #[test]
@@ -233,7 +236,7 @@ fn a_milestone_shows_its_notes() {
     let slot = *slots(&building).last().unwrap();
     let field = SlotField::Notes(Some("Rendre les clés".into()));
     building.edit(Edit::SetSlot { slot, field });
-    assert!(sheet(&building, &FR).contains("Rendre les clés"));
+    assert!(sheet(&building, &WITH_NOTES).contains("Rendre les clés"));
 }
 
 #[test]
@@ -280,8 +283,25 @@ fn two_days_are_two_sheets() {
 fn a_word_longer_than_a_line_stays_on_the_paper() {
     let title = "Anticonstitutionnellement".repeat(12);
     let building = Building::of(&title, &[(title.as_str(), Kind::Plenary, 30, 0)]);
-    let pdf = pdf(&building.plan, &[building.session()], &FR).unwrap();
-    let edge = right_edge(&pdf);
+    let edge = right_edge(&pdf(&building, &FR));
     // A4 is 595 points wide; the margin is 17 mm.
     assert!(edge > 300.0 && edge < 548.0, "{edge}");
+}
+
+#[test]
+fn notes_and_material_are_on_everyones_sheet_only_when_asked_for() {
+    let building = crewed();
+    let theirs = [
+        "Tables en îlots de six",
+        "feutres, bulles en papier",
+        "Matériel",
+    ];
+    let has = |text: &str| theirs.map(|words| text.contains(words));
+    let crew = Options {
+        form: Form::Crew,
+        ..FR
+    };
+    assert_eq!(has(&sheet(&building, &FR)), [false; 3]);
+    assert_eq!(has(&sheet(&building, &WITH_NOTES)), [true; 3]);
+    assert_eq!(has(&sheet(&building, &crew)), [true; 3]);
 }

@@ -21,13 +21,59 @@ pub fn right_edge(pdf: &[u8]) -> f64 {
     words.split("xMax=\"").filter_map(edge).fold(0.0, f64::max)
 }
 
+/// A word and where it stands, in points.
+#[derive(Debug)]
+pub struct Word {
+    pub text: String,
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+}
+
+/// The words of a PDF.
+pub fn words(pdf: &[u8]) -> Vec<Word> {
+    let page = poppler("-bbox", pdf);
+    let lines = page.lines().filter(|line| line.contains("<word "));
+    let word = |line: &str| {
+        let number = |name: &str| {
+            let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
+            rest.split_once('"').unwrap().0.parse::<f64>().unwrap()
+        };
+        let text = line.split_once('>').unwrap().1;
+        Word {
+            text: text.split_once('<').unwrap().0.to_owned(),
+            left: number("xMin"),
+            right: number("xMax"),
+            top: number("yMin"),
+        }
+    };
+    lines.map(word).collect()
+}
+
+/// The pixels of the first page, grey, as they come out on paper.
+pub fn pixels(pdf: &[u8]) -> Vec<u8> {
+    run(
+        Command::new("pdftoppm").args(["-gray", "-r", "96", "-f", "1", "-l", "1"]),
+        pdf,
+    )
+}
+
 fn poppler(way: &str, pdf: &[u8]) -> String {
-    let mut reader = Command::new("pdftotext")
-        .args([way, "-", "-"])
+    let text = run(Command::new("pdftotext").args([way, "-", "-"]), pdf);
+    String::from_utf8(text).unwrap()
+}
+
+fn run(command: &mut Command, pdf: &[u8]) -> Vec<u8> {
+    let mut reader = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("pdftotext is missing: run script/setup");
-    reader.stdin.take().unwrap().write_all(pdf).unwrap();
-    String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
+        .expect("poppler is missing: run script/setup");
+    // The answer may begin before all is read.
+    let mut input = reader.stdin.take().unwrap();
+    let pdf = pdf.to_owned();
+    let writing = std::thread::spawn(move || input.write_all(&pdf).unwrap());
+    let answer = reader.wait_with_output().unwrap().stdout;
+    writing.join().unwrap();
+    answer
 }
