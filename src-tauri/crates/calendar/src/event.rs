@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
+use deroule_plan::night::{Instants, Night, Oddity, YEARS};
 use deroule_plan::schedule::{self, TimedSlot, TimedTrack};
 use deroule_plan::{
     Attendance, AudienceId, Day, Message, Plan, ProgrammeId, RoomId, Session, Status, Track,
@@ -10,7 +11,7 @@ use deroule_plan::{
 use uuid::Uuid;
 
 use crate::Options;
-use crate::moment::{self, Oddity, When};
+use crate::moment::{self, When};
 use crate::words::{self, given};
 
 /// One event, before it is written.
@@ -66,6 +67,8 @@ struct Collector<'a> {
 struct Around<'a> {
     session: &'a Session,
     date: NaiveDate,
+    /// The clock change that meets its slots.
+    night: Option<&'a Night>,
     /// From when to when the chosen audience is there; none when that isn't known.
     present: Option<(u32, u32)>,
     /// The track a slot is in: its room and whom it is for.
@@ -101,7 +104,8 @@ impl Collector<'_> {
             }
             match day.date {
                 None => self.undated(session),
-                Some(date) if !moment::YEARS.contains(&date.year()) => self.warn(
+                // It would have the clock changes of centuries listed, and those of long ago by seconds.
+                Some(date) if !YEARS.contains(&date.year()) => self.warn(
                     Message::new("calendar-far-date")
                         .text("title", &session.title)
                         .date("date", date),
@@ -128,10 +132,20 @@ impl Collector<'_> {
         let order = timed.as_ref().map_or(&[][..], |timed| &timed.slots);
         let hours = present.or_else(|| envelope(order.iter().map(|slot| (slot.start, slot.end))));
         let audiences: Vec<_> = all.iter().map(|row| row.audience).collect();
+        let night = timed.as_ref().and_then(|timed| Night::of(self.plan, timed));
+        // Announced hours are those of the clock; a running order's are as long as its slots.
+        let instants = night.as_ref().filter(|_| present.is_none()).and_then(|night| {
+            let spans = order.iter().filter_map(|slot| night.instants(slot.id.0));
+            envelope(spans)
+        });
         let when = hours.map_or_else(
             || moment::all_day(date),
-            |(start, end)| self.when(session, date, start, end),
+            |hours| self.when(session, date, hours, instants),
         );
+        if night.is_some() && (self.options.slots || present.is_none()) {
+            let message = Message::new("calendar-clock-change").text("title", &session.title);
+            self.warn(message.date("date", date));
+        }
         self.events.push(Event {
             id: day.id.0,
             summary: session.title.clone(),
@@ -147,6 +161,7 @@ impl Collector<'_> {
             let around = Around {
                 session,
                 date,
+                night: night.as_ref(),
                 present,
                 room: None,
                 audiences,
@@ -232,7 +247,8 @@ impl Collector<'_> {
             .into_iter()
             .chain(given(session.venue.as_deref()))
             .collect();
-        let when = self.when(session, around.date, one.start, one.end);
+        let instants = around.night.and_then(|night| night.instants(one.id));
+        let when = self.when(session, around.date, (one.start, one.end), instants);
         self.events.push(Event {
             id: one.id,
             summary: one.title.to_owned(),
@@ -246,8 +262,14 @@ impl Collector<'_> {
         });
     }
 
-    fn when(&mut self, session: &Session, date: NaiveDate, start: u32, end: u32) -> When {
-        let (when, odd) = moment::hours(self.zone, date, start, end);
+    fn when(
+        &mut self,
+        session: &Session,
+        date: NaiveDate,
+        hours: (u32, u32),
+        instants: Option<Instants>,
+    ) -> When {
+        let (when, odd) = moment::hours(self.zone, date, hours, instants);
         for (minutes, oddity) in odd {
             let code = match oddity {
                 Oddity::Skipped => "calendar-skipped-hour",
@@ -279,6 +301,6 @@ impl Collector<'_> {
 }
 
 /// From the earliest start to the latest end.
-fn envelope(hours: impl Iterator<Item = (u32, u32)>) -> Option<(u32, u32)> {
+fn envelope<T: Ord>(hours: impl Iterator<Item = (T, T)>) -> Option<(T, T)> {
     hours.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
 }

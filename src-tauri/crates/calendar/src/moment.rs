@@ -1,14 +1,12 @@
 //! When an event is, in the one form that every calendar program understands.
 //!
 //! A local time that a clock change skips or doubles is read differently by every program, so
-//! an event with such a time is written in UTC, and the organiser is told.
+//! an event with such a time is written in UTC, and the organiser is told. Slots keep their lengths
+//! across a clock change ([`deroule_plan::night`]).
 
-use std::ops::RangeInclusive;
-
-use chrono::{
-    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
-};
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use deroule_plan::night::{Instants, Oddity, Reading};
 
 /// When an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,22 +33,6 @@ pub(crate) struct Span<T> {
     pub(crate) end: Option<T>,
 }
 
-/// What is odd about a local time on the day of a clock change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Oddity {
-    /// The clock jumps over it.
-    Skipped,
-    /// The clock shows it twice.
-    Doubled,
-}
-
-/// The years whose dates are written. Anything outside is a slip of the pen; it would have the clock
-/// changes of centuries listed, and those of long ago by seconds, which the format can't tell.
-pub(crate) const YEARS: RangeInclusive<i32> = 1970..=2200;
-
-/// No running order gets here: a start or an end further away is written as if it were here.
-const FURTHEST: u32 = 31 * 24 * 60;
-
 /// The whole of `date`.
 pub(crate) fn all_day(date: NaiveDate) -> When {
     When::AllDay {
@@ -60,14 +42,26 @@ pub(crate) fn all_day(date: NaiveDate) -> When {
 }
 
 /// From `start` to `end`, in minutes since midnight of `date` in `zone`; and which of the two are
-/// odd.
-pub(crate) fn hours(zone: Tz, date: NaiveDate, start: u32, end: u32) -> (When, Vec<(u32, Oddity)>) {
+/// odd. `instants` says when that is where a clock change comes in between.
+pub(crate) fn hours(
+    zone: Tz,
+    date: NaiveDate,
+    (start, end): (u32, u32),
+    instants: Option<Instants>,
+) -> (When, Vec<(u32, Oddity)>) {
     let first = Reading::of(zone, date, start);
     let last = (end > start).then(|| Reading::of(zone, date, end));
     let odd: Vec<_> = [(start, Some(first)), (end, last)]
         .into_iter()
         .filter_map(|(minutes, reading)| Some((minutes, reading?.oddity?)))
         .collect();
+    if let Some((from, to)) = instants {
+        let span = Span {
+            start: from,
+            end: (to > from).then_some(to),
+        };
+        return (written(zone, span, odd.is_empty()), odd);
+    }
     let when = if odd.is_empty() {
         When::Local(Span {
             start: first.local,
@@ -75,13 +69,13 @@ pub(crate) fn hours(zone: Tz, date: NaiveDate, start: u32, end: u32) -> (When, V
         })
     } else {
         When::Utc(Span {
-            start: first.utc,
+            start: first.instant,
             end: last.map(|reading| {
                 // What starts inside a skipped hour may seem to end before it starts.
-                if reading.utc > first.utc {
-                    reading.utc
+                if reading.instant > first.instant {
+                    reading.instant
                 } else {
-                    first.utc + (reading.local - first.local)
+                    first.instant + (reading.local - first.local)
                 }
             }),
         })
@@ -89,40 +83,20 @@ pub(crate) fn hours(zone: Tz, date: NaiveDate, start: u32, end: u32) -> (When, V
     (when, odd)
 }
 
-/// One local time, read.
-#[derive(Clone, Copy)]
-struct Reading {
-    local: NaiveDateTime,
-    utc: DateTime<Utc>,
-    oddity: Option<Oddity>,
-}
-
-impl Reading {
-    fn of(zone: Tz, date: NaiveDate, minutes: u32) -> Self {
-        let since_midnight = TimeDelta::minutes(i64::from(minutes.min(FURTHEST)));
-        let local = date.and_time(NaiveTime::MIN) + since_midnight;
-        let found = zone.from_local_datetime(&local);
-        let oddity = match found {
-            LocalResult::Single(_) => None,
-            LocalResult::Ambiguous(..) => Some(Oddity::Doubled),
-            LocalResult::None => Some(Oddity::Skipped),
-        };
-        let utc = found.earliest().map_or_else(
-            || across_the_gap(zone, local),
-            |time| time.with_timezone(&Utc),
-        );
-        Self { local, utc, oddity }
+/// Instants as what the clock shows, unless it shows one of them twice.
+fn written(zone: Tz, span: Span<DateTime<Utc>>, may_be_local: bool) -> When {
+    let local = |instant: DateTime<Utc>| {
+        let local = zone.from_utc_datetime(&instant.naive_utc()).naive_local();
+        let is_single = matches!(zone.from_local_datetime(&local), LocalResult::Single(_));
+        (is_single && may_be_local).then_some(local)
+    };
+    let end = span.end.map(local);
+    match (local(span.start), end) {
+        (Some(start), None) => When::Local(Span { start, end: None }),
+        (Some(start), Some(Some(end))) => When::Local(Span {
+            start,
+            end: Some(end),
+        }),
+        (None, _) | (_, Some(None)) => When::Utc(span),
     }
-}
-
-/// A skipped local time, read with the offset that was in force before the clock jumped. Whole
-/// hours back always lead out of the gap: the longest on record is a day.
-fn across_the_gap(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
-    (1..=48)
-        .map(TimeDelta::hours)
-        .find_map(|back| {
-            let before = zone.from_local_datetime(&(local - back)).latest()?;
-            Some(before.with_timezone(&Utc) + back)
-        })
-        .unwrap_or_else(|| local.and_utc())
 }

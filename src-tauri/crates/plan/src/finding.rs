@@ -3,6 +3,7 @@
 
 mod care;
 mod clashes;
+mod clock_change;
 mod hours;
 mod proposals;
 mod times;
@@ -114,6 +115,7 @@ pub fn of_session(plan: &Plan, session: SessionId) -> Vec<Finding> {
         times::find(&trial, announced, &mut findings);
         care::find(plan, &there, &timed, &mut findings);
         hours::find(&trial, day, &mut findings);
+        clock_change::find(plan, &timed, &mut findings);
         workshops::find(&there, &timed, &mut findings);
         clashes::find(&there, row, day, &mut findings);
     }

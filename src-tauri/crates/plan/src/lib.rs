@@ -15,6 +15,7 @@ pub mod entity;
 pub mod finding;
 pub mod id;
 pub mod message;
+pub mod night;
 pub mod rank;
 pub mod schedule;
 pub mod sketch;

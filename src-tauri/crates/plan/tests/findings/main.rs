@@ -4,6 +4,7 @@
 
 mod care;
 mod clashes;
+mod clock_change;
 mod times;
 
 use deroule_plan::{
