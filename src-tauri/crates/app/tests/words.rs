@@ -10,7 +10,7 @@ use deroule_app::words::Words;
 use fluent_bundle::FluentResource;
 
 /// What the codes of messages begin with.
-const FAMILIES: [&str; 8] = [
+const FAMILIES: [&str; 10] = [
     "finding-",
     "fix-",
     "edit-",
@@ -19,6 +19,8 @@ const FAMILIES: [&str; 8] = [
     "remark-",
     "import-",
     "export-",
+    "print-",
+    "dialog-",
 ];
 
 fn root() -> PathBuf {

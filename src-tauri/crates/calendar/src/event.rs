@@ -134,10 +134,13 @@ impl Collector<'_> {
         let audiences: Vec<_> = all.iter().map(|row| row.audience).collect();
         let night = timed.as_ref().and_then(|timed| Night::of(self.plan, timed));
         // Announced hours are those of the clock; a running order's are as long as its slots.
-        let instants = night.as_ref().filter(|_| present.is_none()).and_then(|night| {
-            let spans = order.iter().filter_map(|slot| night.instants(slot.id.0));
-            envelope(spans)
-        });
+        let instants = night
+            .as_ref()
+            .filter(|_| present.is_none())
+            .and_then(|night| {
+                let spans = order.iter().filter_map(|slot| night.instants(slot.id.0));
+                envelope(spans)
+            });
         let when = hours.map_or_else(
             || moment::all_day(date),
             |hours| self.when(session, date, hours, instants),

@@ -25,7 +25,11 @@ fn instant(line: &str) -> DateTime<Utc> {
 
 /// From when to when each event is.
 fn spans(export: &Export) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
-    let of = |name| values(&export.text, name).into_iter().map(|line| instant(&line));
+    let of = |name| {
+        values(&export.text, name)
+            .into_iter()
+            .map(|line| instant(&line))
+    };
     of("DTSTART").zip(of("DTEND")).collect()
 }
 
@@ -82,7 +86,11 @@ fn a_time_that_is_skipped_is_written_in_utc_and_what_follows_as_the_clock_shows_
     let starts = values(&export.text, "DTSTART");
     assert_eq!(starts[1], "DTSTART:20260329T013000Z");
     assert_eq!(starts[2], "DTSTART;TZID=Europe/Paris:20260329T043000");
-    let codes: Vec<_> = export.warnings.iter().map(|one| one.code.as_str()).collect();
+    let codes: Vec<_> = export
+        .warnings
+        .iter()
+        .map(|one| one.code.as_str())
+        .collect();
     assert!(codes.contains(&"calendar-skipped-hour"), "{codes:?}");
     assert!(codes.contains(&"calendar-clock-change"), "{codes:?}");
 }

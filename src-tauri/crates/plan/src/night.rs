@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta};
+use chrono::{
+    DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta,
+};
 use chrono::{TimeZone, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
@@ -126,13 +128,18 @@ impl Night {
             return None;
         }
         let length = u32::try_from((last - first).num_minutes()).ok()?;
-        let changed =
-            |minutes: u32| seconds(first + TimeDelta::minutes(i64::from(minutes))) != seconds(first);
+        let changed = |minutes: u32| {
+            seconds(first + TimeDelta::minutes(i64::from(minutes))) != seconds(first)
+        };
         // The change lies in between: halving the stretch finds its minute.
         let (mut low, mut high) = (0, length);
         while high - low > 1 {
             let middle = low + (high - low) / 2;
-            if changed(middle) { high = middle } else { low = middle }
+            if changed(middle) {
+                high = middle
+            } else {
+                low = middle
+            }
         }
         let mut night = Self {
             zone,
@@ -184,13 +191,20 @@ impl Night {
                 .into_iter()
                 .find_map(|(written, instant)| self.shift(timed.id, written, instant));
             let tracks = timed.tracks.iter();
-            own.or_else(|| tracks.into_iter().find_map(|track| self.first_shifted(&track.slots)))
+            own.or_else(|| {
+                tracks
+                    .into_iter()
+                    .find_map(|track| self.first_shifted(&track.slots))
+            })
         })
     }
 
     fn shift(&self, slot: SlotId, written: u32, instant: DateTime<Utc>) -> Option<Shifted> {
         let midnight = self.date.and_time(NaiveTime::MIN);
-        let local = self.zone.from_utc_datetime(&instant.naive_utc()).naive_local();
+        let local = self
+            .zone
+            .from_utc_datetime(&instant.naive_utc())
+            .naive_local();
         let clock = u32::try_from((local - midnight).num_minutes()).ok()?;
         let is_odd = Reading::of(self.zone, self.date, written).oddity.is_some();
         (clock != written || is_odd).then_some(Shifted {

@@ -87,9 +87,9 @@ audience: AudienceId | null,
  */
 session: SessionId | null, 
 /**
- * The language of the descriptions.
+ * The language of the descriptions; the programme's own without it.
  */
-language: Language, };
+language: Language | null, };
 
 /**
  * A calendar file, before it is written.
@@ -1078,6 +1078,37 @@ export type Severity = "note" | "warning" | "conflict";
  * Whom a day sheet is for.
  */
 export type SheetForm = "everyone" | "crew";
+
+/**
+ * What is to be on day sheets.
+ */
+export type SheetOptions = { 
+/**
+ * Whom they are for.
+ */
+form: SheetForm, 
+/**
+ * Whether everyone's sheet has notes and material, which are the organiser's. The crew's has
+ * them always.
+ */
+notes: boolean, 
+/**
+ * Their language; the programme's own without it.
+ */
+language: Language | null, };
+
+/**
+ * The pages of day sheets, to look at.
+ */
+export type SheetPreview = { 
+/**
+ * One SVG a page.
+ */
+pages: Array<string>, 
+/**
+ * The characters that can't be printed, for want of a font.
+ */
+remarks: Array<Message>, };
 
 /**
  * How dates move.
