@@ -30,6 +30,6 @@ pub use retimed::Retimed;
 pub use running::{App, Clock};
 pub use wire::{
     CalendarOptions, CalendarPreview, CopyInfo, HistoryEntry, ImportCounts, ImportPreview,
-    Language, Outcome, Preview, Problem, ReadLines, SheetForm, SheetOptions, SheetPreview, Snapshot,
-    Steps, StoreHealth, Update, Watch,
+    Language, Outcome, Preview, Problem, ReadLines, SheetForm, SheetOptions, SheetPreview,
+    Snapshot, Steps, StoreHealth, Update, Watch,
 };

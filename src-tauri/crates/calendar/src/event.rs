@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
-use deroule_plan::night::{Instants, Night, Oddity, YEARS};
+use deroule_plan::night::{Instants, Night, Oddity, Reading, YEARS};
 use deroule_plan::schedule::{self, TimedSlot, TimedTrack};
 use deroule_plan::{
     Attendance, AudienceId, Day, Message, Plan, ProgrammeId, RoomId, Session, Status, Track,
@@ -145,10 +145,6 @@ impl Collector<'_> {
             || moment::all_day(date),
             |hours| self.when(session, date, hours, instants),
         );
-        if night.is_some() && (self.options.slots || present.is_none()) {
-            let message = Message::new("calendar-clock-change").text("title", &session.title);
-            self.warn(message.date("date", date));
-        }
         self.events.push(Event {
             id: day.id.0,
             summary: session.title.clone(),
@@ -273,6 +269,13 @@ impl Collector<'_> {
         instants: Option<Instants>,
     ) -> When {
         let (when, odd) = moment::hours(self.zone, date, hours, instants);
+        let read = |minutes: u32| Reading::of(self.zone, date, minutes).instant;
+        let is_shifted =
+            instants.is_some_and(|(from, to)| (from, to) != (read(hours.0), read(hours.1)));
+        if is_shifted && odd.is_empty() {
+            let message = Message::new("calendar-clock-change").text("title", &session.title);
+            self.warn(message.date("date", date));
+        }
         for (minutes, oddity) in odd {
             let code = match oddity {
                 Oddity::Skipped => "calendar-skipped-hour",
