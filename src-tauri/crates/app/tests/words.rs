@@ -10,7 +10,7 @@ use deroule_app::words::Words;
 use fluent_bundle::FluentResource;
 
 /// What the codes of messages begin with.
-const FAMILIES: [&str; 10] = [
+const FAMILIES: [&str; 11] = [
     "finding-",
     "fix-",
     "edit-",
@@ -20,6 +20,7 @@ const FAMILIES: [&str; 10] = [
     "import-",
     "export-",
     "print-",
+    "copy-",
     "dialog-",
 ];
 

@@ -64,8 +64,33 @@ pub enum Command {
     Undo,
     /// Do the edit taken back last again.
     Redo,
+    /// List the copies of the store, or restore one.
+    Copies {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: Copies,
+    },
     /// Write a calendar, the day sheets or the plan to a file.
     Export(Export),
+}
+
+/// What can be done with copies.
+#[derive(Subcommand)]
+pub enum Copies {
+    /// List the copies, the newest first.
+    List {
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make everything what it is in a copy. A copy of the current state is made first; undo takes it back.
+    Restore {
+        /// The name of the copy, as the list has it.
+        name: String,
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// How to import.

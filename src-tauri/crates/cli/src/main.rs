@@ -4,6 +4,8 @@
 
 mod answer;
 mod arguments;
+mod copies;
+mod ending;
 mod export;
 mod import;
 mod locate;
@@ -13,10 +15,10 @@ mod show;
 use std::process::ExitCode;
 
 use deroule_app::plan::Message;
-use deroule_app::{App, Problem, Watch};
+use deroule_app::{App, ImportPreview, Problem, Watch};
 
 use answer::Answer;
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Copies};
 
 fn main() -> ExitCode {
     let answer = Answer::new();
@@ -49,37 +51,70 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
     let wanted = arguments.programme.as_deref();
     let mut rehearsed = None;
     if !path.exists() {
-        let Command::Import(call) = &arguments.command else {
-            let file = path.display().to_string();
-            return Err(Problem::new(
-                Message::new("problem-no-store").text("file", file),
-            ));
-        };
-        // Only a page that can be merged makes a store.
-        let preview = import::rehearse(call, wanted)?;
-        if call.dry_run {
-            return import::report(&preview, call, answer);
+        let left = copies::left_of(&path);
+        match &arguments.command {
+            Command::Import(call) => {
+                // Only a page that can be merged makes a store.
+                let preview = import::rehearse(call, wanted)?;
+                if call.dry_run {
+                    return import::report(&preview, call, answer);
+                }
+                rehearsed = Some(preview);
+                if let Some(left) = left {
+                    answer.problem(&Problem::new(left));
+                }
+            }
+            // A copy takes the place of a store that is gone.
+            Command::Copies { .. } if left.is_some() => {}
+            _ => {
+                let file = path.display().to_string();
+                let none = || Message::new("problem-no-store").text("file", file);
+                return Err(Problem::new(left.unwrap_or_else(none)));
+            }
         }
-        rehearsed = Some(preview);
     }
-    let app = App::open(&path, chrono::Utc::now)?;
+    if let Command::Copies {
+        command: Copies::List { json },
+    } = &arguments.command
+    {
+        return copies::list(&path, *json, answer);
+    }
+    let open = ending::Open::default();
+    open.close_on_signal();
+    let app = open.open(&path)?;
     for warning in app.warnings() {
-        answer.problem(&Problem::new(warning.clone()));
+        answer.problem(&Problem::new(warning));
     }
+    let done = carry_out(&app, arguments, rehearsed, answer);
+    let closed = ending::close(&app, answer);
+    done.and(closed)
+}
+
+fn carry_out(
+    app: &App,
+    arguments: &Arguments,
+    rehearsed: Option<ImportPreview>,
+    answer: &Answer,
+) -> Result<(), Problem> {
+    let wanted = arguments.programme.as_deref();
     match &arguments.command {
-        Command::Import(call) => import::run(&app, call, wanted, rehearsed, answer),
+        Command::Import(call) => import::run(app, call, wanted, rehearsed, answer),
         Command::Sessions { json } => {
-            show::sessions(&app, locate::programme(&app, wanted)?, *json, answer)
+            show::sessions(app, locate::programme(app, wanted)?, *json, answer)
         }
         Command::Show { session, json } => {
-            let programme = locate::programme(&app, wanted)?;
-            show::session(&app, programme, session, *json, answer)
+            let programme = locate::programme(app, wanted)?;
+            show::session(app, programme, session, *json, answer)
         }
         Command::Findings { json } => {
-            show::findings(&app, locate::programme(&app, wanted)?, *json, answer)
+            show::findings(app, locate::programme(app, wanted)?, *json, answer)
         }
+        Command::Copies { command } => match command {
+            Copies::List { .. } => Ok(()),
+            Copies::Restore { name, json } => copies::restore(app, name, *json, answer),
+        },
         Command::Undo => answer.step(&app.undo(Watch::default())?),
         Command::Redo => answer.step(&app.redo(Watch::default())?),
-        Command::Export(call) => export::run(&app, call, locate::programme(&app, wanted)?, answer),
+        Command::Export(call) => export::run(app, call, locate::programme(app, wanted)?, answer),
     }
 }

@@ -416,7 +416,8 @@ impl Files {
             let mark = own_mark(path)?;
             let current = current().ok()?;
             let epochs = [&self.mark.epoch, &current.epoch, &current.epoch_before];
-            let is_ours = mark.store == current.store
+            // A store that takes over a copy's history is that store from then on.
+            let is_ours = [&self.mark.store, &current.store].contains(&&mark.store)
                 && epochs.contains(&&mark.epoch)
                 && (self.mark.number..=current.number).contains(&mark.number);
             is_ours.then_some(mark)

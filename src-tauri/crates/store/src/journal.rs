@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use deroule_plan::{Change, Message, inverse};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use crate::{StoreError, rows};
+use crate::{StoreError, rescue, rows};
 
 /// An edit that was taken back or done again.
 #[derive(Clone, Debug)]
@@ -164,6 +164,10 @@ pub(crate) fn set_setting(
     Ok(())
 }
 
+/// More than were written between a copy and the loss of its store: calendars sent out meanwhile bear their
+/// numbers.
+const LOST_WRITES: u64 = 1_000;
+
 /// Makes the rows those of a copy, as one edit that can be taken back. The revision goes on from whichever
 /// is higher, so that calendars sent out never go backwards. A store that never held anything takes over
 /// the copy's history too, and is that store from now on.
@@ -176,10 +180,11 @@ pub(crate) fn restore(
     at: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
     let transaction = begin(connection, expected)?;
+    let mut floor = revision(copy)?.0.max(expected);
     if expected == 0 {
-        crate::rescue::carry_over(copy, &transaction)?;
+        rescue::carry_over(copy, &transaction)?;
+        floor += LOST_WRITES;
     }
-    let floor = revision(copy)?.0.max(expected);
     transaction.execute(
         "UPDATE revision SET number = ?1",
         [i64::try_from(floor).unwrap_or(i64::MAX)],

@@ -198,7 +198,9 @@ impl Keeper {
         };
         let file = rescue::write(&self.path, connection.as_ref(), state, now).ok();
         // SQLite shares locks and logs among the connections of a process: the old one goes first.
-        connection.map(file::forget);
+        if let Some(connection) = connection {
+            file::forget(connection);
+        }
         self.held = Held::Lost(loss);
         Rescued {
             file,

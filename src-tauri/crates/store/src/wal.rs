@@ -28,6 +28,8 @@ pub(crate) struct Mark {
     pub(crate) epoch: String,
     /// The epoch before.
     pub(crate) epoch_before: String,
+    /// How many transactions wrote to it, those that drew an epoch left out; zero in stores of older versions.
+    pub(crate) writes: i64,
 }
 
 impl Mark {
@@ -37,9 +39,9 @@ impl Mark {
             .prepare("SELECT 1 FROM pragma_table_info('revision') WHERE name = 'epoch'")?
             .exists([])?;
         let columns = if has_epoch {
-            "number, store, epoch, epoch_before"
+            "number, store, epoch, epoch_before, writes"
         } else {
-            "number, '', '', ''"
+            "number, '', '', '', 0"
         };
         connection.query_row(&format!("SELECT {columns} FROM revision"), [], |row| {
             Ok(Self {
@@ -47,18 +49,26 @@ impl Mark {
                 store: row.get(1)?,
                 epoch: row.get(2)?,
                 epoch_before: row.get(3)?,
+                writes: row.get(4)?,
             })
         })
     }
 
     fn is_state_of(&self, other: &Self) -> bool {
-        (&self.epoch, self.number) == (&other.epoch, other.number)
+        (&self.epoch, self.number, self.writes) == (&other.epoch, other.number, other.writes)
     }
 
-    /// Whether this may be the state right before `first` was written.
+    /// Whether this may be the state right before `first` was written: by an ordinary transaction, by one that
+    /// drew an epoch, or by one of a version that did not count.
     fn comes_before(&self, first: &Self) -> bool {
-        let epoch = self.epoch == first.epoch || self.epoch == first.epoch_before;
-        epoch && (self.number == first.number || self.number + 1 == first.number)
+        let is_next = |now: i64, next: i64| now == next || now + 1 == next;
+        let counted = if self.epoch.is_empty() {
+            is_next(self.number, first.number)
+        } else {
+            is_next(self.writes, first.writes)
+        };
+        let drawn = (self.number, self.writes) == (first.number, first.writes);
+        self.epoch == first.epoch && counted || self.epoch == first.epoch_before && drawn
     }
 }
 
@@ -267,6 +277,7 @@ fn row(page: &[u8]) -> Option<Mark> {
         store: text(STORE),
         epoch: text(STORE + 1),
         epoch_before: text(STORE + 2),
+        writes: values.get(STORE + 3).and_then(integer).unwrap_or(0),
     })
 }
 

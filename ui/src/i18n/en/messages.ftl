@@ -196,6 +196,15 @@ export-done = Written: { $file }
 problem-no-step = There is nothing to undo or redo.
 problem-no-home = The data folder can’t be found. Name a file with --store.
 problem-no-store = There is no file of Déroulé at “{ $file }”. Import a page to make it.
+problem-store-gone = There is no file any more at “{ $file }”, but there are copies of it. The newest sound one is “{ $copy }”; “deroule-cli copies restore” brings it back.
+copy-none = There is no copy yet.
+copy-sound = { $name } · { $sessions ->
+        [one] { $sessions } session
+       *[other] { $sessions } sessions
+    } · state { $revision }
+copy-damaged = { $name } · damaged
+copy-restored = Everything is as in the copy “{ $name }”. “undo” takes it back.
+copy-is-current = Everything is as in the copy “{ $name }” already.
 
 # The file
 problem-not-a-store = “{ $file }” is not a file of Déroulé. It was left untouched. Choose another.

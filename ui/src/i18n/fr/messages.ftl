@@ -196,6 +196,15 @@ export-done = Écrit : { $file }
 problem-no-step = Il n’y a rien à défaire ni à refaire.
 problem-no-home = Le dossier des données est introuvable. Indiquez un fichier avec --store.
 problem-no-store = Il n’y a pas de fichier de Déroulé à « { $file } ». Importez une page pour le créer.
+problem-store-gone = Il n’y a plus de fichier à « { $file } », mais il en reste des copies. La plus récente en bon état est « { $copy } » ; « deroule-cli copies restore » la remet en place.
+copy-none = Il n’y a pas encore de copie.
+copy-sound = { $name } · { $sessions ->
+        [one] { $sessions } session
+       *[other] { $sessions } sessions
+    } · état { $revision }
+copy-damaged = { $name } · abîmée
+copy-restored = Tout est comme dans la copie « { $name } ». « undo » revient en arrière.
+copy-is-current = Tout est déjà comme dans la copie « { $name } ».
 
 # Le fichier
 problem-not-a-store = « { $file } » n’est pas un fichier de Déroulé. Il n’a pas été touché. Choisissez-en un autre.

@@ -18,6 +18,7 @@ mod read_only;
 mod refusals;
 mod rows;
 mod settings;
+mod stray;
 
 use std::path::{Path, PathBuf};
 
