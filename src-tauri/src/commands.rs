@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod importing;
 pub mod print;
 pub mod programme;
+pub mod store;
 pub mod window;
 
 use std::path::PathBuf;

@@ -8,6 +8,8 @@
 mod gtk_dialog;
 #[cfg(target_os = "linux")]
 mod portal;
+#[cfg(target_os = "linux")]
+mod release;
 
 use std::path::PathBuf;
 
@@ -70,7 +72,7 @@ pub async fn choose_file(
                 Answer::Failed => {}
             }
         }
-        Ok(gtk_dialog::choose_file(window, dialog).await)
+        release::while_open(window, gtk_dialog::choose_file(window, dialog)).await
     }
     #[cfg(not(target_os = "linux"))]
     Ok(choose_with_plugin(window, dialog).await)
@@ -94,7 +96,7 @@ pub async fn print(
             Answer::Failed => {}
         }
     }
-    crate::printing::print(window).await
+    release::while_open(window, crate::printing::print(window)).await?
 }
 
 /// A title in the system's language, which is the dialogs', too.

@@ -5,6 +5,7 @@
 
 mod commands;
 mod dialogs;
+mod ending;
 #[cfg(target_os = "linux")]
 mod handed;
 mod navigation;
@@ -18,7 +19,7 @@ mod printing;
 
 use deroule_app::words::Words;
 use deroule_app::{Problem, system_language};
-use tauri::{DragDropEvent, Emitter, Manager, WindowEvent};
+use tauri::{DragDropEvent, Emitter, Manager, RunEvent, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 use opened::Opened;
@@ -80,6 +81,11 @@ fn main() {
             commands::print::sheet_preview,
             commands::print::save_sheet,
             commands::print::print_page,
+            commands::store::store_state,
+            commands::store::copies,
+            commands::store::restore_copy,
+            commands::store::save_elsewhere,
+            commands::store::show_file,
         ])
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(event) = event {
@@ -99,12 +105,17 @@ fn main() {
             }
             let handle = tauri.handle().clone();
             tauri.manage(opened.clone());
+            ending::end_on_signals(&handle);
             opened.on_failure(move |problem| say_and_end(&handle, problem));
             Ok(())
         })
         .build(tauri::generate_context!());
     match app {
-        Ok(app) => app.run(|_, _| ()),
+        Ok(app) => app.run(|handle, event| {
+            if let RunEvent::Exit = event {
+                handle.state::<Opened>().close();
+            }
+        }),
         Err(error) => {
             complain(&error.to_string());
             std::process::exit(1);

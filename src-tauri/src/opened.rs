@@ -64,6 +64,14 @@ impl Opened {
         ready.map_or_else(|| app.snapshot(watch), Ok)
     }
 
+    /// Closes the store, if it was opened: one whole file is left. Nothing is written after that.
+    pub fn close(&self) {
+        if let Some(Ok(app)) = self.0.app.get() {
+            // What it holds is on disk all the same; who opens it next finds it.
+            let _not_whole = app.close();
+        }
+    }
+
     /// Tells when the store can't be opened, without keeping anybody waiting.
     pub fn on_failure(&self, tell: impl FnOnce(&Problem) + Send + 'static) {
         let opened = self.clone();

@@ -58,21 +58,33 @@ impl Store {
 
     /// The whole open programme; `null` when there is none.
     pub fn plan(&self) -> Value {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        let out = self.call(&["export", "json", "--out", file.path().to_str().unwrap()]);
-        if !out.status.success() {
-            return Value::Null;
-        }
-        serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap()
+        plan_in(&self.path())
     }
 
     fn call(&self, words: &[&str]) -> Output {
-        Command::new(built::program("deroule-cli"))
-            .arg("--store")
-            .arg(self.path())
-            .args(words)
-            .env("LC_ALL", "fr_FR.UTF-8")
-            .output()
-            .unwrap()
+        call(&self.path(), words)
     }
+}
+
+/// The whole open programme of a store; `null` when there is none.
+pub fn plan_in(store: &Path) -> Value {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let out = call(
+        store,
+        &["export", "json", "--out", file.path().to_str().unwrap()],
+    );
+    if !out.status.success() {
+        return Value::Null;
+    }
+    serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap()
+}
+
+fn call(store: &Path, words: &[&str]) -> Output {
+    Command::new(built::program("deroule-cli"))
+        .arg("--store")
+        .arg(store)
+        .args(words)
+        .env("LC_ALL", "fr_FR.UTF-8")
+        .output()
+        .unwrap()
 }

@@ -19,5 +19,7 @@ export const later = {
   history: spoken(() => import('./shell/HistoryDialog.svelte')),
   keys: spoken(() => import('./shell/Keys.svelte')),
   palette: spoken(() => import('./shell/Palette.svelte')),
+  lostStore: spoken(() => import('./shell/LostStore.svelte')),
+  storeAlert: spoken(() => import('./shell/StoreAlert.svelte')),
   settings: spoken(() => import('./shell/Settings.svelte')),
 };

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
+
 use super::{Window, until};
 
 /// A dialog of the system that the app opened.
@@ -17,6 +19,17 @@ impl Window {
         let id = until("a dialog of the system", || self.dialogs().pop());
         xdotool(&["windowfocus", "--sync", &id]);
         SystemDialog { window: self, id }
+    }
+
+    /// Closes the app's window as the button in its frame does.
+    pub fn close_window(&self) {
+        let found = xdotool(&["search", "--onlyvisible", "--class", "."]);
+        let title = |id: &&str| xdotool(&["getwindowname", id]).starts_with("Déroulé");
+        let id = found
+            .lines()
+            .find(title)
+            .unwrap_or_else(|| panic!("there is no window"));
+        ask_to_close(id.parse().unwrap()).unwrap();
     }
 
     /// Every window that can be seen and has a title, but for the app's own: a dialog may be another process's.
@@ -35,6 +48,13 @@ impl SystemDialog<'_> {
     /// Presses keys one after the other, each as `ctrl+l`, `Return`, `a`.
     pub fn keys(&self, chords: &[&str]) {
         xdotool(&[&["key"], chords].concat());
+    }
+
+    /// Shows a folder in a dialog for files that saves.
+    pub fn show(&self, folder: &Path) {
+        self.keys(&["ctrl+l", "ctrl+a"]);
+        xdotool(&["type", &format!("{}/", folder.to_str().unwrap())]);
+        self.keys(&["Return"]);
     }
 
     /// Types the path of a file into a dialog for files, and waits until it took it.
@@ -68,6 +88,23 @@ impl SystemDialog<'_> {
     fn is_open(&self) -> bool {
         self.window.dialogs().contains(&self.id)
     }
+}
+
+/// Asks a window to close, as a window manager would; there is none here.
+fn ask_to_close(window: u32) -> Result<(), Box<dyn std::error::Error>> {
+    let (connection, _) = x11rb::connect(None)?;
+    let atom = |name: &str| -> Result<u32, Box<dyn std::error::Error>> {
+        Ok(connection
+            .intern_atom(false, name.as_bytes())?
+            .reply()?
+            .atom)
+    };
+    let data = [atom("WM_DELETE_WINDOW")?, 0, 0, 0, 0];
+    let event = ClientMessageEvent::new(32, window, atom("WM_PROTOCOLS")?, data);
+    connection
+        .send_event(false, window, EventMask::NO_EVENT, event)?
+        .check()?;
+    Ok(())
 }
 
 /// What the tool prints; nothing where it finds nothing.

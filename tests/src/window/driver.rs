@@ -59,7 +59,7 @@ impl Driver {
 
     fn end(&mut self) {
         // The app and its web processes are in the driver's own process group.
-        signal(&format!("-{}", self.child.id()));
+        signal("KILL", &format!("-{}", self.child.id()));
         let _ended = self.child.wait();
     }
 }
@@ -90,12 +90,21 @@ fn spawn(port: u16, home: &Path, bus: &Bus) -> Child {
         })
 }
 
-/// Ends a process, or with a minus before it a process group, at once.
-pub fn signal(process: &str) {
+/// Sends a signal to a process, or with a minus before it to a process group.
+pub fn signal(name: &str, process: &str) {
     let _gone_already = Command::new("kill")
-        .args(["-KILL", "--", process])
+        .args([&format!("-{name}"), "--", process])
         .stderr(Stdio::null())
         .status();
+}
+
+/// Whether a process is gone, or only waits for its parent to hear of it.
+pub fn has_ended(process: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"));
+    stat.map_or(true, |stat| {
+        stat.rsplit_once(") ")
+            .is_none_or(|(_, tail)| tail.starts_with('Z'))
+    })
 }
 
 fn free_port() -> u16 {

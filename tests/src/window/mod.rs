@@ -26,6 +26,15 @@ pub struct Window {
     pub store: Store,
 }
 
+/// A way to end the app.
+#[derive(Clone, Copy, Debug)]
+pub enum End {
+    /// The window is closed.
+    Close,
+    /// The system sends a signal, such as `TERM`.
+    Signal(&'static str),
+}
+
 impl Window {
     /// Opens the app on a store, and waits until it can be used. The dialogs are of its own process.
     pub fn open(store: Store) -> Self {
@@ -47,11 +56,27 @@ impl Window {
 
     /// Ends the app as a crash or a power cut would, and opens it anew on the same store.
     pub fn killed_and_reopened(mut self) -> Self {
-        driver::signal(&self.driver.app().to_string());
+        driver::signal("KILL", &self.driver.app().to_string());
         self.driver.restart(self.store.home());
         self.session = Session::open(&self.driver, &self.store.path());
         self.ready();
         self
+    }
+
+    /// The process of the app.
+    pub fn process(&self) -> u32 {
+        self.driver.app()
+    }
+
+    /// Ends the app in a way that lets it finish, and waits until it has; the store is left.
+    pub fn ended(mut self, end: End) -> Store {
+        let app = self.process();
+        match end {
+            End::Close => self.close_window(),
+            End::Signal(name) => driver::signal(name, &app.to_string()),
+        }
+        until("the app to end", || driver::has_ended(app).then_some(()));
+        std::mem::replace(&mut self.store, Store::new())
     }
 
     /// Loads the page anew, in a language and a theme.

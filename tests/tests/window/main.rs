@@ -36,6 +36,7 @@ mod print;
 mod reading;
 mod templates;
 mod tracks;
+mod trust;
 mod typed;
 mod ways;
 mod year;

@@ -6,6 +6,8 @@ type Answers = { [C in CommandName]?: (args: Commands[C][0]) => Commands[C][1] }
 export interface FakeHost extends Host {
   /** Every call so far, oldest first. */
   calls: { command: CommandName; args: unknown }[];
+  /** Tells that the store was closed or opened again. */
+  changeStore(): void;
   /** Lets a file be dropped on the window. */
   drop(path: string): void;
 }
@@ -13,8 +15,10 @@ export interface FakeHost extends Host {
 export function fakeHost(answers: Answers): FakeHost {
   const calls: FakeHost['calls'] = [];
   const droppers = new Set<(path: string) => void>();
+  const watchers = new Set<() => void>();
   return {
     calls,
+    changeStore: () => watchers.forEach((listener) => listener()),
     drop: (path) => droppers.forEach((listener) => listener(path)),
     call: async (command, args) => {
       calls.push({ command, args });
@@ -23,6 +27,10 @@ export function fakeHost(answers: Answers): FakeHost {
       return answer(args);
     },
     onPageHover: () => () => undefined,
+    onStoreChanged: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     onPageDropped: (listener) => {
       droppers.add(listener);
       return () => droppers.delete(listener);

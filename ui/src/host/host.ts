@@ -5,11 +5,13 @@
 import type {
   CalendarOptions,
   CalendarPreview,
+  CopyInfo,
   Edit,
   Findings,
   HistoryEntry,
   ImportPreview,
   Language,
+  Message,
   Outcome,
   Preview,
   Problem,
@@ -20,6 +22,7 @@ import type {
   SheetOptions,
   SheetPreview,
   Snapshot,
+  StoreHealth,
   Watch,
 } from './generated/types';
 
@@ -58,6 +61,11 @@ export interface Commands {
   ];
   print_page: [{ sessions: SessionId[]; options: SheetOptions; title: string }, null];
   open_path: [{ path: string }, null];
+  store_state: [Record<string, never>, { health: StoreHealth; warnings: Message[] }];
+  copies: [Record<string, never>, CopyInfo[]];
+  restore_copy: [{ name: string; watch: Watch }, Outcome];
+  save_elsewhere: [Record<string, never>, string | null];
+  show_file: [{ path: string }, null];
 }
 
 export type CommandName = keyof Commands;
@@ -68,6 +76,8 @@ export interface Host {
   call<C extends CommandName>(command: C, args: Commands[C][0]): Promise<Commands[C][1]>;
   /** Tells of a file held over the window; the answer stops listening. */
   onPageHover(listener: (over: boolean) => void): () => void;
+  /** Tells that the store was closed for a dialog or opened again; the answer stops listening. */
+  onStoreChanged(listener: () => void): () => void;
   /** Tells of a file dropped on the window; the answer stops listening. */
   onPageDropped(listener: (path: string) => void): () => void;
 }

@@ -13,6 +13,7 @@ export const tauriHost: Host = {
   call: (command, args) => invoke(command, args),
   onPageHover: (listener) =>
     listening<{ over: boolean }>('page-hover', ({ over }) => listener(over)),
+  onStoreChanged: (listener) => listening<null>('store-changed', listener),
   onPageDropped: (listener) =>
     listening<{ path: string }>('page-dropped', ({ path }) => listener(path)),
 };

@@ -3,6 +3,7 @@
  * hand edits to `apply`; nothing else writes. Edits are carried out one after the other.
  */
 import type {
+  CopyInfo,
   Edit,
   Finding,
   FindingCounts,
@@ -21,6 +22,7 @@ import type {
   Severity,
   Snapshot,
   Steps,
+  StoreHealth,
   Subject,
   Template,
   Update,
@@ -38,6 +40,16 @@ export interface Ahead {
   session: SessionView | null;
   /** Lets go of them, in the same breath as the answer takes their place. */
   letGo: () => void;
+}
+
+/** A store whose file is no longer the one that was open. */
+export interface Loss {
+  /** What happened, and what to do. */
+  reason: Message;
+  /** The file with what the screen showed; none where it could not be written. */
+  rescue: string | null;
+  /** Whether what is at the store's path now is open. */
+  isOpen: boolean;
 }
 
 /** How the last edit fared. */
@@ -59,7 +71,13 @@ export class Plan {
   findings = $state.raw<Finding[]>([]);
   steps = $state.raw<Steps>({ undo: null, redo: null });
   saving = $state<Saving>('saved');
-  /** What went wrong without stopping anything when the store was opened. */
+  /** Whether changes can be saved. */
+  health = $state.raw<StoreHealth>({ state: 'ok' });
+  /** What became of a store that was lost, until it is taken note of. */
+  loss = $state.raw<Loss | null>(null);
+  /** The copies of a store that was gone at the start. */
+  copiesOfLostStore = $state.raw<CopyInfo[]>([]);
+  /** What went wrong without stopping anything when the store was opened, or since. */
   warnings = $state.raw<Message[]>([]);
   /** Whether the first answer has come. */
   loaded = $state(false);
@@ -80,6 +98,8 @@ export class Plan {
   /** How many changes are not answered yet. */
   #waiting = 0;
   #watched: SessionId | null = null;
+  /** The warnings that were told already. */
+  #heard: string[] = [];
   /** As `changes`, but that counting on from it reads no signal. */
   #changed = 0;
   /** The revision of the store that is shown. */
@@ -109,10 +129,12 @@ export class Plan {
     });
   }
 
-  /** Asks for everything anew where another process wrote meanwhile. */
+  /** Asks for everything anew where another process wrote meanwhile, or the store was replaced. */
   async catchUp(): Promise<void> {
     await this.#inTurn(async () => {
-      if ((await this.host.call('revision', {})) === this.#revision) return;
+      const revision = await this.host.call('revision', {});
+      this.#hear(await this.host.call('store_state', {}));
+      if (revision === this.#revision) return;
       this.#take(await this.host.call('snapshot', { watch: this.watch }));
     });
   }
@@ -147,6 +169,22 @@ export class Plan {
     return () => (heard = false);
   }
 
+  /** Asks whether changes can be saved, without waiting for those that are. */
+  async look(): Promise<void> {
+    try {
+      this.#hear(await this.host.call('store_state', {}));
+    } catch (thrown) {
+      this.onProblem(problemOf(thrown));
+    }
+  }
+
+  /** Shows what the store holds by now: a loss is taken note of, unless it goes on. */
+  async reload(): Promise<void> {
+    this.loss = null;
+    this.saving = 'saved';
+    await this.load();
+  }
+
   /** Reads lines as a page's running order; null when that went wrong, which has been told then. */
   async lines(text: string): Promise<ReadLines | null> {
     try {
@@ -171,6 +209,15 @@ export class Plan {
     // Another process wrote meanwhile: what is shown is old, and so is what would be.
     await this.catchUp();
     return this.host.call('previews', { edits, watch: this.watch });
+  }
+
+  /** Makes everything what it is in a copy; the answer is null when that went wrong, which has been told then. */
+  async restore(name: string): Promise<Outcome | null> {
+    const outcome = await this.#change((watch) => this.host.call('restore_copy', { name, watch }));
+    if (!outcome) return null;
+    await this.load();
+    this.onDone(outcome, 'edit');
+    return outcome;
   }
 
   /** Takes the last edit back; false when that went wrong. */
@@ -244,11 +291,31 @@ export class Plan {
   /** Does one thing after the other; tells a problem and answers null. */
   #inTurn<T>(work: () => Promise<T>): Promise<T | null> {
     const done = this.#queue.then(work).catch((thrown: unknown) => {
-      this.onProblem(problemOf(thrown));
+      this.#fail(problemOf(thrown));
       return null;
     });
     this.#queue = done;
     return done;
+  }
+
+  /** Tells a problem; a loss stays in view until it is taken note of. */
+  #fail(problem: Problem): void {
+    const loss = lossOf(problem.message);
+    if (!loss) return this.onProblem(problem);
+    this.loss = loss;
+    this.#heard.push(JSON.stringify(problem.message));
+  }
+
+  /** Takes in how the store is. */
+  #hear({ health, warnings }: { health: StoreHealth; warnings: Message[] }): void {
+    const fresh = warnings.filter((message) => !this.#heard.includes(JSON.stringify(message)));
+    this.#heard.push(...fresh.map((message) => JSON.stringify(message)));
+    if (!isEqual(this.health, health)) this.health = health;
+    for (const message of fresh) this.loss = lossOf(message) ?? this.loss;
+    if (health.state === 'lost') {
+      this.loss = { reason: health.reason, rescue: health.rescue, isOpen: false };
+    }
+    this.warnings = fresh.filter((message) => lossOf(message) === null);
   }
 
   #take(snapshot: Snapshot): void {
@@ -260,7 +327,8 @@ export class Plan {
     this.session = shared(this.session, snapshot.session);
     this.findings = shared(this.findings, snapshot.findings);
     this.steps = snapshot.steps;
-    this.warnings = snapshot.warnings;
+    this.copiesOfLostStore = snapshot.copiesOfLostStore;
+    this.#hear(snapshot);
     this.changes = ++this.#changed;
     this.loaded = true;
   }
@@ -274,6 +342,21 @@ export class Plan {
     if (this.open) this.open = updated(this.open, update);
     this.changes = ++this.#changed;
   }
+}
+
+/** What a message tells of a lost store; null where it is about something else. */
+function lossOf(message: Message): Loss | null {
+  const text = (name: string) => {
+    const argument = message.args[name];
+    return argument?.type === 'text' ? argument.value : null;
+  };
+  const [rescue, open] = [text('rescue'), text('open')];
+  if (rescue === null || open === null) return null;
+  return { reason: message, rescue: rescue === 'none' ? null : rescue, isOpen: open === 'yes' };
+}
+
+function isEqual(one: StoreHealth, other: StoreHealth): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** How much there is worth a look in all of these. */

@@ -264,6 +264,7 @@ describe('the plan', () => {
     const host = fakeHost({
       snapshot: () => ({ ...snapshot(), revision }),
       revision: () => revision,
+      store_state: () => ({ health: { state: 'ok' }, warnings: [] }),
       previews: ({ watch }) => [
         { session: null, retimed: [], troubles: [], reload: watch.revision !== revision },
       ],
@@ -271,14 +272,37 @@ describe('the plan', () => {
     const plan = new Plan(host);
     await plan.load();
     await plan.catchUp();
-    expect(host.calls.map(({ command }) => command)).toEqual(['snapshot', 'revision']);
+    const asked = ['snapshot', 'revision', 'store_state'];
+    expect(host.calls.map(({ command }) => command)).toEqual(asked);
     revision = 2;
     // What would be is told of what is there by now, and not of what was shown.
     const [preview] = await plan.previews([rename('one')]);
     expect(preview?.reload).toBe(false);
-    const commands = host.calls.slice(2).map(({ command }) => command);
-    expect(commands).toEqual(['previews', 'revision', 'snapshot', 'previews']);
+    const commands = host.calls.slice(3).map(({ command }) => command);
+    expect(commands).toEqual(['previews', 'revision', 'store_state', 'snapshot', 'previews']);
     expect(plan.watch.revision).toBe(2);
+  });
+
+  it('keeps in view that the store was lost until it is taken note of', async () => {
+    const text = (value: string) => ({ type: 'text' as const, value });
+    const message = {
+      code: 'problem-store-replaced',
+      args: { file: text('a'), rescue: text('b'), open: text('yes') },
+    };
+    const host = fakeHost({
+      snapshot: () => ({ ...snapshot(), warnings: [message] }),
+      apply: () => {
+        throw { code: message.code, message, subject: null } as unknown as Error;
+      },
+    });
+    const plan = new Plan(host);
+    plan.onProblem = vi.fn();
+    await plan.apply(rename('one'));
+    expect(plan.loss).toEqual({ reason: message, rescue: 'b', isOpen: true });
+    expect(plan.saving).toBe('failed');
+    expect(plan.onProblem).not.toHaveBeenCalled();
+    await plan.reload();
+    expect([plan.loss, plan.saving]).toEqual([null, 'saved']);
   });
 
   it('asks for everything anew when the answer is to reload', async () => {

@@ -77,7 +77,7 @@ export function tellProblem(problem: Problem): void {
 }
 
 /** Edits that take away or bring in more than the eye sees where they happen. */
-const UNDOABLE = /^edit-(merge|restore|delete-.+)$/;
+const UNDOABLE = /^edit-(merge|restore-copy|delete-.+)$/;
 
 /**
  * An edit is seen where it happens; undo and redo may happen anywhere, so they are told. So are imports and

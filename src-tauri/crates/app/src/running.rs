@@ -1,6 +1,6 @@
 //! The running application: the state in memory, the store behind it, and the one door for changes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
@@ -81,6 +81,11 @@ impl App {
         };
         app.begin_check();
         Ok(app)
+    }
+
+    /// Where the store is, links resolved.
+    pub fn path(&self) -> PathBuf {
+        self.store().path().to_owned()
     }
 
     /// What went wrong without preventing anything: at opening, and since.

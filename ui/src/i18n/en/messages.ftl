@@ -262,4 +262,5 @@ problem-store-is-back = “{ $file }” is there again and is open. { $rescue ->
 # Titles of the system's dialogs
 dialog-save-calendar = Save the calendar
 dialog-save-sheet = Save the sheet
+dialog-save-elsewhere = Save elsewhere
 dialog-open-page = Open a page

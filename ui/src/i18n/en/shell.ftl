@@ -88,3 +88,29 @@ key-escape = Esc
 key-delete = Delete
 key-menu = Menu
 undo-too-late = Something else has changed since. You can go back in the history.
+saving-paused = The file is let go while the dialog is open
+store-lost-title = Your changes are no longer being saved
+store-replaced-title = The file was replaced while you were working
+store-damaged-title = The file is damaged
+store-show-rescue = Show the rescue copy
+store-show-file = Show the file
+store-save-elsewhere = Save elsewhere…
+store-reload = Show the file’s content
+store-try-again = Try again
+store-copies = See the copies
+copies = Copies
+copies-about = A copy is made every day, and before each restoration.
+copies-none = No copy yet.
+copies-reading = Reading the copies…
+copy-what =
+    { $sessions ->
+        [one] { $sessions } session, state no. { $revision }
+       *[other] { $sessions } sessions, state no. { $revision }
+    }
+copy-rescue = rescue copy
+copy-damaged = damaged
+copy-restore = Restore
+copies-show = Open their folder
+lost-store-title = Your file is gone
+lost-store-text = It may have been deleted or moved, but there are copies of it. Choose the one to go on with.
+lost-store-new = Start without them

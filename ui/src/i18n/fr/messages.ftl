@@ -262,4 +262,5 @@ problem-store-is-back = « { $file } » est de nouveau là, et ouvert. { $resc
 # Titres des boîtes de dialogue du système
 dialog-save-calendar = Enregistrer l’agenda
 dialog-save-sheet = Enregistrer la feuille
+dialog-save-elsewhere = Enregistrer ailleurs
 dialog-open-page = Ouvrir une page

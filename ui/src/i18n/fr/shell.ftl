@@ -88,3 +88,29 @@ key-escape = Échap
 key-delete = Suppr
 key-menu = Menu
 undo-too-late = Autre chose a changé depuis. L’historique permet d’y revenir.
+saving-paused = Fichier libéré tant que la boîte de dialogue est ouverte
+store-lost-title = Vos modifications ne sont plus enregistrées
+store-replaced-title = Le fichier a été remplacé pendant que vous travailliez
+store-damaged-title = Le fichier est abîmé
+store-show-rescue = Montrer la copie de secours
+store-show-file = Montrer le fichier
+store-save-elsewhere = Enregistrer ailleurs…
+store-reload = Afficher le fichier
+store-try-again = Réessayer
+store-copies = Voir les copies
+copies = Copies
+copies-about = Une copie est faite chaque jour, et avant chaque restauration.
+copies-none = Aucune copie pour l’instant.
+copies-reading = Lecture des copies…
+copy-what =
+    { $sessions ->
+        [one] { $sessions } session, état nº { $revision }
+       *[other] { $sessions } sessions, état nº { $revision }
+    }
+copy-rescue = copie de secours
+copy-damaged = abîmée
+copy-restore = Restaurer
+copies-show = Ouvrir leur dossier
+lost-store-title = Votre fichier n’est plus là
+lost-store-text = Il a peut-être été supprimé ou déplacé, mais il en reste des copies. Choisissez celle à reprendre.
+lost-store-new = Commencer sans elles

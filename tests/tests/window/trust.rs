@@ -1,0 +1,308 @@
+//! What the screen shows as saved is on disk: beside dialogs and other processes, when the file is replaced or gone
+//! under the window, and after its end.
+
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use deroule_tests::built;
+use deroule_tests::store::{Store, plan_in};
+use deroule_tests::window::{Dialogs, End, Window, until};
+
+use crate::opened::{self, begins, select, told};
+
+const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
+const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
+const LONGER: &str = "09:00 accueil, 09:30 bilan de l’été, 10:35 tour de table, 11:05 pause";
+
+#[test]
+fn a_dialog_of_our_own_and_another_process_lose_nothing() {
+    dialog_and_another_process(Dialogs::Own);
+}
+
+#[test]
+fn a_dialog_of_the_portal_and_another_process_lose_nothing() {
+    dialog_and_another_process(Dialogs::Portal);
+}
+
+/// A dialog shows the store's folder, another process takes itself for the last one, an edit follows, then a crash.
+fn dialog_and_another_process(dialogs: Dialogs) {
+    let window = day(Store::with_page("automne.md"), dialogs);
+    swap(&window);
+    let held = until("the store to be locked", || {
+        Some(locks(&window)).filter(|held| *held > 0)
+    });
+
+    window.keys(&["Alt+4"]);
+    window.click("[data-testid=save-calendar]");
+    let dialog = window.dialog();
+    assert_eq!(dialog.is_own(), dialogs == Dialogs::Own);
+    dialog.show(window.store.home());
+    if dialogs == Dialogs::Own {
+        window.reads("[data-testid=saving]", "Fichier libéré");
+        assert_eq!(locks(&window), 0);
+    }
+    window.store.cli(&["sessions"]);
+    dialog.keys(&["Escape"]);
+    dialog.closes();
+    window.reads("[data-testid=saving]", "Enregistré");
+    until("the same locks as before", || {
+        (locks(&window) == held).then_some(())
+    });
+
+    window.store.cli(&["sessions"]);
+    assert_eq!(nameless(&window), Vec::<PathBuf>::new());
+    window.keys(&["Alt+2"]);
+    lengthen(&window);
+    begins(&window, LONGER);
+
+    let window = window.killed_and_reopened();
+    window.click("[data-testid=session-link]");
+    begins(&window, LONGER);
+}
+
+#[test]
+fn a_printers_dialog_of_our_own_loses_nothing() {
+    let window = day(Store::with_page("automne.md"), Dialogs::Own);
+    swap(&window);
+    window.keys(&["Alt+5"]);
+    window.shows(
+        "return document.querySelector('[data-testid=print] [aria-busy=false] img') !== null",
+    );
+    window.keys(&["Control+p"]);
+    let dialog = window.dialog();
+    assert!(dialog.is_own());
+    until("the store to be let go", || {
+        (locks(&window) == 0).then_some(())
+    });
+    dialog.keys(&["Escape"]);
+    dialog.closes();
+    until("the store to be locked", || {
+        (locks(&window) > 0).then_some(())
+    });
+    window.keys(&["Alt+2"]);
+    lengthen(&window);
+    begins(&window, LONGER);
+}
+
+#[test]
+fn a_store_replaced_under_the_window_is_noticed_and_what_was_shown_is_rescued() {
+    let window = day(Store::with_page("automne.md"), Dialogs::Own);
+    swap(&window);
+    let other = Store::with_page("deux-publics.md");
+    let arrived = window.store.home().join("arrived");
+    fs::copy(other.path(), &arrived).unwrap();
+    fs::rename(&arrived, window.store.path()).unwrap();
+
+    lengthen(&window);
+    is_told(&window, "a été remplacé");
+    assert!(told(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+
+    window.click("[data-testid=store-reload]");
+    window.lacks("[data-testid=store-alert]");
+    window.reads("[data-testid=saving]", "Enregistré");
+    window.reads("[data-testid=session-link]", "Session Jeunes");
+}
+
+#[test]
+fn a_store_deleted_under_the_window_is_noticed_and_can_be_saved_elsewhere() {
+    let window = day(Store::with_page("automne.md"), Dialogs::Own);
+    swap(&window);
+    fs::remove_file(window.store.path()).unwrap();
+
+    lengthen(&window);
+    is_told(&window, "déplacé ou supprimé");
+    assert!(told(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+    window.photograph("store-lost");
+
+    window.click("[data-testid=store-save-elsewhere]");
+    let elsewhere = window.store.home().join("ailleurs.deroule");
+    window.dialog().choose(&elsewhere);
+    window.lacks("[data-testid=store-alert]");
+    window.reads("[data-testid=saving]", "Enregistré");
+    lengthen(&window);
+    until("the edit in the new store", || {
+        told(&plan_in(&elsewhere)).starts_with(LONGER).then_some(())
+    });
+}
+
+#[test]
+fn a_store_overwritten_under_the_window_is_noticed_and_what_was_shown_is_rescued() {
+    let window = day(Store::with_page("automne.md"), Dialogs::Own);
+    swap(&window);
+    fs::write(window.store.path(), "no store at all").unwrap();
+
+    lengthen(&window);
+    window.shows("return document.querySelector('[data-testid=store-alert]') !== null");
+    window.reads("[data-testid=saving]", "Non enregistré");
+    assert!(told(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+}
+
+#[test]
+fn whatever_ends_the_app_leaves_one_whole_file() {
+    let ends = [
+        End::Close,
+        End::Signal("TERM"),
+        End::Signal("INT"),
+        End::Signal("HUP"),
+    ];
+    for end in ends {
+        let window = day(Store::with_page("automne.md"), Dialogs::Own);
+        swap(&window);
+        let store = window.ended(end);
+        assert!(told(&alone(&store)).starts_with(SWAPPED), "{end:?}");
+    }
+}
+
+#[test]
+fn a_first_start_leaves_one_whole_file_too() {
+    for end in [End::Close, End::Signal("TERM")] {
+        let window = Window::open(Store::new());
+        window.shows("return document.querySelector('[data-testid=session-link]') !== null");
+        let store = window.ended(end);
+        let sessions = alone(&store)["sessions"].as_array().map_or(0, Vec::len);
+        assert!(sessions > 0, "{end:?}");
+    }
+}
+
+#[test]
+fn a_copy_is_listed_and_restored_and_undo_takes_it_back() {
+    let window = day(Store::with_page("automne.md"), Dialogs::Own);
+    swap(&window);
+    window.keys(&["Control+,"]);
+    window.reads("[data-testid=copy]", "2 sessions");
+    window.photograph("copies");
+    window.click("[data-testid=copy-restore]");
+    window.lacks("dialog[open]");
+    begins(&window, AS_READ);
+
+    window.reads("[data-testid=toast]", "copie");
+    window.click("[data-testid=toast-action]");
+    begins(&window, SWAPPED);
+}
+
+#[test]
+fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
+    let window = day(Store::with_page("automne.md"), Dialogs::Own);
+    swap(&window);
+    let store = window.ended(End::Close);
+    fs::remove_file(store.path()).unwrap();
+
+    let window = Window::open(store);
+    window.reads("[data-testid=lost-store]", "n’est plus là");
+    window.photograph("lost-store");
+    window.click("[data-testid=lost-store] [data-testid=copy-restore]");
+    window.click("[data-testid=session-link]");
+    begins(&window, AS_READ);
+}
+
+#[test]
+fn an_import_is_told_with_a_way_back() {
+    let window = Window::open(Store::with_page("automne.md"));
+    let page = built::root().join("tests/pages/deux-publics.md");
+    let before = window.store.cli(&["sessions"]);
+    window.keys(&["Control+o"]);
+    window.click("[data-testid=import-choose]");
+    window.dialog().choose(&page);
+    window.shows("return document.querySelector('[data-testid=import-merge]')?.disabled === false");
+    window.click("[data-testid=import-merge]");
+    window.reads("[data-testid=toast]", "Import de");
+    window.photograph("import-undo");
+    window.click("[data-testid=toast-action]");
+    window.reads("[data-testid=toast]", "Annulé");
+    until("the import to be undone", || {
+        (window.store.cli(&["sessions"]) == before).then_some(())
+    });
+}
+
+/// A window on the day of `pages/automne.md`.
+fn day(store: Store, dialogs: Dialogs) -> Window {
+    let window = Window::open_with(store, dialogs);
+    window.click("[data-testid=session-link]");
+    window.shows("return document.querySelectorAll('[data-testid=slot]').length === 9");
+    window
+}
+
+fn swap(window: &Window) {
+    select(window, "bilan de l’été");
+    window.keys(&["Alt+ArrowUp"]);
+    begins(window, SWAPPED);
+}
+
+/// Makes the slot that was swapped five minutes longer; whether that is saved is the test's to see.
+fn lengthen(window: &Window) {
+    let css = "[data-testid=axis] .slots > [data-testid=slot][data-start=\"570\"]";
+    window.click(css);
+    opened::focused(window, css);
+    window.keys(&["Alt+ArrowRight"]);
+}
+
+/// Waits until the window tells in red that nothing is saved, and why.
+fn is_told(window: &Window, what: &str) {
+    window.reads("[data-testid=store-alert]", what);
+    window.reads("[data-testid=saving]", "Non enregistré");
+}
+
+/// How many locks the app holds on its store's files.
+fn locks(window: &Window) -> usize {
+    let identities = ["", "-wal", "-shm"].map(|end| inode(&beside(&window.store.path(), end)));
+    let process = window.process().to_string();
+    let locks = fs::read_to_string("/proc/locks").unwrap();
+    locks
+        .lines()
+        .filter(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let of = words.iter().position(|word| *word == process);
+            let file = of.and_then(|at| words.get(at + 1)?.rsplit(':').next()?.parse().ok());
+            file.is_some_and(|file: u64| identities.contains(&Some(file)))
+        })
+        .count()
+}
+
+fn inode(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().map(|there| there.ino())
+}
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+/// The files of the store that the app writes to although they have no name any more.
+fn nameless(window: &Window) -> Vec<PathBuf> {
+    let store = window.store.path();
+    let open = fs::read_dir(format!("/proc/{}/fd", window.process())).unwrap();
+    open.flatten()
+        .filter_map(|entry| fs::read_link(entry.path()).ok())
+        .filter(|target| {
+            let target = target.to_string_lossy();
+            target.starts_with(&*store.to_string_lossy()) && target.ends_with("(deleted)")
+        })
+        .collect()
+}
+
+/// The file that was rescued beside the store.
+fn rescued(window: &Window) -> PathBuf {
+    until("a rescue copy", || {
+        let files = fs::read_dir(window.store.home()).unwrap().flatten();
+        let folders = fs::read_dir(window.store.home().join("plan copies"));
+        let copies = folders.into_iter().flatten().flatten();
+        let mut paths = files.chain(copies).map(|entry| entry.path());
+        paths.find(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.contains("rescue") && name.ends_with(".deroule")
+        })
+    })
+}
+
+/// What the store's file holds all by itself, brought to another folder; nothing is left beside it.
+fn alone(store: &Store) -> serde_json::Value {
+    for end in ["-wal", "-shm"] {
+        assert_eq!(inode(&beside(&store.path(), end)), None, "{end} is left");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("alone.deroule");
+    fs::copy(store.path(), &file).unwrap();
+    plan_in(&file)
+}
