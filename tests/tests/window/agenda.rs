@@ -30,3 +30,20 @@ fn a_programme_given_another_time_zone_keeps_its_hours_and_publishes_them_there(
     let calendar = std::fs::read_to_string(path).unwrap();
     assert!(calendar.contains("DTSTART;TZID=America/Toronto:20260910T090000"));
 }
+
+#[test]
+fn the_language_of_a_programme_is_changed_here_and_undone() {
+    let window = opened::day();
+    window.keys(&["Alt+4"]);
+    let english = "[data-testid=programme-language] label:last-child";
+    window.reads(english, "English");
+    window.click(english);
+    window.stored("the programme in English", |plan| {
+        plan["programme"]["language"] == "en"
+    });
+    window.photograph("agenda-language-fr-light");
+    window.keys(&["Control+z"]);
+    window.stored("the programme in French again", |plan| {
+        plan["programme"]["language"] == "fr"
+    });
+}

@@ -36,6 +36,25 @@ fn the_crews_sheet_shows_its_set_up_times_and_is_remembered() {
     shows_pages(&window, SheetForm::Crew);
 }
 
+#[test]
+fn a_character_that_no_font_has_is_told_above_the_pages() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.click("label[for$='-notes']");
+    window.shows("return document.activeElement?.id.endsWith('-notes')");
+    window.write("Clé \u{10fffd}");
+    window.keys(&["Tab"]);
+    window.keys(&["Alt+5"]);
+    shows_pages(&window, SheetForm::Everyone);
+    window.shows("return document.querySelector('[data-testid=print-remarks]') === null");
+    window.click("[data-testid=print-notes]");
+    window.reads("[data-testid=print-remarks]", "U+10FFFD");
+    window.photograph("print-remarks-fr-light");
+    window.set("en", "dark");
+    window.reads("[data-testid=print-remarks]", "No font");
+    window.photograph("print-remarks-en-dark");
+}
+
 /// Waits until the screen shows the pages of a form of the sheet, all drawn.
 fn shows_pages(window: &Window, form: SheetForm) {
     let plan = window.store.plan();

@@ -55,10 +55,7 @@ export interface Commands {
     string | null,
   ];
   sheet_preview: [{ sessions: SessionId[]; options: SheetOptions }, SheetPreview];
-  save_sheet: [
-    { sessions: SessionId[]; options: SheetOptions; title: string },
-    string | null,
-  ];
+  save_sheet: [{ sessions: SessionId[]; options: SheetOptions; title: string }, string | null];
   print_page: [{ sessions: SessionId[]; options: SheetOptions; title: string }, null];
   open_path: [{ path: string }, null];
   store_state: [Record<string, never>, { health: StoreHealth; warnings: Message[] }];
