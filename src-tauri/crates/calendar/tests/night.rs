@@ -1,6 +1,12 @@
 //! Nights in which the clock is put forward or back: each slot is as long as it is, and begins when the one
 //! before ends.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test says what fails by failing"
+)]
+
 mod support;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};

@@ -26,8 +26,8 @@ fn printed(title: &str, fonts: &Fonts) -> Printed<Vec<u8>> {
 }
 
 fn missing(printed: &Printed<Vec<u8>>) -> Vec<&str> {
-    let letter = |remark: &'_ Message| remark.args.get("letter").is_some();
-    let remarks = printed.remarks.iter().filter(|remark| letter(remark));
+    let named = |remark: &&Message| remark.args.contains_key("letter");
+    let remarks = printed.remarks.iter().filter(named);
     remarks
         .map(|remark| match &remark.args["letter"] {
             Argument::Text(letter) => letter.as_str(),
