@@ -9,6 +9,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use deroule_plan::Message;
+use tempfile::TempDir;
 
 use crate::wire::Problem;
 
@@ -110,21 +111,58 @@ fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::R
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    sweep(folder, UNFINISHED);
+    let prefix = format!("{UNFINISHED}{}-", deroule_store::maker());
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".deroule-");
+    builder.prefix(&prefix);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         // The process's mask takes away what the user's new files shall not have.
         builder.permissions(Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut file = builder.tempfile_in(folder)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// What the names of files that are being written begin with, and those of folders for a moment.
+const UNFINISHED: &str = ".deroule-";
+const FOLDER: &str = "deroule-";
+
+/// A folder of its own, gone with what is returned; those of runs that were killed go now.
+///
+/// # Errors
+/// When it can't be made.
+pub fn temporary_folder() -> io::Result<TempDir> {
+    sweep(&std::env::temp_dir(), FOLDER);
+    let prefix = format!("{FOLDER}{}-", deroule_store::maker());
+    tempfile::Builder::new().prefix(&prefix).tempdir()
+}
+
+/// Removes what killed runs left in a folder, under names that begin so.
+fn sweep(folder: &Path, prefix: &str) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let maker = name.to_str().and_then(|name| name.strip_prefix(prefix));
+        if maker.and_then(deroule_store::is_gone) == Some(true) {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            // Another process may sweep, too.
+            let _swept = if is_folder {
+                fs::remove_dir_all(entry.path())
+            } else {
+                fs::remove_file(entry.path())
+            };
+        }
+    }
 }
 
 /// The most links that are followed; the system follows no more either.

@@ -9,7 +9,7 @@ use deroule_plan::{Plan, ProgrammeId};
 
 use crate::wire::Language;
 
-pub use crate::files::{is_stream, write_file};
+pub use crate::files::{is_stream, temporary_folder, write_file};
 pub use file_name::file_name;
 pub use sheet::Sheet;
 

@@ -76,3 +76,24 @@ fn a_store_and_what_lies_beside_it_are_never_written_over() {
     drop(app);
     App::open(&store, chrono::Utc::now).unwrap();
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_killed_runs_left_half_written_is_swept_with_the_next_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
+    let boot = boot.split('-').next().unwrap();
+    let name = |process: u32| folder.path().join(format!(".deroule-{boot}-{process}-abc"));
+    // Nobody has the last number there may be.
+    let (dead, living) = (name(4_194_304), name(std::process::id()));
+    let other = folder.path().join(".deroule-notes");
+    for path in [&dead, &living, &other] {
+        fs::write(path, b"half").unwrap();
+    }
+    write_file(&folder.path().join("plan.ics"), b"whole").unwrap();
+    assert!(!dead.exists() && living.exists() && other.exists());
+    let left = std::env::temp_dir().join(format!("deroule-{boot}-4194304-abc"));
+    fs::create_dir_all(left.join("inner")).unwrap();
+    let own = deroule_app::outside::temporary_folder().unwrap();
+    assert!(!left.exists() && own.path().exists());
+}

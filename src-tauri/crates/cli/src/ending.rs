@@ -35,6 +35,12 @@ impl Open {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Keeps the process from being ended by a signal until what is returned is dropped. Where one is being
+    /// heeded already, this never returns.
+    pub fn have_the_last_word(&self) -> impl Sized + '_ {
+        self.lock()
+    }
+
     /// Opens the store at `path`.
     pub fn open(&self, path: &Path) -> Result<Arc<App>, Problem> {
         let mut open = self.lock();

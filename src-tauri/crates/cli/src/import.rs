@@ -1,5 +1,6 @@
 //! Importing a page.
 
+use deroule_app::outside::temporary_folder;
 use deroule_app::{App, ImportPreview, Problem, Target, Watch};
 use serde_json::{Value, json};
 
@@ -30,7 +31,7 @@ pub fn run(
 
 /// What importing would do to a store that is yet to be made; nothing of it stays.
 pub fn rehearse(call: &Import, programme: Option<&str>) -> Result<ImportPreview, Problem> {
-    let folder = tempfile::tempdir().map_err(|error| internal(&error))?;
+    let folder = temporary_folder().map_err(|error| internal(&error))?;
     let app = App::open(&folder.path().join("rehearsal.deroule"), chrono::Utc::now)?;
     preview(&app, call, programme)
 }

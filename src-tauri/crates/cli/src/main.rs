@@ -86,6 +86,7 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
         answer.problem(&Problem::new(warning));
     }
     let done = carry_out(&app, arguments, rehearsed, answer);
+    let _until_the_end = open.have_the_last_word();
     let closed = ending::close(&app, answer);
     done.and(closed)
 }

@@ -132,6 +132,8 @@ fn a_call_that_is_ended_leaves_one_whole_file() {
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
+        // Waiting for a process would close its input.
+        let input = process.stdin.take();
         while !place.path("plan.deroule-wal").exists() {
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
@@ -142,6 +144,7 @@ fn a_call_that_is_ended_leaves_one_whole_file() {
         let number = [("HUP", 1), ("INT", 2), ("TERM", 15)];
         let number = number.iter().find(|(name, _)| *name == signal).unwrap().1;
         assert_eq!(process.wait().unwrap().code(), Some(128 + number));
+        drop(input);
         assert_eq!(place.others(), [""; 0], "{signal}");
         assert_eq!(place.sessions(), 6);
     }

@@ -23,6 +23,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/02-running-orders.sql")),
     M::up(include_str!("migrations/03-language.sql")),
     M::up(include_str!("migrations/04-marks.sql")),
+    M::up(include_str!("migrations/05-limits.sql")),
 ];
 
 /// The version this program writes: how many migrations there are.
@@ -306,7 +307,10 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     if id != APPLICATION_ID {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
+    // A table that is made anew is missed by those that refer to it, until it has its name again.
+    connection.pragma_update(None, "foreign_keys", false)?;
     let to_latest = Migrations::from_slice(STEPS).to_latest(connection);
+    connection.pragma_update(None, "foreign_keys", true)?;
     to_latest.map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::Sqlite(err),
         other => StoreError::Corrupt {

@@ -32,6 +32,7 @@ pub use identity::is_own;
 pub use journal::{EntryHead, History, Replayed};
 pub use rescue::Rescued;
 use thread::Worker;
+pub use unfinished::{is_gone, maker};
 
 /// A handle on an open store. Clones share one connection, which closes with the last of them.
 #[derive(Clone)]

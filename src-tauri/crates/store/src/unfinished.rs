@@ -28,8 +28,10 @@ pub(crate) struct Unfinished {
 impl Unfinished {
     /// A free name beside that of `path`; it says which process makes it.
     pub(crate) fn beside(path: &Path) -> Self {
-        let maker = format!("{}-{}", boot(), std::process::id());
-        let path = beside(path, &format!(".{maker}-{}{END}", Uuid::new_v4().simple()));
+        let path = beside(
+            path,
+            &format!(".{}-{}{END}", maker(), Uuid::new_v4().simple()),
+        );
         Self {
             _claim: Claim::on(&path),
             path,
@@ -88,14 +90,14 @@ fn sweep_folder(
         let name = entry.file_name();
         let is_left =
             |maker: String| is_left_by_name(&name.to_string_lossy()) || is_left(&maker, &entry);
-        if maker(&name, &is_own).is_some_and(is_left) {
+        if maker_of(&name, &is_own).is_some_and(is_left) {
             let _swept_by_another = fs::remove_file(entry.path());
         }
     }
 }
 
 /// Who made an unfinished file, as its name says; `None` for all other files.
-fn maker(name: &OsStr, is_own: impl Fn(&str) -> bool) -> Option<String> {
+fn maker_of(name: &OsStr, is_own: impl Fn(&str) -> bool) -> Option<String> {
     let name = name.to_str()?;
     let companion = COMPANIONS.iter().find_map(|end| name.strip_suffix(end));
     let whole = companion.unwrap_or(name).strip_suffix(END)?;
@@ -103,18 +105,24 @@ fn maker(name: &OsStr, is_own: impl Fn(&str) -> bool) -> Option<String> {
 }
 
 fn is_left(maker: &str, entry: &fs::DirEntry) -> bool {
-    let mut parts = maker.split('-');
-    let (here, process) = (boot(), parts.next().zip(parts.next()));
-    match process {
-        Some((boot, process)) if boot == here && process.parse::<u32>().is_ok() => {
-            !Path::new("/proc").join(process).exists()
-        }
-        _ => {
-            let modified = entry.metadata().and_then(|there| there.modified());
-            let age = modified.map(|at| SystemTime::now().duration_since(at));
-            matches!(age, Ok(Ok(age)) if age > OLD)
-        }
-    }
+    is_gone(maker).unwrap_or_else(|| {
+        let modified = entry.metadata().and_then(|there| there.modified());
+        let age = modified.map(|at| SystemTime::now().duration_since(at));
+        matches!(age, Ok(Ok(age)) if age > OLD)
+    })
+}
+
+/// Names this process, in the names of what it makes and others may have to sweep.
+pub fn maker() -> String {
+    format!("{}-{}", boot(), std::process::id())
+}
+
+/// Whether the process is gone whose name, as [`maker`] gives it, a text begins with; `None` where nobody knows.
+pub fn is_gone(text: &str) -> Option<bool> {
+    let mut parts = text.split('-');
+    let (boot_then, process) = parts.next().zip(parts.next())?;
+    let is_here = boot_then == boot() && process.parse::<u32>().is_ok();
+    is_here.then(|| !Path::new("/proc").join(process).exists())
 }
 
 /// Names this start of this machine; process numbers mean something only together with it.

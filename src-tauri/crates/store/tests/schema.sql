@@ -30,12 +30,12 @@ CREATE INDEX track_by_room ON track (room);
 
 CREATE INDEX track_by_slot ON track (slot);
 
-CREATE TABLE attendance (
+CREATE TABLE "attendance" (
     id TEXT PRIMARY KEY NOT NULL,
     day TEXT NOT NULL REFERENCES day (id) DEFERRABLE INITIALLY DEFERRED,
     audience TEXT NOT NULL REFERENCES audience (id) DEFERRABLE INITIALLY DEFERRED,
     start INTEGER NOT NULL CHECK (start >= 0),
-    "end" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL CHECK ("end" <= 2880),
     CHECK ("end" > start)
 ) STRICT;
 
@@ -47,11 +47,11 @@ CREATE TABLE audience (
     rank TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE day (
+CREATE TABLE "day" (
     id TEXT PRIMARY KEY NOT NULL,
     session TEXT NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
     date TEXT,
-    start INTEGER NOT NULL CHECK (start >= 0),
+    start INTEGER NOT NULL CHECK (start BETWEEN 0 AND 2880),
     rank TEXT NOT NULL
 ) STRICT;
 
@@ -125,29 +125,33 @@ CREATE TABLE silence (
     subject TEXT NOT NULL CHECK (json_type(subject) = 'object')
 ) STRICT;
 
-CREATE TABLE slot (
+CREATE TABLE "slot" (
     id TEXT PRIMARY KEY NOT NULL,
     day TEXT REFERENCES day (id) DEFERRABLE INITIALLY DEFERRED,
     track TEXT REFERENCES track (id) DEFERRABLE INITIALLY DEFERRED,
     rank TEXT NOT NULL,
     title TEXT NOT NULL CHECK (title <> ''),
     kind TEXT NOT NULL,
-    minutes INTEGER CHECK (minutes >= 0),
-    least INTEGER CHECK (least >= 0),
-    pin INTEGER CHECK (pin >= 0),
+    minutes INTEGER CHECK (minutes BETWEEN 0 AND 2880),
+    least INTEGER CHECK (least BETWEEN 0 AND 2880),
+    most INTEGER CHECK (most BETWEEN 0 AND 2880),
+    optional INTEGER NOT NULL CHECK (optional IN (0, 1)),
+    pin INTEGER CHECK (pin BETWEEN 0 AND 2880),
     room TEXT REFERENCES room (id) DEFERRABLE INITIALLY DEFERRED,
     leads TEXT NOT NULL CHECK (json_type(leads) = 'array'),
     notes TEXT,
-    material TEXT, most INTEGER CHECK (most >= 0), optional INTEGER NOT NULL DEFAULT 0 CHECK (optional IN (0, 1)), setup INTEGER NOT NULL DEFAULT 0 CHECK (setup >= 0), tidy INTEGER NOT NULL DEFAULT 0 CHECK (tidy >= 0),
+    material TEXT,
+    setup INTEGER NOT NULL CHECK (setup BETWEEN 0 AND 2880),
+    tidy INTEGER NOT NULL CHECK (tidy BETWEEN 0 AND 2880),
     CHECK ((day IS NULL) <> (track IS NULL))
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
 
-CREATE TABLE template (
+CREATE TABLE "template" (
     id TEXT PRIMARY KEY NOT NULL,
     title TEXT NOT NULL CHECK (title <> ''),
-    start INTEGER CHECK (start >= 0),
+    start INTEGER CHECK (start BETWEEN 0 AND 2880),
     slots TEXT NOT NULL CHECK (json_type(slots) = 'array'),
     rank TEXT NOT NULL
 ) STRICT;

@@ -98,3 +98,66 @@ fn a_copy_that_can_not_be_made_is_a_warning_and_the_store_opens() {
     add(&store, "all the same");
     assert_eq!(titles(&open(&path)), ["all the same"]);
 }
+
+#[test]
+fn copies_of_a_younger_store_rotate_out_none_of_an_older_one_nor_files_of_the_user() {
+    let (_folder, path) = place();
+    add(&open(&path), "of the older store");
+    for number in 1..=3 {
+        Store::open(&path, day(number)).unwrap();
+    }
+    let own = [
+        "mine.deroule",
+        "2019-09-01 backup.deroule",
+        "2019-09-01 120000 of mine.deroule",
+    ];
+    for name in own {
+        fs::write(path.with_file_name("plan copies").join(name), b"the user's").unwrap();
+    }
+    fs::remove_file(&path).unwrap();
+    for number in 4..=20 {
+        add(
+            &Store::open(&path, day(number)).unwrap(),
+            "of the younger one",
+        );
+    }
+    let kept = deroule_store::copies(&path).unwrap();
+    let of = |title: &str| {
+        let is_of = |copy: &&deroule_store::Copy| {
+            let plan = Store::read_copy(&copy.path).unwrap().plan;
+            plan.programmes().iter().any(|row| row.title == title)
+        };
+        kept.iter().filter(is_of).count()
+    };
+    assert_eq!(
+        (of("of the older store"), of("of the younger one")),
+        (3, 10)
+    );
+    for name in own {
+        assert!(
+            path.with_file_name("plan copies").join(name).exists(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_copy_that_is_damaged_is_listed_as_such_and_the_newest_sound_one_is_named() {
+    let (_folder, path) = place();
+    for number in 0..=2 {
+        add(&Store::open(&path, day(number)).unwrap(), "row");
+    }
+    let listed = deroule_store::copies(&path).unwrap();
+    assert_eq!(listed.len(), 2);
+    fs::write(&listed[0].path, b"").unwrap();
+    let listed = deroule_store::copies(&path).unwrap();
+    assert!(listed[0].content.is_none() && listed[1].content.is_some());
+    fs::write(&path, b"no longer a store").unwrap();
+    let refused = Store::open(&path, day(3)).err().unwrap();
+    assert_eq!(refused.message().code, "problem-store-damaged");
+    assert_eq!(
+        refused.message().args["copy"],
+        deroule_plan::Argument::Text(listed[1].name.clone())
+    );
+    assert_eq!(fs::read(&path).unwrap(), b"no longer a store");
+}

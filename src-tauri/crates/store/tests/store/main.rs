@@ -8,6 +8,7 @@
 
 mod child;
 mod copies;
+mod full;
 mod history;
 mod killed;
 mod locks;

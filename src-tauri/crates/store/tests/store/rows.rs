@@ -11,6 +11,8 @@ use deroule_plan::{
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use crate::{open, place};
+
 /// What to put or delete; it becomes a change when it meets a state.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -30,7 +32,8 @@ pub fn steps() -> impl Strategy<Value = Vec<Step>> {
     let verb = 0..TABLES + 4;
     let list = prop::collection::vec(any::<String>(), 0..3);
     let note = prop::option::of(any::<String>());
-    let sizes = (any::<usize>(), any::<usize>(), 0u32..5_000);
+    // What a day holds; hours of attendance end a minute later.
+    let sizes = (any::<usize>(), any::<usize>(), 0u32..2_880);
     let step = (verb, sizes, "\\PC{1,8}", note, list);
     let step = step.prop_map(|(verb, (which, other, number), text, note, list)| Step {
         verb,
@@ -240,5 +243,50 @@ fn table(row: &Entity) -> u8 {
         Entity::Track(_) => 8,
         Entity::Template(_) => 9,
         Entity::Silence(_) => 10,
+    }
+}
+
+#[test]
+fn minutes_and_starts_that_no_day_holds_are_refused_by_the_tables() {
+    let (_folder, path) = place();
+    drop(open(&path));
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF")
+        .unwrap();
+    let slot = |column: &str, value: i64| {
+        let minutes = if column == "minutes" { "" } else { ", minutes" };
+        let own = if column == "minutes" { "" } else { ", 5" };
+        let fixed = [("optional", "0"), ("setup", "0"), ("tidy", "0")];
+        let fixed: Vec<_> = fixed.iter().filter(|(name, _)| *name != column).collect();
+        let names: String = fixed.iter().map(|(name, _)| format!(", {name}")).collect();
+        let values: String = fixed
+            .iter()
+            .map(|(_, value)| format!(", {value}"))
+            .collect();
+        format!(
+            "INSERT INTO slot (id, day, rank, title, kind, leads, {column}{minutes}{names})
+             VALUES ('{column} {value}', 'day', 'V', 'title', 'break', '[]', {value}{own}{values})"
+        )
+    };
+    let run = |sql: &str| connection.execute(sql, []);
+    for column in ["minutes", "least", "most", "pin", "setup", "tidy"] {
+        run(&slot(column, 2_880)).unwrap();
+        for wrong in [-1, 2_881] {
+            run(&slot(column, wrong)).unwrap_err();
+        }
+    }
+    for (start, end, is_right) in [(0, 2_880, true), (2_880, 2_881, false), (10, 10, false)] {
+        let sql =
+            format!("INSERT INTO attendance VALUES ('{start}', 'day', 'audience', {start}, {end})");
+        assert_eq!(run(&sql).is_ok(), is_right, "{sql}");
+    }
+    for (start, is_right) in [(2_880, true), (2_881, false), (-1, false)] {
+        let day = format!("INSERT INTO day VALUES ('{start}', 'session', NULL, {start}, 'V')");
+        let template =
+            format!("INSERT INTO template VALUES ('{start}', 'title', {start}, '[]', 'V')");
+        for sql in [day, template] {
+            assert_eq!(run(&sql).is_ok(), is_right, "{sql}");
+        }
     }
 }

@@ -1,0 +1,178 @@
+//! A disk with hardly any room: a first start publishes a whole store or nothing.
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use deroule_store::{Obstacle, Store, StoreError};
+
+use crate::{add, child, day, open, place, titles};
+
+#[test]
+#[ignore = "runs as the child that has hardly any room"]
+fn a_child_starts_where_there_is_hardly_any_room() {
+    let Some(path) = child::store() else { return };
+    match Store::open(&path, day(0)) {
+        Ok(store) => {
+            let label = deroule_plan::Message::new("edit-add-programme");
+            let _full = store.commit(0, &label, &[crate::programme("kept")], day(0));
+        }
+        Err(StoreError::Unreachable { why, .. }) => {
+            assert!(matches!(why, Obstacle::Full | Obstacle::Other), "{why:?}");
+        }
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+const NAME: &str = "full::a_child_starts_where_there_is_hardly_any_room";
+
+/// What a start that may have failed leaves: nothing at all, or a whole store.
+fn is_whole_or_nothing(path: &Path) {
+    let entries = fs::read_dir(path.parent().unwrap()).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    if !path.exists() {
+        assert_eq!(names, [""; 0]);
+        return;
+    }
+    assert!(
+        names
+            .iter()
+            .all(|name| name.starts_with("plan.deroule") && !name.contains("unfinished")),
+        "{names:?}"
+    );
+    let connection = rusqlite::Connection::open_with_flags(
+        format!("file:{}?immutable=1", path.display()),
+        rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_URI,
+    );
+    let connection = connection.unwrap();
+    let check: String = connection
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(check, "ok");
+    let rows: i64 = connection
+        .query_row("SELECT count(*) FROM revision", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(rows, 1, "the file alone is a store");
+}
+
+fn works_with_room(path: &Path) {
+    let store = open(path);
+    add(&store, "with room");
+    assert!(titles(&store).contains(&"with room".to_owned()));
+}
+
+#[test]
+fn a_first_start_whose_files_may_not_grow_publishes_a_whole_store_or_none() {
+    let mut published = 0;
+    for kilobytes in (20..=260).step_by(20) {
+        let (_folder, path) = place();
+        let call = child::command(&child::program(), NAME, &path);
+        // Blocks of 512 bytes; without the signal, writing fails as on a full disk.
+        let limited = format!(
+            "trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"",
+            kilobytes * 2
+        );
+        let output = Command::new("sh")
+            .args(["-c", &limited])
+            .arg(call.get_program())
+            .args(call.get_args())
+            .envs(
+                call.get_envs()
+                    .filter_map(|(name, value)| Some((name, value?))),
+            )
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{kilobytes}: {output:?}");
+        is_whole_or_nothing(&path);
+        published += usize::from(path.exists());
+        works_with_room(&path);
+    }
+    assert!(
+        published > 0 && published < 13,
+        "{published} of 13 had room"
+    );
+}
+
+/// A small file system in memory, where the system lets us have one.
+struct Small<'a>(&'a Path);
+
+impl<'a> Small<'a> {
+    fn of(folder: &'a Path, kilobytes: usize, again: bool) -> Option<Self> {
+        let options = format!("{}size={kilobytes}k", if again { "remount," } else { "" });
+        let mut mount = Command::new("mount");
+        mount
+            .args(["-t", "tmpfs", "-o", &options, "none"])
+            .arg(folder);
+        mount.output().ok()?.status.success().then(|| Self(folder))
+    }
+}
+
+impl Drop for Small<'_> {
+    fn drop(&mut self) {
+        let unmounted = Command::new("umount").arg(self.0).status();
+        assert!(unmounted.unwrap().success());
+    }
+}
+
+#[test]
+fn a_first_start_on_a_nearly_full_disk_publishes_a_whole_store_or_none() {
+    let mut published = Vec::new();
+    for kilobytes in (100..=600).step_by(20) {
+        let folder = tempfile::tempdir().unwrap();
+        let Some(small) = Small::of(folder.path(), kilobytes, false) else {
+            return;
+        };
+        let path = folder.path().join("plan.deroule");
+        let output = child::command(&child::program(), NAME, &path).output();
+        let output = output.unwrap();
+        assert!(output.status.success(), "{kilobytes}: {output:?}");
+        is_whole_or_nothing(&path);
+        published.push(path.exists());
+        std::mem::forget(Small::of(folder.path(), 4_000, true).unwrap());
+        works_with_room(&path);
+        drop(small);
+    }
+    assert!(
+        published.contains(&true) && published.contains(&false),
+        "{published:?}"
+    );
+}
+
+#[test]
+fn what_killed_runs_were_making_is_swept_and_what_a_living_one_makes_stays() {
+    let (_folder, path) = place();
+    drop(open(&path));
+    let copies = path.with_file_name("plan copies");
+    fs::create_dir(&copies).unwrap();
+    let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
+    let boot = boot.split('-').next().unwrap();
+    // Nobody has the last number there may be.
+    let name = |process: u32| format!("{boot}-{process}-0123.unfinished");
+    let (dead, living) = (name(4_194_304), name(std::process::id()));
+    let all = |maker: &str| {
+        let beside = ["", "-wal", "-shm", "-journal"]
+            .map(|end| path.with_file_name(format!("plan.deroule.{maker}{end}")));
+        let copy = copies.join(format!("2019-08-30 120000.deroule.{maker}"));
+        let rescued =
+            path.with_file_name(format!("plan rescued 2019-08-30 120000.deroule.{maker}"));
+        beside.into_iter().chain([copy, rescued])
+    };
+    let others = [
+        path.with_file_name(format!("other.deroule.{dead}")),
+        copies.join("mine.unfinished"),
+    ];
+    for file in all(&dead).chain(all(&living)).chain(others.clone()) {
+        fs::write(file, b"half").unwrap();
+    }
+    drop(open(&path));
+    for file in all(&dead) {
+        assert!(!file.exists(), "{}", file.display());
+    }
+    for file in all(&living).chain(others) {
+        assert!(file.exists(), "{}", file.display());
+    }
+}
