@@ -17,10 +17,11 @@ mod pointed;
 #[cfg(target_os = "linux")]
 mod printing;
 
+use deroule_app::plan::Message;
 use deroule_app::words::Words;
 use deroule_app::{Problem, system_language};
 use tauri::{DragDropEvent, Emitter, Manager, RunEvent, WindowEvent};
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
 use opened::Opened;
 use opening::Opening;
@@ -123,17 +124,37 @@ fn main() {
     }
 }
 
-/// Without a store there is nothing to show: says why, then ends.
+/// Without a store there is nothing to show: says why, then ends. A damaged one can be moved out of the way
+/// where there is a sound copy: the copies are offered then.
 fn say_and_end(handle: &tauri::AppHandle, problem: &Problem) {
-    let text = Words::of(system_language()).say(&problem.message);
+    let words = Words::of(system_language());
+    let text = words.say(&problem.message);
     complain(&text);
-    let ending = handle.clone();
-    handle
+    let dialog = handle
         .dialog()
         .message(text)
-        .title("Déroulé")
-        .kind(MessageDialogKind::Error)
-        .show(move |_| ending.exit(1));
+        .title(words.say(&Message::new("dialog-no-store")))
+        .kind(MessageDialogKind::Error);
+    let ending = handle.clone();
+    let store = handle.state::<Opened>().path();
+    match store {
+        Ok(store) if problem.code == "problem-store-damaged" => {
+            let set_aside = words.say(&Message::new("dialog-set-aside"));
+            let quit = words.say(&Message::new("dialog-quit"));
+            dialog
+                .buttons(MessageDialogButtons::OkCancelCustom(set_aside, quit))
+                .show(move |is_wanted| {
+                    if !is_wanted {
+                        return ending.exit(1);
+                    }
+                    match deroule_app::set_aside(&store, chrono::Utc::now()) {
+                        Ok(_) => ending.restart(),
+                        Err(problem) => say_and_end(&ending, &problem),
+                    }
+                });
+        }
+        _ => dialog.show(move |_| ending.exit(1)),
+    }
 }
 
 #[expect(

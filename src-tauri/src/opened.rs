@@ -32,6 +32,11 @@ impl Opened {
         opened
     }
 
+    /// Where the store is to be.
+    pub fn path(&self) -> Result<PathBuf, Problem> {
+        self.0.path.clone()
+    }
+
     /// The application; waits until it is open.
     pub fn app(&self) -> Result<&App, Problem> {
         let Inner { path, app, first } = &*self.0;

@@ -7,6 +7,9 @@ use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
 
 use super::{Window, until};
 
+/// The title of the app's own window.
+const OWN: &str = "Déroulé";
+
 /// A dialog of the system that the app opened.
 pub struct SystemDialog<'a> {
     window: &'a Window,
@@ -16,32 +19,36 @@ pub struct SystemDialog<'a> {
 impl Window {
     /// The system's dialog, once it is there; it has the keyboard then.
     pub fn dialog(&self) -> SystemDialog<'_> {
-        let id = until("a dialog of the system", || self.dialogs().pop());
+        let id = until("a dialog of the system", || dialogs().pop());
         xdotool(&["windowfocus", "--sync", &id]);
         SystemDialog { window: self, id }
     }
 
     /// Closes the app's window as the button in its frame does.
     pub fn close_window(&self) {
-        let found = xdotool(&["search", "--onlyvisible", "--class", "."]);
-        let title = |id: &&str| xdotool(&["getwindowname", id]).starts_with("Déroulé");
-        let id = found
-            .lines()
-            .find(title)
-            .unwrap_or_else(|| panic!("there is no window"));
+        let id = main_window().unwrap_or_else(|| panic!("there is no window"));
         ask_to_close(id.parse().unwrap()).unwrap();
     }
+}
 
-    /// Every window that can be seen and has a title, but for the app's own: a dialog may be another process's.
-    fn dialogs(&self) -> Vec<String> {
-        // Its search knows no titles but those in Latin letters.
-        let found = xdotool(&["search", "--onlyvisible", "--class", "."]);
-        let others = found.lines().filter(|id| {
-            let title = xdotool(&["getwindowname", id]);
-            !title.trim().is_empty() && !title.starts_with("Déroulé")
-        });
-        others.map(str::to_owned).collect()
-    }
+/// The app's own window.
+pub fn main_window() -> Option<String> {
+    let mut windows = titled().into_iter();
+    windows.find(|(_, title)| title == OWN).map(|(id, _)| id)
+}
+
+/// Every other window that can be seen and has a title: a dialog may be another process's.
+pub fn dialogs() -> Vec<String> {
+    let windows = titled().into_iter();
+    let others = windows.filter(|(_, title)| !title.is_empty() && title != OWN);
+    others.map(|(id, _)| id).collect()
+}
+
+/// Every window that can be seen, with its title. A search by title knows none but those in Latin letters.
+fn titled() -> Vec<(String, String)> {
+    let found = xdotool(&["search", "--onlyvisible", "--class", "."]);
+    let title = |id: &str| xdotool(&["getwindowname", id]).trim().to_owned();
+    found.lines().map(|id| (id.to_owned(), title(id))).collect()
 }
 
 impl SystemDialog<'_> {
@@ -86,7 +93,7 @@ impl SystemDialog<'_> {
     }
 
     fn is_open(&self) -> bool {
-        self.window.dialogs().contains(&self.id)
+        dialogs().contains(&self.id)
     }
 }
 
@@ -108,7 +115,7 @@ fn ask_to_close(window: u32) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// What the tool prints; nothing where it finds nothing.
-fn xdotool(words: &[&str]) -> String {
+pub fn xdotool(words: &[&str]) -> String {
     let done = Command::new("xdotool")
         .args(words)
         .output()

@@ -11,12 +11,23 @@ use crate::built;
 use crate::window::bus::{Bus, Dialogs, with_home};
 use crate::window::wait::until;
 
+/// One window at a time has the keyboard of the display; a drag ends when another takes it.
+pub struct Turn(#[expect(dead_code, reason = "held")] File);
+
+impl Turn {
+    /// Waits for it.
+    pub fn take() -> Self {
+        let turn = File::create(built::root().join("target/window.lock")).unwrap();
+        turn.lock().unwrap();
+        Self(turn)
+    }
+}
+
 /// A running driver; it ends, with all that it started, when this goes.
 pub struct Driver {
     child: Child,
     bus: Bus,
-    /// One window at a time has the keyboard of the display; a drag ends when another takes it.
-    _turn: File,
+    _turn: Turn,
     /// Where it listens.
     pub port: u16,
 }
@@ -28,8 +39,7 @@ impl Driver {
             std::env::var_os("DISPLAY").is_some(),
             "no display for the window: run `script/headless cargo test -p deroule-tests`, or script/test"
         );
-        let turn = File::create(built::root().join("target/window.lock")).unwrap();
-        turn.lock().unwrap();
+        let turn = Turn::take();
         let port = free_port();
         let bus = Bus::start(home, dialogs);
         Self {

@@ -1,5 +1,6 @@
 //! The real window of the built app, driven as an organiser would: what is seen, pressed, typed.
 
+mod bare;
 mod bus;
 mod dialog;
 mod driver;
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 
 use crate::built;
 use crate::store::Store;
+pub use bare::Bare;
 pub use bus::Dialogs;
 pub use dialog::SystemDialog;
 use driver::Driver;

@@ -15,6 +15,7 @@ mod chosen;
 mod copies;
 mod crash;
 mod crew;
+mod damaged;
 mod day;
 mod days;
 mod dialogs;

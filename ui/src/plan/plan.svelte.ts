@@ -77,7 +77,7 @@ export class Plan {
   loss = $state.raw<Loss | null>(null);
   /** The copies of a store that was gone at the start. */
   copiesOfLostStore = $state.raw<CopyInfo[]>([]);
-  /** What went wrong without stopping anything when the store was opened, or since. */
+  /** What went wrong without stopping anything when the store was opened, or since; those told are taken out. */
   warnings = $state.raw<Message[]>([]);
   /** Whether the first answer has come. */
   loaded = $state(false);
@@ -303,19 +303,20 @@ export class Plan {
     const loss = lossOf(problem.message);
     if (!loss) return this.onProblem(problem);
     this.loss = loss;
-    this.#heard.push(JSON.stringify(problem.message));
+    this.#heard.push(keyOf(problem.message));
   }
 
   /** Takes in how the store is. */
   #hear({ health, warnings }: { health: StoreHealth; warnings: Message[] }): void {
-    const fresh = warnings.filter((message) => !this.#heard.includes(JSON.stringify(message)));
-    this.#heard.push(...fresh.map((message) => JSON.stringify(message)));
+    const fresh = warnings.filter((message) => !this.#heard.includes(keyOf(message)));
+    this.#heard.push(...fresh.map(keyOf));
     if (!isEqual(this.health, health)) this.health = health;
     for (const message of fresh) this.loss = lossOf(message) ?? this.loss;
     if (health.state === 'lost') {
       this.loss = { reason: health.reason, rescue: health.rescue, isOpen: false };
     }
-    this.warnings = fresh.filter((message) => lossOf(message) === null);
+    const others = fresh.filter((message) => lossOf(message) === null);
+    if (others.length > 0) this.warnings = [...this.warnings, ...others];
   }
 
   #take(snapshot: Snapshot): void {
@@ -353,6 +354,11 @@ function lossOf(message: Message): Loss | null {
   const [rescue, open] = [text('rescue'), text('open')];
   if (rescue === null || open === null) return null;
   return { reason: message, rescue: rescue === 'none' ? null : rescue, isOpen: open === 'yes' };
+}
+
+/** What two messages that say the same have alike; a problem comes with its parts in another order. */
+function keyOf({ code, args }: Message): string {
+  return JSON.stringify([code, args]);
 }
 
 function isEqual(one: StoreHealth, other: StoreHealth): boolean {

@@ -292,7 +292,8 @@ describe('the plan', () => {
     const host = fakeHost({
       snapshot: () => ({ ...snapshot(), warnings: [message] }),
       apply: () => {
-        throw { code: message.code, message, subject: null } as unknown as Error;
+        const { code, args } = message;
+        throw { code, message: { args, code }, subject: null } as unknown as Error;
       },
     });
     const plan = new Plan(host);

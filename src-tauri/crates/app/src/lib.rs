@@ -19,6 +19,7 @@ mod import;
 mod place;
 mod retimed;
 mod running;
+mod set_aside;
 mod update;
 
 pub use copies::copies_of;
@@ -28,6 +29,7 @@ pub use import::Target;
 pub use place::{default_store, system_language};
 pub use retimed::Retimed;
 pub use running::{App, Clock};
+pub use set_aside::set_aside;
 pub use wire::{
     CalendarOptions, CalendarPreview, CopyInfo, HistoryEntry, ImportCounts, ImportPreview,
     Language, Outcome, Preview, Problem, ReadLines, SheetForm, SheetOptions, SheetPreview,

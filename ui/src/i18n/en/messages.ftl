@@ -263,4 +263,7 @@ problem-store-is-back = “{ $file }” is there again and is open. { $rescue ->
 dialog-save-calendar = Save the calendar
 dialog-save-sheet = Save the sheet
 dialog-save-elsewhere = Save elsewhere
+dialog-no-store = Déroulé can’t open the file
+dialog-set-aside = Set it aside and choose a copy
+dialog-quit = Quit
 dialog-open-page = Open a page

@@ -100,7 +100,7 @@ store-try-again = Try again
 store-copies = See the copies
 copies = Copies
 copies-about = A copy is made every day, and before each restoration.
-copies-none = No copy yet.
+copies-damaged = damaged
 copies-reading = Reading the copies…
 copy-what =
     { $sessions ->
@@ -108,7 +108,6 @@ copy-what =
        *[other] { $sessions } sessions, state no. { $revision }
     }
 copy-rescue = rescue copy
-copy-damaged = damaged
 copy-restore = Restore
 copies-show = Open their folder
 lost-store-title = Your file is gone

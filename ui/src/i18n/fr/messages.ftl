@@ -263,4 +263,7 @@ problem-store-is-back = « { $file } » est de nouveau là, et ouvert. { $resc
 dialog-save-calendar = Enregistrer l’agenda
 dialog-save-sheet = Enregistrer la feuille
 dialog-save-elsewhere = Enregistrer ailleurs
+dialog-no-store = Déroulé ne peut pas ouvrir le fichier
+dialog-set-aside = Mettre de côté et choisir une copie
+dialog-quit = Quitter
 dialog-open-page = Ouvrir une page

@@ -100,7 +100,7 @@ store-try-again = Réessayer
 store-copies = Voir les copies
 copies = Copies
 copies-about = Une copie est faite chaque jour, et avant chaque restauration.
-copies-none = Aucune copie pour l’instant.
+copies-damaged = abîmée
 copies-reading = Lecture des copies…
 copy-what =
     { $sessions ->
@@ -108,7 +108,6 @@ copy-what =
        *[other] { $sessions } sessions, état nº { $revision }
     }
 copy-rescue = copie de secours
-copy-damaged = abîmée
 copy-restore = Restaurer
 copies-show = Ouvrir leur dossier
 lost-store-title = Votre fichier n’est plus là

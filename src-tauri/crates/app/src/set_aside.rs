@@ -1,0 +1,86 @@
+//! Moving a damaged store out of the way, so that a copy can take its place.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use deroule_plan::Message;
+
+use crate::wire::Problem;
+
+/// What SQLite keeps beside a store; the store itself comes first.
+const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
+/// Moves the store at `path`, and what belongs to it, to a free name beside it; tells which. Nothing is opened.
+///
+/// # Errors
+/// A [`Problem`] when it is not there, or its folder can't be written.
+pub fn set_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf, Problem> {
+    let refused = |error: io::Error| {
+        let file = path.display().to_string();
+        let message = Message::new("problem-file-unwritable").text("file", file);
+        Problem::new(message).with_reason(&error)
+    };
+    let store = fs::canonicalize(path).map_err(refused)?;
+    let aside = free_name(&store, now);
+    for part in PARTS {
+        match fs::rename(with_end(&store, part), with_end(&aside, part)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !part.is_empty() => {}
+            moved => moved.map_err(refused)?,
+        }
+    }
+    Ok(aside)
+}
+
+fn free_name(store: &Path, now: DateTime<Utc>) -> PathBuf {
+    let stem = store.file_stem().unwrap_or_default().to_string_lossy();
+    let end = store.extension().unwrap_or_default().to_string_lossy();
+    let date = now.format("%Y-%m-%d %H%M%S");
+    let mut name = format!("{stem} damaged {date}.{end}");
+    let mut number = 1;
+    while PARTS
+        .iter()
+        .any(|part| with_end(&store.with_file_name(&name), part).exists())
+    {
+        number += 1;
+        name = format!("{stem} damaged {date} {number}.{end}");
+    }
+    store.with_file_name(name)
+}
+
+fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails loudly")]
+
+    use std::fs;
+
+    use chrono::{DateTime, Utc};
+
+    use super::set_aside;
+
+    #[test]
+    fn a_store_is_moved_with_what_belongs_to_it_and_over_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = folder.path().join("plan.deroule");
+        let now: DateTime<Utc> = "2026-05-04T10:11:12Z".parse().unwrap();
+        for (aside, text) in [
+            ("plan damaged 2026-05-04 101112.deroule", "one"),
+            ("plan damaged 2026-05-04 101112 2.deroule", "two"),
+        ] {
+            fs::write(&store, text).unwrap();
+            fs::write(folder.path().join("plan.deroule-wal"), "log").unwrap();
+            let aside = folder.path().canonicalize().unwrap().join(aside);
+            assert_eq!(set_aside(&store, now).unwrap(), aside);
+            assert_eq!(fs::read_to_string(&aside).unwrap(), text);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+        assert!(set_aside(&store, now).is_err());
+    }
+}
