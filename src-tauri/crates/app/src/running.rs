@@ -353,7 +353,7 @@ impl App {
                 state.last_open = remembered.map(ProgrammeId);
             }
             // From memory, as everything else.
-            Err(StoreError::Paused | StoreError::Lost { .. }) => {}
+            Err(StoreError::Paused | StoreError::Closed | StoreError::Lost { .. }) => {}
             Err(other) => return Err(other.into()),
         }
         let there = state
@@ -382,7 +382,7 @@ impl App {
         })
     }
 
-    /// Takes in what another process wrote. A store that is paused or lost is answered for from memory.
+    /// Takes in what another process wrote. A store that is paused, lost or closed is answered for from memory.
     pub(crate) fn refresh(&self, state: &mut State) -> Result<(), Problem> {
         if self.health.is_lost() {
             return Ok(());
@@ -390,7 +390,7 @@ impl App {
         let store = self.store();
         match store.revision() {
             Ok(revision) if revision != state.revision => *state = load(&store)?,
-            Ok(_) | Err(StoreError::Paused) => {}
+            Ok(_) | Err(StoreError::Paused | StoreError::Closed) => {}
             Err(error @ StoreError::Lost { .. }) => {
                 let _told_by_the_health = self.settle(state, error.into());
             }

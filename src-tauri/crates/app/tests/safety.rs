@@ -219,3 +219,92 @@ fn a_store_that_comes_back_is_opened_again() {
     drop(app);
     assert_eq!(programme(&open(&folder).0).1, "Back");
 }
+
+#[test]
+fn a_store_that_is_left_alone_becomes_one_whole_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    rename(&app, "In the file").unwrap();
+    let log = folder.path().join("plan.deroule-wal");
+    assert!(fs::metadata(&log).unwrap().len() > 0);
+    while fs::metadata(&log).unwrap().len() > 0 {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let alone = tempfile::tempdir().unwrap();
+    let copied = alone.path().join("plan.deroule");
+    // By another process: this one would drop the locks.
+    let copy = std::process::Command::new("cp")
+        .args([&path, &copied])
+        .status();
+    assert!(copy.unwrap().success());
+    assert_eq!(
+        programme(&App::open(&copied, clock).unwrap()).1,
+        "In the file"
+    );
+    rename(&app, "And on").unwrap();
+    app.close().unwrap();
+    assert!(!log.exists());
+    assert_eq!(
+        rename(&app, "Refused").unwrap_err().code,
+        "problem-store-closed"
+    );
+    app.close().unwrap();
+}
+
+#[test]
+fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    rename(&app, "Kept in a copy").unwrap();
+    drop(app);
+    // The copy of the day is made when a store is opened that is there already.
+    drop(open(&folder));
+    fs::remove_file(&path).unwrap();
+    for _ in 0..2 {
+        let app = App::open(&path, clock).unwrap();
+        assert!(!app.is_untouched().unwrap());
+        let snapshot = app.snapshot(Watch::default()).unwrap();
+        assert_eq!(
+            (
+                snapshot.programmes.len(),
+                snapshot.copies_of_lost_store.len()
+            ),
+            (0, 1)
+        );
+    }
+    let app = App::open(&path, clock).unwrap();
+    let copy = app.copies().unwrap().remove(0);
+    app.restore_copy(&copy.name, Watch::default()).unwrap();
+    assert_eq!(programme(&app).1, "Kept in a copy");
+    let snapshot = app.snapshot(Watch::default()).unwrap();
+    assert_eq!(snapshot.copies_of_lost_store, []);
+    assert!(snapshot.revision > copy.revision);
+    let copies = app.copies().unwrap();
+    assert_eq!(copies, [copy], "an empty store is not copied");
+}
+
+#[test]
+fn the_check_at_the_start_finds_what_reading_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, path) = open(&folder);
+    drop(app);
+    drop(open(&folder).0);
+    let damage = "import sqlite3, sys
+shell = sqlite3.connect(sys.argv[1])
+page, = shell.execute(\"SELECT rootpage FROM sqlite_schema WHERE name = 'slot_by_day'\").fetchone()
+size, = shell.execute('PRAGMA page_size').fetchone()
+shell.close()
+with open(sys.argv[1], 'r+b') as file:
+    file.seek((page - 1) * size + 100)
+    file.write(bytes([0x5a]) * (size - 100))";
+    let damaged = std::process::Command::new("python3")
+        .args(["-c", damage])
+        .arg(&path)
+        .status();
+    assert!(damaged.unwrap().success());
+    let app = App::open(&path, clock).unwrap();
+    let found = app.damage(Duration::from_secs(60)).unwrap();
+    assert_eq!(found.code, "problem-store-damaged");
+    assert_eq!(app.health(), StoreHealth::Damaged { reason: found });
+    assert!(app.copies().unwrap()[0].is_sound);
+}

@@ -69,6 +69,10 @@ pub(crate) fn keep(
     if !before_migration && of_today.any(|path| own(path)) {
         return Ok(());
     }
+    // It stands where another store was, and never held anything.
+    if mark.number == 0 && made.iter().any(|path| !own(path)) {
+        return Ok(());
+    }
     make(connection, store, now)?;
     rotate(store, &mark.store)
 }

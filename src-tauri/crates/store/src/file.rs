@@ -53,7 +53,8 @@ pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError
         make(path)?;
     }
     recognise(path)?;
-    if wal::judge(path, glance).map_err(|error| StoreError::from(error).at(path))? == Verdict::Stray
+    if wal::judge(path, glance_at_part).map_err(|error| StoreError::from(error).at(path))?
+        == Verdict::Stray
     {
         warnings.extend(set_aside(path, now)?);
     }
@@ -186,7 +187,7 @@ fn recognise(path: &Path) -> Result<(), StoreError> {
     if fs::metadata(path).map_err(unreachable(path))?.len() == 0 {
         return Err(foreign(path, "empty"));
     }
-    let connection = glance(path).map_err(|error| not_ours(path, error))?;
+    let connection = glance_at_part(path).map_err(|error| not_ours(path, error))?;
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));
     match id.map_err(|error| not_ours(path, error))? {
         APPLICATION_ID => Ok(()),
@@ -241,6 +242,14 @@ pub(crate) fn look(path: &Path) -> rusqlite::Result<Connection> {
 
 const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+/// The same for a file that may be in the middle of a checkpoint, or that one was cut off in: pages that its
+/// header counts may be in the log alone. What is read must be on pages that are there.
+pub(crate) fn glance_at_part(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = glance(path)?;
+    connection.execute_batch("PRAGMA writable_schema = ON")?;
+    Ok(connection)
+}
 
 /// A connection that sees the file without its log, takes no lock and leaves nothing beside it.
 pub(crate) fn glance(path: &Path) -> rusqlite::Result<Connection> {
@@ -383,7 +392,7 @@ impl Files {
     /// Takes the file as it is now for its own: right after opening it.
     fn see(&mut self, path: &Path) -> Result<(), StoreError> {
         let (_, stamp) = identity::identify(path).map_err(unreachable(path))?;
-        self.mark = Mark::of(&glance(path)?)?;
+        self.mark = Mark::of(&glance_at_part(path)?)?;
         self.stamp = stamp;
         Ok(())
     }
@@ -438,7 +447,7 @@ const APART: Duration = Duration::from_millis(25);
 
 /// The mark of the file without its log; `None` where it is no store.
 fn own_mark(path: &Path) -> Option<Mark> {
-    let connection = glance(path).ok()?;
+    let connection = glance_at_part(path).ok()?;
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));
     (id.ok()? == APPLICATION_ID).then(|| Mark::of(&connection).ok())?
 }

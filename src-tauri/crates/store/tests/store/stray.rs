@@ -208,3 +208,34 @@ fn a_log_in_use_is_never_taken_for_a_stray_one() {
     drop(store);
     sound(&path);
 }
+
+#[test]
+fn a_checkpoint_that_was_cut_off_after_its_first_pages_is_no_damage() {
+    let (_folder, path) = place();
+    let store = open(&path);
+    add(&store, "first");
+    store.checkpoint().unwrap();
+    let before = fs::read(&path).unwrap();
+    let long: Vec<String> = (0..60)
+        .map(|number| format!("{number} {}", "long ".repeat(100)))
+        .collect();
+    for title in &long {
+        add(&store, title);
+    }
+    let log = fs::read(beside(&path, "-wal")).unwrap();
+    drop(store);
+    let after = fs::read(&path).unwrap();
+    assert!(after.len() > before.len());
+    // The pages are written in order: the first tells of others that are not there yet.
+    for pages in [1, before.len() / 4096] {
+        let mut cut = before.clone();
+        cut[..pages * 4096].copy_from_slice(&after[..pages * 4096]);
+        fs::write(&path, &cut).unwrap();
+        fs::write(beside(&path, "-wal"), &log).unwrap();
+        let store = open(&path);
+        assert_eq!(warnings(&store), [""; 0]);
+        assert_eq!(titles(&store).len(), 61);
+        drop(store);
+        sound(&path);
+    }
+}
