@@ -76,6 +76,7 @@ fn main() {
             commands::importing::choose_page,
             commands::importing::read_page,
             commands::importing::preview_import,
+            commands::importing::import,
             commands::importing::read_lines,
             commands::agenda::calendar,
             commands::agenda::save_calendar,

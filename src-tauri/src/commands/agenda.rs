@@ -29,7 +29,9 @@ pub async fn save_calendar(
         return Ok(None);
     };
     save(window.app_handle(), path, move |app| {
-        Ok(app.calendar(programme, &options)?.into_file()?.into_bytes())
+        let calendar = app.calendar(programme, &options)?.into_file()?;
+        app.note_calendar(programme, &options)?;
+        Ok(calendar.into_bytes())
     })
     .await
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use deroule_app::plan::{Message, ProgrammeId};
-use deroule_app::{App, ImportPreview, Problem, ReadLines, Target};
+use deroule_app::plan::Message;
+use deroule_app::{App, ImportPreview, ImportRequest, Outcome, Problem, ReadLines, Watch};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
@@ -15,6 +15,7 @@ use crate::pointed::Pointed;
 #[derive(Serialize)]
 pub struct Page {
     name: String,
+    path: PathBuf,
     text: String,
 }
 
@@ -49,6 +50,7 @@ async fn read(handle: &AppHandle, path: PathBuf) -> Result<Page, Problem> {
         Ok(Page {
             name: name.unwrap_or_default(),
             text: App::read_page(&path)?,
+            path,
         })
     })
     .await
@@ -62,10 +64,16 @@ pub fn read_lines(text: String) -> Result<ReadLines, Problem> {
 #[tauri::command]
 pub async fn preview_import(
     handle: AppHandle,
-    page: String,
-    year: Option<i32>,
-    into: Option<ProgrammeId>,
+    request: ImportRequest,
 ) -> Result<ImportPreview, Problem> {
-    let target = into.map_or(Target::SameTitle, Target::Programme);
-    off_main(&handle, move |app| app.preview_import(&page, year, target)).await
+    off_main(&handle, move |app| app.preview_import(&request)).await
+}
+
+#[tauri::command]
+pub async fn import(
+    handle: AppHandle,
+    request: ImportRequest,
+    watch: Watch,
+) -> Result<Outcome, Problem> {
+    off_main(&handle, move |app| Ok(app.import(&request, watch)?.0)).await
 }

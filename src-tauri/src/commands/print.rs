@@ -31,7 +31,9 @@ pub async fn save_sheet(
         return Ok(None);
     };
     save(window.app_handle(), path, move |app| {
-        Ok(app.sheet_pdf(&sessions, options)?.pdf)
+        let pages = app.sheet_pdf(&sessions, options)?.pdf;
+        app.note_exported(&sessions)?;
+        Ok(pages)
     })
     .await
 }

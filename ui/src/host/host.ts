@@ -10,6 +10,7 @@ import type {
   Findings,
   HistoryEntry,
   ImportPreview,
+  ImportRequest,
   Language,
   Message,
   Outcome,
@@ -29,6 +30,7 @@ import type {
 /** A page as it was read from a file. */
 export interface Page {
   name: string;
+  path: string;
   text: string;
 }
 
@@ -47,7 +49,8 @@ export interface Commands {
   add_sample: [{ language: Language }, Outcome];
   choose_page: [Record<string, never>, Page | null];
   read_page: [{ path: string }, Page];
-  preview_import: [{ page: string; year: number | null; into: ProgrammeId | null }, ImportPreview];
+  preview_import: [{ request: ImportRequest }, ImportPreview];
+  import: [{ request: ImportRequest; watch: Watch }, Outcome];
   read_lines: [{ text: string }, ReadLines];
   calendar: [{ programme: ProgrammeId; options: CalendarOptions }, CalendarPreview];
   save_calendar: [

@@ -115,7 +115,13 @@ function plainly(value: FluentVariable, language: Language): FluentVariable {
 }
 
 /** What is said about the very year of a date. */
-const OF_YEARS = ['remark-year-guessed', 'remark-session-kept', 'calendar-far-date'];
+const OF_YEARS = [
+  'remark-year-guessed',
+  'remark-session-kept',
+  'remark-day-kept',
+  'value-date',
+  'calendar-far-date',
+];
 
 /** What Rust has to say: a finding, a problem, the name of an edit. */
 export function say(message: Message): string {

@@ -8,6 +8,7 @@ import type {
   Finding,
   FindingCounts,
   IdeaId,
+  ImportRequest,
   Message,
   Outcome,
   Preview,
@@ -198,6 +199,13 @@ export class Plan {
   /** Carries out an edit. The answer is null when it was refused; why has been told then. */
   async apply(edit: Edit, ahead?: Ahead): Promise<Outcome | null> {
     const outcome = await this.#change((watch) => this.host.call('apply', { edit, watch }), ahead);
+    if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
+    return outcome;
+  }
+
+  /** Merges a page into its programme. The answer is null when it was refused; why has been told then. */
+  async importPage(request: ImportRequest): Promise<Outcome | null> {
+    const outcome = await this.#change((watch) => this.host.call('import', { request, watch }));
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
   }

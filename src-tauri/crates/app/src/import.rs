@@ -1,87 +1,157 @@
 //! Reading a page into a programme: first looked at, then merged in one edit.
 
+mod base;
 mod fresh;
+mod target;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use deroule_document::{LARGEST_PAGE, Lines, Reading, Remark};
 use deroule_plan::draft::{Draft, DraftSlot};
 use deroule_plan::{
-    Change, Edit, Message, Plan, Planned, Programme, ProgrammeId, Sketch, TrackSketch,
+    Change, Edit, Entity, Message, Plan, Planned, Programme, ProgrammeId, Sketch, SourcePage,
+    TrackSketch, report,
 };
 use uuid::Uuid;
 
 use crate::files::{self, ReadError};
 use crate::running::App;
 use crate::view;
-use crate::wire::{ImportCounts, ImportPreview, Problem, ReadLines};
+use crate::wire::{
+    ImportCounts, ImportPreview, ImportRequest, MOST_REPORTED, Outcome, Problem, ReadLines, Watch,
+};
+
+/// The refusal of a merge that was prepared before the page was read again.
+const READ_MEANWHILE: &str = "problem-read-meanwhile";
 
 /// The remark that a page's time zone was guessed.
 const TIMEZONE_INFERRED: &str = "remark-timezone-inferred";
 
-/// The programme a page goes into.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Target {
-    /// The one of the same title, else a new one; for a page without a title the one that has most of
-    /// what it tells.
-    #[default]
-    SameTitle,
-    /// This one, whatever the page's title.
-    Programme(ProgrammeId),
+/// An import made ready: the edit that does it, and what it would do.
+pub struct PreparedImport {
+    /// The edit.
+    pub edit: Edit,
+    /// What it would do.
+    pub preview: ImportPreview,
 }
 
+/// How often an import is prepared anew because the page was read by another process meanwhile.
+const ATTEMPTS: usize = 8;
+
 impl App {
-    /// Reads a page and tells what merging it would do. Nothing is written; the preview's edit does
-    /// it. `year` is the year of dates that tell none.
+    /// Reads a page and tells what merging it would do. Nothing is written.
     ///
     /// # Errors
     /// A [`Problem`] when the page can't be read or merged, or tells nothing of a programme.
-    pub fn preview_import(
+    pub fn preview_import(&self, request: &ImportRequest) -> Result<ImportPreview, Problem> {
+        Ok(self.prepare_import(request)?.preview)
+    }
+
+    /// Reads a page and merges it into its programme; remembers that programme as the open one.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the page can't be read, merged or written; nothing has changed then.
+    pub fn import(
         &self,
-        page: &str,
-        year: Option<i32>,
-        target: Target,
-    ) -> Result<ImportPreview, Problem> {
+        request: &ImportRequest,
+        watch: Watch,
+    ) -> Result<(Outcome, ImportPreview), Problem> {
+        let prepared = self.prepare_import(request)?;
+        self.import_prepared(prepared, request, watch)
+    }
+
+    /// Merges what `request` was prepared to; prepares it anew where the page was read meanwhile.
+    ///
+    /// # Errors
+    /// As [`App::import`].
+    pub fn import_prepared(
+        &self,
+        mut prepared: PreparedImport,
+        request: &ImportRequest,
+        watch: Watch,
+    ) -> Result<(Outcome, ImportPreview), Problem> {
+        for _ in 0..ATTEMPTS {
+            match self.apply(&prepared.edit, watch) {
+                Err(problem) if problem.code == READ_MEANWHILE => {
+                    prepared = self.prepare_import(request)?;
+                }
+                applied => {
+                    let outcome = applied?;
+                    self.remember_open(prepared.preview.programme)?;
+                    return Ok((outcome, prepared.preview));
+                }
+            }
+        }
+        Err(Problem::busy())
+    }
+
+    /// Reads a page and makes the edit ready that merges it.
+    ///
+    /// # Errors
+    /// As [`App::preview_import`].
+    pub fn prepare_import(&self, request: &ImportRequest) -> Result<PreparedImport, Problem> {
         let today = self.now().date_naive();
+        let exported = self.exported()?;
         let mut options = deroule_document::Options {
-            year,
+            year: request.year,
             today: Some(today),
             known: Vec::new(),
         };
-        let mut reading = deroule_document::read(page, &options)?;
+        let mut reading = deroule_document::read(&request.page, &options)?;
         if reading.is_empty() {
             return Err(Problem::new(Message::new("problem-page-empty")));
         }
-        self.look(|plan, _, _| {
-            let programme = match target {
-                Target::Programme(id) => id,
-                Target::SameTitle => {
-                    let draft = &reading.draft;
-                    spoken_of(plan, draft).unwrap_or_else(|| fresh::programme_id(plan, draft))
-                }
-            };
-            // A guess is only for dates that the programme does not have yet: by now the next time
-            // they come may be a year later.
-            if was_guessed(&reading) {
-                options.known = dates(plan, programme);
-                reading = deroule_document::read(page, &options)?;
-            }
-            if plan.programme(programme).is_some() {
-                // It keeps its own time zone, so there is nothing to say of a guess.
-                reading
-                    .remarks
-                    .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
-            }
-            keep_title(plan, programme, page, &mut reading);
-            let edit = Edit::MergeDraft {
-                programme,
-                draft: reading.draft.clone(),
-            };
-            let planned = deroule_plan::plan(plan, &edit, &mut Uuid::now_v7)?;
-            remark_on_what_stays(&planned, &mut reading.remarks);
-            preview(plan, programme, edit, &planned, reading)
-        })
+        // Reading and planning take their time: others get their turn meanwhile.
+        let plan = self.look(|plan, _, _| Ok(plan.clone()))?;
+        let found = target::find(&plan, &reading.draft, request)?;
+        let programme = found.programme;
+        // A guess is only for dates that the programme does not have yet: by now the next time
+        // they come may be a year later.
+        if was_guessed(&reading) {
+            options.known = dates(&plan, programme);
+            let sources = plan.sources(programme);
+            options
+                .known
+                .extend(sources.flat_map(|row| &row.page.dates));
+            reading = deroule_document::read(&request.page, &options)?;
+        }
+        if plan.programme(programme).is_some() {
+            // It keeps its own time zone, so there is nothing to say of a guess.
+            reading
+                .remarks
+                .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
+        }
+        keep_title(&plan, programme, &request.page, &mut reading);
+        let page = SourcePage {
+            path: request
+                .path
+                .as_deref()
+                .map(|path| path.display().to_string()),
+            text: request.page.clone(),
+            year: request.year,
+            read_on: today,
+            dates: dates_of(&reading.draft),
+        };
+        let edit = Edit::MergeDraft {
+            programme,
+            draft: reading.draft.clone(),
+            base: base::of(&plan, programme, &reading.draft, request)?,
+            sources: plan.sources(programme).map(|row| row.id).collect(),
+            page: Some(page),
+            resolution: request.resolution.clone(),
+            exported,
+        };
+        let planned = deroule_plan::plan(&plan, &edit, &mut Uuid::now_v7)?;
+        if let Some(title) = &found.recognised {
+            let message = Message::new("import-recognised").text("title", title);
+            reading.remarks.push(Remark { line: 1, message });
+        }
+        remark_on_what_stays(&planned, &mut reading.remarks);
+        let text = &request.page;
+        let preview = preview(&plan, programme, text, found.recognised, &planned, reading)?;
+        Ok(PreparedImport { edit, preview })
     }
 
     /// Reads pasted lines such as `- 9h30 - 10h : Accueil` as slots. Nothing is written.
@@ -137,23 +207,6 @@ impl Problem {
     }
 }
 
-/// The programme a page speaks of; the sample is nobody's.
-fn spoken_of(plan: &Plan, draft: &Draft) -> Option<ProgrammeId> {
-    let programmes = plan.programmes().into_iter().filter(|row| !row.is_sample);
-    if let Some(title) = &draft.title {
-        let mut same = programmes.filter(|row| row.title == *title);
-        return same.next().map(|row| row.id);
-    }
-    let told = draft.sessions.len() + draft.ideas.len();
-    programmes
-        .map(|row| (row.id, known_of(plan, row.id, draft)))
-        .filter(|(_, known)| *known > 0 && known * 2 >= told)
-        // The first of those that know most.
-        .rev()
-        .max_by_key(|(_, known)| *known)
-        .map(|(id, _)| id)
-}
-
 /// Leaves the title of a page out that another programme bears already: two of one name could not be
 /// told apart.
 fn keep_title(plan: &Plan, programme: ProgrammeId, page: &str, reading: &mut Reading) {
@@ -192,26 +245,14 @@ fn dates(plan: &Plan, programme: ProgrammeId) -> Vec<NaiveDate> {
     days.filter_map(|day| day.date).collect()
 }
 
-/// How many of a draft's sessions and ideas a programme has. Years are left out of account: a page
-/// may have none.
-fn known_of(plan: &Plan, programme: ProgrammeId, draft: &Draft) -> usize {
-    let day = |date: Option<NaiveDate>| date.map(|date| (date.month(), date.day()));
-    let sessions: Vec<_> = plan
-        .sessions(programme)
-        .into_iter()
-        .map(|row| (row.title.as_str(), day(plan.first_date(row.id))))
-        .collect();
-    let told = draft.sessions.iter().map(|session| {
-        let first = session.days.iter().filter_map(|day| day.date).min();
-        (session.title.as_str(), day(first))
-    });
-    let ideas = plan.ideas(programme);
-    let idea = |title: &str| ideas.iter().any(|row| row.title == title);
-    told.filter(|session| sessions.contains(session)).count()
-        + draft.ideas.iter().filter(|told| idea(&told.title)).count()
+/// Every date that a draft names.
+fn dates_of(draft: &Draft) -> Vec<NaiveDate> {
+    let days = draft.sessions.iter().flat_map(|session| &session.days);
+    let dates: BTreeSet<NaiveDate> = days.filter_map(|day| day.date).collect();
+    dates.into_iter().collect()
 }
 
-/// Says what the page tells otherwise and stays as it was, each beside its line.
+/// Says what is not on the page and stays, where it is not known whether the page ever had it.
 fn remark_on_what_stays(planned: &Planned, remarks: &mut Vec<Remark>) {
     remarks.extend(planned.kept.iter().map(|kept| Remark {
         line: kept.line,
@@ -223,7 +264,8 @@ fn remark_on_what_stays(planned: &Planned, remarks: &mut Vec<Remark>) {
 fn preview(
     before: &Plan,
     programme: ProgrammeId,
-    edit: Edit,
+    page: &str,
+    recognised: Option<String>,
     planned: &Planned,
     mut reading: Reading,
 ) -> Result<ImportPreview, Problem> {
@@ -233,9 +275,13 @@ fn preview(
     if is_new {
         tell_timezone(&after.programme.timezone, &mut reading);
     }
-    let changes = &planned.changes;
+    let is_source = |row: Option<&Entity>| matches!(row, Some(Entity::Source(_)));
+    let changes = planned
+        .changes
+        .iter()
+        .filter(|change| !is_source(change.row()));
     let count =
-        |is: fn(&Change) -> bool| length(changes.iter().filter(|change| is(change)).count());
+        |is: fn(&Change) -> bool| length(changes.clone().filter(|change| is(change)).count());
     let days = reading
         .draft
         .sessions
@@ -249,12 +295,22 @@ fn preview(
         changed: count(|change| change.before.is_some() && change.after.is_some()),
         deleted: count(|change| change.after.is_none()),
     };
+    let mut sources = planned.after.sources(programme);
+    let own = sources.find(|source| source.page.text == page);
+    let anchors = own.map(|source| &source.anchors);
+    let mut rows = report::rows(before, &planned.after, &planned.changes, anchors);
+    let more_rows = length(rows.len().saturating_sub(MOST_REPORTED));
+    rows.truncate(MOST_REPORTED);
     Ok(ImportPreview {
-        edit,
         programme,
         title: after.programme.title.clone(),
         is_new,
+        recognised,
+        is_change: !planned.changes.is_empty(),
         counts,
+        rows,
+        more_rows,
+        conflicts: planned.conflicts.clone(),
         after,
         remarks: reading.remarks,
         unread: reading.unread,

@@ -13,6 +13,7 @@ pub mod wire;
 pub mod words;
 
 mod copies;
+mod exported;
 mod files;
 mod health;
 mod import;
@@ -25,13 +26,13 @@ mod update;
 pub use copies::copies_of;
 pub use deroule_plan as plan;
 pub use health::PausedStore;
-pub use import::Target;
+pub use import::PreparedImport;
 pub use place::{default_store, system_language};
 pub use retimed::Retimed;
 pub use running::{App, Clock};
 pub use set_aside::set_aside;
 pub use wire::{
     CalendarOptions, CalendarPreview, CopyInfo, HistoryEntry, ImportCounts, ImportPreview,
-    Language, Outcome, Preview, Problem, ReadLines, SheetForm, SheetOptions, SheetPreview,
-    Snapshot, Steps, StoreHealth, Update, Watch,
+    ImportRequest, Language, Outcome, Preview, Problem, ReadLines, SheetForm, SheetOptions,
+    SheetPreview, Snapshot, Steps, StoreHealth, Target, Update, Watch,
 };

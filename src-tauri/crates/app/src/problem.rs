@@ -54,6 +54,9 @@ impl From<Refusal> for Problem {
             Refusal::ForeignProgramme(subject) => {
                 Self::about(subject, Message::new("problem-foreign-programme"))
             }
+            Refusal::ReadMeanwhile(subject) => {
+                Self::about(subject, Message::new("problem-read-meanwhile"))
+            }
             Refusal::OnlyDay(subject) => Self::about(subject, Message::new("problem-only-day")),
         }
     }

@@ -332,6 +332,14 @@ impl App {
         Ok(self.revision()? == 0 && self.copies_of_lost_store.is_empty())
     }
 
+    pub(crate) fn setting(&self, key: &str) -> Result<Option<String>, Problem> {
+        Ok(self.store().setting(key)?)
+    }
+
+    pub(crate) fn set_setting(&self, key: &str, value: &str) -> Result<(), Problem> {
+        Ok(self.store().set_setting(key, value)?)
+    }
+
     pub(crate) fn now(&self) -> DateTime<Utc> {
         (self.clock)()
     }

@@ -21,10 +21,7 @@ impl App {
         reading.draft.language = Some(language);
         let programme = ProgrammeId(Uuid::now_v7());
         let edits = vec![
-            Edit::MergeDraft {
-                programme,
-                draft: reading.draft,
-            },
+            Edit::merge(programme, reading.draft),
             Edit::SetProgramme {
                 programme,
                 field: ProgrammeField::Sample(true),

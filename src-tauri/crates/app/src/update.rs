@@ -196,6 +196,8 @@ impl Touched {
                 self.silences = true;
                 None
             }
+            // The window shows a page only when it is read.
+            Entity::Source(_) => None,
             Entity::Session(row) => Some(row.id),
             Entity::Day(row) => Some(row.session),
             Entity::Attendance(row) => plan.day(row.day).map(|day| day.session),

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use deroule_document::{Remark, Unread};
 pub use deroule_plan::Language;
+use deroule_plan::report::RowReport;
 use deroule_plan::{
-    Audience, Edit, Finding, Message, Programme, ProgrammeId, Room, SessionId, Sketch, Subject,
-    Template,
+    Audience, Conflict, Edit, Finding, Message, Programme, ProgrammeId, Resolution, Room,
+    SessionId, Sketch, Subject, Template,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
@@ -166,20 +167,59 @@ pub struct Update {
     pub reload: bool,
 }
 
+/// The programme a page goes into.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", content = "programme", rename_all = "camelCase")]
+pub enum Target {
+    /// The one it was read into before or that has its title, else the one whose sessions it has,
+    /// else a new one.
+    #[default]
+    Matching,
+    /// This one, whatever the page's title.
+    Programme(ProgrammeId),
+    /// A new one, whatever there is.
+    New,
+}
+
+/// A page to be read and merged.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportRequest {
+    /// Its text.
+    pub page: String,
+    /// The file it was read from; none for a page that was pasted.
+    pub path: Option<PathBuf>,
+    /// The year of dates that name none.
+    pub year: Option<i32>,
+    /// The programme it goes into.
+    pub target: Target,
+    /// Whose value stands in each conflict.
+    pub resolution: Resolution,
+}
+
 /// A page read, and what merging it would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportPreview {
-    /// The edit that carries the import out.
-    pub edit: Edit,
     /// The programme it goes into.
     pub programme: ProgrammeId,
     /// Its title once merged.
     pub title: String,
     /// Whether the programme would be new.
     pub is_new: bool,
+    /// The programme's present title, where the page was taken to be its page though it has another
+    /// title: the organiser may say otherwise.
+    pub recognised: Option<String>,
+    /// Whether merging would write anything, the page itself included.
+    pub is_change: bool,
     /// What would be created, changed and removed.
     pub counts: ImportCounts,
+    /// Every row that would be different, at most [`MOST_REPORTED`].
+    pub rows: Vec<RowReport>,
+    /// How many rows are not in `rows`.
+    pub more_rows: u32,
+    /// What the page and the programme changed in two ways.
+    pub conflicts: Vec<Conflict>,
     /// The programme as it would be.
     pub after: ProgrammeView,
     /// What looked odd, and what was inferred, line by line.
@@ -187,6 +227,9 @@ pub struct ImportPreview {
     /// The lines that were not understood.
     pub unread: Vec<Unread>,
 }
+
+/// How many rows an import reports one by one.
+pub const MOST_REPORTED: usize = 2_000;
 
 /// How many rows an import touches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -318,6 +361,8 @@ pub fn typescript() -> String {
     add.of::<Preview>();
     add.of::<Watch>();
     add.of::<ImportPreview>();
+    add.of::<ImportRequest>();
+    add.of::<Edit>();
     add.of::<Problem>();
     add.of::<CalendarOptions>();
     add.of::<CalendarPreview>();

@@ -66,6 +66,14 @@ impl Words {
             .into_owned()
     }
 
+    /// What is said of something, after its name: « nom : détail », `name: detail`.
+    pub fn listed(&self, name: &str, detail: &str) -> String {
+        match self.language {
+            Language::Fr => format!("{name}\u{a0}: {detail}"),
+            Language::En => format!("{name}: {detail}"),
+        }
+    }
+
     /// A time of day as this language writes it: `9h30`, `09:30`; past midnight `2h30 (+1 j)`,
     /// `02:30 (+1 d)`.
     pub fn time(&self, minutes: u32) -> String {

@@ -1,14 +1,16 @@
-//! A page that is read again after the organiser went on working here: it wins where it speaks, and
-//! takes nothing away where it is silent.
+//! A page that is read again after the organiser went on working here: what changed on the page is
+//! taken, what changed here is kept, what changed on both sides is asked.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, NaiveDate, Utc};
+use deroule_app::plan::report::Action;
 use deroule_app::plan::{
-    Day, DayId, Edit, IdeaField, Kind, Parent, Plan, ProgrammeField, ProgrammeId, Session,
-    SessionField, SessionId, Slot, SlotId, Status, Track, TrackField,
+    AudienceField, Conflict, Day, DayId, Edit, IdeaField, Kind, Message, Parent, Place, Plan,
+    ProgrammeField, ProgrammeId, Resolution, RoomId, Session, SessionField, SessionId, Shift, Slot,
+    SlotField, SlotId, Status, Track, TrackField, TrackId,
 };
 use deroule_app::words::Words;
-use deroule_app::{App, ImportPreview, Language, Target, Watch};
+use deroule_app::{App, ImportPreview, ImportRequest, Language, Target, Watch};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -22,10 +24,52 @@ fn empty() -> (TempDir, App) {
     (folder, app)
 }
 
+fn request(page: &str) -> ImportRequest {
+    ImportRequest {
+        page: page.to_owned(),
+        ..ImportRequest::default()
+    }
+}
+
 fn import(app: &App, page: &str) -> ImportPreview {
-    let preview = app.preview_import(page, None, Target::SameTitle).unwrap();
-    apply(app, &preview.edit);
-    preview
+    app.import(&request(page), Watch::default()).unwrap().1
+}
+
+/// The same, with the page's values in conflicts.
+fn import_theirs(app: &App, page: &str) -> ImportPreview {
+    let request = ImportRequest {
+        resolution: Resolution::Theirs,
+        ..request(page)
+    };
+    app.import(&request, Watch::default()).unwrap().1
+}
+
+/// The conflicts in French: what, which field, here, on the page.
+fn conflicts(preview: &ImportPreview) -> Vec<String> {
+    let words = Words::of(Language::Fr);
+    let value = |message: &Option<Message>| {
+        message
+            .as_ref()
+            .map_or("rien".to_owned(), |one| words.say(one))
+            .replace('\u{a0}', " ")
+    };
+    let line = |one: &Conflict| {
+        let field = words.say(&one.field.message());
+        format!(
+            "{}, {field}: {} | {}",
+            one.title,
+            value(&one.ours),
+            value(&one.theirs)
+        )
+    };
+    preview.conflicts.iter().map(line).collect()
+}
+
+/// The rows that are different: what happened, to what.
+fn reported(preview: &ImportPreview) -> Vec<String> {
+    let rows = preview.rows.iter();
+    rows.map(|row| format!("{:?} {:?} {}", row.action, row.row, row.title))
+        .collect()
 }
 
 fn apply(app: &App, edit: &Edit) {
@@ -109,21 +153,34 @@ fn a_date_set_here_stays_where_the_page_tells_none() {
 }
 
 #[test]
-fn a_date_the_page_tells_by_now_wins_over_the_one_set_here() {
-    let (_folder, app) = empty();
-    import(&app, UNDATED);
-    let (session, days) = only_session(&app);
-    let set = Edit::SetDayDate {
-        day: days[0].id,
-        date: date("2026-10-08"),
-    };
-    apply(&app, &set);
+fn a_date_that_the_page_and_the_programme_both_set_is_asked_for() {
     let table = "| SESSION | DATES | HORAIRES |\n| --- | --- | --- |\n\
         | Bilan | 15 octobre 2026 | 9h-12h |\n\n";
-    import(&app, &UNDATED.replace("## ", &format!("{table}## ")));
-    let (same, days) = only_session(&app);
-    assert_eq!(same.id, session.id);
-    assert_eq!((days.len(), days[0].date), (1, date("2026-10-15")));
+    let dated = UNDATED.replace("## ", &format!("{table}## "));
+    for (is_theirs, expected) in [(false, "2026-10-08"), (true, "2026-10-15")] {
+        let (_folder, app) = empty();
+        import(&app, UNDATED);
+        let (session, days) = only_session(&app);
+        let set = Edit::SetDayDate {
+            day: days[0].id,
+            date: date("2026-10-08"),
+        };
+        apply(&app, &set);
+        let read = if is_theirs { import_theirs } else { import };
+        let preview = read(&app, &dated);
+        assert_eq!(
+            conflicts(&preview),
+            ["Bilan, date: 8 octobre 2026 | 15 octobre 2026"]
+        );
+        let (same, days) = only_session(&app);
+        assert_eq!(same.id, session.id);
+        assert_eq!((days.len(), days[0].date), (1, date(expected)));
+        assert_eq!(
+            conflicts(&import(&app, &dated)),
+            Vec::<String>::new(),
+            "asked once"
+        );
+    }
 }
 
 #[test]
@@ -391,17 +448,9 @@ fn one_of_two_undated_sessions_of_one_title_can_be_dated_here() {
 }
 
 #[test]
-fn a_session_that_is_not_on_the_page_stays_and_is_told_of() {
+fn a_session_that_leaves_the_page_goes_and_one_added_here_stays() {
     let (_folder, app) = empty();
-    let nothing: Vec<String> = Vec::new();
-    assert_eq!(kept(&import(&app, &planning())), nothing);
-    assert_eq!(kept(&import(&app, &planning())), nothing);
-    let row = "| Session DIG | 24 octobre | 9h30-18h30 | Laptop | ------ | ----- |\n";
-    let page = planning().replace(row, "");
-    let remark = "20: « Session DIG », le 24 octobre 2019, n’est pas sur la page : \
-        la session reste dans le programme.";
-    assert_eq!(kept(&import(&app, &page)), [remark]);
-    assert_eq!(told(&app).len(), 6);
+    import(&app, &planning());
     let programme = ask(&app, |_, programme| programme);
     let add = |date| Edit::AddSession {
         id: SessionId(Uuid::now_v7()),
@@ -411,9 +460,271 @@ fn a_session_that_is_not_on_the_page_stays_and_is_told_of() {
         date,
     };
     apply(&app, &add(date("2020-01-09")));
-    let remark = "20: « Bilan », le 9 janvier 2020, n’est pas sur la page : \
+    let row = "| Session DIG | 24 octobre | 9h30-18h30 | Laptop | ------ | ----- |\n";
+    let preview = import(&app, &planning().replace(row, ""));
+    assert!(reported(&preview).contains(&"Removed Session Session DIG".to_owned()));
+    let dates: Vec<_> = told(&app).into_iter().map(|row| row.1).collect();
+    assert_eq!(dates.len(), 6);
+    assert!(!dates.contains(&"2019-10-24".to_owned()));
+    assert!(dates.contains(&"2020-01-09".to_owned()));
+}
+
+#[test]
+fn a_session_that_was_exported_and_leaves_the_page_is_cancelled_until_it_is_back() {
+    let (_folder, app) = empty();
+    import(&app, &planning());
+    let session = ask(&app, |plan, programme| {
+        let sessions = plan.sessions(programme).into_iter();
+        let mut dated = sessions.filter(|row| plan.first_date(row.id) == date("2019-10-24"));
+        dated.next().unwrap().id
+    });
+    app.note_exported(&[session]).unwrap();
+    let status = |app: &App| ask(app, |plan, _| plan.session(session).map(|row| row.status));
+    let row = "| Session DIG | 24 octobre | 9h30-18h30 | Laptop | ------ | ----- |\n";
+    let without = planning().replace(row, "");
+    let preview = import(&app, &without);
+    assert_eq!(reported(&preview), ["Cancelled Session Session DIG"]);
+    assert_eq!(status(&app), Some(Status::Cancelled));
+    assert_eq!(reported(&import(&app, &without)), Vec::<String>::new());
+    assert_eq!(
+        reported(&import(&app, &planning())),
+        ["Changed Session Session DIG"]
+    );
+    assert_eq!(status(&app), Some(Status::Tentative));
+    assert_eq!(told(&app).len(), 6);
+}
+
+#[test]
+fn a_session_that_leaves_the_page_and_was_worked_on_here_is_asked_for() {
+    for is_theirs in [false, true] {
+        let (_folder, app) = empty();
+        import(
+            &app,
+            &announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]),
+        );
+        note_dates(&app);
+        let read = if is_theirs { import_theirs } else { import };
+        let preview = read(&app, &announcing(&[("DIG", "10 mars 2026")]));
+        assert_eq!(conflicts(&preview), ["Bilan, présence: Bilan | rien"]);
+        assert_eq!(told(&app).len(), if is_theirs { 1 } else { 2 });
+    }
+}
+
+#[test]
+fn a_page_of_a_programme_from_an_older_store_removes_nothing_and_says_what_it_lacks() {
+    let (_folder, app) = empty();
+    import(
+        &app,
+        &announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]),
+    );
+    forget_page(&app);
+    let preview = import(&app, &announcing(&[("DIG", "10 mars 2026")]));
+    let remark = "5: « Bilan », le 12 mars 2026, n’est pas sur la page : \
         la session reste dans le programme.";
-    assert_eq!(kept(&import(&app, &planning())), [remark]);
+    assert_eq!(kept(&preview), [remark]);
+    assert_eq!(reported(&preview), Vec::<String>::new());
+    assert_eq!(told(&app).len(), 2);
+}
+
+#[test]
+fn a_page_of_a_programme_from_an_older_store_asks_about_each_difference() {
+    let (_folder, app) = empty();
+    import(&app, &one_slot("accueil café"));
+    forget_page(&app);
+    let (slot, _) = only_slot(&app);
+    let field = SlotField::Notes(Some("badges".to_owned()));
+    apply(
+        &app,
+        &Edit::SetSlot {
+            slot: slot.id,
+            field,
+        },
+    );
+    let preview = import(
+        &app,
+        "# Rencontres\n\n## Bilan\n\n- 9h - 9h30 : accueil café\n",
+    );
+    assert_eq!(conflicts(&preview), ["accueil café, durée: 1 h | 30 min"]);
+    assert_eq!(only_slot(&app).0.minutes, Some(60));
+}
+
+/// Makes a programme one of which it is not known what its page said.
+fn forget_page(app: &App) {
+    let copy = ProgrammeId(Uuid::now_v7());
+    let programme = ask(app, |_, programme| programme);
+    let edits = vec![
+        Edit::CopyProgramme {
+            programme,
+            id: copy,
+            title: "Autre".to_owned(),
+            dates: Shift::Days(0),
+        },
+        Edit::DeleteProgramme { programme },
+        Edit::SetProgramme {
+            programme: copy,
+            field: ProgrammeField::Title("Rencontres".to_owned()),
+        },
+    ];
+    apply(app, &Edit::Several { edits });
+}
+
+#[test]
+fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() {
+    let (_folder, app) = empty();
+    let page = "# Rencontres\n\n## Bilan\n\n- 9h - 10h : accueil\n- 10h - 12h : atelier sable\n\
+        - 12h - 13h : bilan\n\n**Idées d’ateliers :**\n- feuille de route\n";
+    import(&app, page);
+    let (_, days) = only_session(&app);
+    let slots = |app: &App| {
+        ask(app, |plan, _| {
+            plan.slots(Parent::Day(days[0].id))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
+    let workshop = slots(&app)[1].id;
+    let programme = ask(&app, |_, programme| programme);
+    let (room, idea) = (
+        RoomId(Uuid::now_v7()),
+        ask(&app, |plan, id| plan.ideas(id)[0].id),
+    );
+    let track = TrackId(Uuid::now_v7());
+    let added = SlotId(Uuid::now_v7());
+    let set = |field| Edit::SetSlot {
+        slot: workshop,
+        field,
+    };
+    let edits = vec![
+        Edit::AddRoom {
+            id: room,
+            programme,
+            name: "Verrière".to_owned(),
+        },
+        set(SlotField::Room(Some(room))),
+        set(SlotField::Leads(vec!["Ana".to_owned()])),
+        set(SlotField::Notes(Some("pelles".to_owned()))),
+        Edit::SplitSlot {
+            slot: workshop,
+            tracks: vec![track],
+        },
+        Edit::PlaceIdea {
+            idea,
+            place: Place::Track { track },
+            from: None,
+        },
+        Edit::AddSlot {
+            id: added,
+            parent: Parent::Day(days[0].id),
+            before: Some(workshop),
+            title: "Icebreaker".to_owned(),
+            kind: Kind::Activity,
+            minutes: 10,
+            pin: None,
+        },
+    ];
+    apply(&app, &Edit::Several { edits });
+    let preview = import(&app, &page.replace("atelier sable", "atelier argile"));
+    assert_eq!(reported(&preview), ["Changed Slot atelier argile"]);
+    assert_eq!(conflicts(&preview), Vec::<String>::new());
+    let after = slots(&app);
+    let titles: Vec<_> = after.iter().map(|slot| slot.title.as_str()).collect();
+    assert_eq!(titles, ["accueil", "Icebreaker", "atelier argile", "bilan"]);
+    assert_eq!((after[1].id, after[2].id), (added, workshop));
+    assert_eq!(after[2].room, Some(room));
+    assert_eq!(
+        (&after[2].leads[..], after[2].notes.as_deref()),
+        (&["Ana".to_owned()][..], Some("pelles"))
+    );
+    let placed = ask(&app, |plan, _| plan.placements(idea).count());
+    assert_eq!(placed, 1);
+}
+
+#[test]
+fn another_page_read_into_a_programme_takes_nothing_of_the_first() {
+    let (_folder, app) = empty();
+    let first = announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
+    let programme = import(&app, &first).programme;
+    let other = "# Détail\n\n## Visite du 3 mai 2026\n\n- 9h - 12h : port\n";
+    let into = |page: &str| {
+        let request = ImportRequest {
+            target: Target::Programme(programme),
+            ..request(page)
+        };
+        app.import(&request, Watch::default()).unwrap().1
+    };
+    let removed = |preview: &ImportPreview| {
+        let rows = preview.rows.iter();
+        let removed = rows.filter(|row| row.action == Action::Removed);
+        removed.map(|row| row.title.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(removed(&into(other)), Vec::<String>::new());
+    assert_eq!(told(&app).len(), 3);
+    assert_eq!(removed(&into(&first)), Vec::<String>::new());
+    let longer = into(&format!("{other}- 12h - 13h : repas\n"));
+    assert_eq!(reported(&longer), ["Added Slot repas"]);
+    let shorter = into(&announcing(&[("DIG", "10 mars 2026")]));
+    assert!(removed(&shorter).contains(&"Bilan".to_owned()));
+    assert_eq!(told(&app).len(), 2);
+}
+
+#[test]
+fn an_audience_renamed_here_stays_the_audience_of_the_page() {
+    let (_folder, app) = empty();
+    let page = |hours: &str| {
+        format!(
+            "# Rencontres\n\n| SESSION | DATES | HORAIRES |\n| --- | --- | --- |\n\
+         | Session DIG + Mentors | 10 mars 2026 | {hours} |\n"
+        )
+    };
+    import(&app, &page("9h-16h"));
+    let audience = ask(&app, |plan, id| plan.audiences(id)[0].clone());
+    let field = AudienceField::Name("Promotion".to_owned());
+    apply(
+        &app,
+        &Edit::SetAudience {
+            audience: audience.id,
+            field,
+        },
+    );
+    import(&app, &page("9h-17h"));
+    let (names, ends) = ask(&app, |plan, id| {
+        let names: Vec<_> = plan
+            .audiences(id)
+            .iter()
+            .map(|row| row.name.clone())
+            .collect();
+        let day = plan.days(plan.sessions(id)[0].id).next().unwrap().id;
+        let ends: Vec<_> = plan.attendances(day).iter().map(|row| row.end).collect();
+        (names, ends)
+    });
+    assert_eq!(names, ["Promotion", "Mentors"]);
+    assert_eq!(ends, [17 * 60, 17 * 60]);
+}
+
+#[test]
+fn another_top_heading_over_the_same_sessions_is_the_same_programme_unless_asked_otherwise() {
+    let (_folder, app) = empty();
+    let page = announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
+    let first = import(&app, &page);
+    let renamed = page.replace("# Rencontres", "# Rencontres 2026");
+    let preview = app.preview_import(&request(&renamed)).unwrap();
+    assert_eq!(preview.recognised.as_deref(), Some("Rencontres"));
+    assert_eq!(preview.programme, first.programme);
+    assert_eq!(reported(&preview), ["Changed Programme Rencontres 2026"]);
+    let new = ImportRequest {
+        target: Target::New,
+        ..request(&renamed)
+    };
+    assert!(app.preview_import(&new).unwrap().is_new);
+    import(&app, &renamed);
+    let titles = app.look(|plan, _, _| {
+        Ok(plan
+            .programmes()
+            .iter()
+            .map(|row| row.title.clone())
+            .collect::<Vec<_>>())
+    });
+    assert_eq!(titles.unwrap(), ["Rencontres 2026"]);
 }
 
 #[test]
@@ -475,7 +786,7 @@ fn an_idea_proposed_for_a_second_session_later_is_a_second_idea() {
 }
 
 #[test]
-fn an_idea_put_to_another_session_stays_there_and_is_told_of() {
+fn an_idea_put_to_another_session_here_stays_there() {
     let (_folder, app) = empty();
     let page = proposing(&["feuille de route"], &[]);
     import(&app, &page);
@@ -484,9 +795,7 @@ fn an_idea_put_to_another_session_stays_there_and_is_told_of() {
     });
     let field = IdeaField::Session(Some(session));
     apply(&app, &Edit::SetIdea { idea, field });
-    let remark = "14: L’idée « feuille de route » est proposée ici pour une autre session que \
-        sur la page : elle reste à « Mentors ».";
-    assert_eq!(kept(&import(&app, &page)), [remark]);
+    assert_eq!(reported(&import(&app, &page)), Vec::<String>::new());
     assert_eq!(ideas(&app), ["feuille de route: Mentors"]);
 }
 
@@ -515,7 +824,7 @@ fn a_day_the_page_takes_back_goes_if_nothing_is_in_it() {
 }
 
 #[test]
-fn a_day_the_page_takes_back_stays_if_it_has_a_running_order_and_is_told_of() {
+fn a_day_the_page_takes_back_is_asked_for_if_it_was_composed_here() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("Séminaire", "16-18 mai 2026")]));
     let (_, days) = only_session(&app);
@@ -532,26 +841,37 @@ fn a_day_the_page_takes_back_stays_if_it_has_a_running_order_and_is_told_of() {
         },
     );
     let shorter = announcing(&[("Séminaire", "16-17 mai 2026")]);
-    let remark = "5: Le 18 mai 2026 n’est pas une date de « Séminaire » sur la page : \
-        ce jour reste, à cause de son déroulé.";
-    for _ in 0..2 {
-        assert_eq!(kept(&import(&app, &shorter)), [remark]);
-        assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
-    }
+    let asked = ["Séminaire, présence: 18 mai 2026 | rien"];
+    assert_eq!(
+        conflicts(&app.preview_import(&request(&shorter)).unwrap()),
+        asked
+    );
+    assert_eq!(conflicts(&import(&app, &shorter)), asked);
+    assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
+    assert_eq!(conflicts(&import(&app, &shorter)), Vec::<String>::new());
+    assert_eq!(dates(&app).len(), 3);
 }
 
 #[test]
-fn a_session_cancelled_no_longer_on_the_page_stays_so_and_is_told_of() {
+fn a_session_that_the_page_cancels_no_longer_is_on_again() {
     let (_folder, app) = empty();
-    let cancelled = announcing(&[("Séminaire (annulé)", "16 mai 2026")]);
-    assert_eq!(kept(&import(&app, &cancelled)), Vec::<String>::new());
+    import(&app, &announcing(&[("Séminaire (annulé)", "16 mai 2026")]));
     assert_eq!(only_session(&app).0.status, Status::Cancelled);
-    assert_eq!(kept(&import(&app, &cancelled)), Vec::<String>::new());
-    let remark = "5: La page ne dit pas que « Séminaire » est annulée : \
-        la session reste annulée ici.";
-    let again = import(&app, &announcing(&[("Séminaire", "16 mai 2026")]));
-    assert_eq!(kept(&again), [remark]);
+    import(&app, &announcing(&[("Séminaire", "16 mai 2026")]));
+    assert_eq!(only_session(&app).0.status, Status::Tentative);
+}
+
+#[test]
+fn a_session_cancelled_here_stays_cancelled() {
+    let (_folder, app) = empty();
+    let page = announcing(&[("Séminaire", "16 mai 2026")]);
+    import(&app, &page);
+    let session = only_session(&app).0.id;
+    let field = SessionField::Status(Status::Cancelled);
+    apply(&app, &Edit::SetSession { session, field });
+    import(&app, &page.replace("16 mai", "17 mai"));
     assert_eq!(only_session(&app).0.status, Status::Cancelled);
+    assert_eq!(dates(&app), ["2026-05-17"]);
 }
 
 /// A page of one session that is this one line.
@@ -587,19 +907,20 @@ fn tracks_the_page_does_not_count_any_more_go_if_they_are_empty() {
         tracks.iter().map(|row| row.id).collect::<Vec<_>>()
     };
     assert_eq!(left(&app), [tracks[0].id, tracks[1].id, tracks[3].id]);
-    assert_eq!(kept(&fewer), Vec::<String>::new());
+    assert_eq!(conflicts(&fewer), Vec::<String>::new());
     let (track, field) = (tracks[1].id, title("Marché"));
     apply(&app, &Edit::SetTrack { track, field });
     let page = one_slot("ateliers (2 ateliers en parallèle)");
-    let remark = "5: La page compte 2 ateliers en parallèle dans « ateliers », il y en a 3 ici : \
-        ils restent.";
-    for _ in 0..2 {
-        assert_eq!(kept(&import(&app, &page)), [remark]);
-        assert_eq!(left(&app).len(), 3);
-    }
-    let uncounted = import(&app, &one_slot("ateliers"));
-    assert_eq!(kept(&uncounted), Vec::<String>::new());
+    let asked = ["ateliers, ateliers en parallèle: 3 | 2"];
+    assert_eq!(
+        conflicts(&app.preview_import(&request(&page)).unwrap()),
+        asked
+    );
+    assert_eq!(conflicts(&import(&app, &page)), asked);
     assert_eq!(left(&app).len(), 3);
+    import(&app, &one_slot("ateliers (3 ateliers en parallèle)"));
+    assert_eq!(conflicts(&import_theirs(&app, &page)), asked);
+    assert_eq!(left(&app), [tracks[0].id, tracks[1].id]);
 }
 
 #[test]

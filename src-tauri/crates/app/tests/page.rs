@@ -6,7 +6,7 @@
 )]
 
 use chrono::{DateTime, Utc};
-use deroule_app::{App, ImportPreview, Language, Outcome, Target, Watch};
+use deroule_app::{App, ImportPreview, ImportRequest, Language, Outcome, Target, Watch};
 use deroule_document::Remark;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -30,11 +30,15 @@ fn empty() -> (TempDir, App) {
     (folder, app)
 }
 
+fn request(page: &str) -> ImportRequest {
+    ImportRequest {
+        page: page.to_owned(),
+        ..ImportRequest::default()
+    }
+}
+
 fn import(app: &App) -> (ImportPreview, Outcome) {
-    let preview = app
-        .preview_import(&page(), None, Target::SameTitle)
-        .unwrap();
-    let outcome = app.apply(&preview.edit, Watch::default()).unwrap();
+    let (outcome, preview) = app.import(&request(&page()), Watch::default()).unwrap();
     (preview, outcome)
 }
 
@@ -166,11 +170,14 @@ fn the_time_zone_that_a_new_programme_is_given_is_said() {
         zone.map(|remark| (remark.line, remark.message.code.clone()))
             .collect::<Vec<_>>()
     };
-    let preview = app.preview_import(page, None, Target::SameTitle).unwrap();
-    assert_eq!(codes(&preview), [(1, "import-timezone-assumed".to_owned())]);
+    let preview = app.prepare_import(&request(page)).unwrap();
+    assert_eq!(
+        codes(&preview.preview),
+        [(1, "import-timezone-assumed".to_owned())]
+    );
     app.apply(&preview.edit, Watch::default()).unwrap();
-    let again = app.preview_import(page, None, Target::SameTitle).unwrap();
-    assert_eq!(codes(&again), []);
+    let again = app.prepare_import(&request(page)).unwrap();
+    assert_eq!(codes(&again.preview), []);
 }
 
 #[test]
@@ -178,11 +185,11 @@ fn a_page_without_years_changes_nothing_a_year_later() {
     for title in ["# Saison\n\n", ""] {
         let page = format!("{title}| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n");
         let (folder, app) = empty();
-        let preview = app.preview_import(&page, None, Target::SameTitle).unwrap();
+        let preview = app.prepare_import(&request(&page)).unwrap();
         app.apply(&preview.edit, Watch::default()).unwrap();
         let later = || clock() + chrono::Days::new(400);
         let app = App::open(&folder.path().join("plan.deroule"), later).unwrap();
-        let preview = app.preview_import(&page, None, Target::SameTitle).unwrap();
+        let preview = app.prepare_import(&request(&page)).unwrap();
         assert_eq!(
             app.apply(&preview.edit, Watch::default()).unwrap().changed,
             0
@@ -207,7 +214,7 @@ fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
     let (_folder, app) = empty();
     let page = page().replace("# Carnet de la promotion\n", "");
     let import = |page: &str| {
-        let preview = app.preview_import(page, None, Target::SameTitle).unwrap();
+        let preview = app.prepare_import(&request(page)).unwrap();
         app.apply(&preview.edit, Watch::default()).unwrap()
     };
     import(&page);
@@ -223,10 +230,10 @@ fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
 fn a_page_that_tells_nothing_of_a_programme_is_a_problem() {
     let (_folder, app) = empty();
     for page in ["", "\n\n", "blabla", "## Planning\n\n- acheter du café\n"] {
-        let refused = app.preview_import(page, None, Target::SameTitle);
+        let refused = app.preview_import(&request(page));
         assert_eq!(refused.unwrap_err().code, "problem-page-empty", "{page}");
     }
-    let title_alone = app.preview_import("# Journées", None, Target::SameTitle);
+    let title_alone = app.preview_import(&request("# Journées"));
     assert_eq!(title_alone.unwrap().title, "Journées");
 }
 
@@ -235,20 +242,21 @@ fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
     for page in [page(), page().replace("# Carnet de la promotion\n", "")] {
         let (folder, app) = empty();
         let other = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
-        let preview = |app: &App| app.preview_import(&page, None, Target::SameTitle).unwrap();
+        let preview = |app: &App| app.prepare_import(&request(&page)).unwrap();
         let (first, second) = (preview(&app), preview(&other));
         app.apply(&first.edit, Watch::default()).unwrap();
-        assert_eq!(
-            other.apply(&second.edit, Watch::default()).unwrap().changed,
-            0
-        );
+        // It was prepared on a store where nobody had read the page yet.
+        let refused = other.apply(&second.edit, Watch::default()).unwrap_err();
+        assert_eq!(refused.code, "problem-read-meanwhile");
+        let (outcome, _) = other.import(&request(&page), Watch::default()).unwrap();
+        assert_eq!(outcome.changed, 0);
         let programmes = app.look(|plan, _, _| Ok(plan.programmes().len()));
         assert_eq!(programmes, Ok(1));
     }
 }
 
 #[test]
-fn a_page_whose_programme_was_renamed_makes_another() {
+fn a_page_whose_programme_was_renamed_here_is_still_its_page() {
     let (_folder, app) = empty();
     let (first, _) = import(&app);
     let rename = deroule_app::plan::Edit::SetProgramme {
@@ -257,8 +265,14 @@ fn a_page_whose_programme_was_renamed_makes_another() {
     };
     app.apply(&rename, Watch::default()).unwrap();
     let (second, _) = import(&app);
-    assert!(second.is_new && second.programme != first.programme);
-    assert_eq!(second.title, "Carnet de la promotion");
+    assert_eq!(second.programme, first.programme);
+    assert_eq!(second.title, "Saison");
+    let new = ImportRequest {
+        target: Target::New,
+        ..request(&page())
+    };
+    let preview = app.preview_import(&new).unwrap();
+    assert!(preview.is_new && preview.programme != first.programme);
 }
 
 #[test]
@@ -276,9 +290,7 @@ fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
 #[test]
 fn no_preview_writes() {
     let (_folder, app) = empty();
-    let preview = app
-        .preview_import(&page(), None, Target::SameTitle)
-        .unwrap();
+    let preview = app.prepare_import(&request(&page())).unwrap();
     app.preview(&preview.edit, Watch::default()).unwrap();
     assert!(app.is_untouched().unwrap());
     assert_eq!(app.last_open(), Ok(None));
@@ -297,15 +309,17 @@ fn the_organisers_own_page_comes_to_what_ours_does() {
     };
     let (_folder, app) = empty();
     let (ours, _) = import(&app);
-    let read = |page: &str| app.preview_import(page, None, Target::SameTitle).unwrap();
-    let preview = read(&own);
+    let (_folder, app) = empty();
+    let read = |page: &str| app.prepare_import(&request(page)).unwrap();
+    let prepared = read(&own);
+    let preview = &prepared.preview;
     let amounts =
         |told: &ImportPreview| (told.counts.sessions, told.counts.slots, told.counts.ideas);
     assert!(preview.is_new);
-    assert_eq!(amounts(&preview), amounts(&ours));
-    app.apply(&preview.edit, Watch::default()).unwrap();
+    assert_eq!(amounts(preview), amounts(&ours));
+    app.apply(&prepared.edit, Watch::default()).unwrap();
     let again = read(&own);
-    assert!(!again.is_new);
+    assert!(!again.preview.is_new);
     let outcome = app.apply(&again.edit, Watch::default()).unwrap();
     assert_eq!(outcome.changed, 0);
 }
@@ -339,7 +353,7 @@ fn of_the_sample_only_prose_is_not_read() {
         include_str!("../src/sample/en.md"),
     ] {
         let (_folder, app) = empty();
-        let preview = app.preview_import(sample, None, Target::SameTitle).unwrap();
+        let preview = app.preview_import(&request(sample)).unwrap();
         assert!(preview.unread.len() < 5, "{:?}", preview.unread);
         for unread in preview.unread {
             let bears_a_fact = unread.text.starts_with(['#', '|', '-', '*']);

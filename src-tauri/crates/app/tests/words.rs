@@ -10,7 +10,7 @@ use deroule_app::words::Words;
 use fluent_bundle::FluentResource;
 
 /// What the codes of messages begin with.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 15] = [
     "finding-",
     "fix-",
     "edit-",
@@ -21,6 +21,10 @@ const FAMILIES: [&str; 11] = [
     "export-",
     "print-",
     "copy-",
+    "report-",
+    "row-",
+    "field-",
+    "value-",
     "dialog-",
 ];
 

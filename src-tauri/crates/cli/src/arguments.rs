@@ -38,7 +38,7 @@ impl Arguments {
 /// What can be done.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Merge a Markdown page into the programme of its title.
+    /// Merge a Markdown page into its programme; exit with 3 where conflicts kept the programme's values.
     Import(Import),
     /// List the sessions.
     Sessions {
@@ -101,6 +101,12 @@ pub struct Import {
     /// The year of dates that tell none.
     #[arg(long, value_name = "YYYY")]
     pub year: Option<i32>,
+    /// Where the page and the programme changed the same thing in two ways, take the page's value.
+    #[arg(long)]
+    pub theirs: bool,
+    /// Begin a new programme, even if there is one of these sessions or of this title.
+    #[arg(long, conflicts_with = "programme")]
+    pub new: bool,
     /// Tell what would be done, write nothing.
     #[arg(long)]
     pub dry_run: bool,

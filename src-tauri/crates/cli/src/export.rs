@@ -1,7 +1,7 @@
 //! Writing files.
 
 use deroule_app::outside::{is_stream, write_file};
-use deroule_app::plan::{AudienceId, Message, Plan, ProgrammeId, SessionId};
+use deroule_app::plan::{Message, ProgrammeId, SessionId};
 use deroule_app::{App, CalendarOptions, Problem, SheetForm, SheetOptions};
 
 use crate::answer::Answer;
@@ -27,7 +27,7 @@ pub fn run(
         let all = plan.sessions(programme).into_iter().map(|row| row.id);
         let sessions: Vec<SessionId> = all
             .filter(|id| session.is_none_or(|one| one == *id))
-            .filter(|id| audience.is_none_or(|audience| attends(plan, audience, *id)))
+            .filter(|id| audience.is_none_or(|audience| plan.attends(audience, *id)))
             .collect();
         Ok((session, audience, sessions))
     })?;
@@ -70,6 +70,9 @@ pub fn run(
     };
     write_file(&call.out, &bytes)?;
     answer.done();
+    if call.format != Format::Json {
+        app.note_exported(&sessions)?;
+    }
     // What goes down a pipe has to stay what was asked for.
     if is_stream(&call.out) {
         return Ok(());
@@ -80,12 +83,4 @@ pub fn run(
             .words
             .say(&Message::new("export-done").text("file", file)),
     )
-}
-
-/// Whether an audience attends a session; where nobody's hours are known a day is for everyone.
-fn attends(plan: &Plan, audience: AudienceId, session: SessionId) -> bool {
-    plan.days(session).any(|day| {
-        let hours = plan.attendances(day.id);
-        hours.is_empty() || hours.iter().any(|row| row.audience == audience)
-    })
 }

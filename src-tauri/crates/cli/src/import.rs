@@ -1,60 +1,94 @@
 //! Importing a page.
 
 use deroule_app::outside::temporary_folder;
-use deroule_app::{App, ImportPreview, Problem, Target, Watch};
+use deroule_app::plan::report::RowReport;
+use deroule_app::plan::{Message, Resolution};
+use deroule_app::{App, ImportPreview, ImportRequest, PreparedImport, Problem, Target, Watch};
 use serde_json::{Value, json};
 
 use crate::answer::{Answer, internal};
 use crate::arguments::Import;
 use crate::locate;
 
-/// Merges what the page tells, unless this is a dry run, and tells what it found. What was rehearsed is not
-/// read again.
+/// What an import ends with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum MergeEnd {
+    /// Everything was merged.
+    Clean,
+    /// The programme's values stand in conflicts with the page.
+    Conflicts,
+}
+
+/// Merges a page, unless this is a dry run, and tells what it did. What was rehearsed is not read again.
 pub fn run(
     app: &App,
     call: &Import,
     programme: Option<&str>,
-    rehearsed: Option<ImportPreview>,
+    rehearsed: Option<PreparedImport>,
     answer: &Answer,
-) -> Result<(), Problem> {
+) -> Result<MergeEnd, Problem> {
+    let request = request(call, target(app, call, programme)?)?;
     let preview = match rehearsed {
-        Some(preview) => preview,
-        None => preview(app, call, programme)?,
+        _ if call.dry_run => app.preview_import(&request)?,
+        Some(prepared) => app.import_prepared(prepared, &request, Watch::default())?.1,
+        None => app.import(&request, Watch::default())?.1,
     };
     if !call.dry_run {
-        app.apply(&preview.edit, Watch::default())?;
         answer.done();
-        app.remember_open(preview.programme)?;
     }
     report(&preview, call, answer)
 }
 
 /// What importing would do to a store that is yet to be made; nothing of it stays.
-pub fn rehearse(call: &Import, programme: Option<&str>) -> Result<ImportPreview, Problem> {
+pub fn rehearse(call: &Import, programme: Option<&str>) -> Result<PreparedImport, Problem> {
     let folder = temporary_folder().map_err(|error| internal(&error))?;
     let app = App::open(&folder.path().join("rehearsal.deroule"), chrono::Utc::now)?;
-    preview(&app, call, programme)
+    app.prepare_import(&request(call, target(&app, call, programme)?)?)
 }
 
 /// Tells what was found.
-pub fn report(preview: &ImportPreview, call: &Import, answer: &Answer) -> Result<(), Problem> {
+pub fn report(
+    preview: &ImportPreview,
+    call: &Import,
+    answer: &Answer,
+) -> Result<MergeEnd, Problem> {
     if call.json {
-        answer.json(&told(preview, answer))
+        answer.json(&report_json(preview, answer))?;
     } else {
-        list(preview, answer)
+        list(preview, answer)?;
     }
+    let is_kept = preview.conflicts.iter().any(|conflict| !conflict.is_theirs);
+    Ok(if is_kept {
+        MergeEnd::Conflicts
+    } else {
+        MergeEnd::Clean
+    })
 }
 
-fn preview(app: &App, call: &Import, programme: Option<&str>) -> Result<ImportPreview, Problem> {
-    let page = App::read_page(&call.page)?;
-    let target = match programme {
+fn target(app: &App, call: &Import, programme: Option<&str>) -> Result<Target, Problem> {
+    Ok(match programme {
         Some(name) => Target::Programme(locate::programme(app, Some(name))?),
-        None => Target::SameTitle,
-    };
-    app.preview_import(&page, call.year, target)
+        None if call.new => Target::New,
+        None => Target::Matching,
+    })
 }
 
-fn told(preview: &ImportPreview, answer: &Answer) -> Value {
+fn request(call: &Import, target: Target) -> Result<ImportRequest, Problem> {
+    Ok(ImportRequest {
+        page: App::read_page(&call.page)?,
+        path: std::path::absolute(&call.page).ok(),
+        year: call.year,
+        target,
+        resolution: if call.theirs {
+            Resolution::Theirs
+        } else {
+            Resolution::Ours
+        },
+    })
+}
+
+fn report_json(preview: &ImportPreview, answer: &Answer) -> Value {
+    let say = |message: &Option<Message>| message.as_ref().map(|one| answer.words.say(one));
     let findings = preview.remarks.iter().map(|remark| {
         json!({
             "line": remark.line,
@@ -62,14 +96,50 @@ fn told(preview: &ImportPreview, answer: &Answer) -> Value {
             "message": answer.words.say(&remark.message),
         })
     });
+    let rows = preview.rows.iter().map(|row| {
+        let fields = row.fields.iter().map(|report| {
+            json!({
+                "field": report.field,
+                "before": say(&report.before),
+                "after": say(&report.after),
+            })
+        });
+        json!({
+            "action": row.action,
+            "row": row.row,
+            "title": row.title,
+            "of": row.of,
+            "at": row.line,
+            "fields": fields.collect::<Vec<_>>(),
+        })
+    });
+    let conflicts = preview.conflicts.iter().map(|conflict| {
+        json!({
+            "key": conflict.key,
+            "line": conflict.line,
+            "title": conflict.title,
+            "of": conflict.of,
+            "field": conflict.field,
+            "base": say(&conflict.base),
+            "ours": say(&conflict.ours),
+            "theirs": say(&conflict.theirs),
+            "taken": if conflict.is_theirs { "theirs" } else { "ours" },
+        })
+    });
     let unread = preview.unread.iter();
     json!({
+        "programme": preview.programme,
+        "title": preview.title,
+        "new": preview.is_new,
         "sessions": preview.counts.sessions,
         "slots": preview.counts.slots,
         "ideas": preview.counts.ideas,
         "created": preview.counts.created,
         "changed": preview.counts.changed,
         "deleted": preview.counts.deleted,
+        "rows": rows.collect::<Vec<_>>(),
+        "more_rows": preview.more_rows,
+        "conflicts": conflicts.collect::<Vec<_>>(),
         "findings": findings.collect::<Vec<_>>(),
         "unread": unread
             .map(|unread| json!({ "line": unread.line, "text": unread.text }))
@@ -77,19 +147,87 @@ fn told(preview: &ImportPreview, answer: &Answer) -> Value {
     })
 }
 
+/// One line of the report: the line of the page, where there is one, and the text.
+fn numbered(line: Option<u32>, text: &str) -> String {
+    match line {
+        Some(line) => format!("{line:>5}  {text}"),
+        None => format!("{:>5}  {text}", ""),
+    }
+}
+
+fn rows(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
+    // Of a new programme everything is new: the counts say it.
+    if preview.is_new {
+        return Ok(());
+    }
+    for row in &preview.rows {
+        answer.line(&numbered(row.line, &words_of(row, answer)))?;
+    }
+    if preview.more_rows > 0 {
+        let more = Message::new("import-more-rows").number("count", preview.more_rows as usize);
+        answer.line(&numbered(None, &answer.words.say(&more)))?;
+    }
+    Ok(())
+}
+
+fn words_of(row: &RowReport, answer: &Answer) -> String {
+    let say = |message: &Message| answer.words.say(message);
+    let message = row.action.message().text("row", say(&row.row.message()));
+    let mut text = say(&message.text("title", &row.title));
+    if let Some(of) = &row.of {
+        text = format!("{text} ({of})");
+    }
+    let fields = row.fields.iter().map(|report| {
+        let value = |message: &Option<Message>| message.as_ref().map_or("–".to_owned(), say);
+        let name = say(&report.field.message());
+        match (&report.before, &report.after) {
+            (None, Some(after)) => format!("{name} {}", say(after)),
+            (before, after) => format!("{name} {} → {}", value(before), value(after)),
+        }
+    });
+    let fields: Vec<String> = fields.collect();
+    if fields.is_empty() {
+        text
+    } else {
+        answer.words.listed(&text, &fields.join(", "))
+    }
+}
+
+fn conflicts(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
+    let say = |message: &Message| answer.words.say(message);
+    for conflict in &preview.conflicts {
+        let absent = Message::new("value-absent");
+        let value = |message: &Option<Message>| say(message.as_ref().unwrap_or(&absent));
+        let code = if conflict.is_theirs {
+            "import-conflict-theirs"
+        } else {
+            "import-conflict-ours"
+        };
+        let message = Message::new(code)
+            .text("title", &conflict.title)
+            .text("field", say(&conflict.field.message()))
+            .text("ours", value(&conflict.ours))
+            .text("theirs", value(&conflict.theirs));
+        answer.line(&numbered(conflict.line, &say(&message)))?;
+    }
+    Ok(())
+}
+
 fn list(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
     let counts = preview.counts;
-    let summary = deroule_app::plan::Message::new("import-summary")
+    let summary = Message::new("import-summary")
         .text("title", &preview.title)
         .number("sessions", counts.sessions as usize)
         .number("slots", counts.slots as usize)
         .number("ideas", counts.ideas as usize);
     answer.line(&answer.words.say(&summary))?;
-    let effect = deroule_app::plan::Message::new("import-rows")
+    let effect = Message::new("import-rows")
         .number("created", counts.created as usize)
         .number("changed", counts.changed as usize)
         .number("deleted", counts.deleted as usize);
     answer.line(&answer.words.say(&effect))?;
+    rows(preview, answer)?;
+    conflicts(preview, answer)?;
     for remark in &preview.remarks {
         answer.line(&format!(
             "{:>5}  {}",
@@ -98,7 +236,7 @@ fn list(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
         ))?;
     }
     for unread in &preview.unread {
-        let message = deroule_app::plan::Message::new("import-unread").text("text", &unread.text);
+        let message = Message::new("import-unread").text("text", &unread.text);
         answer.line(&format!(
             "{:>5}  {}",
             unread.line,

@@ -1,6 +1,7 @@
 //! Déroulé for scripts and servers, without a window: the same use cases, asked for by words.
 //!
-//! Exit status: 0 done, 1 a problem (told on the error stream), 2 the words of the call are off.
+//! Exit status: 0 done, 1 a problem (told on the error stream), 2 the words of the call are off, 3 a page was
+//! merged, but the programme's values stand in conflicts with it.
 
 mod answer;
 mod arguments;
@@ -15,10 +16,11 @@ mod show;
 use std::process::ExitCode;
 
 use deroule_app::plan::Message;
-use deroule_app::{App, ImportPreview, Problem, Watch};
+use deroule_app::{App, PreparedImport, Problem, Watch};
 
 use answer::Answer;
 use arguments::{Arguments, Command, Copies};
+use import::MergeEnd;
 
 fn main() -> ExitCode {
     let answer = Answer::new();
@@ -27,7 +29,8 @@ fn main() -> ExitCode {
         Err(off) => return say_off(&off, &answer),
     };
     match run(&arguments, &answer) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(MergeEnd::Clean) => ExitCode::SUCCESS,
+        Ok(MergeEnd::Conflicts) => ExitCode::from(CONFLICTS),
         Err(problem) => {
             answer.problem(&problem);
             ExitCode::FAILURE
@@ -46,7 +49,10 @@ fn say_off(off: &clap::Error, answer: &Answer) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
+/// The exit status of an import in which the programme's values stand in conflicts.
+const CONFLICTS: u8 = 3;
+
+fn run(arguments: &Arguments, answer: &Answer) -> Result<MergeEnd, Problem> {
     let path = locate::store(arguments.store.as_deref())?;
     let wanted = arguments.programme.as_deref();
     let mut rehearsed = None;
@@ -57,7 +63,7 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
                 // Only a page that can be merged makes a store.
                 let preview = import::rehearse(call, wanted)?;
                 if call.dry_run {
-                    return import::report(&preview, call, answer);
+                    return import::report(&preview.preview, call, answer);
                 }
                 rehearsed = Some(preview);
                 if let Some(left) = left {
@@ -77,7 +83,8 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
         command: Copies::List { json },
     } = &arguments.command
     {
-        return copies::list(&path, *json, answer);
+        copies::list(&path, *json, answer)?;
+        return Ok(MergeEnd::Clean);
     }
     let open = ending::Open::default();
     open.close_on_signal();
@@ -88,18 +95,18 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<(), Problem> {
     let done = carry_out(&app, arguments, rehearsed, answer);
     let _until_the_end = open.have_the_last_word();
     let closed = ending::close(&app, answer);
-    done.and(closed)
+    closed.and(done)
 }
 
 fn carry_out(
     app: &App,
     arguments: &Arguments,
-    rehearsed: Option<ImportPreview>,
+    rehearsed: Option<PreparedImport>,
     answer: &Answer,
-) -> Result<(), Problem> {
+) -> Result<MergeEnd, Problem> {
     let wanted = arguments.programme.as_deref();
     match &arguments.command {
-        Command::Import(call) => import::run(app, call, wanted, rehearsed, answer),
+        Command::Import(call) => return import::run(app, call, wanted, rehearsed, answer),
         Command::Sessions { json } => {
             show::sessions(app, locate::programme(app, wanted)?, *json, answer)
         }
@@ -117,5 +124,6 @@ fn carry_out(
         Command::Undo => answer.step(&app.undo(Watch::default())?),
         Command::Redo => answer.step(&app.redo(Watch::default())?),
         Command::Export(call) => export::run(app, call, locate::programme(app, wanted)?, answer),
-    }
+    }?;
+    Ok(MergeEnd::Clean)
 }

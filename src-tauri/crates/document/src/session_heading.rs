@@ -258,6 +258,7 @@ pub(crate) fn created(
         .collect();
     context.tell_new_audiences(line);
     let session = DraftSession {
+        announced: false,
         title: context.ledger.title(line, title),
         status: heading.status.as_ref().map(|told| told.status),
         venue: None,

@@ -142,6 +142,7 @@ impl<'t> SessionTable<'t> {
             })
             .collect();
         let session = DraftSession {
+            announced: true,
             title: context.ledger.title(line, self.title(row)),
             status,
             venue: self.text(row, Column::Venue),

@@ -5,7 +5,8 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
-    Attendance, Audience, Day, Idea, Programme, Room, Session, Silence, Slot, Template, Track,
+    Attendance, Audience, Day, Idea, Programme, Room, Session, Silence, Slot, Source, Template,
+    Track,
 };
 
 /// A row of any table.
@@ -34,6 +35,8 @@ pub enum Entity {
     Template(Template),
     /// A silenced finding.
     Silence(Silence),
+    /// The page a programme comes from.
+    Source(Source),
 }
 
 impl Entity {
@@ -51,6 +54,7 @@ impl Entity {
             Self::Idea(row) => row.id.0,
             Self::Template(row) => row.id.0,
             Self::Silence(row) => row.id.0,
+            Self::Source(row) => row.id.0,
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct Draft {
 pub struct DraftSession {
     /// Its title.
     pub title: String,
+    /// Whether the source announces it, and does not only describe it.
+    pub announced: bool,
     /// Its status, when the source says one.
     pub status: Option<Status>,
     /// Where.

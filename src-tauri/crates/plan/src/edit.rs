@@ -24,9 +24,10 @@ use ts_rs::TS;
 use crate::dates::Shift;
 use crate::draft::{Draft, Kept};
 use crate::id::IdSource;
+use crate::merge::{Base, Conflict, Resolution};
 use crate::{
     AudienceId, Change, DayId, IdeaId, Kind, Language, Message, Parent, Plan, ProgrammeId, RoomId,
-    SessionId, SilenceId, SlotId, Subject, TemplateId, TrackId,
+    SessionId, SilenceId, SlotId, SourceId, SourcePage, Subject, TemplateId, TrackId,
 };
 pub use board::Place;
 pub use copies::Insertion;
@@ -69,6 +70,15 @@ pub enum Edit {
     MergeDraft {
         programme: ProgrammeId,
         draft: Draft,
+        /// What the page said when it was last read; none where that is not known.
+        base: Option<Base>,
+        /// The readings there were when the merge was prepared: it is refused where there are others.
+        sources: Vec<SourceId>,
+        /// The page, to be kept as the next merge's base; none keeps none.
+        page: Option<SourcePage>,
+        resolution: Resolution,
+        /// The sessions people were told of: they are cancelled, where others are removed.
+        exported: Vec<SessionId>,
     },
 
     /// Adds an audience, with the first colour no other has.
@@ -255,6 +265,21 @@ pub enum Edit {
     UnplaceIdea { track: TrackId },
 }
 
+impl Edit {
+    /// Merges a draft that comes from no page of the organiser's.
+    pub fn merge(programme: ProgrammeId, draft: Draft) -> Self {
+        Self::MergeDraft {
+            programme,
+            draft,
+            base: None,
+            sources: Vec::new(),
+            page: None,
+            resolution: Resolution::Ours,
+            exported: Vec::new(),
+        }
+    }
+}
+
 /// What an edit comes to.
 #[derive(Clone, Debug)]
 pub struct Planned {
@@ -265,8 +290,10 @@ pub struct Planned {
     pub changes: Vec<Change>,
     /// The state once they are written.
     pub after: Plan,
-    /// What a merged draft tells otherwise and stays as it was.
+    /// What is not on a merged page and stays all the same, since its base is not known.
     pub kept: Vec<Kept>,
+    /// What a merged page and the state changed in two ways.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// Why an edit can't be carried out. The state is as it was.
@@ -309,6 +336,9 @@ pub enum Refusal {
     /// The two ends of the edit belong to different programmes.
     #[error("{0:?} belongs to another programme")]
     ForeignProgramme(Subject),
+    /// The page was read again since this merge of it was prepared.
+    #[error("{0:?}: the page was read again meanwhile")]
+    ReadMeanwhile(Subject),
     /// A session needs at least one day.
     #[error("{0:?} is the session's only day")]
     OnlyDay(Subject),

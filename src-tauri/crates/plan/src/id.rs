@@ -68,4 +68,6 @@ ids! {
     TemplateId,
     /// Names a finding that was silenced.
     SilenceId,
+    /// Names one reading of a source page.
+    SourceId,
 }

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use crate::{
     Attendance, AttendanceId, Audience, AudienceId, Change, Day, DayId, Entity, Idea, IdeaId,
     Parent, Programme, ProgrammeId, Room, RoomId, Session, SessionId, Silence, SilenceId, Slot,
-    SlotId, Template, TemplateId, Track, TrackId,
+    SlotId, Source, SourceId, Template, TemplateId, Track, TrackId,
 };
 
 type Table<I, R> = Arc<BTreeMap<I, Arc<R>>>;
@@ -33,6 +33,7 @@ pub struct Plan {
     ideas: Table<IdeaId, Idea>,
     templates: Table<TemplateId, Template>,
     silences: Table<SilenceId, Silence>,
+    sources: Table<SourceId, Source>,
     sessions_of: Siblings<ProgrammeId, SessionId>,
     days_of: Siblings<SessionId, DayId>,
     days_on: Siblings<NaiveDate, DayId>,
@@ -91,6 +92,7 @@ impl Plan {
             .chain(each(&self.tracks, Entity::Track))
             .chain(each(&self.templates, Entity::Template))
             .chain(each(&self.silences, Entity::Silence))
+            .chain(each(&self.sources, Entity::Source))
     }
 
     fn insert(&mut self, entity: Entity) {
@@ -101,6 +103,7 @@ impl Plan {
             Entity::Idea(row) => put(&mut self.ideas, row.id, row),
             Entity::Template(row) => put(&mut self.templates, row.id, row),
             Entity::Silence(row) => put(&mut self.silences, row.id, row),
+            Entity::Source(row) => put(&mut self.sources, row.id, row),
             Entity::Session(row) => {
                 list(&mut self.sessions_of, row.programme).push(row.id);
                 put(&mut self.sessions, row.id, row);
@@ -150,6 +153,7 @@ impl Plan {
             Entity::Idea(row) => drop(Arc::make_mut(&mut self.ideas).remove(&row.id)),
             Entity::Template(row) => drop(Arc::make_mut(&mut self.templates).remove(&row.id)),
             Entity::Silence(row) => drop(Arc::make_mut(&mut self.silences).remove(&row.id)),
+            Entity::Source(row) => drop(Arc::make_mut(&mut self.sources).remove(&row.id)),
             Entity::Session(row) => {
                 if let Some(old) = Arc::make_mut(&mut self.sessions).remove(&row.id) {
                     unlist(&mut self.sessions_of, old.programme, row.id);

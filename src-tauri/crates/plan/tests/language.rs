@@ -18,14 +18,14 @@ fn after(before: &Plan, edit: &Edit) -> Plan {
 }
 
 fn merge(language: Option<Language>) -> Edit {
-    Edit::MergeDraft {
-        programme: PROGRAMME,
-        draft: Draft {
+    Edit::merge(
+        PROGRAMME,
+        Draft {
             title: Some("Fellowship".to_owned()),
             language,
             ..Draft::default()
         },
-    }
+    )
 }
 
 fn set(language: Language) -> Edit {

@@ -24,6 +24,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/03-language.sql")),
     M::up(include_str!("migrations/04-marks.sql")),
     M::up(include_str!("migrations/05-limits.sql")),
+    M::up(include_str!("migrations/06-source-pages.sql")),
 ];
 
 /// The version this program writes: how many migrations there are.

@@ -38,6 +38,7 @@ fn table(entity: &Entity) -> &'static str {
         Entity::Idea(_) => "idea",
         Entity::Template(_) => "template",
         Entity::Silence(_) => "silence",
+        Entity::Source(_) => "source",
     }
 }
 
@@ -203,6 +204,20 @@ fn put(connection: &Connection, entity: &Entity) -> Result<(), StoreError> {
                 row.programme.to_string(),
                 row.code,
                 json_text(&row.subject)?,
+            ],
+        )?,
+        Entity::Source(row) => upsert(
+            "INSERT OR REPLACE INTO source (id, programme, path, text, year, read_on, dates, anchors)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                row.id.to_string(),
+                row.programme.to_string(),
+                row.page.path,
+                row.page.text,
+                row.page.year,
+                row.page.read_on,
+                json_text(&row.page.dates)?,
+                json_text(&row.anchors)?,
             ],
         )?,
     }

@@ -22,6 +22,8 @@ CREATE INDEX slot_by_room ON slot (room);
 
 CREATE INDEX slot_by_track ON slot (track);
 
+CREATE INDEX source_by_programme ON source (programme);
+
 CREATE INDEX track_by_audience ON track (audience);
 
 CREATE INDEX track_by_idea ON track (idea);
@@ -144,6 +146,21 @@ CREATE TABLE "slot" (
     setup INTEGER NOT NULL CHECK (setup BETWEEN 0 AND 2880),
     tidy INTEGER NOT NULL CHECK (tidy BETWEEN 0 AND 2880),
     CHECK ((day IS NULL) <> (track IS NULL))
+) STRICT;
+
+CREATE TABLE source (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    -- The file; NULL for a page that was pasted.
+    path TEXT,
+    text TEXT NOT NULL,
+    -- The year that was given for dates without one.
+    year INTEGER,
+    -- The local date of the reading.
+    read_on TEXT NOT NULL,
+    -- The dates it was understood to name, and which row each of its parts became: JSON.
+    dates TEXT NOT NULL CHECK (json_type(dates) = 'array'),
+    anchors TEXT NOT NULL CHECK (json_type(anchors) = 'object')
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);

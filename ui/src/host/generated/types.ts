@@ -1,6 +1,11 @@
 // Generated from the Rust types by `script/types`. Don't edit.
 
 /**
+ * What happened to a row.
+ */
+export type Action = "added" | "changed" | "cancelled" | "removed";
+
+/**
  * One blank of a message, typed so that times and dates are written the reader's way.
  */
 export type Argument = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "time", "value": number } | { "type": "minutes", "value": number } | { "type": "date", "value": string };
@@ -71,6 +76,19 @@ export type AudienceField = { "name": "name", "value": string } | { "name": "col
 export type AudienceId = string;
 
 /**
+ * What the page said when it was last read.
+ */
+export type Base = { 
+/**
+ * The reading it is of; none for a page that was never read into this programme.
+ */
+source: SourceId | null, 
+/**
+ * What that page said; nothing for one that was never read.
+ */
+draft: Draft, };
+
+/**
  * What a calendar file is to hold.
  */
 export type CalendarOptions = { 
@@ -112,6 +130,47 @@ warnings: Array<Message>, };
  * A colour by name; each theme has its own values for it.
  */
 export type Colour = "teal" | "purple" | "blue" | "amber" | "rose" | "green" | "slate";
+
+/**
+ * Something that the page and the plan changed in two ways since the page was last read.
+ */
+export type Conflict = { 
+/**
+ * Names it in a [`Resolution`]. The same merge gives it the same key.
+ */
+key: string, 
+/**
+ * The line of the page; none for something the page no longer has.
+ */
+line: number | null, 
+/**
+ * What it is about: a title.
+ */
+title: string, 
+/**
+ * What that belongs to: the session of a slot.
+ */
+of: string | null, 
+/**
+ * What differs.
+ */
+field: Field, 
+/**
+ * What the page said when it was last read; none where that is not known or was nothing.
+ */
+base: Message | null, 
+/**
+ * What the plan says; none for nothing.
+ */
+ours: Message | null, 
+/**
+ * What the page says; none for nothing.
+ */
+theirs: Message | null, 
+/**
+ * Whether the page's value stands.
+ */
+isTheirs: boolean, };
 
 /**
  * A copy of the store.
@@ -351,6 +410,10 @@ export type DraftSession = {
  */
 title: string, 
 /**
+ * Whether the source announces it, and does not only describe it.
+ */
+announced: boolean, 
+/**
  * Its status, when the source says one.
  */
 status: Status | null, 
@@ -408,7 +471,45 @@ line: number, };
  * What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
  * to what it asked for.
  */
-export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, language: Language, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "silenceFinding", id: SilenceId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "hearFinding", silence: SilenceId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, language: Language, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, 
+/**
+ * What the page said when it was last read; none where that is not known.
+ */
+base: Base | null, 
+/**
+ * The readings there were when the merge was prepared: it is refused where there are others.
+ */
+sources: Array<SourceId>, 
+/**
+ * The page, to be kept as the next merge's base; none keeps none.
+ */
+page: SourcePage | null, resolution: Resolution, 
+/**
+ * The sessions people were told of: they are cancelled, where others are removed.
+ */
+exported: Array<SessionId>, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "silenceFinding", id: SilenceId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "hearFinding", silence: SilenceId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+
+/**
+ * What can differ in a row.
+ */
+export type Field = "presence" | "title" | "status" | "venue" | "theme" | "objectives" | "links" | "notes" | "date" | "start" | "hours" | "kind" | "duration" | "pin" | "tracks" | "order" | "room" | "facilitators" | "material" | "session" | "place" | "agendaPage" | "agendaFeed" | "timezone" | "other";
+
+/**
+ * A value before and after.
+ */
+export type FieldReport = { 
+/**
+ * Which value.
+ */
+field: Field, 
+/**
+ * What it was; none for nothing.
+ */
+before: Message | null, 
+/**
+ * What it is; none for nothing.
+ */
+after: Message | null, };
 
 /**
  * Something worth a look.
@@ -607,10 +708,6 @@ deleted: number, };
  */
 export type ImportPreview = { 
 /**
- * The edit that carries the import out.
- */
-edit: Edit, 
-/**
  * The programme it goes into.
  */
 programme: ProgrammeId, 
@@ -623,9 +720,30 @@ title: string,
  */
 isNew: boolean, 
 /**
+ * The programme's present title, where the page was taken to be its page though it has another
+ * title: the organiser may say otherwise.
+ */
+recognised: string | null, 
+/**
+ * Whether merging would write anything, the page itself included.
+ */
+isChange: boolean, 
+/**
  * What would be created, changed and removed.
  */
 counts: ImportCounts, 
+/**
+ * Every row that would be different, at most [`MOST_REPORTED`].
+ */
+rows: Array<RowReport>, 
+/**
+ * How many rows are not in `rows`.
+ */
+moreRows: number, 
+/**
+ * What the page and the programme changed in two ways.
+ */
+conflicts: Array<Conflict>, 
 /**
  * The programme as it would be.
  */
@@ -638,6 +756,31 @@ remarks: Array<Remark>,
  * The lines that were not understood.
  */
 unread: Array<Unread>, };
+
+/**
+ * A page to be read and merged.
+ */
+export type ImportRequest = { 
+/**
+ * Its text.
+ */
+page: string, 
+/**
+ * The file it was read from; none for a page that was pasted.
+ */
+path: string | null, 
+/**
+ * The year of dates that name none.
+ */
+year: number | null, 
+/**
+ * The programme it goes into.
+ */
+target: Target, 
+/**
+ * Whose value stands in each conflict.
+ */
+resolution: Resolution, };
 
 /**
  * A slot to be put down, under the id it is to have.
@@ -894,6 +1037,11 @@ line: number,
 message: Message, };
 
 /**
+ * Whose value stands where the page and the plan changed the same thing in two ways.
+ */
+export type Resolution = { "type": "ours" } | { "type": "theirs" } | { "type": "theirsIn", "keys": Array<string> };
+
+/**
  * When a slot would happen instead.
  */
 export type Retimed = { 
@@ -948,6 +1096,40 @@ export type RoomField = { "name": "name", "value": string } | { "name": "capacit
  * Names a room.
  */
 export type RoomId = string;
+
+/**
+ * Which kind of row.
+ */
+export type RowKind = "programme" | "audience" | "room" | "session" | "day" | "attendance" | "slot" | "track" | "idea";
+
+/**
+ * One row and what happened to it.
+ */
+export type RowReport = { 
+/**
+ * What happened.
+ */
+action: Action, 
+/**
+ * To which kind of row.
+ */
+row: RowKind, 
+/**
+ * What it is called; the audience's name for hours.
+ */
+title: string, 
+/**
+ * The session it belongs to, if it belongs to one and is not one.
+ */
+of: string | null, 
+/**
+ * The line of the page that speaks of it.
+ */
+line: number | null, 
+/**
+ * The values that are different; of an added or removed row, those that say when it is.
+ */
+fields: Array<FieldReport>, };
 
 /**
  * How a slot meets the end of the one before it.
@@ -1328,6 +1510,37 @@ health: StoreHealth,
 copiesOfLostStore: Array<CopyInfo>, };
 
 /**
+ * Names one reading of a source page.
+ */
+export type SourceId = string;
+
+/**
+ * The text of a page and everything its reading depended on: read again with the same options, it
+ * says the same.
+ */
+export type SourcePage = { 
+/**
+ * The file, absolute; none for a page that was pasted.
+ */
+path: string | null, 
+/**
+ * Its whole text.
+ */
+text: string, 
+/**
+ * The year that was given for dates without one.
+ */
+year: number | null, 
+/**
+ * The day on which it was read.
+ */
+readOn: string, 
+/**
+ * Every date it was understood to name.
+ */
+dates: Array<string>, };
+
+/**
  * Whether a session will take place.
  */
 export type Status = "tentative" | "confirmed" | "cancelled";
@@ -1366,6 +1579,11 @@ reason: Message, };
  * What something is about.
  */
 export type Subject = { "type": "programme", "id": ProgrammeId } | { "type": "audience", "id": AudienceId } | { "type": "room", "id": RoomId } | { "type": "session", "id": SessionId } | { "type": "day", "id": DayId } | { "type": "slot", "id": SlotId } | { "type": "track", "id": TrackId } | { "type": "idea", "id": IdeaId } | { "type": "template", "id": TemplateId } | { "type": "silence", "id": SilenceId };
+
+/**
+ * The programme a page goes into.
+ */
+export type Target = { "type": "matching" } | { "type": "programme", "programme": ProgrammeId } | { "type": "new" };
 
 /**
  * Slots kept to be put into a day again. One of a single slot is a block of the palette. Templates

@@ -4,7 +4,6 @@ import-choose = Choose a file…
 import-drop = or drop it on the window, or paste its text here
 import-paste = Paste the page’s text here (Markdown)
 import-into = Into
-import-same-title = the programme of the same title, else a new one
 import-year = Year
 import-year-hint = the page’s
 import-merge = Import
@@ -40,4 +39,24 @@ import-unread-lines =
     { $count ->
         [one] { $count } line not understood
        *[other] { $count } lines not understood
+    }
+import-same-title = the programme of this page, else a new one
+import-new = a new programme
+import-conflicts =
+    { $count ->
+        [one] One change was made on both sides
+       *[other] { $count } changes were made on both sides
+    }
+import-all-ours = Keep all of here
+import-all-theirs = Take all of the page
+import-ours = here
+import-theirs = on the page
+import-added = Added:
+import-changed = Changed:
+import-cancelled = Cancelled:
+import-removed = Removed:
+import-rows-title =
+    { $count ->
+        [one] { $count } row changes
+       *[other] { $count } rows change
     }

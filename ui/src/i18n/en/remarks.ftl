@@ -81,9 +81,9 @@ remark-unread-more =
        *[other] From this line on, { $count } more lines are unread.
     }
 
-# What differs from the page and stays
-remark-session-kept = “{ $title }”, on { $date }, is not on the page: the session stays in the programme.
-remark-idea-kept = The idea “{ $title }” is proposed for another session here than on the page: it stays with “{ $session }”.
-remark-day-kept = { $date } is not a date of “{ $title }” on the page: this day stays, because of its running order.
-remark-cancelled-kept = The page does not say that “{ $title }” is cancelled: the session stays cancelled here.
-remark-tracks-kept = The page counts { $told } workshops side by side in “{ $title }”, there are { $count } here: they stay.
+# What is not on the page and stays
+remark-session-kept = “{ $title }” on { $date } is not on the page: the session stays in the programme.
+remark-undated-session-kept = “{ $title }”, undated, is not on the page: the session stays in the programme.
+remark-idea-kept = The idea “{ $title }” is not on the page: it stays in the programme.
+remark-slot-kept = The slot “{ $title }” of “{ $session }” is not on the page: it stays in the programme.
+remark-day-kept = { $date } is not a date of “{ $title }” on the page: that day stays in the programme.

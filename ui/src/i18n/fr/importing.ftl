@@ -4,7 +4,6 @@ import-choose = Choisir un fichier…
 import-drop = ou déposez-le sur la fenêtre, ou collez son texte ici
 import-paste = Collez ici le texte de la page (Markdown)
 import-into = Vers
-import-same-title = le programme du même titre, sinon un nouveau
 import-year = Année
 import-year-hint = de la page
 import-merge = Importer
@@ -40,4 +39,24 @@ import-unread-lines =
     { $count ->
         [one] { $count } ligne non comprise
        *[other] { $count } lignes non comprises
+    }
+import-same-title = le programme de cette page, sinon un nouveau
+import-new = un nouveau programme
+import-conflicts =
+    { $count ->
+        [one] Un changement a été fait des deux côtés
+       *[other] { $count } changements ont été faits des deux côtés
+    }
+import-all-ours = Tout garder d’ici
+import-all-theirs = Tout reprendre de la page
+import-ours = ici
+import-theirs = sur la page
+import-added = Ajout :
+import-changed = Changement :
+import-cancelled = Annulation :
+import-removed = Suppression :
+import-rows-title =
+    { $count ->
+        [one] { $count } ligne change
+       *[other] { $count } lignes changent
     }

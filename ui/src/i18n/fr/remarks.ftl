@@ -81,9 +81,9 @@ remark-unread-more =
        *[other] À partir de cette ligne, { $count } autres lignes ne sont pas lues.
     }
 
-# Ce qui diffère de la page et reste
+# Ce qui n’est pas sur la page et reste
 remark-session-kept = « { $title } », le { $date }, n’est pas sur la page : la session reste dans le programme.
-remark-idea-kept = L’idée « { $title } » est proposée ici pour une autre session que sur la page : elle reste à « { $session } ».
-remark-day-kept = Le { $date } n’est pas une date de « { $title } » sur la page : ce jour reste, à cause de son déroulé.
-remark-cancelled-kept = La page ne dit pas que « { $title } » est annulée : la session reste annulée ici.
-remark-tracks-kept = La page compte { $told } ateliers en parallèle dans « { $title } », il y en a { $count } ici : ils restent.
+remark-undated-session-kept = « { $title } », sans date, n’est pas sur la page : la session reste dans le programme.
+remark-idea-kept = L’idée « { $title } » n’est pas sur la page : elle reste dans le programme.
+remark-slot-kept = Le créneau « { $title } » de « { $session } » n’est pas sur la page : il reste dans le programme.
+remark-day-kept = Le { $date } n’est pas une date de « { $title } » sur la page : ce jour reste dans le programme.

@@ -86,6 +86,9 @@ impl Working<'_> {
             self.delete(Entity::Audience(audience));
         }
         self.remove_silences(id);
+        for row in self.plan.sources(id).cloned().collect::<Vec<_>>() {
+            self.delete(Entity::Source(row));
+        }
         self.delete(Entity::Programme(programme));
         Ok(label)
     }

@@ -11,7 +11,7 @@ use super::working::{Working, in_range, named, tidy, tidy_list};
 use super::{Hours, SessionField};
 
 /// When a day's running order starts until someone says otherwise.
-const USUAL_START: u32 = 9 * 60;
+pub(super) const USUAL_START: u32 = 9 * 60;
 
 impl Working<'_> {
     pub(super) fn add_session(

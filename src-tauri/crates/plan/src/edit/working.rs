@@ -6,20 +6,24 @@ use uuid::Uuid;
 
 use crate::draft::Kept;
 use crate::id::IdSource;
+use crate::merge::Conflict;
 use crate::{
     Audience, AudienceId, Change, Day, DayId, Edit, Entity, Idea, IdeaId, Message, Plan, Planned,
     Programme, ProgrammeId, Refusal, Room, RoomId, Session, SessionId, Slot, SlotId, Subject,
     Track, TrackId,
 };
 
+use super::merge::Incoming;
 use super::{LONGEST, LONGEST_TITLE};
 
 /// A copy of the state, and the changes made to it so far.
 pub(super) struct Working<'a> {
     pub(super) plan: Plan,
     pub(super) ids: &'a mut dyn IdSource,
-    /// What a merged draft tells otherwise and stays as it was.
+    /// What is not on a merged page and stays all the same.
     pub(super) kept: Vec<Kept>,
+    /// What a merged page and the state changed in two ways.
+    pub(super) conflicts: Vec<Conflict>,
     changes: Vec<Change>,
 }
 
@@ -29,6 +33,7 @@ impl<'a> Working<'a> {
             plan: plan.clone(),
             ids,
             kept: Vec::new(),
+            conflicts: Vec::new(),
             changes: Vec::new(),
         }
     }
@@ -54,6 +59,7 @@ impl<'a> Working<'a> {
             changes: net(self.changes),
             after: self.plan,
             kept: self.kept,
+            conflicts: self.conflicts,
         }
     }
 
@@ -74,7 +80,25 @@ impl<'a> Working<'a> {
             } => self.add_programme(id, title, timezone, language),
             E::SetProgramme { programme, field } => self.set_programme(programme, field),
             E::DeleteProgramme { programme } => self.delete_programme(programme),
-            E::MergeDraft { programme, draft } => self.merge(programme, &draft),
+            E::MergeDraft {
+                programme,
+                draft,
+                base,
+                sources,
+                page,
+                resolution,
+                exported,
+            } => self.merge(
+                programme,
+                &Incoming {
+                    draft: &draft,
+                    base: base.as_ref(),
+                    sources: &sources,
+                    page: page.as_ref(),
+                    resolution: &resolution,
+                    exported: &exported,
+                },
+            ),
             E::AddAudience {
                 id,
                 programme,

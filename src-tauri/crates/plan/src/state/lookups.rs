@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::{Plan, Siblings, Table, undated_last};
 use crate::{
     Attendance, Audience, AudienceId, Day, DayId, Idea, IdeaId, Parent, Programme, ProgrammeId,
-    Room, RoomId, Session, SessionId, Silence, SilenceId, Slot, SlotId, Template, TemplateId,
-    Track, TrackId,
+    Room, RoomId, Session, SessionId, Silence, SilenceId, Slot, SlotId, Source, Template,
+    TemplateId, Track, TrackId,
 };
 
 impl Plan {
@@ -60,6 +60,12 @@ impl Plan {
         row(&self.silences, id)
     }
 
+    /// The pages a programme was read from, as they were last read: usually one.
+    pub fn sources(&self, of: ProgrammeId) -> impl Iterator<Item = &Source> {
+        let rows = self.sources.values().map(AsRef::as_ref);
+        rows.filter(move |row| row.programme == of)
+    }
+
     /// Every template, in order.
     pub fn templates(&self) -> Vec<&Template> {
         ranked(
@@ -91,6 +97,21 @@ impl Plan {
             |row| row.programme == of,
             |row| (row.rank.clone(), row.id.0),
         )
+    }
+
+    /// Whether an audience attends a session; where nobody's hours are known, a day is for everyone.
+    pub fn attends(&self, audience: AudienceId, session: SessionId) -> bool {
+        self.days(session).any(|day| {
+            let hours = self.attendances(day.id);
+            hours.is_empty() || hours.iter().any(|row| row.audience == audience)
+        })
+    }
+
+    /// Whether an audience attends a day or has a track of its own.
+    pub fn is_audience_used(&self, id: AudienceId) -> bool {
+        let mut hours = self.attendances.values();
+        let mut tracks = self.tracks.values();
+        hours.any(|row| row.audience == id) || tracks.any(|row| row.audience == Some(id))
     }
 
     /// The rooms of a programme, in order.

@@ -34,6 +34,7 @@ impl Building {
             line: 1,
         };
         let session = DraftSession {
+            announced: true,
             title: title.to_owned(),
             status: None,
             venue: Some("Laptop".to_owned()),
@@ -63,7 +64,7 @@ impl Building {
             ..Draft::default()
         };
         let programme = ProgrammeId(building.id());
-        building.edit(Edit::MergeDraft { programme, draft });
+        building.edit(Edit::merge(programme, draft));
         building
     }
 

@@ -3,7 +3,7 @@
 
 use deroule_plan::{
     Attendance, Audience, Day, Entity, Idea, Parent, Programme, Rank, Room, Session, Silence, Slot,
-    Template, Track,
+    Source, SourcePage, Template, Track,
 };
 use rusqlite::types::{FromSql, FromSqlError, Type};
 use rusqlite::{Connection, Row};
@@ -59,6 +59,11 @@ const TABLES: &[Table] = &[
     ("track", "id, slot, rank, title, room, audience, idea", track),
     ("template", "id, title, start, slots, rank", template),
     ("silence", "id, programme, code, subject", silence),
+    (
+        "source",
+        "id, programme, path, text, year, read_on, dates, anchors",
+        source,
+    ),
 ];
 
 /// Reads every row of every table into something.
@@ -297,5 +302,20 @@ fn silence(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Entity> {
         programme: cells.id()?,
         code: cells.get()?,
         subject: cells.json()?,
+    }))
+}
+
+fn source(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Entity> {
+    Ok(Entity::Source(Source {
+        id: cells.id()?,
+        programme: cells.id()?,
+        page: SourcePage {
+            path: cells.get()?,
+            text: cells.get()?,
+            year: cells.get()?,
+            read_on: cells.get()?,
+            dates: cells.json()?,
+        },
+        anchors: cells.json()?,
     }))
 }

@@ -3,10 +3,10 @@
 
 use chrono::{Days, NaiveDate};
 use deroule_plan::{
-    Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity, Idea,
-    IdeaId, Kind, Language, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session,
-    SessionId, Silence, SilenceId, Sketch, Slot, SlotId, Status, Subject, Template, TemplateId,
-    Track, TrackId,
+    Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity,
+    Idea, IdeaId, Kind, Language, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId,
+    Session, SessionAnchor, SessionId, Silence, SilenceId, Sketch, Slot, SlotId, Source, SourceId,
+    SourcePage, Status, Subject, Template, TemplateId, Track, TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -25,7 +25,7 @@ pub struct Step {
     list: Vec<String>,
 }
 
-const TABLES: u8 = 11;
+const TABLES: u8 = 12;
 
 pub fn steps() -> impl Strategy<Value = Vec<Step>> {
     // Above the tables' numbers: a deletion.
@@ -213,6 +213,28 @@ impl World {
                 code: title,
                 subject: Subject::Programme(ProgrammeId(one(0)?)),
             }),
+            11 => Entity::Source(Source {
+                id: SourceId(id),
+                programme: ProgrammeId(one(0)?),
+                page: SourcePage {
+                    path: note,
+                    text: step.text.clone(),
+                    year: step.other.is_multiple_of(2).then_some(2026),
+                    read_on: NaiveDate::default(),
+                    dates: vec![NaiveDate::default()],
+                },
+                anchors: Anchors {
+                    audiences: vec![(step.text.clone(), AudienceId(id))],
+                    sessions: vec![SessionAnchor {
+                        line: step.number,
+                        id: SessionId(id),
+                        days: vec![DayId(id)],
+                    }],
+                    slots: vec![(step.number, SlotId(id))],
+                    ideas: vec![(step.number, IdeaId(id))],
+                    cancelled: vec![SessionId(id)],
+                },
+            }),
             _ => Entity::Track(Track {
                 id: TrackId(id),
                 slot: SlotId(one(7)?),
@@ -243,6 +265,7 @@ fn table(row: &Entity) -> u8 {
         Entity::Track(_) => 8,
         Entity::Template(_) => 9,
         Entity::Silence(_) => 10,
+        Entity::Source(_) => 11,
     }
 }
 

@@ -1,146 +1,205 @@
 //! Merging the days of a session, and who attends them.
 
-use crate::draft::{DraftDay, DraftSession};
-use crate::edit::Hours;
-use crate::edit::working::Working;
-use crate::{AudienceId, Day, DayId, Message, Parent, ProgrammeId, Refusal, SessionId};
+use std::collections::BTreeSet;
 
-impl Working<'_> {
+use crate::draft::{DraftAttendance, DraftDay, DraftSession};
+use crate::edit::Hours;
+use crate::edit::sessions::USUAL_START;
+use crate::merge::value;
+use crate::{AudienceId, DayId, Field, Parent, Refusal, SessionId};
+
+use super::existing::{Existing, days_of};
+use super::pairs::Pairs;
+use super::sessions::place_of;
+use super::{Merge, Place, ThreeWay};
+
+impl Merge<'_, '_> {
+    /// Merges the days of a session; returns the row of each.
     pub(super) fn merge_days(
         &mut self,
-        programme: ProgrammeId,
+        at: usize,
         session: SessionId,
-        told: &DraftSession,
-    ) -> Result<(), Refusal> {
-        let known: Vec<Day> = self.plan.days(session).cloned().collect();
-        let matches = match_days(&known, &told.days);
-        let left = known.iter().filter(|day| !matches.contains(&Some(day.id)));
-        for (day, known) in told.days.iter().zip(&matches) {
-            self.merge_day(programme, session, day, *known)?;
+        incoming: &DraftSession,
+        existing: &Existing<'_>,
+        pairs: &Pairs,
+    ) -> Result<Vec<DayId>, Refusal> {
+        let place = place_of(session, incoming, &self.working.session(session)?.title);
+        let known: BTreeSet<DayId> = pairs
+            .session(at, existing)
+            .map(|row| row.days.iter().map(|day| day.id).collect())
+            .unwrap_or_default();
+        let mut days = Vec::new();
+        for (number, day) in days_of(incoming).iter().enumerate() {
+            let (own, order) = pairs.day(at, number, existing);
+            let there = own.map(|own| own.id).filter(|id| {
+                let row = self.working.plan.day(*id);
+                row.is_some_and(|row| row.session == session)
+            });
+            let there = there.or_else(|| self.day_added(session, day, &known, &days));
+            let id = match there {
+                Some(id) => {
+                    let base = own.filter(|_| self.has_base).map(|own| own.draft);
+                    self.merge_date(&place, id, day, base)?;
+                    id
+                }
+                None => {
+                    let id = DayId::fresh(self.working.ids);
+                    self.working.add_day(id, session, day.date)?;
+                    self.working.set_day_start(id, implied_start(day))?;
+                    id
+                }
+            };
+            let base = own.filter(|_| self.has_base).map(|own| own.draft);
+            // Hours may move the start of a day that is not composed yet.
+            let start = self.working.day(id)?.start;
+            self.merge_attendance(&place, id, day, base)?;
+            self.merge_start(&place, id, day, base, start)?;
+            self.merge_running_order(&place, id, day, order)?;
+            days.push(id);
         }
-        // A page that tells no date says nothing against a day.
-        if told.days.iter().any(|day| day.date.is_some()) {
-            for day in left {
-                self.leave_out_day(day, told)?;
-            }
+        Ok(days)
+    }
+
+    /// A day of the same date that only the plan has, or the one that is still open.
+    fn day_added(
+        &self,
+        session: SessionId,
+        incoming: &DraftDay,
+        known: &BTreeSet<DayId>,
+        used: &[DayId],
+    ) -> Option<DayId> {
+        let plan = &self.working.plan;
+        let is_free = |id: &DayId| !known.contains(id) && !used.contains(id);
+        let mut days = plan.days(session).filter(|day| is_free(&day.id));
+        let found = days.find(|day| day.date == incoming.date);
+        found.map(|day| day.id)
+    }
+
+    fn merge_date(
+        &mut self,
+        place: &Place,
+        id: DayId,
+        incoming: &DraftDay,
+        base: Option<&DraftDay>,
+    ) -> Result<(), Refusal> {
+        let ours = self.working.day(id)?.date;
+        let place = day_place(place, id);
+        let value = ThreeWay {
+            field: Field::Date,
+            base: base.map(|base| &base.date),
+            ours: &ours,
+            theirs: &incoming.date,
+            is_open: ours.is_none(),
+            is_silent: incoming.date.is_none(),
+        };
+        if self.takes(&place, &value, |date| date.map(value::date)) {
+            self.working.set_day_date(id, incoming.date)?;
         }
         Ok(())
     }
 
-    /// A dated day that the page does not tell goes, unless there is something in it.
-    fn leave_out_day(&mut self, day: &Day, told: &DraftSession) -> Result<(), Refusal> {
-        let Some(date) = day.date else {
+    fn merge_start(
+        &mut self,
+        place: &Place,
+        id: DayId,
+        incoming: &DraftDay,
+        base: Option<&DraftDay>,
+        ours: u32,
+    ) -> Result<(), Refusal> {
+        let Some(theirs) = incoming.start else {
             return Ok(());
         };
-        if self.plan.slots(Parent::Day(day.id)).next().is_none() {
-            self.delete_day(day.id)?;
-        } else {
-            let message = Message::new("remark-day-kept").text("title", &told.title);
-            self.keep(told.line, message.date("date", date));
-        }
-        Ok(())
-    }
-
-    fn merge_day(
-        &mut self,
-        programme: ProgrammeId,
-        session: SessionId,
-        told: &DraftDay,
-        known: Option<DayId>,
-    ) -> Result<(), Refusal> {
-        let day = match known {
-            Some(day) => {
-                // A page that tells no date says nothing against the one that was set here.
-                if told.date.is_some() {
-                    self.set_day_date(day, told.date)?;
-                }
-                day
-            }
-            None => {
-                let day = DayId::fresh(self.ids);
-                self.add_day(day, session, told.date)?;
-                day
-            }
+        let place = day_place(place, id);
+        let is_composed = self.working.plan.slots(Parent::Day(id)).next().is_some();
+        let base = base.map(implied_start);
+        let value = ThreeWay {
+            field: Field::Start,
+            base: base.as_ref(),
+            ours: &ours,
+            theirs: &theirs,
+            is_open: !is_composed,
+            is_silent: false,
         };
-        self.merge_attendance(programme, day, told)?;
-        if let Some(start) = told.start {
-            self.set_day_start(day, start)?;
-        }
-        if told.slots.is_empty() {
-            Ok(())
-        } else {
-            self.merge_running_order(day, &told.slots)
-        }
+        let takes = self.takes(&place, &value, |start| Some(value::time(*start)));
+        self.working
+            .set_day_start(id, if takes { theirs } else { ours })?;
+        Ok(())
     }
 
     fn merge_attendance(
         &mut self,
-        programme: ProgrammeId,
+        place: &Place,
         day: DayId,
-        told: &DraftDay,
+        incoming: &DraftDay,
+        base: Option<&DraftDay>,
     ) -> Result<(), Refusal> {
-        if told.attendance.is_empty() {
-            return Ok(());
+        let mut theirs = Vec::new();
+        for row in &incoming.attendance {
+            theirs.push((self.audience_named(&row.audience)?, (row.start, row.end)));
         }
-        let mut attending = Vec::new();
-        for row in &told.attendance {
-            let hours = Hours {
-                start: row.start,
-                end: row.end,
+        let known = |rows: &[DraftAttendance]| -> Vec<(AudienceId, (u32, u32))> {
+            let row = |row: &DraftAttendance| {
+                Some((self.audience_called(&row.audience)?, (row.start, row.end)))
             };
-            attending.push((self.audience_named(programme, &row.audience)?, hours));
+            rows.iter().filter_map(row).collect()
+        };
+        let base = base.map(|base| known(&base.attendance));
+        let rows = self.working.plan.attendances(day).into_iter();
+        let ours: Vec<_> = rows
+            .map(|row| (row.audience, (row.start, row.end)))
+            .collect();
+        let hours = |rows: &[(AudienceId, (u32, u32))], id: AudienceId| {
+            rows.iter().find(|row| row.0 == id).map(|row| row.1)
+        };
+        let mut audiences: Vec<AudienceId> = Vec::new();
+        for (id, _) in ours.iter().chain(&theirs) {
+            if !audiences.contains(id) {
+                audiences.push(*id);
+            }
+        }
+        let mut changed = Vec::new();
+        for id in audiences {
+            let base = base.as_ref().map(|rows| hours(rows, id));
+            let (ours, theirs) = (hours(&ours, id), hours(&theirs, id));
+            let mut place = day_place(place, day);
+            place.key = format!("{}/{id}", place.key);
+            place.of = Some(self.working.audience(id)?.name);
+            let value = ThreeWay {
+                field: Field::Hours,
+                base: base.as_ref(),
+                ours: &ours,
+                theirs: &theirs,
+                is_open: ours.is_none(),
+                is_silent: theirs.is_none(),
+            };
+            let message =
+                |hours: &Option<(u32, u32)>| hours.map(|(start, end)| value::hours(start, end));
+            if self.takes(&place, &value, message) {
+                changed.push((id, theirs));
+            }
         }
         // Who does not come any more goes first, for a day starts with the first who comes.
-        let known = self.plan.attendances(day).into_iter();
-        let gone: Vec<AudienceId> = known
-            .map(|row| row.audience)
-            .filter(|audience| attending.iter().all(|row| row.0 != *audience))
-            .collect();
-        for audience in gone {
-            self.set_attendance(day, audience, None)?;
-        }
-        for (audience, hours) in attending {
-            self.set_attendance(day, audience, Some(hours))?;
+        changed.sort_by_key(|(_, hours)| hours.is_some());
+        for (audience, hours) in changed {
+            let hours = hours.map(|(start, end)| Hours { start, end });
+            self.working.set_attendance(day, audience, hours)?;
         }
         Ok(())
     }
 }
 
-/// For each day the page tells the one of the session that it speaks of, if there is one: the day
-/// of the same date, else another dated one, else the first that no other is known to be. Where a
-/// whole session moved, each day is the one in its place.
-fn match_days(known: &[Day], told: &[DraftDay]) -> Vec<Option<DayId>> {
-    let mut free: Vec<&Day> = known.iter().collect();
-    if moved_alike(&free, told) {
-        return free.into_iter().map(|day| Some(day.id)).collect();
-    }
-    let mut matches = vec![None; told.len()];
-    let mut claim = |same: &dyn Fn(&DraftDay, &Day) -> bool, free: &mut Vec<&Day>| {
-        let missed = told.iter().zip(&mut matches);
-        for (told, found) in missed.filter(|(_, found)| found.is_none()) {
-            let same = free.iter().position(|known| same(told, known));
-            *found = same.map(|at| free.remove(at).id);
-        }
-    };
-    let dated = |told: &DraftDay, known: &Day| told.date.is_some() && known.date.is_some();
-    claim(
-        &|told, known| dated(told, known) && told.date == known.date,
-        &mut free,
-    );
-    claim(&dated, &mut free);
-    // In the order in which they were created: they may have been given dates here.
-    free.sort_by(|one, other| (&one.rank, one.id).cmp(&(&other.rank, other.id)));
-    claim(&|_, _| true, &mut free);
-    matches
+/// When a day of a page starts: as it says, else when the first audience comes.
+fn implied_start(day: &DraftDay) -> u32 {
+    let first = day.attendance.iter().map(|row| row.start).min();
+    day.start.or(first).unwrap_or(USUAL_START)
 }
 
-/// Whether the days told are those known, all as many days sooner or later.
-fn moved_alike(known: &[&Day], told: &[DraftDay]) -> bool {
-    let by =
-        |(known, told): (&&Day, &DraftDay)| Some(told.date?.signed_duration_since(known.date?));
-    let moves: Vec<_> = known.iter().zip(told).map(by).collect();
-    known.len() == told.len()
-        && moves
-            .iter()
-            .all(|by| by.is_some() && Some(by) == moves.first())
+/// A day of the session at `place`.
+fn day_place(place: &Place, id: DayId) -> Place {
+    Place {
+        key: format!("day/{id}"),
+        line: place.line,
+        title: place.title.clone(),
+        of: None,
+    }
 }

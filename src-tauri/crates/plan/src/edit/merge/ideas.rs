@@ -1,109 +1,289 @@
-//! Merging the ideas of a page: one is known by its title and the session it is proposed for, so that
-//! two sessions can each have one of the same title.
+//! Merging ideas: one is known by its title and the session it is proposed for, so that two sessions
+//! can each have one of the same title.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::draft::DraftIdea;
 use crate::edit::IdeaField;
-use crate::edit::working::Working;
-use crate::{Idea, IdeaId, Message, ProgrammeId, Refusal, SessionId};
-
+use crate::edit::working::named;
+use crate::merge::value;
 use crate::spelling::folded;
+use crate::{Entity, Field, Idea, IdeaId, Message, Rank, Refusal, SessionId, Subject};
 
-impl Working<'_> {
+use super::existing::{Existing, ExistingIdea};
+use super::{Merge, Place, ThreeWay};
+
+/// An idea's title and the session it is proposed for.
+type Known = (String, Option<SessionId>);
+
+impl Merge<'_, '_> {
     pub(super) fn merge_ideas(
         &mut self,
-        programme: ProgrammeId,
-        told: &[DraftIdea],
-        sessions: &[SessionId],
+        incoming: &[DraftIdea],
+        existing: &Existing<'_>,
+        sessions: &[Option<SessionId>],
     ) -> Result<(), Refusal> {
-        let proposed: Vec<Option<SessionId>> = told
+        let theirs: Vec<Known> = incoming
             .iter()
-            .map(|told| sessions.get(told.session? as usize).copied())
+            .map(|idea| {
+                let session = idea.session.and_then(|at| *sessions.get(at as usize)?);
+                (idea.title.trim().to_owned(), session)
+            })
             .collect();
-        let known: Vec<Idea> = self.plan.ideas(programme).into_iter().cloned().collect();
-        let matches = matched(told, &proposed, &known);
-        for ((told, session), known) in told.iter().zip(proposed).zip(matches) {
-            match known {
-                Some(known) => self.merge_idea(known, told, session)?,
-                None => {
-                    let id = IdeaId::fresh(self.ids);
-                    self.add_idea(id, programme, session, told.title.clone())?;
+        let known: Vec<Known> = existing
+            .ideas
+            .iter()
+            .map(|idea| (idea.draft.title.trim().to_owned(), idea.session))
+            .collect();
+        let mut found = match_ideas(&theirs, &known);
+        match_retitled(&theirs, &known, &mut found);
+        let mut added = self.ideas_added(existing);
+        let last = self
+            .working
+            .plan
+            .ideas(self.programme)
+            .into_iter()
+            .map(|row| &row.rank)
+            .max();
+        let mut ranks = Rank::spread(last, None, incoming.len()).into_iter();
+        for (at, idea) in incoming.iter().enumerate() {
+            let rank = ranks.next().unwrap_or_else(|| Rank::between(None, None));
+            let Some(theirs) = theirs.get(at) else {
+                continue;
+            };
+            let known = found
+                .get(at)
+                .copied()
+                .flatten()
+                .and_then(|at| existing.ideas.get(at));
+            let id = match known {
+                Some(known) => {
+                    self.merge_known_idea(idea, theirs, known, rank)?;
+                    known.id
                 }
+                None => match added.get_mut(&key(theirs)).and_then(VecDeque::pop_front) {
+                    Some(id) => id,
+                    None => self.create_idea(theirs, rank)?,
+                },
+            };
+            self.anchors.ideas.push((idea.line, id));
+        }
+        let taken: BTreeSet<usize> = found.into_iter().flatten().collect();
+        for (at, idea) in existing.ideas.iter().enumerate() {
+            if !taken.contains(&at) {
+                self.remove_idea(idea, incoming)?;
             }
         }
         Ok(())
     }
 
-    /// An idea that was put to another session, on the page or here, stays where it is: it may have a
-    /// place there.
-    fn merge_idea(
+    /// The ideas that only the plan has.
+    fn ideas_added(&self, existing: &Existing<'_>) -> BTreeMap<Known, VecDeque<IdeaId>> {
+        let known: BTreeSet<IdeaId> = existing.ideas.iter().map(|idea| idea.id).collect();
+        let mut added: BTreeMap<Known, VecDeque<IdeaId>> = BTreeMap::new();
+        for idea in self.working.plan.ideas(self.programme) {
+            if !known.contains(&idea.id) {
+                let key = key(&(idea.title.clone(), idea.session));
+                added.entry(key).or_default().push_back(idea.id);
+            }
+        }
+        added
+    }
+
+    fn merge_known_idea(
         &mut self,
-        id: IdeaId,
-        told: &DraftIdea,
-        session: Option<SessionId>,
+        incoming: &DraftIdea,
+        theirs: &Known,
+        known: &ExistingIdea<'_>,
+        rank: Rank,
     ) -> Result<(), Refusal> {
-        let known = self.idea(id)?;
-        self.set_idea(id, IdeaField::Title(told.title.clone()))?;
-        let Some(session) = session else {
+        let base = (known.draft.title.trim().to_owned(), known.session);
+        let place = |title: &str| Place {
+            key: format!("idea/{}", known.id),
+            line: Some(incoming.line),
+            title: title.to_owned(),
+            of: None,
+        };
+        let Ok(row) = self.working.idea(known.id) else {
+            let there = Some(value::text(&theirs.0));
+            let values = [Some(value::present()), None, there];
+            if base.0 != theirs.0 && self.conflict(&place(&base.0), Field::Presence, values) {
+                self.create_idea(theirs, rank)?;
+            }
             return Ok(());
         };
-        match known.session {
-            None => {
-                self.set_idea(id, IdeaField::Session(Some(session)))?;
+        let place = place(&row.title);
+        let value = ThreeWay {
+            field: Field::Title,
+            base: self.has_base.then_some(&base.0),
+            ours: &row.title,
+            theirs: &theirs.0,
+            is_open: folded(&row.title) == folded(&theirs.0),
+            is_silent: false,
+        };
+        if self.takes(&place, &value, |title| Some(value::text(title))) {
+            self.working
+                .set_idea(known.id, IdeaField::Title(theirs.0.clone()))?;
+        }
+        let value = ThreeWay {
+            field: Field::Session,
+            base: self.has_base.then_some(&base.1),
+            ours: &row.session,
+            theirs: &theirs.1,
+            is_open: row.session.is_none(),
+            is_silent: theirs.1.is_none(),
+        };
+        let plan = self.working.plan.clone();
+        let title = |id: &Option<SessionId>| {
+            let session = plan.session((*id)?)?;
+            Some(value::text(&session.title))
+        };
+        if self.takes(&place, &value, title) {
+            self.working
+                .set_idea(known.id, IdeaField::Session(theirs.1))?;
+        }
+        Ok(())
+    }
+
+    fn create_idea(&mut self, theirs: &Known, rank: Rank) -> Result<IdeaId, Refusal> {
+        let id = IdeaId::fresh(self.working.ids);
+        self.working.create(Entity::Idea(Idea {
+            id,
+            programme: self.programme,
+            session: theirs.1,
+            title: named(&theirs.0, Subject::Idea(id))?,
+            description: None,
+            tags: Vec::new(),
+            leads: Vec::new(),
+            capacity: None,
+            rank,
+        }));
+        Ok(id)
+    }
+
+    fn remove_idea(
+        &mut self,
+        idea: &ExistingIdea<'_>,
+        incoming: &[DraftIdea],
+    ) -> Result<(), Refusal> {
+        let Ok(row) = self.working.idea(idea.id) else {
+            return Ok(());
+        };
+        if self.elsewhere.contains(&idea.id.0) {
+            return Ok(());
+        }
+        if !self.has_base {
+            // A page without ideas says nothing against any.
+            if let Some(first) = incoming.first() {
+                let message = Message::new("remark-idea-kept").text("title", &row.title);
+                self.keep(first.line, message);
             }
-            Some(other) if other != session => {
-                let message = Message::new("remark-idea-kept")
-                    .text("title", &told.title)
-                    .text("session", self.session(other)?.title);
-                self.keep(told.line, message);
-            }
-            Some(_) => {}
+            return Ok(());
+        }
+        let is_unchanged = row.title == idea.draft.title.trim()
+            && row.session == idea.session
+            && row.description.is_none()
+            && row.tags.is_empty()
+            && row.leads.is_empty()
+            && row.capacity.is_none()
+            && self.working.plan.placements(idea.id).next().is_none();
+        let place = Place {
+            key: format!("idea/{}", idea.id),
+            line: None,
+            title: row.title.clone(),
+            of: None,
+        };
+        let there = Some(value::text(&row.title));
+        let values = [Some(value::present()), there, None];
+        if is_unchanged || self.conflict(&place, Field::Presence, values) {
+            self.working.delete_idea(idea.id)?;
         }
         Ok(())
     }
 }
 
-/// What an idea may be known by: its title, and the session it is for where that matters.
+fn key(idea: &Known) -> Known {
+    (folded(&idea.0), idea.1)
+}
+
+/// What an idea may be recognised by: its title, and the session it is for where that matters.
 type Key = (String, Option<Option<SessionId>>);
 
-/// What an idea of this title and session is known by, if by anything.
-type Keyed<'a> = &'a dyn Fn(&str, Option<SessionId>) -> Option<Key>;
+/// What an idea of this title and session is recognised by, if by anything.
+type Keyed<'a> = &'a dyn Fn(&Known) -> Option<Key>;
 
-/// For each idea of the page the one of the plan that it speaks of, if there is one: that of the same
-/// title and session, else what is left over of its title, in order. The same spelling comes first, so
-/// that of two the page spells in two ways each stays as it is.
-fn matched(
-    told: &[DraftIdea],
-    proposed: &[Option<SessionId>],
-    known: &[Idea],
-) -> Vec<Option<IdeaId>> {
-    let spelled = |title: &str| title.trim().to_owned();
+/// For each idea of the page the place of the existing one that it is: that of the same title and
+/// session, else what is left over of its title, in order. The same spelling comes first, so that of
+/// two that the page spells in two ways each stays as it is.
+fn match_ideas(incoming: &[Known], existing: &[Known]) -> Vec<Option<usize>> {
     let keys: [Keyed<'_>; 4] = [
-        &|title, session| Some((spelled(title), Some(session))),
-        &|title, session| session.map(|_| (folded(title.trim()), Some(session))),
-        &|title, _| Some((spelled(title), None)),
-        &|title, _| Some((folded(title.trim()), None)),
+        &|(title, session)| Some((title.clone(), Some(*session))),
+        &|(title, session)| session.map(|_| (folded(title), Some(*session))),
+        &|(title, _)| Some((title.clone(), None)),
+        &|(title, _)| Some((folded(title), None)),
     ];
-    let mut matches = vec![None; told.len()];
-    let mut free: Vec<&Idea> = known.iter().collect();
+    let mut found = vec![None; incoming.len()];
+    let mut free: Vec<usize> = (0..existing.len()).collect();
     for key in keys {
-        let mut same: BTreeMap<Key, VecDeque<IdeaId>> = BTreeMap::new();
-        for idea in &free {
-            if let Some(key) = key(&idea.title, idea.session) {
-                same.entry(key).or_default().push_back(idea.id);
+        let mut same: BTreeMap<Key, VecDeque<usize>> = BTreeMap::new();
+        for at in &free {
+            if let Some(key) = existing.get(*at).and_then(key) {
+                same.entry(key).or_default().push_back(*at);
             }
         }
         let mut taken = BTreeSet::new();
-        for ((told, session), found) in told.iter().zip(proposed).zip(&mut matches) {
+        for (idea, found) in incoming.iter().zip(&mut found) {
             if found.is_none()
-                && let Some(key) = key(&told.title, *session)
+                && let Some(key) = key(idea)
             {
                 *found = same.get_mut(&key).and_then(VecDeque::pop_front);
                 taken.extend(*found);
             }
         }
-        free.retain(|idea| !taken.contains(&idea.id));
+        free.retain(|at| !taken.contains(at));
     }
-    matches
+    found
+}
+
+/// Ideas of one session that got another title: as many words in common as not.
+fn match_retitled(incoming: &[Known], existing: &[Known], found: &mut [Option<usize>]) {
+    let taken: BTreeSet<usize> = found.iter().flatten().copied().collect();
+    let mut free: BTreeMap<Option<SessionId>, Vec<(usize, BTreeSet<String>)>> = BTreeMap::new();
+    for (at, idea) in existing.iter().enumerate() {
+        if !taken.contains(&at) {
+            free.entry(idea.1).or_default().push((at, words(&idea.0)));
+        }
+    }
+    for (idea, found) in incoming.iter().zip(found.iter_mut()) {
+        let Some(others) = free.get_mut(&idea.1).filter(|_| found.is_none()) else {
+            continue;
+        };
+        // A list nearly all of which is new is not compared word by word.
+        if others.len() > MOST_RETITLED {
+            continue;
+        }
+        let own = words(&idea.0);
+        let shared = |other: &BTreeSet<String>| own.intersection(other).count();
+        let likest = others
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, other))| 2 * shared(other) >= own.len().max(other.len()))
+            .max_by_key(|(_, (_, other))| shared(other));
+        if let Some((place, _)) = likest {
+            *found = Some(others.remove(place).0);
+        }
+    }
+}
+
+/// How many ideas that left a session are compared with those that came.
+const MOST_RETITLED: usize = 200;
+
+fn words(title: &str) -> BTreeSet<String> {
+    let letters = |c: char| !c.is_alphanumeric();
+    let folded = folded(title);
+    folded
+        .split(letters)
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

@@ -1,164 +1,405 @@
-//! Merging one day's running order: slots are known by their titles, in order, so that what the
-//! organiser added to them (room, leads, notes) stays.
+//! Merging one day's running order.
 
-use crate::draft::DraftSlot;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::draft::{DraftDay, DraftSlot};
 use crate::edit::SlotField;
-use crate::edit::slots::NewSlot;
-use crate::edit::working::Working;
-use crate::{DayId, Message, Parent, Refusal, Slot, SlotId, Track, TrackId, schedule};
-
+use crate::edit::working::{in_range, named};
+use crate::merge::value;
 use crate::spelling::folded;
+use crate::{DayId, Entity, Field, Parent, Rank, Refusal, Slot, SlotId, Subject, schedule};
 
-impl Working<'_> {
+use super::existing::ExistingDay;
+use super::match_slots::match_slots;
+use super::{Merge, Place, ThreeWay};
+
+impl Merge<'_, '_> {
+    /// Merges the slots of a day. `existing` is the day on which they stood before.
     pub(super) fn merge_running_order(
         &mut self,
+        session: &Place,
         day: DayId,
-        told: &[DraftSlot],
+        incoming: &DraftDay,
+        existing: Option<&ExistingDay<'_>>,
     ) -> Result<(), Refusal> {
-        let parent = Parent::Day(day);
-        let known: Vec<Slot> = self.plan.slots(parent).cloned().collect();
-        let pairs = common_titles(&known, told);
-        for slot in &known {
-            if !pairs.iter().any(|(id, _)| *id == slot.id) {
-                self.remove_slot(slot.id)?;
-            }
-        }
-        for (at, slot) in told.iter().enumerate() {
-            let found = pairs.iter().find(|(_, place)| *place == at);
-            let id = match found {
-                Some((id, _)) => {
-                    self.update_slot(*id, slot)?;
-                    *id
-                }
-                None => {
-                    let next = pairs
-                        .iter()
-                        .find(|(_, place)| *place > at)
-                        .map(|(id, _)| *id);
-                    let id = SlotId::fresh(self.ids);
-                    let new = NewSlot {
-                        id,
-                        title: slot.title.clone(),
-                        kind: slot.kind,
-                        minutes: slot.minutes,
-                        pin: slot.pin,
-                    };
-                    self.add_slot(new, parent, next)?;
-                    id
-                }
-            };
-            self.merge_tracks(id, slot)?;
-        }
-        Ok(())
-    }
-
-    /// Where the page counts fewer tracks than there are, empty ones go; one that does not count them
-    /// says nothing against any.
-    fn merge_tracks(&mut self, block: SlotId, told: &DraftSlot) -> Result<(), Refusal> {
-        let counted = told.tracks as usize;
-        let tracks: Vec<Track> = self.plan.tracks(block).cloned().collect();
-        for _ in tracks.len()..counted {
-            let track = TrackId::fresh(self.ids);
-            self.add_track(track, block)?;
-        }
-        if counted == 0 || tracks.len() <= counted {
+        if incoming.slots.is_empty() {
             return Ok(());
         }
-        let is_empty = |track: &&Track| {
-            let Track {
-                id,
-                title: None,
-                room: None,
-                audience: None,
-                idea: None,
-                ..
-            } = track
-            else {
-                return false;
+        let known = existing.map_or(&[][..], |day| day.slots.as_slice());
+        let drafts: Vec<&DraftSlot> = known.iter().map(|(_, slot)| *slot).collect();
+        let start = existing.and_then(|day| day.draft.start);
+        let found = match_slots(start, &drafts, incoming);
+        // Later parts of the page may not take what an earlier one has.
+        let mut added = self.slots_added(day, known);
+        let mut sequence = Vec::with_capacity(incoming.slots.len());
+        for (slot, found) in incoming.slots.iter().zip(&found) {
+            let known = found.and_then(|at| known.get(at)).copied();
+            let id = match known {
+                Some((id, base)) => {
+                    self.merge_known(session, day, slot, id, base, existing.map(|day| day.id))?
+                }
+                None => {
+                    let title = folded(slot.title.trim());
+                    let same = added.iter().position(|(_, other)| *other == title);
+                    match same.map(|at| added.remove(at).0) {
+                        Some(id) => {
+                            self.merge_slot(session, id, slot, None)?;
+                            Some(id)
+                        }
+                        None => Some(self.create_slot(day, slot)?),
+                    }
+                }
             };
-            self.plan.slots(Parent::Track(*id)).next().is_none()
+            if let Some(id) = id {
+                sequence.push((id, known.is_some()));
+            }
+            let anchor = id.or(known.map(|(id, _)| id));
+            if let Some(id) = anchor {
+                self.claimed.insert(id);
+                self.anchors.slots.push((slot.line, id));
+            }
+        }
+        let base: Vec<SlotId> = known.iter().map(|(id, _)| *id).collect();
+        self.merge_order(session, day, &base, &sequence)
+    }
+
+    /// The slots of a day that only the plan has, by their titles.
+    fn slots_added(&self, day: DayId, known: &[(SlotId, &DraftSlot)]) -> Vec<(SlotId, String)> {
+        let known: BTreeSet<SlotId> = known.iter().map(|(id, _)| *id).collect();
+        let slots = self.working.plan.slots(Parent::Day(day));
+        slots
+            .filter(|slot| !known.contains(&slot.id) && !self.claimed.contains(&slot.id))
+            .map(|slot| (slot.id, folded(&slot.title)))
+            .collect()
+    }
+
+    /// Merges a slot that existed; `None` where it was deleted here and stays so.
+    fn merge_known(
+        &mut self,
+        session: &Place,
+        day: DayId,
+        incoming: &DraftSlot,
+        id: SlotId,
+        base: &DraftSlot,
+        stood: Option<DayId>,
+    ) -> Result<Option<SlotId>, Refusal> {
+        let Ok(row) = self.working.slot(id) else {
+            let is_same = DraftSlot {
+                line: 0,
+                ..incoming.clone()
+            } == DraftSlot {
+                line: 0,
+                ..base.clone()
+            };
+            let is_back = !is_same
+                && self.conflict(
+                    &slot_place(session, id, &base.title, Some(incoming.line)),
+                    Field::Presence,
+                    [
+                        Some(value::present()),
+                        None,
+                        Some(value::text(&incoming.title)),
+                    ],
+                );
+            return match is_back {
+                true => self.create_slot(day, incoming).map(Some),
+                false => Ok(None),
+            };
         };
-        let empty = tracks.iter().rev().filter(is_empty).map(|track| track.id);
-        let surplus: Vec<TrackId> = empty.take(tracks.len() - counted).collect();
-        for track in &surplus {
-            self.delete_track(*track)?;
-        }
-        let count = tracks.len() - surplus.len();
-        if count > counted {
-            let message = Message::new("remark-tracks-kept").text("title", &told.title);
-            let message = message.number("told", counted).number("count", count);
-            self.keep(told.line, message);
-        }
-        Ok(())
-    }
-
-    fn update_slot(&mut self, id: SlotId, told: &DraftSlot) -> Result<(), Refusal> {
-        let known = self.slot(id)?;
-        if schedule::length(&self.plan, &known) != told.minutes {
-            self.resize_slot(id, told.minutes)?;
-        }
-        self.pin_slot(id, told.pin)?;
-        self.set_slot(id, SlotField::Title(told.title.clone()))?;
-        Ok(())
-    }
-}
-
-/// The longest run of slots that stand in the same order in both, as (known slot, place in `told`).
-fn common_titles(known: &[Slot], told: &[DraftSlot]) -> Vec<(SlotId, usize)> {
-    let ids = known.iter().map(|slot| slot.id).collect::<Vec<_>>();
-    let known: Vec<String> = known.iter().map(|slot| folded(slot.title.trim())).collect();
-    let told: Vec<String> = told.iter().map(|slot| folded(slot.title.trim())).collect();
-    let same = |(known, told): &(&String, &String)| known == told;
-    // Where little changed, all but the middle stands in the same order anyway.
-    let head = known.iter().zip(&told).take_while(same).count();
-    let (one, other) = (
-        known.get(head..).unwrap_or_default(),
-        told.get(head..).unwrap_or_default(),
-    );
-    let backwards = one.iter().rev().zip(other.iter().rev());
-    let tail = backwards.take_while(same).count();
-    let (one, _) = one.split_at(one.len() - tail);
-    let (other, _) = other.split_at(other.len() - tail);
-    let middle = common_between(one, other).into_iter();
-    let (known_tail, told_tail) = (known.len() - tail, told.len() - tail);
-    (0..head)
-        .map(|at| (at, at))
-        .chain(middle.map(|(k, t)| (head + k, head + t)))
-        .chain((0..tail).map(|at| (known_tail + at, told_tail + at)))
-        .filter_map(|(k, t)| Some((*ids.get(k)?, t)))
-        .collect()
-}
-
-/// The same as places in both, of what has no common head or tail. Takes time and memory for every
-/// slot of the one times every slot of the other.
-fn common_between(known: &[String], told: &[String]) -> Vec<(usize, usize)> {
-    let same = |k: usize, t: usize| match (known.get(k), told.get(t)) {
-        (Some(known), Some(told)) => known == told,
-        _ => false,
-    };
-    let width = told.len() + 1;
-    let mut longest = vec![0u32; (known.len() + 1) * width];
-    let at = |k: usize, t: usize| k * width + t;
-    for k in (0..known.len()).rev() {
-        for t in (0..told.len()).rev() {
-            let value = if same(k, t) {
-                longest[at(k + 1, t + 1)] + 1
-            } else {
-                longest[at(k + 1, t)].max(longest[at(k, t + 1)])
+        self.merge_slot(session, id, incoming, self.has_base.then_some(base))?;
+        let stood = stood.map_or(Parent::Day(day), Parent::Day);
+        let value = ThreeWay {
+            field: Field::Place,
+            base: Some(&stood),
+            ours: &row.parent,
+            theirs: &Parent::Day(day),
+            is_open: false,
+            is_silent: false,
+        };
+        let place = slot_place(session, id, &row.title, Some(incoming.line));
+        let plan = self.working.plan.clone();
+        let where_it_is = |parent: &Parent| {
+            let session = plan.session_of(*parent)?;
+            Some(value::text(&session.title))
+        };
+        if self.takes(&place, &value, where_it_is) {
+            let after = Slot {
+                parent: Parent::Day(day),
+                rank: self.working.rank_before(Parent::Day(day), None, None)?,
+                ..self.working.slot(id)?
             };
-            longest[at(k, t)] = value;
+            let before = self.working.slot(id)?;
+            self.working
+                .rewrite(Entity::Slot(before), Entity::Slot(after));
         }
+        Ok(Some(id))
     }
-    let (mut k, mut t, mut pairs) = (0, 0, Vec::new());
-    while k < known.len() && t < told.len() {
-        if same(k, t) {
-            pairs.push((k, t));
-            (k, t) = (k + 1, t + 1);
-        } else if longest[at(k + 1, t)] >= longest[at(k, t + 1)] {
-            k += 1;
+
+    fn merge_slot(
+        &mut self,
+        session: &Place,
+        id: SlotId,
+        incoming: &DraftSlot,
+        base: Option<&DraftSlot>,
+    ) -> Result<(), Refusal> {
+        let row = self.working.slot(id)?;
+        let place = slot_place(session, id, &row.title, Some(incoming.line));
+        let title = incoming.title.trim().to_owned();
+        let base_title = base.map(|base| base.title.trim().to_owned());
+        let value = ThreeWay {
+            field: Field::Title,
+            base: base_title.as_ref(),
+            ours: &row.title,
+            theirs: &title,
+            is_open: folded(&row.title) == folded(&title),
+            is_silent: false,
+        };
+        if self.takes(&place, &value, |title| Some(value::text(title))) {
+            self.working.set_slot(id, SlotField::Title(title))?;
+        }
+        let value = ThreeWay {
+            field: Field::Kind,
+            base: base.map(|base| &base.kind),
+            ours: &row.kind,
+            theirs: &incoming.kind,
+            is_open: false,
+            // What a slot is, a page only hints at.
+            is_silent: true,
+        };
+        if self.takes(&place, &value, |kind| Some(value::kind(*kind))) {
+            self.working.set_slot(id, SlotField::Kind(incoming.kind))?;
+        }
+        let length = schedule::length(&self.working.plan, &row);
+        let value = ThreeWay {
+            field: Field::Duration,
+            base: base.map(|base| &base.minutes),
+            ours: &length,
+            theirs: &incoming.minutes,
+            is_open: false,
+            is_silent: false,
+        };
+        if self.takes(&place, &value, |minutes| Some(value::minutes(*minutes))) {
+            self.working.resize_slot(id, incoming.minutes)?;
+        }
+        let value = ThreeWay {
+            field: Field::Pin,
+            base: base.map(|base| &base.pin),
+            ours: &row.pin,
+            theirs: &incoming.pin,
+            is_open: row.pin.is_none(),
+            is_silent: incoming.pin.is_none(),
+        };
+        if self.takes(&place, &value, |pin| pin.map(value::time)) {
+            self.working.pin_slot(id, incoming.pin)?;
+        }
+        self.merge_tracks(&place, id, incoming, base)
+    }
+
+    fn create_slot(&mut self, day: DayId, incoming: &DraftSlot) -> Result<SlotId, Refusal> {
+        let id = SlotId::fresh(self.working.ids);
+        let (subject, parent) = (Subject::Slot(id), Parent::Day(day));
+        let last = self
+            .working
+            .plan
+            .slots(parent)
+            .last()
+            .map(|slot| &slot.rank);
+        self.working.create(Entity::Slot(Slot {
+            id,
+            parent,
+            rank: Rank::between(last, None),
+            title: named(&incoming.title, subject)?,
+            kind: incoming.kind,
+            minutes: Some(in_range(incoming.minutes, subject)?),
+            least: None,
+            most: None,
+            optional: false,
+            pin: incoming.pin.map(|pin| in_range(pin, subject)).transpose()?,
+            room: None,
+            leads: Vec::new(),
+            notes: None,
+            material: None,
+            setup: 0,
+            tidy: 0,
+        }));
+        self.add_tracks(id, incoming.tracks)?;
+        Ok(id)
+    }
+
+    /// Puts the slots of a day in order. The page's order stands where only the page changed it; what
+    /// is new follows the slot it follows on the page.
+    fn merge_order(
+        &mut self,
+        session: &Place,
+        day: DayId,
+        base: &[SlotId],
+        sequence: &[(SlotId, bool)],
+    ) -> Result<(), Refusal> {
+        let parent = Parent::Day(day);
+        let new: BTreeSet<SlotId> = sequence
+            .iter()
+            .filter(|(_, is_known)| !is_known)
+            .map(|(id, _)| *id)
+            .collect();
+        let ours: Vec<SlotId> = self
+            .working
+            .plan
+            .slots(parent)
+            .map(|slot| slot.id)
+            .collect();
+        let here: BTreeSet<SlotId> = ours.iter().copied().collect();
+        let theirs: Vec<SlotId> = sequence
+            .iter()
+            .map(|(id, _)| *id)
+            .filter(|id| here.contains(id))
+            .collect();
+        // Where nothing was known, all that is there stands in the page's order already.
+        let common: BTreeSet<SlotId> = base
+            .iter()
+            .copied()
+            .filter(|id| theirs.contains(id) && !new.contains(id))
+            .collect();
+        let among = |ids: &[SlotId]| -> Vec<SlotId> {
+            ids.iter()
+                .copied()
+                .filter(|id| common.contains(id))
+                .collect()
+        };
+        let (base_order, our_order, their_order) = (among(base), among(&ours), among(&theirs));
+        let value = ThreeWay {
+            field: Field::Order,
+            base: self.has_base.then_some(&base_order),
+            ours: &our_order,
+            theirs: &their_order,
+            is_open: false,
+            is_silent: false,
+        };
+        let place = Place {
+            key: format!("day/{day}"),
+            line: session.line,
+            title: session.title.clone(),
+            of: None,
+        };
+        let takes = self.takes(&place, &value, |_| Some(value::order()));
+        let order = if takes {
+            arranged(&theirs, &ours, &new)
         } else {
-            t += 1;
+            inserted(&theirs, &ours, &new)
+        };
+        self.arrange(parent, &order)
+    }
+
+    /// Gives the slots of a running order ranks that stand in this order; as few as possible get
+    /// another one.
+    fn arrange(&mut self, parent: Parent, order: &[SlotId]) -> Result<(), Refusal> {
+        let ranks: BTreeMap<SlotId, Rank> = self
+            .working
+            .plan
+            .slots(parent)
+            .map(|slot| (slot.id, slot.rank.clone()))
+            .collect();
+        let current: Vec<Option<&Rank>> = order.iter().map(|id| ranks.get(id)).collect();
+        let stays = longest_ascending(&current);
+        let mut at = 0;
+        while at < order.len() {
+            if stays.contains(&at) {
+                at += 1;
+                continue;
+            }
+            let end = (at..order.len())
+                .find(|place| stays.contains(place))
+                .unwrap_or(order.len());
+            let left = at.checked_sub(1).and_then(|place| order.get(place));
+            let left = match left {
+                Some(id) => Some(self.working.slot(*id)?.rank),
+                None => None,
+            };
+            let right = current.get(end).copied().flatten();
+            let spread = Rank::spread(left.as_ref(), right, end - at);
+            for (id, rank) in order.get(at..end).unwrap_or_default().iter().zip(spread) {
+                let before = self.working.slot(*id)?;
+                let after = Slot {
+                    rank,
+                    ..before.clone()
+                };
+                self.working
+                    .rewrite(Entity::Slot(before), Entity::Slot(after));
+            }
+            at = end;
+        }
+        Ok(())
+    }
+}
+
+/// A slot of the session at `place`.
+pub(super) fn slot_place(session: &Place, id: SlotId, title: &str, line: Option<u32>) -> Place {
+    Place {
+        key: format!("slot/{id}"),
+        line,
+        title: title.to_owned(),
+        of: Some(session.title.clone()),
+    }
+}
+
+/// The page's order; what only the plan has keeps following the slot it follows.
+fn arranged(theirs: &[SlotId], ours: &[SlotId], new: &BTreeSet<SlotId>) -> Vec<SlotId> {
+    let on_page: BTreeSet<SlotId> = theirs.iter().copied().collect();
+    let mut following: BTreeMap<Option<SlotId>, Vec<SlotId>> = BTreeMap::new();
+    let mut previous = None;
+    for id in ours.iter().filter(|id| !new.contains(id)) {
+        if on_page.contains(id) {
+            previous = Some(*id);
+        } else {
+            following.entry(previous).or_default().push(*id);
         }
     }
-    pairs
+    let mut order = following.remove(&None).unwrap_or_default();
+    for id in theirs {
+        order.push(*id);
+        order.extend(following.remove(&Some(*id)).unwrap_or_default());
+    }
+    order
+}
+
+/// The plan's order, with what is new after the slot that it follows on the page.
+fn inserted(theirs: &[SlotId], ours: &[SlotId], new: &BTreeSet<SlotId>) -> Vec<SlotId> {
+    let mut following: BTreeMap<Option<SlotId>, Vec<SlotId>> = BTreeMap::new();
+    let mut previous = None;
+    for id in theirs {
+        if new.contains(id) {
+            following.entry(previous).or_default().push(*id);
+        } else {
+            previous = Some(*id);
+        }
+    }
+    let mut order = following.remove(&None).unwrap_or_default();
+    for id in ours.iter().filter(|id| !new.contains(id)) {
+        order.push(*id);
+        order.extend(following.remove(&Some(*id)).unwrap_or_default());
+    }
+    order
+}
+
+/// The places of a longest strictly ascending subsequence (patience sorting, after Schensted 1961).
+fn longest_ascending(ranks: &[Option<&Rank>]) -> BTreeSet<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; ranks.len()];
+    for (at, rank) in ranks.iter().enumerate() {
+        if rank.is_none() {
+            continue;
+        }
+        let place = ends.partition_point(|end| ranks[*end] < *rank);
+        before[at] = place.checked_sub(1).map(|place| ends[place]);
+        match ends.get_mut(place) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut stays = BTreeSet::new();
+    let mut at = ends.last().copied();
+    while let Some(place) = at {
+        stays.insert(place);
+        at = before[place];
+    }
+    stays
 }

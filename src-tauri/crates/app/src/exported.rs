@@ -1,0 +1,64 @@
+//! Which sessions people were told of. One that leaves its page later is cancelled and not removed,
+//! so that they learn of it.
+
+use std::collections::BTreeSet;
+
+use deroule_plan::{Message, ProgrammeId, SessionId};
+
+use crate::running::App;
+use crate::wire::{CalendarOptions, Problem};
+
+/// The setting that lists them.
+const EXPORTED: &str = "exported-sessions";
+
+impl App {
+    /// Notes that sessions were written to a calendar or a sheet.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it can't be written.
+    pub fn note_exported(&self, sessions: &[SessionId]) -> Result<(), Problem> {
+        let mut all: BTreeSet<SessionId> = self.exported()?.into_iter().collect();
+        let before = all.len();
+        all.extend(sessions);
+        if all.len() == before {
+            return Ok(());
+        }
+        let text = serde_json::to_string(&all).map_err(|error| internal(&error))?;
+        self.set_setting(EXPORTED, &text)
+    }
+
+    /// Notes that a calendar of a programme was written.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it can't be written.
+    pub fn note_calendar(
+        &self,
+        programme: ProgrammeId,
+        options: &CalendarOptions,
+    ) -> Result<(), Problem> {
+        let sessions = self.look(|plan, _, _| {
+            let all = plan.sessions(programme).into_iter().map(|row| row.id);
+            let is_in = |id: &SessionId| {
+                options.session.is_none_or(|one| one == *id)
+                    && options
+                        .audience
+                        .is_none_or(|audience| plan.attends(audience, *id))
+            };
+            Ok(all.filter(is_in).collect::<Vec<_>>())
+        })?;
+        self.note_exported(&sessions)
+    }
+
+    /// The sessions that were written to a calendar or a sheet.
+    pub(crate) fn exported(&self) -> Result<Vec<SessionId>, Problem> {
+        let text = self.setting(EXPORTED)?;
+        let sessions = text.map(|text| serde_json::from_str(&text)).transpose();
+        Ok(sessions
+            .map_err(|error| internal(&error))?
+            .unwrap_or_default())
+    }
+}
+
+fn internal(error: &serde_json::Error) -> Problem {
+    Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
+}

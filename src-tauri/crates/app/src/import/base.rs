@@ -1,0 +1,84 @@
+//! What a page said when it was last read: the base of its three-way merge.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+use deroule_plan::draft::Draft;
+use deroule_plan::{Base, Plan, ProgrammeId, Source};
+
+use crate::wire::{ImportRequest, Problem};
+
+/// The base of a page in a programme. None where the programme keeps no page: it comes from an older
+/// store, or is new. An empty one where it keeps pages, and this is another one. A page is the same when it
+/// comes from the same file, has the same title, or says half of the same.
+pub(super) fn of(
+    plan: &Plan,
+    programme: ProgrammeId,
+    draft: &Draft,
+    request: &ImportRequest,
+) -> Result<Option<Base>, Problem> {
+    let mut likest: Option<(usize, Base)> = None;
+    for source in plan.sources(programme) {
+        let base = read_again(source)?;
+        if is_file_of(request, source) {
+            return Ok(Some(base));
+        }
+        let common = keys(draft).intersection(&keys(&base.draft)).count();
+        let shorter = length(draft).min(length(&base.draft));
+        let is_titled_so = draft.title.is_some() && draft.title == base.draft.title;
+        let is_same_page = is_titled_so || (common > 0 && 2 * common >= shorter);
+        if is_same_page && likest.as_ref().is_none_or(|(most, _)| common > *most) {
+            likest = Some((common, base));
+        }
+    }
+    let is_known = plan.sources(programme).next().is_some();
+    let other = is_known.then(|| Base {
+        source: None,
+        draft: Draft::default(),
+    });
+    Ok(likest.map(|(_, base)| base).or(other))
+}
+
+/// Whether a page was read from the same file.
+pub(super) fn is_file_of(request: &ImportRequest, source: &Source) -> bool {
+    let path = request
+        .path
+        .as_deref()
+        .map(|path| path.display().to_string());
+    path.is_some() && source.page.path == path
+}
+
+/// Reads a page again with what its reading depended on then.
+fn read_again(source: &Source) -> Result<Base, Problem> {
+    let options = deroule_document::Options {
+        year: source.page.year,
+        today: Some(source.page.read_on),
+        known: source.page.dates.clone(),
+    };
+    Ok(Base {
+        source: Some(source.id),
+        draft: deroule_document::read(&source.page.text, &options)?.draft,
+    })
+}
+
+/// A title and, of a session, the day of the year on which it is: a page may name no year.
+pub(super) type Key<'a> = (&'a str, Option<(u32, u32)>);
+
+/// What the sessions and ideas of a draft are recognised by.
+pub(super) fn keys(draft: &Draft) -> BTreeSet<Key<'_>> {
+    let sessions = draft.sessions.iter().map(|session| {
+        let first = session.days.iter().filter_map(|day| day.date).min();
+        (session.title.as_str(), day_of_year(first))
+    });
+    let ideas = draft.ideas.iter().map(|idea| (idea.title.as_str(), None));
+    sessions.chain(ideas).collect()
+}
+
+pub(super) fn day_of_year(date: Option<NaiveDate>) -> Option<(u32, u32)> {
+    date.map(|date| (date.month(), date.day()))
+}
+
+/// How many sessions and ideas a draft has.
+pub(super) fn length(draft: &Draft) -> usize {
+    draft.sessions.len() + draft.ideas.len()
+}
