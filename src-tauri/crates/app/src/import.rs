@@ -136,10 +136,10 @@ impl App {
         };
         let edit = Edit::MergeDraft {
             programme,
-            draft: reading.draft.clone(),
-            base: base::of(&plan, programme, &reading.draft, request)?,
+            draft: Box::new(reading.draft.clone()),
+            base: base::of(&plan, programme, &reading.draft, request)?.map(Box::new),
             sources: plan.sources(programme).map(|row| row.id).collect(),
-            page: Some(page),
+            page: Some(Box::new(page)),
             resolution: request.resolution.clone(),
             exported,
         };

@@ -69,13 +69,13 @@ pub enum Edit {
     /// Merges what a page says into a programme; creates the programme if there is none of that id.
     MergeDraft {
         programme: ProgrammeId,
-        draft: Draft,
+        draft: Box<Draft>,
         /// What the page said when it was last read; none where that is not known.
-        base: Option<Base>,
+        base: Option<Box<Base>>,
         /// The readings there were when the merge was prepared: it is refused where there are others.
         sources: Vec<SourceId>,
         /// The page, to be kept as the next merge's base; none keeps none.
-        page: Option<SourcePage>,
+        page: Option<Box<SourcePage>>,
         resolution: Resolution,
         /// The sessions people were told of: they are cancelled, where others are removed.
         exported: Vec<SessionId>,
@@ -270,7 +270,7 @@ impl Edit {
     pub fn merge(programme: ProgrammeId, draft: Draft) -> Self {
         Self::MergeDraft {
             programme,
-            draft,
+            draft: Box::new(draft),
             base: None,
             sources: Vec::new(),
             page: None,

@@ -185,32 +185,29 @@ impl Merge<'_, '_> {
                     .set_programme(id, ProgrammeField::Title(title))?;
             }
         }
-        type Url = fn(Option<String>) -> ProgrammeField;
-        let urls: [(Field, [Option<Option<String>>; 3], Url); 2] = [
-            (
-                Field::AgendaPage,
-                [
-                    base.map(|base| base.agenda_page_url.clone()),
-                    Some(row.agenda_page_url),
-                    Some(draft.agenda_page_url.clone()),
-                ],
-                ProgrammeField::AgendaPageUrl,
-            ),
-            (
-                Field::AgendaFeed,
-                [
-                    base.map(|base| base.agenda_feed_url.clone()),
-                    Some(row.agenda_feed_url),
-                    Some(draft.agenda_feed_url.clone()),
-                ],
-                ProgrammeField::AgendaFeedUrl,
-            ),
-        ];
-        for (field, [base, ours, theirs], set) in urls {
-            let (ours, theirs) = (ours.flatten(), theirs.flatten());
-            if self.takes_text(&place, field, base, &ours, &theirs) {
-                self.working.set_programme(id, set(theirs))?;
-            }
+        let page = base.map(|base| base.agenda_page_url.clone());
+        let feed = base.map(|base| base.agenda_feed_url.clone());
+        let theirs = draft.agenda_page_url.clone();
+        if self.takes_text(
+            &place,
+            Field::AgendaPage,
+            page,
+            &row.agenda_page_url,
+            &theirs,
+        ) {
+            self.working
+                .set_programme(id, ProgrammeField::AgendaPageUrl(theirs))?;
+        }
+        let theirs = draft.agenda_feed_url.clone();
+        if self.takes_text(
+            &place,
+            Field::AgendaFeed,
+            feed,
+            &row.agenda_feed_url,
+            &theirs,
+        ) {
+            self.working
+                .set_programme(id, ProgrammeField::AgendaFeedUrl(theirs))?;
         }
         Ok(self.working.programme(id)?.title)
     }

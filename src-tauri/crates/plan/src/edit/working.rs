@@ -92,9 +92,9 @@ impl<'a> Working<'a> {
                 programme,
                 &Incoming {
                     draft: &draft,
-                    base: base.as_ref(),
+                    base: base.as_deref(),
                     sources: &sources,
-                    page: page.as_ref(),
+                    page: page.as_deref(),
                     resolution: &resolution,
                     exported: &exported,
                 },

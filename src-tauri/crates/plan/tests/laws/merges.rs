@@ -47,19 +47,21 @@ impl Desk {
             .collect();
         let edit = Edit::MergeDraft {
             programme: PROGRAMME,
-            draft: draft.clone(),
-            base: self.page.clone().map(|draft| Base {
-                source: sources.first().copied(),
-                draft,
+            draft: Box::new(draft.clone()),
+            base: self.page.clone().map(|draft| {
+                Box::new(Base {
+                    source: sources.first().copied(),
+                    draft,
+                })
             }),
             sources,
-            page: Some(SourcePage {
+            page: Some(Box::new(SourcePage {
                 path: None,
                 text: format!("{draft:?}"),
                 year: None,
                 read_on: NaiveDate::default(),
                 dates: vec![],
-            }),
+            })),
             resolution: resolution.clone(),
             exported: vec![],
         };
