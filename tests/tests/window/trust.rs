@@ -113,7 +113,7 @@ fn a_store_deleted_under_the_window_is_noticed_and_can_be_saved_elsewhere() {
     lengthen(&window);
     is_told(&window, "déplacé ou supprimé");
     assert!(told(&plan_in(&rescued(&window))).starts_with(SWAPPED));
-    window.photograph("store-lost");
+    photograph(&window, "store-lost", "[data-testid=store-alert]");
 
     window.click("[data-testid=store-save-elsewhere]");
     let elsewhere = window.store.home().join("ailleurs.deroule");
@@ -171,7 +171,6 @@ fn a_copy_is_listed_and_restored_and_undo_takes_it_back() {
     swap(&window);
     window.keys(&["Control+,"]);
     window.reads("[data-testid=copy]", "2 sessions");
-    window.photograph("copies");
     window.click("[data-testid=copy-restore]");
     window.lacks("dialog[open]");
     begins(&window, AS_READ);
@@ -190,7 +189,11 @@ fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
 
     let window = Window::open(store);
     window.reads("[data-testid=lost-store]", "n’est plus là");
-    window.photograph("lost-store");
+    photograph(
+        &window,
+        "lost-store",
+        "[data-testid=lost-store] [data-testid=copy]",
+    );
     window.click("[data-testid=lost-store] [data-testid=copy-restore]");
     window.click("[data-testid=session-link]");
     begins(&window, AS_READ);
@@ -241,6 +244,17 @@ fn lengthen(window: &Window) {
 fn is_told(window: &Window, what: &str) {
     window.reads("[data-testid=store-alert]", what);
     window.reads("[data-testid=saving]", "Non enregistré");
+}
+
+/// Leaves pictures of what is there by day and by night, in both languages, large and small.
+fn photograph(window: &Window, name: &str, css: &str) {
+    for (language, theme, width, height) in [("en", "dark", 1024, 700), ("fr", "light", 1280, 800)]
+    {
+        window.set(language, theme);
+        window.resize(width, height);
+        window.rect(css);
+        window.photograph(&format!("{name}-{language}-{theme}-{width}"));
+    }
 }
 
 /// How many locks the app holds on its store's files.
