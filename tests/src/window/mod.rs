@@ -45,8 +45,8 @@ impl Window {
 
     /// Opens the app on a desktop that has a portal or has none.
     pub fn open_with(store: Store, dialogs: Dialogs) -> Self {
-        let driver = Driver::start(store.home(), dialogs);
-        let session = Session::open(&driver, &store.path());
+        let mut driver = Driver::start(store.home(), dialogs);
+        let session = Session::open(&mut driver, store.home(), &store.path());
         let window = Self {
             session,
             driver,
@@ -60,7 +60,8 @@ impl Window {
     pub fn killed_and_reopened(mut self) -> Self {
         driver::signal("KILL", &self.driver.app().to_string());
         self.driver.restart(self.store.home());
-        self.session = Session::open(&self.driver, &self.store.path());
+        let home = self.store.home().to_owned();
+        self.session = Session::open(&mut self.driver, &home, &self.store.path());
         self.ready();
         self
     }

@@ -18,16 +18,36 @@ pub struct Session {
     base: String,
 }
 
+/// How often a driver is started to open one app.
+const ATTEMPTS: u32 = 3;
+
 impl Session {
-    /// Opens the app on a store.
-    pub fn open(driver: &Driver, store: &Path) -> Self {
-        let agent: Agent = Agent::config_builder()
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(180)))
-            .build()
-            .into();
+    /// Opens the app on a store. A driver that can't reach the app it started says nothing and waits: it
+    /// is started anew then, and this is told.
+    #[allow(clippy::print_stderr, reason = "a second attempt should be seen")]
+    pub fn open(driver: &mut Driver, home: &Path, store: &Path) -> Self {
+        let mut problem = String::new();
+        for attempt in 1..=ATTEMPTS {
+            match Self::attempt(driver, store) {
+                Ok(session) => return session,
+                Err(told) => problem = told,
+            }
+            eprintln!("attempt {attempt}: the app does not open: {problem}");
+            driver.restart(home);
+        }
+        panic!("the app does not open: {problem}");
+    }
+
+    fn attempt(driver: &Driver, store: &Path) -> Result<Self, String> {
+        let agent = |seconds| -> Agent {
+            Agent::config_builder()
+                .http_status_as_error(false)
+                .timeout_global(Some(Duration::from_secs(seconds)))
+                .build()
+                .into()
+        };
         let mut session = Self {
-            agent,
+            agent: agent(60),
             base: format!("http://127.0.0.1:{}", driver.port),
         };
         until("the driver to listen", || {
@@ -44,10 +64,11 @@ impl Session {
                 "/session",
                 Some(&json!({ "capabilities": capabilities })),
             )
-            .unwrap_or_else(|problem| panic!("the app does not open: {problem}"));
-        let id = opened["sessionId"].as_str().unwrap();
+            .map_err(|problem| problem.to_string())?;
+        let id = opened["sessionId"].as_str().ok_or("no session")?;
         session.base = format!("{}/session/{id}", session.base);
-        session
+        session.agent = agent(180);
+        Ok(session)
     }
 
     /// Runs a script in the page; its `arguments[0]` is `argument`.
