@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use crate::built;
@@ -57,6 +57,15 @@ impl Driver {
         self.child = spawn(self.port, home, &self.bus);
     }
 
+    /// What the driver and the app last said, and which processes it has; for an app that does not open.
+    pub fn state(&self, home: &Path) -> String {
+        let said = std::fs::read_to_string(said_in(home)).unwrap_or_default();
+        let last: Vec<&str> = said.lines().rev().take(20).collect();
+        let said: Vec<&str> = last.into_iter().rev().collect();
+        let children = children_of(self.child.id());
+        format!("the driver has started {children:?}; said was: {said:?}")
+    }
+
     /// The process of the app this driver opened.
     pub fn app(&self) -> u32 {
         until("the process of the app", || {
@@ -80,7 +89,13 @@ impl Drop for Driver {
     }
 }
 
+/// Where the driver and the app say what goes wrong.
+fn said_in(home: &Path) -> PathBuf {
+    home.join("driver.log")
+}
+
 fn spawn(port: u16, home: &Path, bus: &Bus) -> Child {
+    let said = File::create(said_in(home)).unwrap();
     with_home(Command::new("WebKitWebDriver"), home)
         .arg("--host=127.0.0.1")
         .arg(format!("--port={port}"))
@@ -92,8 +107,8 @@ fn spawn(port: u16, home: &Path, bus: &Bus) -> Child {
         .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
         .process_group(0)
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stdout(said.try_clone().unwrap())
+        .stderr(said)
         .spawn()
         .unwrap_or_else(|error| {
             panic!("WebKitWebDriver does not start ({error}): run script/setup")

@@ -30,7 +30,7 @@ impl Session {
         for attempt in 1..=ATTEMPTS {
             match Self::attempt(driver, store) {
                 Ok(session) => return session,
-                Err(told) => problem = told,
+                Err(told) => problem = format!("{told}; {}", driver.state(home)),
             }
             eprintln!("attempt {attempt}: the app does not open: {problem}");
             driver.restart(home);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use deroule_plan::finding::Pass;
 use deroule_plan::{
     Change, Entity, Finding, Parent, Plan, ProgrammeId, SessionId, Severity, finding,
 };
@@ -52,7 +53,8 @@ pub(crate) fn between(
             .session
             .filter(|id| touched.sessions.contains(id) || all)
     };
-    let findings = shown(everywhere || touched.silences).map(|id| finding::of_session(after, id));
+    let mut pass = Pass::new(after);
+    let findings = shown(everywhere || touched.silences).map(|id| pass.of_session(id));
     let when = |touched: bool| touched.then_some(programme);
     Update {
         programmes: touched
@@ -72,7 +74,7 @@ pub(crate) fn between(
                 Some(found) if watch.session == Some(row.id) => {
                     view::session_row(after, row, found)
                 }
-                _ => view::session_row(after, row, &finding::of_session(after, row.id)),
+                _ => view::session_row(after, row, &pass.of_session(row.id)),
             })
             .collect(),
         session_order: (old_order != new_order).then_some(new_order),
@@ -161,11 +163,9 @@ impl Touched {
             touched.tracks |= old.is_some() && new.is_some() && old != new;
             touched.sessions.extend(old.into_iter().chain(new));
         }
-        let direct: Vec<SessionId> = touched.sessions.iter().copied().collect();
-        for id in direct {
-            touched.sessions.extend(finding::neighbours(before, id));
-            touched.sessions.extend(finding::neighbours(after, id));
-        }
+        let direct = touched.sessions.iter().copied();
+        let near = [before, after].map(|plan| finding::neighbours(plan, direct.clone()));
+        touched.sessions = near.into_iter().flatten().collect();
         touched
     }
 

@@ -2,10 +2,11 @@
 //! the plan each time and never edited.
 
 use chrono::NaiveDate;
+use deroule_plan::finding::Pass;
 use deroule_plan::schedule::{self, TimedDay};
 use deroule_plan::{
     Attendance, Audience, Day, DayId, Finding, Idea, Parent, Plan, Programme, ProgrammeId, Room,
-    Session, SessionId, Severity, SilenceId, Slot, SlotId, Subject, Track, TrackId, finding,
+    Session, SessionId, Severity, SilenceId, Slot, SlotId, Subject, Track, TrackId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -187,6 +188,7 @@ pub struct DayChange {
 
 /// The programme `id` at a glance; `None` when there is no such programme.
 pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
+    let mut pass = Pass::new(plan);
     Some(ProgrammeView {
         programme: plan.programme(id)?.clone(),
         audiences: plan.audiences(id).into_iter().cloned().collect(),
@@ -195,7 +197,7 @@ pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
         sessions: plan
             .sessions(id)
             .into_iter()
-            .map(|row| session_row(plan, row, &finding::of_session(plan, row.id)))
+            .map(|row| session_row(plan, row, &pass.of_session(row.id)))
             .collect(),
     })
 }
@@ -245,10 +247,11 @@ pub fn session_row(plan: &Plan, session: &Session, findings: &[Finding]) -> Sess
 
 /// What is worth a look in a programme, and what was set aside.
 pub fn findings(plan: &Plan, of: ProgrammeId) -> Findings {
+    let mut pass = Pass::new(plan);
     let sessions = plan.sessions(of).into_iter();
     let sessions = sessions.map(|row| SessionFindings {
         session: row.id,
-        findings: finding::of_session(plan, row.id),
+        findings: pass.of_session(row.id),
     });
     let silenced = plan.silences(of).filter_map(|row| {
         let title = match row.subject {

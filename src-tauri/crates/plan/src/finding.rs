@@ -5,10 +5,14 @@ mod care;
 mod clashes;
 mod clock_change;
 mod hours;
+mod occupancy;
 mod proposals;
 mod times;
 mod workshops;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,6 +21,7 @@ use crate::{
     AudienceId, DayId, Edit, IdeaId, Message, Plan, ProgrammeId, RoomId, SessionId, Silence,
     SilenceId, SlotId, Status, TemplateId, TrackId, schedule,
 };
+use occupancy::Occupancy;
 use proposals::Proposals;
 
 /// Something worth a look.
@@ -98,31 +103,67 @@ pub enum Subject {
 /// Everything worth a look in a session, gravest first, then in the order of the day. Rooms and
 /// people are looked for in every session of the same programme and date.
 pub fn of_session(plan: &Plan, session: SessionId) -> Vec<Finding> {
-    let Some(row) = plan.session(session) else {
-        return Vec::new();
-    };
-    if row.status == Status::Cancelled {
-        return Vec::new();
+    Pass::new(plan).of_session(session)
+}
+
+/// A look at several sessions of a plan: what happens on a date is gathered once for all of them.
+pub struct Pass<'a> {
+    plan: &'a Plan,
+    dates: BTreeMap<(ProgrammeId, NaiveDate), Occupancy<'a>>,
+}
+
+impl<'a> Pass<'a> {
+    /// Begins.
+    pub fn new(plan: &'a Plan) -> Self {
+        Self {
+            plan,
+            dates: BTreeMap::new(),
+        }
     }
-    let mut findings = Vec::new();
-    for day in plan.days(session) {
-        let Some(timed) = schedule::day(plan, day.id) else {
-            continue;
+
+    /// What [`of_session`] tells.
+    pub fn of_session(&mut self, session: SessionId) -> Vec<Finding> {
+        let plan = self.plan;
+        let Some(row) = plan.session(session) else {
+            return Vec::new();
         };
-        let announced = plan.attendances(day.id).iter().map(|row| row.end).max();
-        let there = Proposals::new(plan, row, day);
-        let trial = Trial::new(plan, &timed);
-        times::find(&trial, announced, &mut findings);
-        care::find(plan, &there, &timed, &mut findings);
-        hours::find(&trial, day, &mut findings);
-        clock_change::find(plan, &timed, &mut findings);
-        workshops::find(&there, &timed, &mut findings);
-        clashes::find(&there, row, day, &mut findings);
+        if row.status == Status::Cancelled {
+            return Vec::new();
+        }
+        let mut findings = Vec::new();
+        for day in plan.days(session) {
+            let Some(timed) = schedule::day(plan, day.id) else {
+                continue;
+            };
+            let announced = plan.attendances(day.id).iter().map(|row| row.end).max();
+            let alone;
+            let occupancy = if let Some(date) = day.date {
+                let gather = || Occupancy::on(plan, row.programme, date);
+                self.dates
+                    .entry((row.programme, date))
+                    .or_insert_with(gather)
+            } else {
+                alone = Occupancy::of(plan, row.programme, [day]);
+                &alone
+            };
+            let there = Proposals {
+                plan,
+                day: day.id,
+                occupancy,
+            };
+            let trial = Trial::new(plan, &timed);
+            times::find(&trial, announced, &mut findings);
+            care::find(plan, &there, &timed, &mut findings);
+            hours::find(&trial, day, &mut findings);
+            clock_change::find(plan, &timed, &mut findings);
+            workshops::find(&there, &timed, &mut findings);
+            clashes::find(&there, &mut findings);
+        }
+        let silenced: Vec<&Silence> = plan.silences(row.programme).collect();
+        findings.retain(|finding| !silenced.iter().any(|silence| silence.covers(finding)));
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        findings
     }
-    let silenced: Vec<&Silence> = plan.silences(row.programme).collect();
-    findings.retain(|finding| !silenced.iter().any(|silence| silence.covers(finding)));
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    findings
 }
 
 impl Silence {
@@ -134,22 +175,25 @@ impl Silence {
     }
 }
 
-/// The sessions whose findings may depend on what happens in `session`: those of the same programme
-/// that share a date with it, itself included.
-pub fn neighbours(plan: &Plan, session: SessionId) -> Vec<SessionId> {
-    let Some(row) = plan.session(session) else {
-        return vec![session];
-    };
-    let dates = plan.days(session).filter_map(|day| day.date);
-    let others = dates
-        .flat_map(|date| plan.days_on(date))
-        .map(|day| day.session)
-        .filter(|other| {
-            plan.session(*other)
-                .is_some_and(|other| other.programme == row.programme)
-        });
-    let mut found: Vec<SessionId> = others.chain([session]).collect();
-    found.sort_unstable();
-    found.dedup();
+/// The sessions whose findings may depend on what happens in `sessions`: those of the same programme
+/// that share a date with one of them, themselves included.
+pub fn neighbours(
+    plan: &Plan,
+    sessions: impl IntoIterator<Item = SessionId>,
+) -> BTreeSet<SessionId> {
+    let mut found: BTreeSet<SessionId> = sessions.into_iter().collect();
+    let rows = found.iter().filter_map(|id| plan.session(*id));
+    let dates: BTreeSet<(ProgrammeId, NaiveDate)> = rows
+        .flat_map(|row| plan.days(row.id).map(|day| (row.programme, day.date)))
+        .filter_map(|(programme, date)| Some((programme, date?)))
+        .collect();
+    for (programme, date) in dates {
+        let there = plan.days_on(date).map(|day| day.session);
+        let own = |id: &SessionId| {
+            plan.session(*id)
+                .is_some_and(|row| row.programme == programme)
+        };
+        found.extend(there.filter(own));
+    }
     found
 }

@@ -40,6 +40,7 @@ pub struct Plan {
     attendances_of: Siblings<DayId, AttendanceId>,
     slots_of: Siblings<Parent, SlotId>,
     tracks_of: Siblings<SlotId, TrackId>,
+    tracks_with: Siblings<IdeaId, TrackId>,
 }
 
 /// Two plans are equal when their rows are; the order of siblings follows from the rows.
@@ -114,12 +115,10 @@ impl Plan {
                     list(&mut self.days_on, date).push(id);
                 }
                 put(&mut self.days, id, row);
-                let days = Arc::clone(&self.days);
-                let list = list(&mut self.days_of, session);
-                list.push(id);
-                list.sort_by_key(|id| {
-                    days.get(id)
-                        .map(|day| (undated_last(day.date), day.rank.clone(), *id))
+                let days = &self.days;
+                place(list(&mut self.days_of, session), id, |id| {
+                    let day = days.get(id);
+                    day.map(|day| (undated_last(day.date), &day.rank, day.id))
                 });
             }
             Entity::Attendance(row) => {
@@ -136,6 +135,9 @@ impl Plan {
             }
             Entity::Track(row) => {
                 let (id, slot) = (row.id, row.slot);
+                if let Some(idea) = row.idea {
+                    place(list(&mut self.tracks_with, idea), id, |id| *id);
+                }
                 put(&mut self.tracks, id, row);
                 let tracks = &self.tracks;
                 place(list(&mut self.tracks_of, slot), id, |id| {
@@ -180,6 +182,9 @@ impl Plan {
             Entity::Track(row) => {
                 if let Some(old) = Arc::make_mut(&mut self.tracks).remove(&row.id) {
                     unlist(&mut self.tracks_of, old.slot, row.id);
+                    if let Some(idea) = old.idea {
+                        unlist(&mut self.tracks_with, idea, row.id);
+                    }
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! The plan as JSON for other programs: stable names, computed times included, absent values null.
 
+use deroule_plan::finding::Pass;
 use deroule_plan::schedule::{self, TimedSlot};
-use deroule_plan::{Plan, ProgrammeId, Session, SessionId, finding};
+use deroule_plan::{Plan, ProgrammeId, Session, SessionId};
 use serde_json::{Value, json};
 
 use super::language_of;
@@ -42,9 +43,8 @@ fn told(
         .into_iter()
         .filter(|row| only.is_none_or(|ids| ids.contains(&row.id)));
     let sessions: Vec<&Session> = sessions.collect();
-    let findings = sessions
-        .iter()
-        .flat_map(|row| finding::of_session(plan, row.id));
+    let mut pass = Pass::new(plan);
+    let findings = sessions.iter().flat_map(|row| pass.of_session(row.id));
     let findings = findings.map(|finding| {
         json!({
             "code": finding.message.code,

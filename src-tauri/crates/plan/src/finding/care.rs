@@ -22,7 +22,7 @@ pub(super) fn find(plan: &Plan, there: &Proposals, day: &TimedDay, findings: &mu
         .collect();
     breaks(plan, &slots, findings);
     meal(day, &slots, findings);
-    let keeps_leads = there.keep_leads();
+    let keeps_leads = there.occupancy.keeps_leads();
     for (slot, timed) in &slots {
         there.place(slot, timed, findings);
         let inner = timed.tracks.iter().flat_map(|track| &track.slots);
@@ -88,7 +88,7 @@ fn meal(day: &TimedDay, slots: &[(&Slot, &TimedSlot)], findings: &mut Vec<Findin
     }
 }
 
-impl<'a> Proposals<'a> {
+impl Proposals<'_, '_> {
     /// A workshop takes place somewhere: itself, or each of its tracks that has something planned.
     fn place(&self, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
         if slot.kind != Kind::Workshop || timed.minutes() == 0 || slot.room.is_some() {

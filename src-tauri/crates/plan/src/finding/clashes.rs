@@ -1,7 +1,9 @@
 //! A room, or a person, in two places at once.
 
+use std::collections::BTreeSet;
+
 use crate::schedule::{self, TimedSlot};
-use crate::{Day, Edit, Message, Plan, RoomId, Session, SlotField, Status, Subject, TrackId};
+use crate::{Day, Edit, Message, Plan, RoomId, SlotField, Subject, TrackId};
 
 use super::proposals::Proposals;
 use super::{Finding, Severity};
@@ -12,8 +14,8 @@ pub(super) struct Activity<'a> {
     /// The track it is a part of, for a slot of a track.
     track: Option<TrackId>,
     title: &'a str,
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
     pub(super) room: Option<RoomId>,
     pub(super) leads: Vec<&'a str>,
 }
@@ -32,43 +34,40 @@ impl Activity<'_> {
     }
 }
 
-pub(super) fn find(there: &Proposals, session: &Session, day: &Day, findings: &mut Vec<Finding>) {
-    let own = activities(there.plan, day);
-    for (at, one) in own.iter().enumerate() {
-        for other in own.iter().skip(at + 1) {
-            compare(there, one, other, findings);
+/// How many others are told of that one thing shares a room, or a person, with.
+const MOST_TOLD: usize = 8;
+
+pub(super) fn find(there: &Proposals, findings: &mut Vec<Finding>) {
+    let own = there.own();
+    let all = &there.occupancy.activities;
+    // Those within the day first, then by what is met elsewhere.
+    let mut pairs = BTreeSet::new();
+    for at in own.clone() {
+        let one = &all[at];
+        let meets = |others: &mut dyn Iterator<Item = usize>| {
+            let others = others.filter(|other| {
+                let is_later = own.contains(other) && *other >= at;
+                !is_later && !one.is_one_with(&all[*other])
+            });
+            let pair = |other| (!own.contains(&other), other, at);
+            others.take(MOST_TOLD).map(pair).collect::<Vec<_>>()
+        };
+        if let Some(room) = one.room {
+            pairs.extend(meets(
+                &mut there.occupancy.in_room(room, one.start, one.end),
+            ));
+        }
+        for lead in &one.leads {
+            pairs.extend(meets(&mut there.occupancy.led_by(lead, one.start, one.end)));
         }
     }
-    for other in elsewhere(there.plan, session, day) {
-        own.iter()
-            .for_each(|one| compare(there, &other, one, findings));
+    for (_, other, one) in pairs {
+        compare(there, &all[other], &all[one], findings);
     }
-}
-
-/// All that happens on the date of a day in the programme, the day itself included.
-pub(super) fn at_once<'a>(plan: &'a Plan, session: &Session, day: &Day) -> Vec<Activity<'a>> {
-    let mut found = activities(plan, day);
-    found.extend(elsewhere(plan, session, day));
-    found
-}
-
-/// What happens on the same date in the programme's other sessions.
-fn elsewhere<'a>(plan: &'a Plan, session: &Session, day: &Day) -> Vec<Activity<'a>> {
-    let days = day.date.into_iter().flat_map(|date| plan.days_on(date));
-    let others = days.filter(|other| {
-        other.session != session.id
-            && plan.session(other.session).is_some_and(|other| {
-                other.programme == session.programme && other.status != Status::Cancelled
-            })
-    });
-    others.flat_map(|day| activities(plan, day)).collect()
 }
 
 /// Tells of a clash on the later of the two.
 fn compare(there: &Proposals, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
-    if !other.meets(one.start, one.end) || one.is_one_with(other) {
-        return;
-    }
     let told = |code: &str| {
         Message::new(code)
             .text("title", one.title)
@@ -122,7 +121,7 @@ fn without(there: &Proposals, finding: Finding, one: &Activity, lead: &str) -> F
 
 /// What happens on a day, side by side: plain slots, tracks, and the slots of tracks. A parallel
 /// block itself is nowhere: its tracks are.
-fn activities<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
+pub(super) fn activities<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
     let mut found = Vec::new();
     let Some(timed) = schedule::day(plan, day.id) else {
         return found;

@@ -1,58 +1,49 @@
 //! What is free at a time, to be proposed where something is missing or in two places.
 
-use crate::{Day, Edit, Message, Plan, Room, Session, SlotField, Subject, TrackField};
+use std::ops::Range;
+
+use crate::{DayId, Edit, Message, Plan, Room, SlotField, Subject, TrackField};
 
 use super::Fix;
-use super::clashes::{self, Activity};
+use super::occupancy::Occupancy;
 
 /// How many rooms, or people, are proposed at most.
 const PROPOSED: usize = 3;
 
-/// The rooms and the people of a programme, and what they are held by on a date.
-pub(super) struct Proposals<'a> {
+/// The rooms and the people of a programme, and what they are held by on the date of a day.
+pub(super) struct Proposals<'a, 'o> {
     pub(super) plan: &'a Plan,
-    session: &'a Session,
-    activities: Vec<Activity<'a>>,
+    pub(super) day: DayId,
+    pub(super) occupancy: &'o Occupancy<'a>,
 }
 
-impl<'a> Proposals<'a> {
-    pub(super) fn new(plan: &'a Plan, session: &'a Session, day: &Day) -> Self {
-        Self {
-            plan,
-            session,
-            activities: clashes::at_once(plan, session, day),
-        }
-    }
-
-    /// Whether it is kept at all who leads what.
-    pub(super) fn keep_leads(&self) -> bool {
-        self.activities.iter().any(|one| !one.leads.is_empty())
+impl<'a> Proposals<'a, '_> {
+    /// The places of the day's own activities among those of the date.
+    pub(super) fn own(&self) -> Range<usize> {
+        self.occupancy.day(self.day)
     }
 
     /// The rooms nothing takes place in between two times, in order.
     pub(super) fn free_rooms(&self, start: u32, end: u32) -> impl Iterator<Item = &'a Room> {
-        let rooms = self.plan.rooms(self.session.programme).into_iter();
-        let busy = move |room: &Room| {
-            let mut held = self.activities.iter();
-            held.any(|one| one.room == Some(room.id) && one.meets(start, end))
-        };
-        rooms.filter(move |room| !busy(room))
+        let rooms = self.occupancy.rooms.iter().copied();
+        rooms.filter(move |room| {
+            let mut held = self.occupancy.in_room(room.id, start, end);
+            held.next().is_none()
+        })
     }
 
     /// Who leads something that day and nothing between two times, in the order they are named.
     pub(super) fn free_leads(&self, start: u32, end: u32) -> Vec<&'a str> {
         let mut found: Vec<&str> = Vec::new();
-        for lead in self.activities.iter().flat_map(|one| &one.leads) {
-            let mut theirs = self
-                .activities
-                .iter()
-                .filter(|one| one.leads.contains(lead));
-            let is_busy = theirs.any(|one| one.meets(start, end));
-            if !is_busy && !found.contains(lead) {
+        for lead in self.occupancy.leads_from(self.day) {
+            if found.len() == PROPOSED {
+                break;
+            }
+            let is_busy = self.occupancy.led_by(lead, start, end).next().is_some();
+            if !is_busy && !found.contains(&lead) {
                 found.push(lead);
             }
         }
-        found.truncate(PROPOSED);
         found
     }
 

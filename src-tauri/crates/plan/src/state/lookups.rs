@@ -183,10 +183,7 @@ impl Plan {
 
     /// The tracks an idea is placed in, in no order that means anything.
     pub fn placements(&self, of: IdeaId) -> impl Iterator<Item = &Track> {
-        self.tracks
-            .values()
-            .map(AsRef::as_ref)
-            .filter(move |track| track.idea == Some(of))
+        children(&self.tracks_with, of).filter_map(|id| self.track(id))
     }
 
     /// The day a slot or a track's slot happens on.

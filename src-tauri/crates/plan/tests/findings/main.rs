@@ -5,6 +5,7 @@
 mod care;
 mod clashes;
 mod clock_change;
+mod same_date;
 mod times;
 
 use deroule_plan::{
