@@ -66,7 +66,10 @@ pub async fn preview_import(
     handle: AppHandle,
     request: ImportRequest,
 ) -> Result<ImportPreview, Problem> {
-    off_main(&handle, move |app| app.preview_import(&request)).await
+    off_main(&handle, move |app| {
+        Ok(app.preview_import(&request)?.shortened())
+    })
+    .await
 }
 
 #[tauri::command]

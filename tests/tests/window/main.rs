@@ -28,6 +28,7 @@ mod keys;
 mod late;
 mod listed;
 mod menus;
+mod merged;
 mod milestones;
 mod navigation;
 mod opened;

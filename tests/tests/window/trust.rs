@@ -62,6 +62,33 @@ fn dialog_and_another_process(dialogs: Dialogs) {
 }
 
 #[test]
+fn an_edit_made_while_a_dialog_is_open_waits_and_is_written_then() {
+    let window = day(Store::with_page("automne.md"), Dialogs::Own);
+    swap(&window);
+    window.keys(&["Alt+4"]);
+    window.click("[data-testid=save-calendar]");
+    let dialog = window.dialog();
+    window.reads("[data-testid=saving]", "Fichier libéré");
+
+    // The dialog has the keyboard: what is pressed in the page is pressed by the page.
+    window.script(
+        "document.body.dispatchEvent(
+           new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))",
+        &serde_json::Value::Null,
+    );
+    window.shows("return document.querySelector('[data-saving=saving]') !== null");
+    window.reads("[data-testid=saving]", "Fichier libéré");
+    assert!(told(&window.store.plan()).starts_with(SWAPPED));
+
+    dialog.keys(&["Escape"]);
+    dialog.closes();
+    window.reads("[data-testid=saving]", "Enregistré");
+    window.stored("the swap taken back", |plan| {
+        told(plan).starts_with(AS_READ)
+    });
+}
+
+#[test]
 fn a_printers_dialog_of_our_own_loses_nothing() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);

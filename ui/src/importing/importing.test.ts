@@ -65,7 +65,7 @@ function answer(request: ImportRequest): ImportPreview {
       },
       { action: 'removed', row: 'slot', title: 'Pause', of: 'Session', line: null, fields: [] },
     ],
-    moreRows: 3,
+    more: { rows: 3, sessions: 0, ideas: 0 },
     conflicts: conflicts.map((one) => ({ ...one, isTheirs: keys.includes(one.key) })),
     after: {
       programme: {

@@ -20,7 +20,7 @@ use crate::files::{self, ReadError};
 use crate::running::App;
 use crate::view;
 use crate::wire::{
-    ImportCounts, ImportPreview, ImportRequest, MOST_REPORTED, Outcome, Problem, ReadLines, Watch,
+    ImportCounts, ImportPreview, ImportRequest, More, Outcome, Problem, ReadLines, Watch,
 };
 
 /// The refusal of a merge that was prepared before the page was read again.
@@ -144,10 +144,6 @@ impl App {
             exported,
         };
         let planned = deroule_plan::plan(&plan, &edit, &mut Uuid::now_v7)?;
-        if let Some(title) = &found.recognised {
-            let message = Message::new("import-recognised").text("title", title);
-            reading.remarks.push(Remark { line: 1, message });
-        }
         remark_on_what_stays(&planned, &mut reading.remarks);
         let text = &request.page;
         let preview = preview(&plan, programme, text, found.recognised, &planned, reading)?;
@@ -298,9 +294,7 @@ fn preview(
     let mut sources = planned.after.sources(programme);
     let own = sources.find(|source| source.page.text == page);
     let anchors = own.map(|source| &source.anchors);
-    let mut rows = report::rows(before, &planned.after, &planned.changes, anchors);
-    let more_rows = length(rows.len().saturating_sub(MOST_REPORTED));
-    rows.truncate(MOST_REPORTED);
+    let rows = report::rows(before, &planned.after, &planned.changes, anchors);
     Ok(ImportPreview {
         programme,
         title: after.programme.title.clone(),
@@ -309,7 +303,7 @@ fn preview(
         is_change: !planned.changes.is_empty(),
         counts,
         rows,
-        more_rows,
+        more: More::default(),
         conflicts: planned.conflicts.clone(),
         after,
         remarks: reading.remarks,

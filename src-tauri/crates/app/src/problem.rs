@@ -80,6 +80,7 @@ impl From<PageError> for Problem {
                     Counted::Attendances => "problem-page-attendances",
                     Counted::Slots => "problem-page-slots",
                     Counted::Ideas => "problem-page-ideas",
+                    Counted::Rows => "problem-page-rows",
                     Counted::Audiences => "problem-page-audiences",
                     Counted::Lines => "problem-page-lines",
                     Counted::Marks => "problem-page-marks",

@@ -214,10 +214,10 @@ pub struct ImportPreview {
     pub is_change: bool,
     /// What would be created, changed and removed.
     pub counts: ImportCounts,
-    /// Every row that would be different, at most [`MOST_REPORTED`].
+    /// Every row that would be different.
     pub rows: Vec<RowReport>,
-    /// How many rows are not in `rows`.
-    pub more_rows: u32,
+    /// How much was left out, so that a window can show the rest.
+    pub more: More,
     /// What the page and the programme changed in two ways.
     pub conflicts: Vec<Conflict>,
     /// The programme as it would be.
@@ -228,8 +228,38 @@ pub struct ImportPreview {
     pub unread: Vec<Unread>,
 }
 
-/// How many rows an import reports one by one.
-pub const MOST_REPORTED: usize = 2_000;
+/// How many things of a kind a window shows of an import.
+const MOST_SHOWN: usize = 2_000;
+
+/// How many things a preview leaves out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct More {
+    /// Of the rows that would be different.
+    pub rows: u32,
+    /// Of the programme's sessions.
+    pub sessions: u32,
+    /// Of its ideas.
+    pub ideas: u32,
+}
+
+impl ImportPreview {
+    /// As much of it as a window can show.
+    #[must_use]
+    pub fn shortened(mut self) -> Self {
+        fn shorten<T>(list: &mut Vec<T>) -> u32 {
+            let more = list.len().saturating_sub(MOST_SHOWN);
+            list.truncate(MOST_SHOWN);
+            u32::try_from(more).unwrap_or(u32::MAX)
+        }
+        self.more = More {
+            rows: shorten(&mut self.rows),
+            sessions: shorten(&mut self.after.sessions),
+            ideas: shorten(&mut self.after.ideas),
+        };
+        self
+    }
+}
 
 /// How many rows an import touches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -89,11 +89,11 @@ fn request(call: &Import, target: Target) -> Result<ImportRequest, Problem> {
 
 fn report_json(preview: &ImportPreview, answer: &Answer) -> Value {
     let say = |message: &Option<Message>| message.as_ref().map(|one| answer.words.say(one));
-    let findings = preview.remarks.iter().map(|remark| {
+    let findings = remarks(preview).map(|(line, message)| {
         json!({
-            "line": remark.line,
-            "code": remark.message.code,
-            "message": answer.words.say(&remark.message),
+            "line": line,
+            "code": message.code,
+            "message": answer.words.say(&message),
         })
     });
     let rows = preview.rows.iter().map(|row| {
@@ -138,13 +138,22 @@ fn report_json(preview: &ImportPreview, answer: &Answer) -> Value {
         "changed": preview.counts.changed,
         "deleted": preview.counts.deleted,
         "rows": rows.collect::<Vec<_>>(),
-        "more_rows": preview.more_rows,
         "conflicts": conflicts.collect::<Vec<_>>(),
         "findings": findings.collect::<Vec<_>>(),
         "unread": unread
             .map(|unread| json!({ "line": unread.line, "text": unread.text }))
             .collect::<Vec<_>>(),
     })
+}
+
+/// What there is to say of the page, line by line: first whose page it was taken for.
+fn remarks(preview: &ImportPreview) -> impl Iterator<Item = (u32, Message)> {
+    let recognised = preview.recognised.iter();
+    let recognised = recognised.map(|title| Message::new("import-recognised").text("title", title));
+    let others = preview.remarks.iter();
+    recognised
+        .map(|message| (1, message))
+        .chain(others.map(|remark| (remark.line, remark.message.clone())))
 }
 
 /// One line of the report: the line of the page, where there is one, and the text.
@@ -162,10 +171,6 @@ fn rows(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
     }
     for row in &preview.rows {
         answer.line(&numbered(row.line, &words_of(row, answer)))?;
-    }
-    if preview.more_rows > 0 {
-        let more = Message::new("import-more-rows").number("count", preview.more_rows as usize);
-        answer.line(&numbered(None, &answer.words.say(&more)))?;
     }
     Ok(())
 }
@@ -228,20 +233,12 @@ fn list(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
     answer.line(&answer.words.say(&effect))?;
     rows(preview, answer)?;
     conflicts(preview, answer)?;
-    for remark in &preview.remarks {
-        answer.line(&format!(
-            "{:>5}  {}",
-            remark.line,
-            answer.words.say(&remark.message)
-        ))?;
+    for (line, message) in remarks(preview) {
+        answer.line(&numbered(Some(line), &answer.words.say(&message)))?;
     }
     for unread in &preview.unread {
         let message = Message::new("import-unread").text("text", &unread.text);
-        answer.line(&format!(
-            "{:>5}  {}",
-            unread.line,
-            answer.words.say(&message)
-        ))?;
+        answer.line(&numbered(Some(unread.line), &answer.words.say(&message)))?;
     }
     Ok(())
 }

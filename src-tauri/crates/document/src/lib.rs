@@ -135,6 +135,8 @@ pub enum Counted {
     Slots,
     /// Workshop ideas.
     Ideas,
+    /// Sessions, days, hours of audiences, lines of running orders and ideas together.
+    Rows,
     /// Audiences.
     Audiences,
     /// Lines.

@@ -50,6 +50,9 @@ pub(crate) fn read_page(page: &str, options: &Options) -> Result<Reading, PageEr
     }
     read_sections(&blocks, &mut context)?;
     check(Counted::Audiences, context.audiences.names.len())?;
+    let (sessions, ideas) = (context.entries.len(), context.draft.ideas.len());
+    let rows = sessions + context.days + context.attendances + context.timed + ideas;
+    check(Counted::Rows, rows)?;
     Ok(close(context))
 }
 

@@ -733,13 +733,13 @@ isChange: boolean,
  */
 counts: ImportCounts, 
 /**
- * Every row that would be different, at most [`MOST_REPORTED`].
+ * Every row that would be different.
  */
 rows: Array<RowReport>, 
 /**
- * How many rows are not in `rows`.
+ * How much was left out, so that a window can show the rest.
  */
-moreRows: number, 
+more: More, 
 /**
  * What the page and the programme changed in two ways.
  */
@@ -817,6 +817,23 @@ code: string,
  * What fills its blanks.
  */
 args: { [key in string]: Argument }, };
+
+/**
+ * How many things a preview leaves out.
+ */
+export type More = { 
+/**
+ * Of the rows that would be different.
+ */
+rows: number, 
+/**
+ * Of the programme's sessions.
+ */
+sessions: number, 
+/**
+ * Of its ideas.
+ */
+ideas: number, };
 
 /**
  * What came of an edit, an undo or a redo.

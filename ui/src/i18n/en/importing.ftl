@@ -60,3 +60,18 @@ import-rows-title =
         [one] { $count } row changes
        *[other] { $count } rows change
     }
+import-more-rows =
+    { $count ->
+        [one] And one more row.
+       *[other] And { $count } more rows.
+    }
+import-more-sessions =
+    { $count ->
+        [one] And one more session.
+       *[other] And { $count } more sessions.
+    }
+import-more-ideas =
+    { $count ->
+        [one] and one more.
+       *[other] and { $count } more.
+    }

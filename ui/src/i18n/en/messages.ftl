@@ -165,6 +165,7 @@ problem-page-days = The sessions of the page have more than { $most } days toget
 problem-page-attendances = The page gives hours to audiences more than { $most } times: nothing was read.
 problem-page-slots = The page has more than { $most } slots: nothing was read.
 problem-page-ideas = The page has more than { $most } workshop ideas: nothing was read.
+problem-page-rows = The page has more than { $most } sessions, days, hours, slots and ideas together: no programme is that long, and nothing was read.
 problem-page-audiences = The page has more than { $most } audiences: nothing was read.
 problem-page-lines = The page has more than { $most } lines: it is no page written by hand, and nothing was read.
 problem-page-marks = The page has more than { $most } marks of Markdown, such as bars and stars: it is no page written by hand, and nothing was read.
@@ -315,11 +316,6 @@ value-hours = { $start } – { $end }
 value-present = present
 value-absent = nothing
 value-order = another order
-import-more-rows =
-    { $count ->
-        [one] And one more row.
-       *[other] And { $count } more rows.
-    }
 import-conflict-ours = Conflict over “{ $title }”, { $field }: here “{ $ours }”, on the page “{ $theirs }”. What is here stays.
 import-conflict-theirs = Conflict over “{ $title }”, { $field }: here “{ $ours }”, on the page “{ $theirs }”. What is on the page is taken.
 import-recognised = The programme is called “{ $title }” and has the same sessions: it is the one that is updated. Ask for a new programme if this is another one.

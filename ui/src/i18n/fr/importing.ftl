@@ -60,3 +60,18 @@ import-rows-title =
         [one] { $count } ligne change
        *[other] { $count } lignes changent
     }
+import-more-rows =
+    { $count ->
+        [one] Et une autre ligne.
+       *[other] Et { $count } autres lignes.
+    }
+import-more-sessions =
+    { $count ->
+        [one] Et une autre session.
+       *[other] Et { $count } autres sessions.
+    }
+import-more-ideas =
+    { $count ->
+        [one] et une autre.
+       *[other] et { $count } autres.
+    }

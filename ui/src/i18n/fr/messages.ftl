@@ -165,6 +165,7 @@ problem-page-days = Les sessions de la page ont plus de { $most } jours en tout�
 problem-page-attendances = La page donne plus de { $most } fois des horaires à un public : rien n’a été lu.
 problem-page-slots = La page a plus de { $most } créneaux : rien n’a été lu.
 problem-page-ideas = La page a plus de { $most } idées d’atelier : rien n’a été lu.
+problem-page-rows = La page a plus de { $most } sessions, jours, horaires, créneaux et idées en tout : aucun programme n’est aussi long, et rien n’a été lu.
 problem-page-audiences = La page a plus de { $most } publics : rien n’a été lu.
 problem-page-lines = La page a plus de { $most } lignes : elle n’a pas été écrite à la main, et rien n’a été lu.
 problem-page-marks = La page a plus de { $most } marques Markdown, comme les barres et les étoiles : elle n’a pas été écrite à la main, et rien n’a été lu.
@@ -315,11 +316,6 @@ value-hours = { $start } – { $end }
 value-present = présent
 value-absent = rien
 value-order = un autre ordre
-import-more-rows =
-    { $count ->
-        [one] Et une autre ligne.
-       *[other] Et { $count } autres lignes.
-    }
 import-conflict-ours = Conflit sur « { $title } », { $field } : ici « { $ours } », sur la page « { $theirs } ». Ce qui est ici est gardé.
 import-conflict-theirs = Conflit sur « { $title } », { $field } : ici « { $ours } », sur la page « { $theirs } ». Ce qui est sur la page est repris.
 import-recognised = Le programme s’appelle « { $title } » et a les mêmes sessions : c’est lui qui est mis à jour. Demandez un nouveau programme si c’en est un autre.

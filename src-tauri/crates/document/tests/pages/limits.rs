@@ -95,10 +95,10 @@ fn a_page_of_more_than_any_programme_is_refused() {
     );
     let headings = "## 3 mai 2027\n\n".repeat(10_001);
     assert_eq!(refused(headings), too_many(Counted::Sessions, 10_000));
-    let ideas = "- a\n".repeat(50_001);
+    let ideas = "- a\n".repeat(40_001);
     assert_eq!(
         refused(format!("## Idées\n\n{ideas}")),
-        too_many(Counted::Ideas, 50_000)
+        too_many(Counted::Ideas, 40_000)
     );
     let names: String = (0..101)
         .map(|at| format!("| R | 3 mai | Groupe {at} |\n"))
@@ -116,10 +116,16 @@ fn a_page_of_more_than_any_programme_is_refused() {
         refused("*".repeat(800_001)),
         too_many(Counted::Marks, 800_000)
     );
-    let stretches = "| R | du 1er au 31 mai | |\n".repeat(1_613);
+    let stretches = "| R | du 1er au 31 mai | |\n".repeat(1_291);
     assert_eq!(
         refused(format!("{TABLE}{stretches}")),
-        too_many(Counted::Days, 50_000)
+        too_many(Counted::Days, 40_000)
+    );
+    // None of them too many by itself.
+    let stretches = "| R | du 1er au 31 mai | 9h-12h DIG |\n".repeat(700);
+    assert_eq!(
+        refused(format!("{TABLE}{stretches}")),
+        too_many(Counted::Rows, 40_000)
     );
 }
 

@@ -1,0 +1,91 @@
+//! A page read again after both sides changed: what was changed twice is asked, the rest is merged.
+
+use std::fs;
+
+use deroule_tests::built;
+use deroule_tests::store::Store;
+use deroule_tests::window::{Window, until};
+use serde_json::{Value, json};
+
+use crate::opened::{begins, focused, select, slots};
+
+const CONFLICT: &str = "[data-testid=import-conflict]";
+
+/// The slot of that title: its id and its minutes.
+fn slot(plan: &Value, title: &str) -> Option<(String, u64)> {
+    let found = slots(plan).iter().find(|slot| slot["title"] == title)?;
+    Some((found["id"].as_str()?.to_owned(), found["minutes"].as_u64()?))
+}
+
+/// `pages/automne.md` as its author wrote it later: a longer round of introductions, and a shorter item of
+/// another name behind it.
+fn later_page(window: &Window) -> std::path::PathBuf {
+    let page = fs::read_to_string(built::root().join("tests/pages/automne.md")).unwrap();
+    let later = page
+        .replace("9h30 - 10h : tour de table", "9h30 - 10h15 : tour de table")
+        .replace(
+            "10h - 11h : bilan de l’été",
+            "10h15 - 11h : bilan des vacances",
+        );
+    assert_ne!(page, later);
+    let path = window.store.home().join("plus tard.md");
+    fs::write(&path, later).unwrap();
+    path
+}
+
+/// Waits until one side of the conflict is chosen.
+fn is_chosen(window: &Window, side: usize) {
+    window.shows_with(
+        "const [css, side] = arguments[0];
+         return document.querySelectorAll(`${css} input`)[side]?.checked === true &&
+           !document.querySelector('[data-testid=import-merge]').disabled",
+        &json!([CONFLICT, side]),
+    );
+}
+
+#[test]
+fn what_both_sides_changed_is_asked_and_the_rest_is_merged() {
+    let window = Window::open(Store::with_page("automne.md"));
+    window.click("[data-testid=session-link]");
+    window.shows("return document.querySelectorAll('[data-testid=slot]').length === 9");
+    let (renamed, _) = slot(&window.store.plan(), "bilan de l’été").unwrap();
+    select(&window, "tour de table");
+    window.keys(&["Alt+ArrowRight"]);
+    begins(&window, "09:00 accueil, 09:30 tour de table, 10:05 bilan");
+
+    let page = later_page(&window);
+    window.keys(&["Control+o"]);
+    window.click("[data-testid=import-choose]");
+    window.dialog().choose(&page);
+    window.reads(CONFLICT, "tour de table");
+    assert_eq!(window.count(CONFLICT), 1);
+    window.reads(&format!("{CONFLICT} label:first-child"), "35");
+    window.reads(&format!("{CONFLICT} label:last-child"), "45");
+    window.reads("[data-testid=import-rows]", "bilan des vacances");
+    is_chosen(&window, 0);
+    window.photograph("import-conflict");
+
+    // With the pointer, and with the keys.
+    window.click(&format!("{CONFLICT} label:last-child"));
+    is_chosen(&window, 1);
+    focused(&window, &format!("{CONFLICT} label:last-child input"));
+    window.keys(&["ArrowLeft"]);
+    is_chosen(&window, 0);
+    window.click("[data-testid=import-all-theirs]");
+    is_chosen(&window, 1);
+
+    window.click("[data-testid=import-merge]");
+    window.lacks("dialog[open]");
+    window.stored("the page's minutes", |plan| {
+        slot(plan, "tour de table").is_some_and(|(_, minutes)| minutes == 45)
+            && slot(plan, "bilan des vacances") == Some((renamed.clone(), 45))
+    });
+
+    window.reads("[data-testid=toast]", "Import de");
+    window.click("[data-testid=toast-action]");
+    until("both as they were here", || {
+        let plan = window.store.plan();
+        let here = slot(&plan, "tour de table")?.1 == 35;
+        (here && slot(&plan, "bilan de l’été") == Some((renamed.clone(), 60))).then_some(())
+    });
+}
