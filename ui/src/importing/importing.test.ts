@@ -112,7 +112,7 @@ describe('the import of a page', () => {
     expect(rows.textContent).toContain('Accueil <b>');
     expect(rows.textContent).toMatch(/1\sh\s+→\s+1\sh\s15/);
     expect(rows.textContent).toContain('Pause');
-    expect(rows.textContent).toContain('3 autres lignes');
+    expect(rows.textContent).toContain('3 autres changements');
   });
 
   it('asks conflicts one by one and merges what was chosen', async () => {

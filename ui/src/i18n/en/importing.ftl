@@ -57,13 +57,13 @@ import-cancelled = Cancelled:
 import-removed = Removed:
 import-rows-title =
     { $count ->
-        [one] { $count } row changes
-       *[other] { $count } rows change
+        [one] { $count } change
+       *[other] { $count } changes
     }
 import-more-rows =
     { $count ->
-        [one] And one more row.
-       *[other] And { $count } more rows.
+        [one] And one more change.
+       *[other] And { $count } more changes.
     }
 import-more-sessions =
     { $count ->

@@ -57,13 +57,13 @@ import-cancelled = Annulation :
 import-removed = Suppression :
 import-rows-title =
     { $count ->
-        [one] { $count } ligne change
-       *[other] { $count } lignes changent
+        [one] { $count } changement
+       *[other] { $count } changements
     }
 import-more-rows =
     { $count ->
-        [one] Et une autre ligne.
-       *[other] Et { $count } autres lignes.
+        [one] Et un autre changement.
+       *[other] Et { $count } autres changements.
     }
 import-more-sessions =
     { $count ->
