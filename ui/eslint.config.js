@@ -7,7 +7,7 @@ import svelteConfig from './svelte.config.js';
 
 const SCREENS = ['programme', 'session', 'board', 'agenda', 'print', 'importing'];
 
-/** Keeps the files of `rooms` from importing from the rooms that `closed` names. */
+/** Forbids imports from `closed` to the files of `rooms`. Paths are those below `src`. */
 function fence(rooms, closed, why) {
   return {
     files: rooms.map((room) => `src/${room}/**`),
@@ -51,18 +51,36 @@ export default ts.config(
     },
   },
   fence(
-    ['drag', 'time'],
-    ['host', 'plan', 'parts', 'i18n', 'shell', ...SCREENS],
-    'A kernel knows nobody.',
+    ['time'],
+    ['host', 'state', 'commands', 'kit', 'perf', 'drag', 'i18n', 'shell', 'screens', 'bootstrap'],
+    'Time imports nothing.',
   ),
-  fence(['parts', 'i18n'], ['plan', 'shell', ...SCREENS], 'Parts know no state.'),
-  fence(['plan'], ['parts', 'drag', 'shell', ...SCREENS], 'The state knows no screen.'),
-  fence(['shell'], SCREENS, 'App.svelte alone puts screens in the shell.'),
+  fence(
+    ['i18n', 'perf'],
+    ['state', 'commands', 'kit', 'drag', 'shell', 'screens', 'bootstrap'],
+    'Below the state and the design system.',
+  ),
+  fence(
+    ['kit', 'commands'],
+    ['state', 'drag', 'shell', 'screens', 'bootstrap'],
+    'The design system and the command table know no state.',
+  ),
+  fence(
+    ['drag'],
+    ['host', 'state', 'commands', 'shell', 'screens', 'bootstrap'],
+    'A drag knows no state.',
+  ),
+  fence(['state'], ['kit', 'drag', 'shell', 'screens', 'bootstrap'], 'The state knows no screen.'),
+  fence(
+    ['shell'],
+    ['screens', 'bootstrap'],
+    'bootstrap/App.svelte alone puts screens in the shell.',
+  ),
   ...SCREENS.map((screen) =>
     fence(
-      [screen],
-      ['shell', ...SCREENS.filter((other) => other !== screen)],
-      'Screens do not know each other.',
+      [`screens/${screen}`],
+      ['shell', 'bootstrap', ...SCREENS.filter((other) => other !== screen)],
+      'Screens do not import each other, nor the shell.',
     ),
   ),
   {

@@ -49,7 +49,7 @@ fn add(window: &WebviewWindow, script: String) {
     });
 }
 
-/// A script that puts `snapshot` where the page looks for it (`ui/src/first.ts`).
+/// A script that puts `snapshot` where the page looks for it (`ui/src/bootstrap/preload.ts`).
 fn script(snapshot: Snapshot) -> serde_json::Result<String> {
     let handed = Handed {
         snapshot,

@@ -2,7 +2,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { Severity, Status } from '../host/generated/types';
-import { KINDS, kindName } from '../parts/kind';
+import { KINDS, kindName } from './kinds';
 import { capital, chosenLanguage, language, say, setLanguage, t, time } from './i18n.svelte';
 
 const TEXTS = import.meta.glob<string>('./{fr,en}/*.ftl', {

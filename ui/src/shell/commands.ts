@@ -1,7 +1,7 @@
 /** The commands that are there on every screen. */
 import { language, setLanguage } from '../i18n/i18n.svelte';
-import type { Command } from '../plan/commands.svelte';
-import type { Desk } from '../plan/context';
+import type { Command } from '../commands/commands.svelte';
+import type { Desk } from '../state/context';
 import { setTheme, theme } from './theme.svelte';
 
 export function everywhere({ plan, navigation }: Desk): Command[] {

@@ -1,6 +1,6 @@
 /** Keys of the whole window: they look up the list of commands, and leave fields alone. */
-import { isWriting, type Command } from '../plan/commands.svelte';
-import type { Desk } from '../plan/context';
+import { isWriting, type Command } from '../commands/commands.svelte';
+import type { Desk } from '../state/context';
 
 /** A plain key in a field is a letter; selecting, copying and undoing in a field are the field's own. */
 function reachesFields(command: Command, event: KeyboardEvent): boolean {

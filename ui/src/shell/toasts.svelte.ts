@@ -1,7 +1,7 @@
 /** Short notices at the foot of the window: what went wrong, what was imported, deleted or undone. */
 import type { Outcome, Problem } from '../host/generated/types';
 import { capital, say, t } from '../i18n/i18n.svelte';
-import { announce } from '../parts/live.svelte';
+import { announce } from '../kit/announcer.svelte';
 
 /** What can be done about a notice. */
 export interface Action {

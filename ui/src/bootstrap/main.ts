@@ -1,0 +1,25 @@
+/** Where the window begins: theme, language, one plan on the real host, the app. */
+import { first } from './preload';
+
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import { tauriHost } from '../host/tauri';
+import { chosenLanguage, setLanguage } from '../i18n/i18n.svelte';
+import { Plan } from '../state/plan.svelte';
+import { applyTheme } from '../shell/theme.svelte';
+import '../kit/base.css';
+
+applyTheme();
+const { surroundings } = first;
+const usual = navigator.language.startsWith('fr') ? 'fr' : 'en';
+setLanguage(
+  chosenLanguage() ?? ('language' in surroundings ? surroundings.language : usual),
+  false,
+);
+// WebKit lays out what a module leaves behind before it lets anything else run: what is drawn once this
+// module is through has its handlers a layout sooner.
+queueMicrotask(() => {
+  const target = document.getElementById('app');
+  if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Room, SessionView, Slot, Track } from '../../host/generated/types';
+import { boardOf } from './rounds';
+import { faultInPeople, peopleIn } from './people';
+
+const room = (id: string): Room => ({
+  id,
+  programme: 'p',
+  name: id,
+  capacity: null,
+  features: null,
+  rank: id,
+});
+const track = (id: string, room: string | null): Track => ({
+  ...{ id, slot: 'round', rank: id, title: null, room, audience: null, idea: null },
+});
+
+function session(tracks: Track[]): SessionView {
+  return {
+    id: 's',
+    days: [
+      {
+        day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
+        timed: {
+          ...{ id: 'd', start: 540, end: 600 },
+          slots: [
+            {
+              ...{ id: 'round', start: 540, end: 600, seam: { type: 'flows' } },
+              tracks: tracks.map(({ id }) => ({ id, start: 540, end: 600, slots: [] })),
+            },
+          ],
+        },
+        slots: [{ id: 'round' } as Slot],
+        tracks,
+      },
+    ],
+  };
+}
+
+describe('the board', () => {
+  it.each([
+    ['two tracks in one room', [track('a', 'blue'), track('b', 'blue')]],
+    ['tracks without a room', [track('a', null), track('b', 'blue'), track('c', null)]],
+    ['a room that is gone', [track('a', 'gone'), track('b', 'blue')]],
+  ])('shows each track once: %s', (_what, tracks) => {
+    const { rounds } = boardOf(session(tracks), [room('blue'), room('red')]);
+    const shown = rounds[0]?.cells.flatMap((cell) => cell.track?.id ?? []);
+    expect(shown?.toSorted()).toEqual(tracks.map(({ id }) => id));
+  });
+});
+
+describe('a number of people', () => {
+  it.each([
+    ['12', 12],
+    ['12 places', 12],
+    [' 8 ', 8],
+    ['', null],
+  ])('is read in "%s"', (text, count) => {
+    expect(faultInPeople(text)).toBeNull();
+    expect(peopleIn(text)).toBe(count);
+  });
+
+  it.each(['douze', '-3', 'environ 12'])('is not guessed from "%s"', (text) => {
+    expect(faultInPeople(text)).not.toBeNull();
+  });
+});

@@ -1,0 +1,194 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type {
+  DayRow,
+  Edit,
+  Outcome,
+  Programme,
+  ProgrammeView,
+  SessionRow,
+} from '../../host/generated/types';
+import { setLanguage } from '../../i18n/i18n.svelte';
+import CopyProgrammeDialog from './CopyProgrammeDialog.svelte';
+import CopySessionDialog from './CopySessionDialog.svelte';
+
+const apply = vi.fn<(edit: Edit) => Promise<Outcome | null>>();
+const load = vi.fn(() => Promise.resolve());
+const go = vi.fn();
+const select = vi.fn();
+vi.mock('../../state/context', () => ({
+  useDesk: () => ({ plan: { apply, load, programmes: [programme] }, navigation: { go, select } }),
+}));
+
+const done = {} as Outcome;
+const programme: Programme = {
+  id: 'p',
+  title: 'DIG 2019',
+  timezone: 'Europe/Paris',
+  language: 'fr',
+  agendaPageUrl: null,
+  agendaFeedUrl: null,
+  isSample: false,
+  rank: 'a',
+};
+const day = (id: string, date: string | null): DayRow => ({
+  id,
+  date,
+  start: 570,
+  end: 1110,
+  attendances: [],
+});
+const row = (days: DayRow[]): SessionRow => ({
+  session: {
+    id: 's',
+    programme: 'p',
+    title: 'Portes ouvertes',
+    status: 'confirmed',
+    venue: null,
+    theme: null,
+    objectives: null,
+    links: [],
+    notes: null,
+    rank: 'a',
+  },
+  days,
+  slotCount: 14,
+  findings: { notes: 0, warnings: 0, conflicts: 0 },
+});
+
+/** The rules of access a dialog breaks. Colours are proved from the tokens instead. */
+async function broken(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  return violations.map(({ id }) => id);
+}
+
+beforeEach(() => {
+  setLanguage('fr', false);
+  apply.mockReset().mockResolvedValue(done);
+  for (const told of [load, go, select]) told.mockClear();
+});
+afterEach(cleanup);
+
+describe('the copy of a session', () => {
+  function shown(days: DayRow[]) {
+    const onClose = vi.fn();
+    render(CopySessionDialog, { row: row(days), onClose });
+    return onClose;
+  }
+  const effect = () => screen.getByTestId('copy-effect').textContent;
+  const duplicate = () => fireEvent.click(screen.getByTestId('copy-session'));
+
+  it('says how much is copied, and what comes of the dates', async () => {
+    shown([day('one', '2019-09-26'), day('two', '2019-09-27')]);
+    expect(effect()).toContain('2 jours et 14 créneaux seront copiés');
+    expect(effect()).toContain('à confirmer');
+    await fireEvent.click(screen.getByRole('button', { name: /^Premier jour de la copie/ }));
+    await fireEvent.click(screen.getByRole('button', { name: 'lundi 30 septembre 2019' }));
+    expect(effect()).toContain('gardent leur écart');
+    expect(await broken()).toEqual([]);
+  });
+
+  it('is on the date chosen, and selected', async () => {
+    const onClose = shown([day('one', '2019-09-26')]);
+    await fireEvent.click(screen.getByRole('button', { name: /^Date de la copie/ }));
+    await fireEvent.click(screen.getByRole('button', { name: 'lundi 30 septembre 2019' }));
+    await duplicate();
+    const edit = apply.mock.calls[0]![0];
+    expect(edit).toMatchObject({ type: 'duplicateSession', session: 's', date: '2019-09-30' });
+    const { id } = edit as Extract<Edit, { type: 'duplicateSession' }>;
+    expect(select).toHaveBeenCalledExactlyOnceWith({ type: 'session', id });
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('stays to be confirmed when no date was chosen, and open when it was refused', async () => {
+    apply.mockResolvedValue(null);
+    const onClose = shown([day('one', '2019-09-26')]);
+    await duplicate();
+    expect(apply.mock.calls[0]![0]).toMatchObject({ date: null });
+    expect(onClose).not.toHaveBeenCalled();
+    expect(select).not.toHaveBeenCalled();
+  });
+});
+
+describe('the copy of a programme', () => {
+  const open: ProgrammeView = {
+    programme,
+    audiences: [],
+    rooms: [],
+    ideas: [],
+    sessions: [row([day('one', '2019-09-26')])],
+  };
+  function shown(sessions = open.sessions) {
+    const onClose = vi.fn();
+    render(CopyProgrammeDialog, { open: { ...open, sessions }, onClose });
+    return onClose;
+  }
+  const title = () => screen.getByTestId<HTMLInputElement>('copy-title');
+  const button = () => screen.getByTestId<HTMLButtonElement>('copy-programme');
+  const copy = () => fireEvent.submit(document.querySelector('form')!);
+
+  it('is named after the next year, moves by weekdays, and is opened', async () => {
+    const onClose = shown();
+    expect(title().value).toBe('DIG 2020');
+    expect(await broken()).toEqual([]);
+    await copy();
+    const edit = apply.mock.calls[0]![0];
+    expect(edit).toMatchObject({
+      type: 'copyProgramme',
+      programme: 'p',
+      title: 'DIG 2020',
+      dates: { type: 'weekday', by: 1 },
+    });
+    const { id } = edit as Extract<Edit, { type: 'copyProgramme' }>;
+    expect(onClose).toHaveBeenCalledOnce();
+    expect(go).toHaveBeenCalledExactlyOnceWith({ screen: 'programme' });
+    expect(load).toHaveBeenCalledExactlyOnceWith(id);
+  });
+
+  it('takes the number that is typed, and with it its way', async () => {
+    shown();
+    const days = screen.getByRole('textbox', { name: 'Nombre de jours' });
+    await fireEvent.input(days, { target: { value: '728' } });
+    expect(
+      screen.getByRole<HTMLInputElement>('radio', { name: 'Après un intervalle' }).checked,
+    ).toBe(true);
+    expect(title().value).toBe('DIG 2021');
+    await copy();
+    expect(apply.mock.calls[0]![0]).toMatchObject({ dates: { type: 'days', by: 728 } });
+  });
+
+  it('keeps a title that was typed, and says when it is taken', async () => {
+    shown();
+    await fireEvent.input(title(), { target: { value: 'DIG 2019' } });
+    expect(screen.getByText('Un programme porte déjà ce titre.')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('radio', { name: 'Toutes à confirmer' }));
+    await copy();
+    expect(apply.mock.calls[0]![0]).toMatchObject({ title: 'DIG 2019', dates: { type: 'none' } });
+  });
+
+  it('is not made by a number that is none, nor without a title', async () => {
+    shown();
+    const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
+    await fireEvent.input(years, { target: { value: '0' } });
+    expect(screen.getByRole('alert').textContent).toBe('Un nombre de 1 à 99.');
+    expect(button().disabled).toBe(true);
+    await copy();
+    await fireEvent.input(years, { target: { value: '2' } });
+    expect(button().disabled).toBe(false);
+    await fireEvent.input(title(), { target: { value: ' ' } });
+    await copy();
+    expect(apply).not.toHaveBeenCalled();
+  });
+
+  it('stays open when it was refused', async () => {
+    apply.mockResolvedValue(null);
+    const onClose = shown();
+    await copy();
+    expect(onClose).not.toHaveBeenCalled();
+    expect(load).not.toHaveBeenCalled();
+  });
+});

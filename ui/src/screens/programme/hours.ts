@@ -1,0 +1,17 @@
+/** The hours of a session as the table tells them: each different span once. */
+import type { SessionRow } from '../../host/generated/types';
+
+export interface Span {
+  key: string;
+  start: number;
+  end: number;
+}
+
+export function hoursOf(row: SessionRow): Span[] {
+  const spans = new Map<string, Span>();
+  for (const { start, end } of row.days.flatMap((day) => day.attendances)) {
+    const key = `${start}-${end}`;
+    spans.set(key, { key, start, end });
+  }
+  return [...spans.values()].sort((one, other) => one.start - other.start || other.end - one.end);
+}

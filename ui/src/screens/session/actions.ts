@@ -1,0 +1,241 @@
+/** What is done with the slots that are chosen, one or several: each one edit, undone in one step. */
+import type { Edit, Kind, Slot, SlotField, SlotId } from '../../host/generated/types';
+import { newId } from '../../state/ids';
+import type { Plan } from '../../state/plan.svelte';
+import { preferences } from '../../state/preferences.svelte';
+import type { Block } from './palette/blocks';
+import { sketchOf } from './clipboard/clipboard';
+import type { SessionDesk } from './desk.svelte';
+import { insertion, movement, together } from './dragging/edits';
+import { orderOf, outermost, siblingsIn, dayOf, slotAndNext, timedOf } from './selection/queries';
+import { placeOf, places, sameTarget } from './dragging/targets';
+
+export class SlotActions {
+  constructor(
+    private readonly desk: SessionDesk,
+    private readonly plan: Plan,
+  ) {}
+
+  /** Carries out an edit; the keyboard stays with what it was about. */
+  async #apply(edits: Edit[], focus: SlotId | null): Promise<boolean> {
+    if (edits.length === 0) return false;
+    const done = await this.plan.apply(together(edits));
+    if (focus) this.desk.focus(focus);
+    return done !== null;
+  }
+
+  get #current(): SlotId | null {
+    return this.desk.chosen().at(-1) ?? null;
+  }
+
+  /** One place up or down, over the edge of tracks and days. */
+  async shift(by: number): Promise<void> {
+    const chosen = this.desk.chosen();
+    const last = chosen.at(-1);
+    if (!last) return;
+    const columns = this.desk.columns();
+    const isBlock = chosen.some((id) => (timedOf(this.plan.session, id)?.tracks.length ?? 0) > 0);
+    const all = places(columns, chosen, isBlock);
+    const now = placeOf(columns, last);
+    const at = now ? all.findIndex((place) => sameTarget(place, now)) : -1;
+    const target = all[at + by];
+    if (at < 0 || target?.type !== 'place') return;
+    await this.#apply([movement(chosen, target.parent, target.before, null)], this.#current);
+  }
+
+  async resize(by: number): Promise<void> {
+    const edits = this.desk.chosen().flatMap((slot): Edit[] => {
+      const timed = timedOf(this.plan.session, slot);
+      return timed
+        ? [{ type: 'resizeSlot', slot, minutes: Math.max(0, timed.end - timed.start + by) }]
+        : [];
+    });
+    await this.#apply(edits, this.#current);
+  }
+
+  #slots(): Slot[] {
+    return this.desk.chosen().flatMap((id) => slotAndNext(this.plan.session, id)?.slot ?? []);
+  }
+
+  allPinned(): boolean {
+    return this.#slots().every((slot) => slot.pin !== null);
+  }
+
+  /** Whether the slot last chosen has tracks. */
+  isBlock(): boolean {
+    return (timedOf(this.plan.session, this.#current)?.tracks.length ?? 0) > 0;
+  }
+
+  /** Whether the slot last chosen may have tracks: one that stands in a track may not. */
+  mayHaveTracks(): boolean {
+    return slotAndNext(this.plan.session, this.#current)?.slot.parent.type === 'day';
+  }
+
+  /** Fixes the times of all, or lets all flow when all are fixed. */
+  async pin(): Promise<void> {
+    const slots = this.#slots();
+    const free = this.allPinned();
+    const edits = slots
+      .filter((slot) => free || slot.pin === null)
+      .map((slot): Edit => ({
+        type: 'pinSlot',
+        slot: slot.id,
+        at: free ? null : (timedOf(this.plan.session, slot.id)?.start ?? null),
+      }));
+    await this.#apply(edits, this.#current);
+  }
+
+  /** Sets a field of each. */
+  async set(field: SlotField): Promise<void> {
+    const edits = this.desk.chosen().map((slot): Edit => ({ type: 'setSlot', slot, field }));
+    await this.#apply(edits, this.#current);
+  }
+
+  setKind(kind: Kind): Promise<void> {
+    return this.set({ name: 'kind', value: kind });
+  }
+
+  /** Deletes them; what comes after, or else before, gets the keyboard. */
+  async remove(): Promise<void> {
+    const chosen = this.desk.chosen();
+    const order = orderOf(this.plan.session);
+    const last = chosen.at(-1);
+    if (!last) return;
+    /** Neither chosen nor in the tracks of a block that is. */
+    const stays = (id: SlotId) => outermost(this.plan.session, [...chosen, id]).at(-1) === id;
+    const other = (id: SlotId) => !chosen.includes(id) && stays(id);
+    const after = order.slice(order.indexOf(last) + 1).find(other);
+    const before = order.slice(0, order.indexOf(last)).findLast(other);
+    const edits = chosen.map((slot): Edit => ({ type: 'deleteSlot', slot }));
+    const next = after ?? before ?? null;
+    const done = await this.#apply(edits, next);
+    if (!done) return;
+    if (next) this.desk.select(next);
+    else this.desk.mark([], null);
+  }
+
+  /** Copies of them, right behind the last. */
+  async duplicate(): Promise<void> {
+    const chosen = this.desk.chosen();
+    const last = slotAndNext(this.plan.session, chosen.at(-1) ?? null);
+    if (!last) return;
+    const slots = chosen.flatMap((id) => {
+      const sketch = sketchOf(this.plan.session, id);
+      return sketch ? [{ id: newId(), sketch: { ...sketch, pin: null } }] : [];
+    });
+    const edit: Edit = {
+      type: 'insertSlots',
+      parent: last.slot.parent,
+      before: last.next?.id ?? null,
+      slots,
+    };
+    const ids = slots.map((slot) => slot.id);
+    if (await this.#apply([edit], ids.at(-1) ?? null)) this.desk.mark(ids);
+  }
+
+  /** In two, where the mouse is; in the middle when it is elsewhere. */
+  async divide(): Promise<void> {
+    const id = this.#current;
+    const timed = timedOf(this.plan.session, id);
+    if (!id || !timed) return;
+    const { start, end } = timed;
+    const wanted = start + (end - start) * (this.desk.abovePointer(id) ?? 0.5);
+    const snapped = Math.round(wanted / preferences.step) * preferences.step;
+    const at = snapped > start && snapped < end ? snapped : Math.round(wanted);
+    if (at <= start || at >= end) return;
+    const second = newId();
+    const edit: Edit = { type: 'divideSlot', slot: id, id: second, minutes: at - start };
+    if (await this.#apply([edit], second)) this.desk.select(second);
+  }
+
+  /** Whether the chosen ones follow each other in one running order; a single one, whether another follows. */
+  mayMerge(): boolean {
+    const chosen = this.desk.chosen();
+    const next = (id: SlotId) => slotAndNext(this.plan.session, id)?.next?.id;
+    const [first, ...others] = chosen;
+    if (!first) return false;
+    if (others.length === 0) return next(first) !== undefined;
+    return others.every((id, at) => next(chosen[at] ?? first) === id);
+  }
+
+  /** The chosen ones into one; a single one with the next. */
+  async merge(): Promise<void> {
+    const chosen = this.desk.chosen();
+    const [first] = chosen;
+    if (!first || !this.mayMerge()) return;
+    const times = Math.max(1, chosen.length - 1);
+    const edits = Array.from({ length: times }, (): Edit => ({ type: 'mergeSlots', slot: first }));
+    if (await this.#apply(edits, first)) this.desk.select(first);
+  }
+
+  /** Tracks side by side in a slot, or those it has one after the other. */
+  async toggleTracks(): Promise<void> {
+    const slot = this.#current;
+    if (!slot) return;
+    await (this.isBlock() ? this.join(slot) : this.split(slot, 2));
+  }
+
+  async split(slot: SlotId, tracks: number): Promise<void> {
+    const ids = Array.from({ length: tracks }, newId);
+    await this.#apply([{ type: 'splitSlot', slot, tracks: ids }], slot);
+  }
+
+  /** What stood in the tracks is chosen then: it stands in the day, in the block's place. */
+  async join(slot: SlotId): Promise<void> {
+    const tracks = timedOf(this.plan.session, slot)?.tracks ?? [];
+    const inner = tracks.flatMap((track) => track.slots.map((one) => one.id));
+    const first = inner[0] ?? slot;
+    if (!(await this.#apply([{ type: 'joinTracks', slot }], first))) return;
+    if (inner.length > 0) this.desk.mark(inner, first);
+  }
+
+  /** Asks for a name to keep the chosen slots under. */
+  keep(): void {
+    const slots = this.desk.chosen();
+    const title = slotAndNext(this.plan.session, slots[0] ?? null)?.slot.title ?? '';
+    this.desk.keeping = { title, slots };
+  }
+
+  /** Keeps the chosen slots as a template; a single one is a block of the palette. */
+  async saveTemplate(title: string, slots = this.desk.chosen()): Promise<void> {
+    await this.#apply([{ type: 'saveTemplate', id: newId(), title, slots }], this.#current);
+  }
+
+  /** Puts a template behind the chosen slot, else at the end of the first day. */
+  async applyTemplate(template: string): Promise<void> {
+    const place = this.place();
+    const known = this.plan.templates.find((one) => one.id === template);
+    if (!place || !known) return;
+    const slots = known.slots.map(newId);
+    const { parent, before } = place;
+    const edit: Edit = { type: 'applyTemplate', template, parent, before, slots };
+    if (await this.#apply([edit], slots.at(-1) ?? null)) this.desk.mark(slots);
+  }
+
+  /** Adds a block behind the chosen slot, else at the end of the first day, and goes on to its title. */
+  async addBlock(block: Block): Promise<void> {
+    const place = this.place();
+    if (!place) return;
+    const added = insertion(block, place.parent, place.before, null);
+    if (!(await this.#apply([added.edit], null))) return;
+    this.desk.select(added.id);
+    this.desk.renaming = added.id;
+  }
+
+  /** Where what is added goes: behind the chosen slot, else at the end of the first day. */
+  place() {
+    const view = this.plan.session;
+    const here = slotAndNext(view, this.#current);
+    if (here) return { parent: here.slot.parent, before: here.next?.id ?? null };
+    const day = view?.days[0];
+    return day ? { parent: { type: 'day' as const, id: day.day.id }, before: null } : null;
+  }
+
+  /** Every slot of the day, or of the first one. */
+  markAll(): void {
+    const day = dayOf(this.plan.session, this.#current) ?? this.plan.session?.days[0];
+    if (!day) return;
+    const slots = siblingsIn(day, { type: 'day', id: day.day.id });
+    this.desk.mark(slots.map((slot) => slot.id));
+  }
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { DayView, Retimed, Slot, SlotId, TimedSlot } from '../../../host/generated/types';
+import { atOtherTimes } from '../selection/queries';
+import { layOut, retimedBox, type Box } from './layout';
+import { Places } from '../preview/preview.svelte';
+
+const SCALE = { from: 500, pixels: 1.63, headings: [{ at: 660, pixels: 38 }] };
+
+function flowing(ids: SlotId[], from: number): TimedSlot[] {
+  return ids.map((id, at) => ({
+    id,
+    start: from + at * 20,
+    end: from + (at + 1) * 20,
+    seam: { type: 'flows' },
+    tracks: [],
+  }));
+}
+
+/** A day of slots of twenty minutes, of a block whose track has some too, and of a last slot. */
+function day(plenary: SlotId[], inTrack: SlotId[]): DayView {
+  const block: TimedSlot = {
+    id: 'block',
+    start: 540 + plenary.length * 20,
+    end: 540 + (plenary.length + inTrack.length) * 20,
+    seam: { type: 'flows' },
+    tracks: [{ id: 't', start: 660, end: 740, slots: flowing(inTrack, 540 + plenary.length * 20) }],
+  };
+  const slots = [...flowing(plenary, 540), block, ...flowing(['last'], block.end)];
+  const ids = [...plenary, ...inTrack, 'block', 'last'];
+  return {
+    day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
+    timed: { id: 'd', start: 540, end: block.end + 20, slots },
+    slots: ids.map((id) => SLOTS[id] ?? ({} as Slot)),
+    tracks: [TRACK],
+  };
+}
+
+const TRACK = {
+  id: 't',
+  slot: 'block',
+  rank: 'a',
+  title: null,
+  room: null,
+  audience: null,
+  idea: null,
+};
+const SLOTS = Object.fromEntries(
+  ['a', 'b', 'c', 'e', 'f', 'x', 'y', 'z', 'block', 'last'].map((id) => [id, { id } as Slot]),
+);
+const plenary = ['a', 'b', 'c', 'e', 'f', 'x'];
+const still = day(plenary, ['y', 'z']);
+const ids = (boxes: Box[]) => boxes.map((box) => box.slot.id);
+const all = (boxes: Box[]): Box[] =>
+  boxes.flatMap((box) => [box, ...box.lanes.flatMap((lane) => lane.boxes)]);
+
+describe('a day laid out', () => {
+  it('has slots that would happen at other times just where it would have them after a drop', () => {
+    const after = day(['b', 'c', 'a', 'f', 'x', 'e'], ['z', 'y']);
+    const times = (view: DayView) =>
+      view.timed.slots.flatMap((slot) => [slot, ...slot.tracks.flatMap((track) => track.slots)]);
+    const was = new Map(times(still).map((one) => [one.id, one.start]));
+    const retimed = times(after).filter((one) => was.get(one.id) !== one.start);
+    expect(retimed.length).toBe(8);
+    const layouts = [layOut(still, SCALE, 900)];
+    const shown = retimed.flatMap((one) => retimedBox(layouts, one) ?? []);
+    expect(shown.length).toBe(8);
+    const dropped = new Map(all(layOut(after, SCALE, 900).boxes).map((box) => [box.slot.id, box]));
+    for (const { slot, timed, top, height } of shown) {
+      const there = dropped.get(slot.id);
+      expect([timed.start, timed.end, top, height]).toEqual([
+        there?.timed.start,
+        there?.timed.end,
+        there?.top,
+        there?.height,
+      ]);
+    }
+  });
+
+  it('keeps the order of what stood before while something else is shown in its place', () => {
+    const before = layOut(still, SCALE, 900);
+    const moved = day(['f', 'a', 'b', 'c', 'e', 'z', 'x'], ['y']);
+    const shown = layOut(moved, SCALE, 900, before);
+    expect(ids(shown.boxes)).toEqual([...plenary, 'block', 'last', 'z']);
+    // What was shown before the drop is not what is drawn after it.
+    expect(ids(layOut(moved, SCALE, 900).boxes)).toEqual([
+      ...['f', 'a', 'b', 'c', 'e', 'z', 'x', 'block', 'last'],
+    ]);
+  });
+
+  it('draws a track in its own order again after another order was shown', () => {
+    const turned = day(plenary, ['z', 'y']);
+    const lane = (boxes: Box[]) => ids(boxes.flatMap((box) => box.lanes)[0]?.boxes ?? []);
+    const before = layOut(still, SCALE, 900);
+    expect(lane(layOut(turned, SCALE, 900, before).boxes)).toEqual(['y', 'z']);
+    expect(lane(layOut(turned, SCALE, 900).boxes)).toEqual(['z', 'y']);
+  });
+});
+
+describe('slots shown at other times', () => {
+  it('stand there until others are shown', () => {
+    const [box] = layOut(still, SCALE, 900).boxes;
+    if (!box) throw new Error('no box');
+    const places = new Places();
+    const [a, b] = [places.of('a'), places.of('b')];
+    const at = (id: SlotId, start: number) => ({ id, start, end: start + 20 });
+    const boxAt = vi.fn(({ start, end }: Retimed) => ({
+      ...box,
+      timed: { ...box.timed, start, end },
+    }));
+    places.show([at('a', 600)], boxAt);
+    const shown = a.current;
+    expect([shown?.timed.start, b.current]).toEqual([600, null]);
+    places.show([at('b', 620), at('a', 600)], boxAt);
+    expect(a.current).toBe(shown);
+    expect(b.current?.timed.start).toBe(620);
+    expect(boxAt).toHaveBeenCalledTimes(2);
+    places.show([at('b', 640)], boxAt);
+    expect([a.current, b.current?.timed.start]).toEqual([null, 640]);
+    places.show([], boxAt);
+    expect([a.current, b.current]).toEqual([null, null]);
+  });
+
+  it('stand in the order of their times', () => {
+    const view = { id: 's', days: [still] };
+    const shown = atOtherTimes(view, [
+      { id: 'a', start: 560, end: 580 },
+      { id: 'b', start: 540, end: 560 },
+      { id: 'y', start: 680, end: 700 },
+      { id: 'z', start: 660, end: 680 },
+    ]);
+    const slots = shown.days[0]?.timed.slots ?? [];
+    expect(slots.slice(0, 3).map((slot) => [slot.id, slot.start])).toEqual([
+      ['b', 540],
+      ['a', 560],
+      ['c', 580],
+    ]);
+    expect(slots[6]?.tracks[0]?.slots.map((slot) => slot.id)).toEqual(['z', 'y']);
+    expect(atOtherTimes(view, [])).toBe(view);
+  });
+});

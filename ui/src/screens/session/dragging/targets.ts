@@ -1,0 +1,191 @@
+/** Where a drag over the axis leads: which running order, before which slot, at which time. */
+import type { DayId, Parent, SlotId } from '../../../host/generated/types';
+import type { Modifiers, Point } from '../../../drag/reducer';
+import { toMinutes } from '../../../time/scale';
+import { snap } from '../../../time/time';
+import { preferences } from '../../../state/preferences.svelte';
+import { HEADING, type Box, type DayLayout } from '../axis/layout';
+
+/** What is dragged. `ids` are all slots that move, the one under the pointer (`id`) among them. */
+export type Item =
+  | { type: 'slot'; id: SlotId; ids: SlotId[]; title: string; isBlock: boolean; grab: number }
+  | { type: 'edge'; id: SlotId; title: string; start: number }
+  | { type: 'new'; block: string; title: string; isBlock: boolean; grab: number }
+  | { type: 'lasso'; title: string; from: Point; adds: boolean };
+
+/** What a drop would do. */
+export type Target =
+  | { type: 'place'; parent: Parent; before: SlotId | null; pin: number | null }
+  | { type: 'length'; minutes: number }
+  | { type: 'area'; left: number; right: number; top: number; bottom: number };
+
+/** One day's column; coordinates are those of the whole axis, scrolled or not. */
+export interface Column {
+  day: DayId;
+  left: number;
+  right: number;
+  layout: DayLayout;
+}
+
+export function sameTarget(one: Target, other: Target): boolean {
+  if (one.type === 'length' || other.type === 'length') {
+    return (
+      one.type === other.type && 'minutes' in one && one.minutes === (other as typeof one).minutes
+    );
+  }
+  if (one.type === 'area' || other.type === 'area') return false;
+  return (
+    one.parent.type === other.parent.type &&
+    one.parent.id === other.parent.id &&
+    one.before === other.before &&
+    one.pin === other.pin
+  );
+}
+
+/** What a point of the axis leads to; null beside it. */
+export function resolve(
+  columns: Column[],
+  item: Item,
+  at: Point,
+  modifiers: Modifiers,
+): Target | null {
+  if (item.type === 'lasso') {
+    const { from } = item;
+    return {
+      type: 'area',
+      left: Math.min(from.x, at.x),
+      right: Math.max(from.x, at.x),
+      top: Math.min(from.y, at.y),
+      bottom: Math.max(from.y, at.y),
+    };
+  }
+  const column = columns.find((one) => at.x >= one.left && at.x < one.right);
+  if (item.type === 'edge') {
+    const end = toMinutes((column ?? columns[0])?.layout.scale ?? { from: 0, pixels: 1 }, at.y);
+    const step = modifiers.shift ? 1 : preferences.step;
+    return { type: 'length', minutes: Math.max(0, snap(end, step) - item.start) };
+  }
+  if (!column || at.y < -40) return null;
+  const moving = item.type === 'slot' ? item.ids : [];
+  const time = toMinutes(column.layout.scale, at.y - item.grab);
+  const snapped = Math.max(0, snap(time, modifiers.shift ? 1 : preferences.step));
+  const pin = modifiers.alt || inGap(column, at.y, moving) ? snapped : null;
+  const inner = item.isBlock ? null : laneAt(column, moving, at);
+  if (inner) return { ...inner, pin };
+  const before = firstBelow(column.layout.boxes, moving, at.y);
+  return { type: 'place', parent: { type: 'day', id: column.day }, before, pin };
+}
+
+/** Whether a point is in a stretch of the day that is free, where a drop is meant for that very time. */
+function inGap(column: Column, y: number, moving: SlotId[]): boolean {
+  const { gaps, boxes } = column.layout;
+  const gap = gaps.find((one) => y > one.top && y < one.top + one.height);
+  // The gap before a pinned slot goes with it when it is that slot that moves.
+  const next = gap && boxes.find((box) => box.top >= gap.top + gap.height - 1);
+  return next !== undefined && !moving.includes(next.slot.id);
+}
+
+/** The slots whose boxes meet an area. */
+export function slotsIn(columns: Column[], area: Extract<Target, { type: 'area' }>): SlotId[] {
+  const meets = (box: Box) =>
+    box.top < area.bottom && box.top + Math.max(box.height, 12) > area.top;
+  return columns
+    .filter((column) => column.left < area.right && column.right > area.left)
+    .flatMap((column) => column.layout.boxes.filter(meets).map((box) => box.slot.id));
+}
+
+/** The lane of a parallel block a point is well inside of. */
+function laneAt(
+  column: Column,
+  moving: SlotId[],
+  at: Point,
+): { type: 'place'; parent: Parent; before: SlotId | null } | null {
+  const block = column.layout.boxes.find(
+    (box) =>
+      box.lanes.length > 0 &&
+      !moving.includes(box.slot.id) &&
+      at.y > box.top + HEADING &&
+      at.y < box.top + box.height - 4,
+  );
+  if (!block) return null;
+  const share = (at.x - column.left) / (column.right - column.left);
+  const lane =
+    block.lanes[Math.min(block.lanes.length - 1, Math.floor(share * block.lanes.length))];
+  if (!lane) return null;
+  const before = firstBelow(lane.boxes, moving, at.y - block.top);
+  return { type: 'place', parent: { type: 'track', id: lane.track.id }, before };
+}
+
+/** The first slot that stays and whose middle is below a height; null where none is. */
+function firstBelow(boxes: Box[], moving: SlotId[], y: number): SlotId | null {
+  const box = boxes.find(
+    ({ slot, top, height }) => y < top + height / 2 && !moving.includes(slot.id),
+  );
+  return box?.slot.id ?? null;
+}
+
+/** Every place a slot can be moved to, in reading order: what the arrows step through. */
+export function places(columns: Column[], moving: SlotId[], isBlock: boolean): Target[] {
+  return columns.flatMap((column) => {
+    const found: Target[] = [];
+    const add = (parent: Parent, before: SlotId | null) =>
+      found.push({ type: 'place', parent, before, pin: null });
+    for (const box of column.layout.boxes.filter((one) => !moving.includes(one.slot.id))) {
+      add({ type: 'day', id: column.day }, box.slot.id);
+      if (isBlock) continue;
+      for (const lane of box.lanes) {
+        for (const inner of lane.boxes.filter((one) => !moving.includes(one.slot.id))) {
+          add({ type: 'track', id: lane.track.id }, inner.slot.id);
+        }
+        add({ type: 'track', id: lane.track.id }, null);
+      }
+    }
+    add({ type: 'day', id: column.day }, null);
+    return found;
+  });
+}
+
+/** How far around a length, or a fixed time, a drag is likely to go on, in steps. */
+const STEPS = 24;
+
+/** Where a drag is likely to go on from a target, nearest first. */
+export function around(columns: Column[], item: Item, target: Target): Target[] {
+  const steps = (from: number): number[] =>
+    Array.from({ length: STEPS }, (_, at) => (at + 1) * preferences.step)
+      .flatMap((by) => [from + by, from - by])
+      .filter((minutes) => minutes >= 0);
+  if (target.type === 'area') return [];
+  if (target.type === 'length') {
+    return steps(target.minutes).map((minutes) => ({ ...target, minutes }));
+  }
+  const { pin } = target;
+  if (pin !== null) return steps(pin).map((at) => ({ ...target, pin: at }));
+  const moving = item.type === 'slot' ? item.ids : [];
+  const isBlock = item.type !== 'lasso' && item.type !== 'edge' && item.isBlock;
+  const row = places(columns, moving, isBlock).filter(
+    (one) => one.type === 'place' && one.parent.id === target.parent.id,
+  );
+  const here = row.findIndex((one) => sameTarget(one, target));
+  const distance = (one: Target) => Math.abs(row.indexOf(one) - here);
+  return row.filter((_, at) => at !== here).sort((one, other) => distance(one) - distance(other));
+}
+
+/** Where a slot stands now, as a target. */
+export function placeOf(columns: Column[], id: SlotId): Target | null {
+  for (const column of columns) {
+    const at = column.layout.boxes.findIndex((box) => box.slot.id === id);
+    if (at >= 0) return placed(column.layout.boxes, at);
+    for (const lane of column.layout.boxes.flatMap((box) => box.lanes)) {
+      const inner = lane.boxes.findIndex((box) => box.slot.id === id);
+      if (inner >= 0) return placed(lane.boxes, inner);
+    }
+  }
+  return null;
+}
+
+function placed(boxes: Box[], at: number): Target | null {
+  const box = boxes[at];
+  if (!box) return null;
+  const before = boxes[at + 1]?.slot.id ?? null;
+  return { type: 'place', parent: box.slot.parent, before, pin: null };
+}

@@ -1,0 +1,48 @@
+/** The rests a finding asks for: a block of the palette, put where it helps. */
+import type { Edit, Finding, SessionView } from '../../../host/generated/types';
+import { t, time } from '../../../i18n/i18n.svelte';
+import { blocks } from '../palette/blocks';
+import { insertion } from '../dragging/edits';
+import { slotAndNext, timedOf } from '../selection/queries';
+
+/** When people would rather eat, in minutes since midnight, and how far from it is too far. */
+const NOON = 12 * 60 + 30;
+const FAR = 60;
+
+export interface Rest {
+  label: string;
+  edit: Edit;
+}
+
+/** What to put in, and where; nothing when it would not help. */
+export function restFor({ message, subject }: Finding, view: SessionView | null): Rest | null {
+  if (message.code === 'finding-no-break') {
+    const slot = slotAndNext(view, subject.id);
+    const start = timedOf(view, subject.id)?.start;
+    const since = message.args.from;
+    // A slot that is too long by itself wants to be divided.
+    if (!slot || start === undefined || since?.type !== 'time' || since.value === start)
+      return null;
+    return rest('break', slot.slot.parent, slot.slot.id, start);
+  }
+  if (message.code !== 'finding-no-meal') return null;
+  const day = view?.days.find((one) => one.day.id === subject.id);
+  const near = (day?.timed.slots ?? [])
+    .filter((slot) => Math.abs(slot.start - NOON) <= FAR)
+    .sort((one, other) => Math.abs(one.start - NOON) - Math.abs(other.start - NOON))[0];
+  return day && near ? rest('meal', { type: 'day', id: day.day.id }, near.id, near.start) : null;
+}
+
+function rest(
+  id: 'break' | 'meal',
+  parent: Parameters<typeof insertion>[1],
+  before: string,
+  start: number,
+): Rest | null {
+  const block = blocks([]).find((one) => one.id === id);
+  if (!block) return null;
+  return {
+    label: t(`rest-${id}`, { time: time(start) }),
+    edit: insertion(block, parent, before, null).edit,
+  };
+}

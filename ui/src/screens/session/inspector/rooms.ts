@@ -1,0 +1,19 @@
+/** Putting something into a room by its name. */
+import type { Edit, ProgrammeId, Room, RoomId } from '../../../host/generated/types';
+import { newId } from '../../../state/ids';
+
+/** The edit for a typed name: none when it is empty, a new room when none is called so. */
+export function roomByName(
+  name: string,
+  rooms: Room[],
+  programme: ProgrammeId,
+  edit: (room: RoomId | null) => Edit,
+): Edit {
+  const wanted = name.trim();
+  if (wanted === '') return edit(null);
+  const known = rooms.find((room) => room.name.toLowerCase() === wanted.toLowerCase());
+  if (known) return edit(known.id);
+  const id = newId();
+  const add: Edit = { type: 'addRoom', id, programme, name: wanted };
+  return { type: 'several', edits: [add, edit(id)] };
+}

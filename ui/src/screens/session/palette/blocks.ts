@@ -1,0 +1,51 @@
+/** The blocks that can be dragged in: what a day is usually made of, and the organiser's own. */
+import type { Kind, Template } from '../../../host/generated/types';
+import { t } from '../../../i18n/i18n.svelte';
+
+export interface Block {
+  id: string;
+  kind: Kind;
+  minutes: number;
+  title: string;
+  tracks: number;
+  /** The template behind an own block. */
+  template: Template | null;
+}
+
+const BUILT_IN: [id: string, kind: Kind, minutes: number, tracks: number][] = [
+  ['welcome', 'welcome', 30, 0],
+  ['plenary', 'plenary', 45, 0],
+  ['activity', 'activity', 30, 0],
+  ['break', 'break', 15, 0],
+  ['meal', 'meal', 75, 0],
+  ['parallel', 'workshop', 75, 3],
+  ['workshop', 'workshop', 75, 0],
+  ['free', 'freeTime', 30, 0],
+  ['wrap-up', 'wrapUp', 30, 0],
+  ['milestone', 'plenary', 0, 0],
+];
+
+/** The built-in blocks in the language shown, then the templates of a single slot. */
+export function blocks(templates: Template[]): Block[] {
+  const builtIn = BUILT_IN.map(([id, kind, minutes, tracks]) => ({
+    id,
+    kind,
+    minutes,
+    title: t(`block-${id}`),
+    tracks,
+    template: null,
+  }));
+  const own = templates.flatMap((template): Block[] => {
+    const [slot, ...more] = template.slots;
+    if (!slot || more.length > 0) return [];
+    const { kind } = slot;
+    const minutes = slot.minutes ?? 0;
+    return [{ id: template.id, kind, minutes, title: template.title, tracks: 0, template }];
+  });
+  return [...builtIn, ...own];
+}
+
+/** How long something of a kind usually lasts, in minutes. */
+export function usualMinutes(kind: Kind): number {
+  return BUILT_IN.find(([, of]) => of === kind)?.[2] ?? 30;
+}

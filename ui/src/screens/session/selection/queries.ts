@@ -1,0 +1,108 @@
+/** Finding slots in what the screen shows. */
+import type {
+  DayView,
+  Parent,
+  Retimed,
+  SessionView,
+  Slot,
+  SlotId,
+  TimedSlot,
+} from '../../../host/generated/types';
+
+/** Every slot in reading order: a block, then its tracks from left to right. */
+export function orderOf(view: SessionView | null): SlotId[] {
+  return (view?.days ?? [])
+    .flatMap((day) => day.timed.slots.flatMap(withInner))
+    .map((one) => one.id);
+}
+
+/** Slots without those that stand in the tracks of another of them: what is done with a block is done with these. */
+export function outermost(view: SessionView | null, ids: SlotId[]): SlotId[] {
+  const held = new Set(
+    (view?.days ?? [])
+      .flatMap((day) => day.timed.slots)
+      .filter((timed) => timed.tracks.length > 0 && ids.includes(timed.id))
+      .flatMap((block) => block.tracks.flatMap((track) => track.slots.map((slot) => slot.id))),
+  );
+  return held.size === 0 ? ids : ids.filter((id) => !held.has(id));
+}
+
+function withInner(timed: TimedSlot): TimedSlot[] {
+  return [timed, ...timed.tracks.flatMap((track) => track.slots)];
+}
+
+/** The slot with that id, and the one that follows it in the same running order. */
+export function slotAndNext(
+  view: SessionView | null,
+  id: SlotId | null,
+): { slot: Slot; next: Slot | null } | null {
+  for (const day of view?.days ?? []) {
+    const slot = day.slots.find((one) => one.id === id);
+    if (!slot) continue;
+    const siblings = siblingsIn(day, slot.parent);
+    return { slot, next: siblings[siblings.indexOf(slot) + 1] ?? null };
+  }
+  return null;
+}
+
+/** The slots of one running order, in order. */
+export function siblingsIn(day: DayView, parent: Parent): Slot[] {
+  return day.slots
+    .filter((one) => one.parent.type === parent.type && one.parent.id === parent.id)
+    .sort((one, other) => (one.rank < other.rank ? -1 : 1));
+}
+
+/** When a slot lasts and starts, as shown. */
+export function timedOf(view: SessionView | null, id: SlotId | null): TimedSlot | null {
+  if (id === null) return null;
+  for (const day of view?.days ?? []) {
+    for (const timed of day.timed.slots) {
+      const found = withInner(timed).find((one) => one.id === id);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** The day a slot stands on. */
+export function dayOf(view: SessionView | null, id: SlotId | null): DayView | null {
+  return view?.days.find((day) => day.slots.some((slot) => slot.id === id)) ?? null;
+}
+
+/** When what is put before `before`, or at the end, would start if it flowed. */
+export function flowsFrom(
+  view: SessionView | null,
+  parent: Parent,
+  before: SlotId | null,
+): number | null {
+  for (const day of view?.days ?? []) {
+    const track = day.timed.slots
+      .flatMap((slot) => slot.tracks)
+      .find((one) => parent.type === 'track' && one.id === parent.id);
+    const order =
+      parent.type === 'day' && parent.id === day.day.id ? day.timed.slots : track?.slots;
+    if (!order) continue;
+    const at = before === null ? order.length : order.findIndex((slot) => slot.id === before);
+    return order[at - 1]?.end ?? (track ? track.start : day.day.start);
+  }
+  return null;
+}
+
+/** Running orders with slots at other times, in the order of those. */
+export function atOtherTimes(view: SessionView, retimed: Retimed[]): SessionView {
+  if (retimed.length === 0) return view;
+  const times = new Map(retimed.map((one) => [one.id, one]));
+  const slots = (old: TimedSlot[]): TimedSlot[] =>
+    old
+      .map((slot) => ({
+        ...slot,
+        ...times.get(slot.id),
+        tracks: slot.tracks.map((track) => ({ ...track, slots: slots(track.slots) })),
+      }))
+      .sort((one, other) => one.start - other.start);
+  const days = view.days.map((day) => ({
+    ...day,
+    timed: { ...day.timed, slots: slots(day.timed.slots) },
+  }));
+  return { ...view, days };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+
+import type {
+  SessionChange,
+  SessionView,
+  Slot,
+  TimedSlot,
+  Track,
+} from '../../host/generated/types';
+import { completed } from './completed';
+
+const slot = (id: string, parent: Slot['parent'], title = id): Slot => ({
+  id,
+  parent,
+  rank: id,
+  title,
+  kind: 'activity',
+  minutes: 30,
+  least: null,
+  most: null,
+  optional: false,
+  pin: null,
+  room: null,
+  leads: [],
+  notes: null,
+  material: null,
+  setup: 0,
+  tidy: 0,
+});
+const onDay: Slot['parent'] = { type: 'day', id: 'd' };
+const inTrack: Slot['parent'] = { type: 'track', id: 't' };
+const track: Track = {
+  id: 't',
+  slot: 'b',
+  rank: 'a',
+  title: null,
+  room: null,
+  audience: null,
+  idea: null,
+};
+const timed = (id: string, tracks: TimedSlot['tracks'] = []): TimedSlot => ({
+  id,
+  start: 540,
+  end: 570,
+  seam: { type: 'flows' },
+  tracks,
+});
+const view: SessionView = {
+  id: 's',
+  days: [
+    {
+      day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
+      timed: {
+        id: 'd',
+        start: 540,
+        end: 600,
+        slots: [timed('a'), timed('b', [{ id: 't', start: 540, end: 570, slots: [timed('c')] }])],
+      },
+      slots: [slot('a', onDay), slot('b', onDay), slot('c', inTrack)],
+      tracks: [track],
+    },
+  ],
+};
+const change = (fresh: Slot[] = [], id = 's'): SessionChange => ({
+  id,
+  days: view.days.map((day) => ({ ...day, slots: fresh, tracks: [] })),
+});
+
+describe('running orders after a change', () => {
+  it('are made of the new rows, and of the old ones that were left out', () => {
+    const fresh = slot('c', inTrack, 'Autre');
+    const next = completed(view, change([fresh]));
+    const [day] = next?.days ?? [];
+    expect(day?.slots[0]).toBe(view.days[0]?.slots[0]);
+    expect(day?.slots[2]).toBe(fresh);
+    expect(day?.tracks).toEqual([track]);
+    expect(completed(view, change())).toEqual(view);
+  });
+
+  it('are not told where a row is not known', () => {
+    expect(completed(null, change())).toBeNull();
+    expect(completed({ ...view, id: 'other' }, change())).toBeNull();
+    expect(completed(null, { id: 's', days: view.days })).toEqual(view);
+  });
+});
