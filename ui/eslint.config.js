@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+import importCycles from './lint/import-cycles.js';
 import svelteConfig from './svelte.config.js';
 
 const SCREENS = ['programme', 'session', 'board', 'agenda', 'print', 'importing'];
@@ -32,12 +33,17 @@ export default ts.config(
   ...svelte.configs.recommended,
   ...svelte.configs.prettier,
   { languageOptions: { globals: { ...globals.browser } } },
-  { files: ['*.js', '*.ts'], languageOptions: { globals: { ...globals.node } } },
+  { files: ['*.js', '*.ts', 'lint/*.js'], languageOptions: { globals: { ...globals.node } } },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
       parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
     },
+  },
+  {
+    files: ['src/**'],
+    plugins: { deroule: { rules: { 'import-cycles': importCycles } } },
+    rules: { 'deroule/import-cycles': 'error' },
   },
   {
     rules: {

@@ -1,13 +1,13 @@
 /**
- * A drag as a state and what happens to it, pointer and keys alike. Nothing here knows of the page:
- * where a point leads is asked of `Rules`, what is done with a drop is the caller's.
+ * A drag as a state machine, the same for the pointer and the keyboard. It knows nothing of the page:
+ * `Rules` turn a point into a target, and the caller carries out the drop.
  */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** Keys held during a drag; they may change what a drop means. */
+/** Modifier keys held during a drag. They may change what a drop means. */
 export interface Modifiers {
   alt: boolean;
   shift: boolean;
@@ -33,7 +33,7 @@ export type DragEvent<I, T> =
   | { type: 'aim'; target: T }
   | { type: 'cancel' };
 
-/** What the caller has to do: nothing, or what the event came to. */
+/** What the caller has to do after an event. */
 export type Effect<I, T> =
   | { type: 'none' }
   | { type: 'begin'; item: I }
@@ -43,7 +43,7 @@ export type Effect<I, T> =
   | { type: 'click'; item: I };
 
 export interface Rules<I, T> {
-  /** What a point leads to; null where nothing can be dropped. */
+  /** The target at a point; null where nothing can be dropped. */
   resolve(item: I, at: Point, modifiers: Modifiers): T | null;
   same(one: T, other: T): boolean;
 }

@@ -1,10 +1,9 @@
-/** What a screen reader is told as it happens. Shown in one live region by the shell. */
+/** What a screen reader announces. The shell shows it in one live region. */
 let text = $state('');
-/** What waits to be announced, and since when, in milliseconds. */
+/** The announcement that waits until nothing replaces it, and since when, in milliseconds. */
 let resting: { message: () => string; since: number } | null = null;
-/** Whether a timer goes that looks for it. */
-let watched = false;
-/** For how long something has to stay before it is said, in milliseconds. */
+let isTimerRunning = false;
+/** How long an announcement waits, in milliseconds. */
 const REST = 150;
 
 export function announced(): string {
@@ -13,29 +12,29 @@ export function announced(): string {
 
 export function announce(message: string): void {
   resting = null;
-  // The same words twice are announced twice only when they differ; a no-break space makes them.
+  // A live region announces only a change: a no-break space makes the same words another text.
   text = text === message ? `${message}\u00a0` : message;
 }
 
-/** Announces what something that goes on and on has come to, once it stays: nobody could listen to all of it. */
+/** Announces the last of many messages in a row, once no other has come for a moment. */
 export function announceAtRest(message: () => string): void {
   resting = { message, since: performance.now() };
-  if (!watched) watch(REST);
+  if (!isTimerRunning) wait(REST);
 }
 
-/** One timer, however often what it waits for is put off. */
-function watch(milliseconds: number): void {
-  watched = true;
+/** One timer, however often the announcement is replaced. */
+function wait(milliseconds: number): void {
+  isTimerRunning = true;
   setTimeout(() => {
-    watched = false;
+    isTimerRunning = false;
     if (!resting) return;
     const left = REST - (performance.now() - resting.since);
-    if (left > 0) watch(left);
+    if (left > 0) wait(left);
     else announce(resting.message());
   }, milliseconds);
 }
 
-/** Lets what waits for its rest be. */
-export function announceNoMore(): void {
+/** Cancels an announcement that still waits. */
+export function cancelAnnouncement(): void {
   resting = null;
 }

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { announce, announceAtRest, announced, announceNoMore } from './announcer.svelte';
+import { announce, announceAtRest, announced, cancelAnnouncement } from './announcer.svelte';
 
-describe('what is told to a screen reader', () => {
+describe('the announcer', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
     announce('before');
   });
   afterEach(() => {
-    announceNoMore();
+    cancelAnnouncement();
     vi.runAllTimers();
     vi.useRealTimers();
   });
 
-  it('waits, where it goes on and on, until it stays', () => {
+  it('announces the last of many messages, once it rests', () => {
     for (const time of ['9h', '9h30', '10h']) {
       announceAtRest(() => time);
       vi.advanceTimersByTime(100);
@@ -23,18 +23,18 @@ describe('what is told to a screen reader', () => {
     expect(announced()).toBe('10h');
   });
 
-  it('is not what waited, once something else is said or nothing waits any more', () => {
+  it('forgets a waiting message when another is announced or it is cancelled', () => {
     announceAtRest(() => '9h');
     announce('put back');
     vi.advanceTimersByTime(1000);
     expect(announced()).toBe('put back');
     announceAtRest(() => '10h');
-    announceNoMore();
+    cancelAnnouncement();
     vi.advanceTimersByTime(1000);
     expect(announced()).toBe('put back');
   });
 
-  it('is told twice where the same is said twice', () => {
+  it('announces the same message twice', () => {
     announce('moved');
     const first = announced();
     announce('moved');

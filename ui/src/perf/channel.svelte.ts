@@ -1,14 +1,14 @@
 /**
- * A value that is told at once to who follows it. A signal's change walks what is drawn to find who reads
- * it, which takes longer than to move a card: what changes at each step of a drag is therefore followed.
- * What is seldom on the screen may read it like any signal.
+ * A value that calls its subscribers at once. A signal walks what is drawn to find its readers, which
+ * takes longer than moving a card. So what changes at each step of a drag is a channel
+ * (docs/performance.md). What is rarely on the screen may read `current` like a signal.
  */
-export class Told<T> {
+export class Channel<T> {
   #current: T;
-  #followers: ((value: T) => void)[] = [];
-  /** Whether anything was ever drawn by reading it; nobody is looked for before. */
+  #subscribers: ((value: T) => void)[] = [];
+  /** Whether a component has read `current`. Until then, no signal is written. */
   #isRead = false;
-  #times = $state(0);
+  #version = $state(0);
 
   constructor(first: T) {
     this.#current = first;
@@ -17,36 +17,36 @@ export class Told<T> {
   get current(): T {
     if ($effect.tracking()) {
       this.#isRead = true;
-      void this.#times;
+      void this.#version;
     }
     return this.#current;
   }
 
-  tell(value: T): void {
+  set(value: T): void {
     this.#current = value;
-    if (this.#isRead) this.#times += 1;
-    this.#followers.forEach((follower) => follower(value));
+    if (this.#isRead) this.#version += 1;
+    this.#subscribers.forEach((subscriber) => subscriber(value));
   }
 
-  /** Calls with what is told, now and from now on; what it returns ends that. */
-  follow(follower: (value: T) => void): () => void {
-    this.#followers = [...this.#followers, follower];
-    follower(this.#current);
+  /** Calls with the value, now and after each change. Returns what ends it. */
+  subscribe(subscriber: (value: T) => void): () => void {
+    this.#subscribers = [...this.#subscribers, subscriber];
+    subscriber(this.#current);
     return () => {
-      this.#followers = this.#followers.filter((one) => one !== follower);
+      this.#subscribers = this.#subscribers.filter((one) => one !== subscriber);
     };
   }
 }
 
-/** Shows in an element what `follow` writes; what it returns ends that. */
+/** Shows in an element the text that `subscribe` writes. Returns what ends it. */
 export function textIn(
   element: HTMLElement,
-  follow: (write: (text: string) => void) => () => void,
+  subscribe: (write: (text: string) => void) => () => void,
 ): () => void {
   const text = element.appendChild(new Text());
-  const letGo = follow((told) => (text.data = told));
+  const unsubscribe = subscribe((value) => (text.data = value));
   return () => {
-    letGo();
+    unsubscribe();
     text.remove();
   };
 }

@@ -26,7 +26,7 @@ export interface ListShape<R> {
   room?: number;
 }
 
-export interface DrawnRow {
+export interface VirtualRow {
   key: string;
   index: number;
   /** Pixels left free between the row drawn before and this one. */
@@ -57,7 +57,7 @@ function placed<R>({ rows, estimate, key }: ListShape<R>) {
   return { rows, estimateSize: of(estimate, 0), getItemKey: of(key, '') };
 }
 
-export class DrawnRows<R> {
+export class VirtualRows<R> {
   #changes = $state(0);
   #focused: number | null = null;
   /** None in the first drawing, for the window to be there sooner. */
@@ -138,7 +138,7 @@ export class DrawnRows<R> {
   }
 
   /** The rows to draw, in order. */
-  get rows(): DrawnRow[] {
+  get rows(): VirtualRow[] {
     void this.#changes;
     let end = this.#virtual.options.scrollMargin;
     return this.#virtual.getVirtualItems().map((item) => {

@@ -5,46 +5,50 @@ import type { Plan } from '../../state/plan.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import type { Block } from './palette/blocks';
 import { sketchOf } from './clipboard/clipboard';
-import type { SessionDesk } from './desk.svelte';
-import { insertion, movement, together } from './dragging/edits';
+import type { AxisView } from './axis/axis-view';
+import type { Dialogs } from './menus/dialogs.svelte';
+import type { Selection } from './selection/selection.svelte';
+import { batch, insertEdit, moveEdit } from './dragging/edits';
 import { orderOf, outermost, siblingsIn, dayOf, slotAndNext, timedOf } from './selection/queries';
 import { placeOf, places, sameTarget } from './dragging/targets';
 
 export class SlotActions {
   constructor(
-    private readonly desk: SessionDesk,
     private readonly plan: Plan,
+    private readonly selection: Selection,
+    private readonly axis: AxisView,
+    private readonly dialogs: Dialogs,
   ) {}
 
   /** Carries out an edit; the keyboard stays with what it was about. */
   async #apply(edits: Edit[], focus: SlotId | null): Promise<boolean> {
     if (edits.length === 0) return false;
-    const done = await this.plan.apply(together(edits));
-    if (focus) this.desk.focus(focus);
+    const done = await this.plan.apply(batch(edits));
+    if (focus) this.selection.focus(focus);
     return done !== null;
   }
 
   get #current(): SlotId | null {
-    return this.desk.chosen().at(-1) ?? null;
+    return this.selection.last();
   }
 
   /** One place up or down, over the edge of tracks and days. */
   async shift(by: number): Promise<void> {
-    const chosen = this.desk.chosen();
+    const chosen = this.selection.slots();
     const last = chosen.at(-1);
     if (!last) return;
-    const columns = this.desk.columns();
+    const columns = this.axis.columns();
     const isBlock = chosen.some((id) => (timedOf(this.plan.session, id)?.tracks.length ?? 0) > 0);
     const all = places(columns, chosen, isBlock);
     const now = placeOf(columns, last);
     const at = now ? all.findIndex((place) => sameTarget(place, now)) : -1;
     const target = all[at + by];
     if (at < 0 || target?.type !== 'place') return;
-    await this.#apply([movement(chosen, target.parent, target.before, null)], this.#current);
+    await this.#apply([moveEdit(chosen, target.parent, target.before, null)], this.#current);
   }
 
   async resize(by: number): Promise<void> {
-    const edits = this.desk.chosen().flatMap((slot): Edit[] => {
+    const edits = this.selection.slots().flatMap((slot): Edit[] => {
       const timed = timedOf(this.plan.session, slot);
       return timed
         ? [{ type: 'resizeSlot', slot, minutes: Math.max(0, timed.end - timed.start + by) }]
@@ -54,7 +58,7 @@ export class SlotActions {
   }
 
   #slots(): Slot[] {
-    return this.desk.chosen().flatMap((id) => slotAndNext(this.plan.session, id)?.slot ?? []);
+    return this.selection.slots().flatMap((id) => slotAndNext(this.plan.session, id)?.slot ?? []);
   }
 
   allPinned(): boolean {
@@ -87,7 +91,7 @@ export class SlotActions {
 
   /** Sets a field of each. */
   async set(field: SlotField): Promise<void> {
-    const edits = this.desk.chosen().map((slot): Edit => ({ type: 'setSlot', slot, field }));
+    const edits = this.selection.slots().map((slot): Edit => ({ type: 'setSlot', slot, field }));
     await this.#apply(edits, this.#current);
   }
 
@@ -97,7 +101,7 @@ export class SlotActions {
 
   /** Deletes them; what comes after, or else before, gets the keyboard. */
   async remove(): Promise<void> {
-    const chosen = this.desk.chosen();
+    const chosen = this.selection.slots();
     const order = orderOf(this.plan.session);
     const last = chosen.at(-1);
     if (!last) return;
@@ -110,13 +114,13 @@ export class SlotActions {
     const next = after ?? before ?? null;
     const done = await this.#apply(edits, next);
     if (!done) return;
-    if (next) this.desk.select(next);
-    else this.desk.mark([], null);
+    if (next) this.selection.select(next);
+    else this.selection.clear();
   }
 
   /** Copies of them, right behind the last. */
   async duplicate(): Promise<void> {
-    const chosen = this.desk.chosen();
+    const chosen = this.selection.slots();
     const last = slotAndNext(this.plan.session, chosen.at(-1) ?? null);
     if (!last) return;
     const slots = chosen.flatMap((id) => {
@@ -130,7 +134,7 @@ export class SlotActions {
       slots,
     };
     const ids = slots.map((slot) => slot.id);
-    if (await this.#apply([edit], ids.at(-1) ?? null)) this.desk.mark(ids);
+    if (await this.#apply([edit], ids.at(-1) ?? null)) this.selection.set(ids);
   }
 
   /** In two, where the mouse is; in the middle when it is elsewhere. */
@@ -139,18 +143,18 @@ export class SlotActions {
     const timed = timedOf(this.plan.session, id);
     if (!id || !timed) return;
     const { start, end } = timed;
-    const wanted = start + (end - start) * (this.desk.abovePointer(id) ?? 0.5);
+    const wanted = start + (end - start) * (this.axis.shareAbovePointer(id) ?? 0.5);
     const snapped = Math.round(wanted / preferences.step) * preferences.step;
     const at = snapped > start && snapped < end ? snapped : Math.round(wanted);
     if (at <= start || at >= end) return;
     const second = newId();
     const edit: Edit = { type: 'divideSlot', slot: id, id: second, minutes: at - start };
-    if (await this.#apply([edit], second)) this.desk.select(second);
+    if (await this.#apply([edit], second)) this.selection.select(second);
   }
 
   /** Whether the chosen ones follow each other in one running order; a single one, whether another follows. */
   mayMerge(): boolean {
-    const chosen = this.desk.chosen();
+    const chosen = this.selection.slots();
     const next = (id: SlotId) => slotAndNext(this.plan.session, id)?.next?.id;
     const [first, ...others] = chosen;
     if (!first) return false;
@@ -160,12 +164,12 @@ export class SlotActions {
 
   /** The chosen ones into one; a single one with the next. */
   async merge(): Promise<void> {
-    const chosen = this.desk.chosen();
+    const chosen = this.selection.slots();
     const [first] = chosen;
     if (!first || !this.mayMerge()) return;
     const times = Math.max(1, chosen.length - 1);
     const edits = Array.from({ length: times }, (): Edit => ({ type: 'mergeSlots', slot: first }));
-    if (await this.#apply(edits, first)) this.desk.select(first);
+    if (await this.#apply(edits, first)) this.selection.select(first);
   }
 
   /** Tracks side by side in a slot, or those it has one after the other. */
@@ -186,18 +190,18 @@ export class SlotActions {
     const inner = tracks.flatMap((track) => track.slots.map((one) => one.id));
     const first = inner[0] ?? slot;
     if (!(await this.#apply([{ type: 'joinTracks', slot }], first))) return;
-    if (inner.length > 0) this.desk.mark(inner, first);
+    if (inner.length > 0) this.selection.set(inner, first);
   }
 
-  /** Asks for a name to keep the chosen slots under. */
-  keep(): void {
-    const slots = this.desk.chosen();
+  /** Opens the dialog that names a template of the selected slots. */
+  saveAsTemplate(): void {
+    const slots = this.selection.slots();
     const title = slotAndNext(this.plan.session, slots[0] ?? null)?.slot.title ?? '';
-    this.desk.keeping = { title, slots };
+    this.dialogs.template = { title, slots };
   }
 
   /** Keeps the chosen slots as a template; a single one is a block of the palette. */
-  async saveTemplate(title: string, slots = this.desk.chosen()): Promise<void> {
+  async saveTemplate(title: string, slots = this.selection.slots()): Promise<void> {
     await this.#apply([{ type: 'saveTemplate', id: newId(), title, slots }], this.#current);
   }
 
@@ -209,17 +213,17 @@ export class SlotActions {
     const slots = known.slots.map(newId);
     const { parent, before } = place;
     const edit: Edit = { type: 'applyTemplate', template, parent, before, slots };
-    if (await this.#apply([edit], slots.at(-1) ?? null)) this.desk.mark(slots);
+    if (await this.#apply([edit], slots.at(-1) ?? null)) this.selection.set(slots);
   }
 
   /** Adds a block behind the chosen slot, else at the end of the first day, and goes on to its title. */
   async addBlock(block: Block): Promise<void> {
     const place = this.place();
     if (!place) return;
-    const added = insertion(block, place.parent, place.before, null);
+    const added = insertEdit(block, place.parent, place.before, null);
     if (!(await this.#apply([added.edit], null))) return;
-    this.desk.select(added.id);
-    this.desk.renaming = added.id;
+    this.selection.select(added.id);
+    this.dialogs.renaming = added.id;
   }
 
   /** Where what is added goes: behind the chosen slot, else at the end of the first day. */
@@ -232,10 +236,10 @@ export class SlotActions {
   }
 
   /** Every slot of the day, or of the first one. */
-  markAll(): void {
+  selectAll(): void {
     const day = dayOf(this.plan.session, this.#current) ?? this.plan.session?.days[0];
     if (!day) return;
     const slots = siblingsIn(day, { type: 'day', id: day.day.id });
-    this.desk.mark(slots.map((slot) => slot.id));
+    this.selection.set(slots.map((slot) => slot.id));
   }
 }

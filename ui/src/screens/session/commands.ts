@@ -3,17 +3,22 @@ import type { Command } from '../../commands/commands.svelte';
 import type { Plan } from '../../state/plan.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import type { Navigation } from '../../state/navigation.svelte';
-import type { SessionDesk } from './desk.svelte';
+import type { SessionContext } from './context';
 import { orderOf, slotAndNext, timedOf } from './selection/queries';
-import { placeOf, places, sameTarget } from './dragging/targets';
+import { placeOf } from './dragging/targets';
 
 const group = 'session';
 
-export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navigation): Command[] {
-  const { actions } = desk;
-  const idle = () => desk.chosen().length > 0 && desk.drag.phase === 'idle';
-  const lifted = () => desk.drag.phase === 'dragging' && desk.drag.by === 'keys';
-  const open = () => plan.session !== null && desk.drag.phase === 'idle';
+export function sessionCommands(
+  session: SessionContext,
+  plan: Plan,
+  navigation: Navigation,
+): Command[] {
+  const { actions, axis, dialogs, selection } = session;
+  const drag = session.drag.controller;
+  const idle = () => selection.slots().length > 0 && drag.isIdle;
+  const lifted = () => drag.isLifted;
+  const open = () => plan.session !== null && drag.isIdle;
   const command = (
     id: string,
     keys: string,
@@ -29,7 +34,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
 
   /** One after the other, each on what the last one left, however fast the key repeats. */
   let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = (run: () => Promise<unknown>) => () => (turn = turn.then(run, run));
+  const enqueue = (run: () => Promise<unknown>) => () => (turn = turn.then(run, run));
 
   /** The slot above or below, as the axis shows them. */
   const step = (by: number, extend: boolean) => {
@@ -37,69 +42,60 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     const at = navigation.slot ? order.indexOf(navigation.slot) : by > 0 ? -1 : order.length;
     const next = order[at + by];
     if (!next) return;
-    if (extend) desk.extend(next);
-    else desk.select(next);
-    desk.focus(next);
+    if (extend) selection.extendTo(next);
+    else selection.select(next);
+    selection.focus(next);
   };
 
   const lift = () => {
     const slot = slotAndNext(plan.session, navigation.slot)?.slot;
-    const target = slot && placeOf(desk.columns(), slot.id);
+    const target = slot && placeOf(axis.columns(), slot.id);
     if (!slot || !target) return;
     const isBlock = (timedOf(plan.session, slot.id)?.tracks.length ?? 0) > 0;
     const { id, title } = slot;
-    desk.kernel.lift({ type: 'slot', id, ids: desk.chosen(), title, isBlock, grab: 0 }, target);
-  };
-
-  const aim = (by: number) => {
-    const { drag } = desk.kernel;
-    if (drag.phase !== 'dragging' || drag.item.type !== 'slot' || !drag.target) return;
-    const all = places(desk.columns(), drag.item.ids, drag.item.isBlock);
-    const now = drag.target;
-    const next = all[all.findIndex((place) => sameTarget(place, now)) + by];
-    if (next) desk.kernel.aim(next);
+    drag.lift({ type: 'slot', id, ids: selection.slots(), title, isBlock, grab: 0 }, target);
   };
 
   /** Opens the field for a new slot behind the chosen one, or before the first of the day. */
   const type = (text: string) => {
     const place = actions.place();
-    if (place) desk.typing = { ...place, text };
+    if (place) dialogs.newSlot = { ...place, text };
   };
 
-  const rename = () => (desk.renaming = navigation.slot);
+  const rename = () => (dialogs.renaming = navigation.slot);
   const free = () => !lifted();
 
   return [
-    command('drag-drop', 'Enter', () => desk.kernel.drop(), lifted, 'slot-drop'),
-    command('drag-drop-space', ' ', () => desk.kernel.drop(), lifted, 'slot-drop'),
-    command('drag-cancel', 'Escape', () => desk.kernel.cancel(), lifted, 'slot-put-back'),
-    command('drag-up', 'ArrowUp', () => aim(-1), lifted, 'slot-aim-up'),
-    command('drag-down', 'ArrowDown', () => aim(1), lifted, 'slot-aim-down'),
-    command('slot-lift', ' ', lift, () => idle() && desk.hasAxis),
+    command('drag-drop', 'Enter', () => drag.drop(), lifted, 'slot-drop'),
+    command('drag-drop-space', ' ', () => drag.drop(), lifted, 'slot-drop'),
+    command('drag-cancel', 'Escape', () => drag.cancel(), lifted, 'slot-put-back'),
+    command('drag-up', 'ArrowUp', () => drag.step('up'), lifted, 'slot-aim-up'),
+    command('drag-down', 'ArrowDown', () => drag.step('down'), lifted, 'slot-aim-down'),
+    command('slot-lift', ' ', lift, () => idle() && axis.isMounted),
     command('slot-next', 'ArrowDown', () => step(1, false), free),
     command('slot-previous', 'ArrowUp', () => step(-1, false), free),
     command('slot-extend-next', 'Shift+ArrowDown', () => step(1, true), free),
     command('slot-extend-previous', 'Shift+ArrowUp', () => step(-1, true), free),
-    command('select-all', 'Ctrl+A', () => actions.markAll(), open),
+    command('select-all', 'Ctrl+A', () => actions.selectAll(), open),
     command(
       'slot-up',
       'Alt+ArrowUp',
-      inTurn(() => actions.shift(-1)),
+      enqueue(() => actions.shift(-1)),
     ),
     command(
       'slot-down',
       'Alt+ArrowDown',
-      inTurn(() => actions.shift(1)),
+      enqueue(() => actions.shift(1)),
     ),
     command(
       'slot-longer',
       'Alt+ArrowRight',
-      inTurn(() => actions.resize(preferences.step)),
+      enqueue(() => actions.resize(preferences.step)),
     ),
     command(
       'slot-shorter',
       'Alt+ArrowLeft',
-      inTurn(() => actions.resize(-preferences.step)),
+      enqueue(() => actions.resize(-preferences.step)),
     ),
     command('slot-insert', 'N', () => type(''), open),
     command('slot-insert-block', '/', () => type('/'), open),
@@ -109,56 +105,56 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
       ...command(
         'slot-pin',
         'P',
-        inTurn(() => actions.pin()),
+        enqueue(() => actions.pin()),
       ),
       now: () => (actions.allPinned() ? 'slot-unpin' : 'slot-pin-here'),
     },
     command(
       'slot-duplicate',
       'Ctrl+D',
-      inTurn(() => actions.duplicate()),
+      enqueue(() => actions.duplicate()),
     ),
     {
       ...command(
         'slot-divide',
         'D',
-        inTurn(() => actions.divide()),
+        enqueue(() => actions.divide()),
       ),
       now: () => 'slot-divide-here',
     },
     command(
       'slot-merge',
       'J',
-      inTurn(() => actions.merge()),
+      enqueue(() => actions.merge()),
       () => idle() && actions.mayMerge(),
     ),
     {
       ...command(
         'slot-tracks-toggle',
         'T',
-        inTurn(() => actions.toggleTracks()),
+        enqueue(() => actions.toggleTracks()),
         () => idle() && actions.mayHaveTracks(),
       ),
       now: () => (actions.isBlock() ? 'tracks-join' : 'slot-split'),
     },
-    command('slot-kind', 'K', () => (desk.choosingKind = true), idle, 'slot-kind-choose'),
-    command('slot-move', 'M', () => (desk.placing = navigation.slot)),
+    command('slot-kind', 'K', () => (dialogs.choosingKind = true), idle, 'slot-kind-choose'),
+    command('slot-move', 'M', () => (dialogs.moving = navigation.slot)),
     command(
       'slot-delete',
       'Delete',
-      inTurn(() => actions.remove()),
+      enqueue(() => actions.remove()),
     ),
-    command('slot-keep', 'B', () => actions.keep()),
-    command('slot-menu', 'Shift+F10', () => desk.openMenuOfChosen()),
-    command('slot-menu-key', 'ContextMenu', () => desk.openMenuOfChosen(), idle, 'slot-menu'),
+    command('slot-keep', 'B', () => actions.saveAsTemplate()),
+    command('slot-menu', 'Shift+F10', () => dialogs.openMenuOfSelection()),
+    command('slot-menu-key', 'ContextMenu', () => dialogs.openMenuOfSelection(), idle, 'slot-menu'),
     native('copy', 'Ctrl+C'),
     native('cut', 'Ctrl+X'),
     native('paste', 'Ctrl+V', open),
     command(
       'ways-open',
       'W',
-      () => desk.openWays(),
-      () => open() && desk.hasAxis,
+      () => axis.openFixes(),
+      () => open() && axis.isMounted,
     ),
     command(
       'order-list',
@@ -166,7 +162,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
       () => {
         preferences.view = preferences.view === 'list' ? 'axis' : 'list';
         // The keyboard stays with the slot it was on.
-        if (navigation.slot) desk.focus(navigation.slot);
+        if (navigation.slot) selection.focus(navigation.slot);
       },
       open,
     ),
@@ -179,7 +175,7 @@ export function sessionCommands(desk: SessionDesk, plan: Plan, navigation: Navig
     command(
       'select-none',
       'Escape',
-      () => desk.mark([], null),
+      () => selection.clear(),
       () => navigation.selected !== null && !lifted(),
     ),
   ];

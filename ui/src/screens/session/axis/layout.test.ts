@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DayView, Retimed, Slot, SlotId, TimedSlot } from '../../../host/generated/types';
 import { atOtherTimes } from '../selection/queries';
 import { layOut, retimedBox, type Box } from './layout';
-import { Places } from '../preview/preview.svelte';
+import { SlotBoxes } from '../preview/slot-boxes';
 
 const SCALE = { from: 500, pixels: 1.63, headings: [{ at: 660, pixels: 38 }] };
 
@@ -101,7 +101,7 @@ describe('slots shown at other times', () => {
   it('stand there until others are shown', () => {
     const [box] = layOut(still, SCALE, 900).boxes;
     if (!box) throw new Error('no box');
-    const places = new Places();
+    const places = new SlotBoxes();
     const [a, b] = [places.of('a'), places.of('b')];
     const at = (id: SlotId, start: number) => ({ id, start, end: start + 20 });
     const boxAt = vi.fn(({ start, end }: Retimed) => ({

@@ -1,6 +1,7 @@
 /** Where everything of a day stands on the axis, in pixels from its top. Pure: rows and times in, boxes out. */
 import type {
   Attendance,
+  DayId,
   DayView,
   Retimed,
   Slot,
@@ -59,6 +60,14 @@ export interface DayLayout {
   boxes: Box[];
   gaps: Stretch[];
   overruns: Stretch[];
+}
+
+/** One day's column; coordinates are those of the whole axis, scrolled or not. */
+export interface Column {
+  day: DayId;
+  left: number;
+  right: number;
+  layout: DayLayout;
 }
 
 /** An axis that holds the running order and the announced hours, and on which each slot can be read.

@@ -78,7 +78,7 @@ export interface Place {
 }
 
 /** The edit that pastes, and the ids of what it makes. An empty day starts when the first slot does. */
-export function pasting(
+export function pasteEdits(
   sketches: Sketch[],
   place: Place,
   start: ReadLines['start'],

@@ -12,22 +12,22 @@ export function editOf(item: Item, target: Target, templates: Template[]): Edit 
       : null;
   }
   const { parent, before, pin } = target;
-  if (item.type === 'slot') return movement(item.ids, parent, before, pin);
+  if (item.type === 'slot') return moveEdit(item.ids, parent, before, pin);
   if (item.type === 'new') {
     const block = blocks(templates).find((one) => one.id === item.block);
-    return block ? insertion(block, parent, before, pin).edit : null;
+    return block ? insertEdit(block, parent, before, pin).edit : null;
   }
   return null;
 }
 
 /** Slots moved together, in their order; a pin is the first one's. */
-export function movement(
+export function moveEdit(
   slots: SlotId[],
   parent: Parent,
   before: SlotId | null,
   pin: number | null,
 ): Edit {
-  return together(
+  return batch(
     slots.map((slot, at) => ({
       type: 'moveSlot',
       slot,
@@ -39,7 +39,7 @@ export function movement(
 }
 
 /** The edit that inserts a block, and the id its slot will have. */
-export function insertion(
+export function insertEdit(
   block: Block,
   parent: Parent,
   before: SlotId | null,
@@ -56,16 +56,16 @@ export function insertion(
       before,
       slots: [id],
     };
-    return { id, edit: together([apply, ...pinned]) };
+    return { id, edit: batch([apply, ...pinned]) };
   }
   const add: Edit = { type: 'addSlot', id, parent, before, title, kind, minutes, pin };
   if (block.tracks === 0) return { id, edit: add };
   const tracks = Array.from({ length: block.tracks }, newId);
-  return { id, edit: together([add, { type: 'splitSlot', slot: id, tracks }]) };
+  return { id, edit: batch([add, { type: 'splitSlot', slot: id, tracks }]) };
 }
 
 /** Several edits as one step; a single one stays what it is. */
-export function together(edits: Edit[]): Edit {
+export function batch(edits: Edit[]): Edit {
   const [only, ...more] = edits;
   return only && more.length === 0 ? only : { type: 'several', edits };
 }

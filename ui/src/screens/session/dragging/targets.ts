@@ -1,10 +1,10 @@
 /** Where a drag over the axis leads: which running order, before which slot, at which time. */
-import type { DayId, Parent, SlotId } from '../../../host/generated/types';
+import type { Parent, SlotId } from '../../../host/generated/types';
 import type { Modifiers, Point } from '../../../drag/reducer';
 import { toMinutes } from '../../../time/scale';
 import { snap } from '../../../time/time';
 import { preferences } from '../../../state/preferences.svelte';
-import { HEADING, type Box, type DayLayout } from '../axis/layout';
+import { HEADING, type Box, type Column } from '../axis/layout';
 
 /** What is dragged. `ids` are all slots that move, the one under the pointer (`id`) among them. */
 export type Item =
@@ -18,14 +18,6 @@ export type Target =
   | { type: 'place'; parent: Parent; before: SlotId | null; pin: number | null }
   | { type: 'length'; minutes: number }
   | { type: 'area'; left: number; right: number; top: number; bottom: number };
-
-/** One day's column; coordinates are those of the whole axis, scrolled or not. */
-export interface Column {
-  day: DayId;
-  left: number;
-  right: number;
-  layout: DayLayout;
-}
 
 export function sameTarget(one: Target, other: Target): boolean {
   if (one.type === 'length' || other.type === 'length') {

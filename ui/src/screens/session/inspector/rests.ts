@@ -2,7 +2,7 @@
 import type { Edit, Finding, SessionView } from '../../../host/generated/types';
 import { t, time } from '../../../i18n/i18n.svelte';
 import { blocks } from '../palette/blocks';
-import { insertion } from '../dragging/edits';
+import { insertEdit } from '../dragging/edits';
 import { slotAndNext, timedOf } from '../selection/queries';
 
 /** When people would rather eat, in minutes since midnight, and how far from it is too far. */
@@ -35,7 +35,7 @@ export function restFor({ message, subject }: Finding, view: SessionView | null)
 
 function rest(
   id: 'break' | 'meal',
-  parent: Parameters<typeof insertion>[1],
+  parent: Parameters<typeof insertEdit>[1],
   before: string,
   start: number,
 ): Rest | null {
@@ -43,6 +43,6 @@ function rest(
   if (!block) return null;
   return {
     label: t(`rest-${id}`, { time: time(start) }),
-    edit: insertion(block, parent, before, null).edit,
+    edit: insertEdit(block, parent, before, null).edit,
   };
 }

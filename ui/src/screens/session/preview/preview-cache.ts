@@ -1,78 +1,79 @@
 /**
- * What drops near the pointer would do, known before it gets there. A step of a drag onto one of them
- * shows it in the same frame, and asks nobody.
+ * What drops near the pointer would do, asked for before the pointer gets there. A step of a drag onto a
+ * cached target is shown in the same frame, without a call (docs/performance.md).
  */
 import type { Edit, Preview } from '../../../host/generated/types';
 import type { Target } from '../dragging/targets';
 
-/** How many are asked for ahead, at once. Half of them are then near enough to go on to without a further
- *  look; and nothing else has to wait for long until all are answered. */
-const MANY = 24;
+/** How many previews are prefetched at once. Half of them are then near enough to step to without another
+ *  prefetch, and no other call waits for long. */
+const BATCH = 24;
 
-/** A place, and what a drop there would do. */
-export interface Prospect {
+/** A target, and what a drop there would do. */
+export interface CachedPreview {
   readonly target: Target;
-  /** The edit that a drop there means, down to the ids of what is new; null where nothing can be dropped. */
+  /** The edit of a drop there, down to the ids of new rows; null where nothing can be dropped. */
   readonly edit: Edit | null;
-  /** Null where nothing can be dropped, or the edit would be refused; undefined as long as that is not known. */
+  /** Null where nothing can be dropped, or the edit would be refused; undefined until it is known. */
   preview: Preview | null | undefined;
-  /** Its answer, from when it is asked for until it is there. */
-  coming: Promise<void> | null;
-  /** Whether enough is known, or asked for, on every side. */
-  surrounded: boolean;
+  /** The call that will answer; null when none is under way. */
+  pending: Promise<void> | null;
+  /** Whether its neighbours are cached, or requested. */
+  prefetched: boolean;
 }
 
-export class Prospects {
-  /** One for each place, so that what is dropped is what was shown. */
-  #all = new Map<string, Prospect>();
+export class PreviewCache {
+  /** One entry a target, so that what is dropped is what was shown. */
+  #entries = new Map<string, CachedPreview>();
 
   constructor(
     private readonly previews: (edits: Edit[]) => Promise<(Preview | null)[]>,
     private readonly editAt: (target: Target) => Edit | null,
   ) {}
 
-  of(target: Target): Prospect {
+  get(target: Target): CachedPreview {
     const key = keyOf(target);
-    let one = this.#all.get(key);
-    if (!one) {
+    let entry = this.#entries.get(key);
+    if (!entry) {
       const edit = this.editAt(target);
-      one = { target, edit, preview: edit ? undefined : null, coming: null, surrounded: false };
-      this.#all.set(key, one);
+      const preview = edit ? undefined : null;
+      entry = { target, edit, preview, pending: null, prefetched: false };
+      this.#entries.set(key, entry);
     }
-    return one;
+    return entry;
   }
 
-  /** Makes known what drops there would do. */
-  async ask(...asked: Prospect[]): Promise<void> {
-    const unknown = asked.filter((one) => one.preview === undefined);
-    const fresh = unknown.filter((one) => one.coming === null);
-    const edits = fresh.flatMap(({ edit }) => edit ?? []);
+  /** Loads previews that are neither known nor requested, in one call. */
+  async load(...entries: CachedPreview[]): Promise<void> {
+    const unknown = entries.filter((one) => one.preview === undefined);
+    const requested = unknown.filter((one) => one.pending === null);
+    const edits = requested.flatMap(({ edit }) => edit ?? []);
     if (edits.length > 0) {
       const answer = this.previews(edits)
-        .then((previews) => fresh.forEach((one, at) => (one.preview = previews[at] ?? null)))
-        .finally(() => fresh.forEach((one) => (one.coming = null)));
-      for (const one of fresh) one.coming = answer;
+        .then((previews) => requested.forEach((one, at) => (one.preview = previews[at] ?? null)))
+        .finally(() => requested.forEach((one) => (one.pending = null)));
+      for (const one of requested) one.pending = answer;
     }
-    await Promise.all(unknown.map((one) => one.coming));
+    await Promise.all(unknown.map((one) => one.pending));
   }
 
-  /** Asks for what is around a place, nearest first. */
-  async lookAround(from: Prospect, around: () => Target[]): Promise<void> {
-    const near: Prospect[] = [];
-    const unknown: Prospect[] = [];
+  /** Loads the previews around a target, nearest first. */
+  async prefetchAround(from: CachedPreview, around: () => Target[]): Promise<void> {
+    const near: CachedPreview[] = [];
+    const unknown: CachedPreview[] = [];
     for (const target of around()) {
-      if (unknown.length === MANY) break;
-      const one = this.of(target);
-      if (near.length < MANY / 2) near.push(one);
+      if (unknown.length === BATCH) break;
+      const one = this.get(target);
+      if (near.length < BATCH / 2) near.push(one);
       if (one.preview === undefined) unknown.push(one);
     }
-    const surround = (surrounded: boolean) =>
-      [from, ...near].forEach((one) => (one.surrounded = surrounded));
-    surround(true);
+    const mark = (prefetched: boolean) =>
+      [from, ...near].forEach((one) => (one.prefetched = prefetched));
+    mark(true);
     try {
-      await this.ask(...unknown);
+      await this.load(...unknown);
     } catch (problem) {
-      surround(false);
+      mark(false);
       throw problem;
     }
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { DragKernel, type Handlers } from './kernel';
+import { PointerDrag, type Handlers } from './pointer';
 
 /** Frames come when the test says so. */
 let frames: Map<number, FrameRequestCallback>;
@@ -32,7 +32,7 @@ function watched() {
   };
   const resolve = vi.fn((_item: string, at: { x: number; y: number }) => Math.floor(at.y / 10));
   const same = (one: number, other: number) => one === other;
-  return { calls, resolve, kernel: new DragKernel({ resolve, same }, handlers) };
+  return { calls, resolve, kernel: new PointerDrag({ resolve, same }, handlers) };
 }
 
 beforeEach(() => {

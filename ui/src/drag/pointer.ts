@@ -1,6 +1,6 @@
 /**
- * Binds the reducer to a page: pointer events of one stable surface, captured there and not on the
- * card that moves; one step a frame; the surface scrolls when the pointer comes near its edge.
+ * Runs the reducer on pointer events. They are captured by one stable surface, not by the card that
+ * moves. There is one step a frame. The surface scrolls when the pointer is near its edge.
  */
 import {
   reduce,
@@ -12,7 +12,7 @@ import {
 } from './reducer';
 
 export interface Handlers<I, T> {
-  /** Called with every state the drag comes to. */
+  /** Called with each new state. */
   onState(drag: Drag<I, T>): void;
   onBegin?(item: I): void;
   onAim?(item: I, target: T | null): void;
@@ -25,15 +25,15 @@ export interface Handlers<I, T> {
 const EDGE = 40;
 const FASTEST = 14;
 
-export class DragKernel<I, T> {
+export class PointerDrag<I, T> {
   #drag: Drag<I, T> = { phase: 'idle' };
   #surface: HTMLElement | null = null;
   #pointer: number | null = null;
   #latest: { at: Point; modifiers: Modifiers } | null = null;
   #frame = 0;
-  /** Where what scrolls is, measured once a drag: each measure is a layout. */
+  /** The scroller's box, measured once a drag: each measurement costs a layout. */
   #box: DOMRect | null = null;
-  /** How far it is scrolled, and can be, in pixels. */
+  /** The scroller's offset, and its largest, in pixels. */
   #scrolled = 0;
   #deepest = 0;
 
@@ -47,7 +47,7 @@ export class DragKernel<I, T> {
     return this.#drag;
   }
 
-  /** Begins with a pointer pressed on an item; `surface` is what captures it. */
+  /** Begins with a pointer pressed on an item. `surface` captures the pointer. */
   press(event: PointerEvent, item: I, surface: HTMLElement): void {
     if (event.button !== 0 || this.#drag.phase !== 'idle') return;
     this.#surface = surface;
@@ -61,7 +61,7 @@ export class DragKernel<I, T> {
     surface.addEventListener('lostpointercapture', this.#onLost);
   }
 
-  /** Begins with keys, already aiming at a target. */
+  /** Begins with the keyboard, on a first target. */
   lift(item: I, target: T): void {
     this.#send({ type: 'lift', item, target });
   }
@@ -104,12 +104,12 @@ export class DragKernel<I, T> {
     scroller?.addEventListener('scroll', this.#onScroll);
   }
 
-  /** A wheel scrolls as well. */
+  /** The wheel scrolls during a drag as well. */
   #onScroll = (event: Event): void => {
     if (event.target instanceof HTMLElement) this.#scrolled = event.target.scrollTop;
   };
 
-  /** Scrolls when the pointer is near the edge; whether it did. */
+  /** Scrolls when the pointer is near the edge. Returns whether it did. */
   #scroll(at: Point): boolean {
     const scroller = this.scroller();
     const box = this.#box;
@@ -126,7 +126,7 @@ export class DragKernel<I, T> {
 
   #onUp = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
-    // The last move may still wait for its frame: the drop is where the pointer is.
+    // The last move may still wait for its frame. The drop happens where the pointer is now.
     this.#onMove(event);
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
@@ -151,7 +151,7 @@ export class DragKernel<I, T> {
     const [next, effect] = reduce(this.rules, this.#drag, event);
     const ended = this.#drag.phase !== 'idle' && next.phase === 'idle';
     this.#drag = next;
-    if (ended) this.#letGo();
+    if (ended) this.#release();
     else if (effect.type === 'begin' && this.#pointer !== null) this.#capture();
     switch (effect.type) {
       case 'begin':
@@ -181,7 +181,7 @@ export class DragKernel<I, T> {
     }
   }
 
-  #letGo(): void {
+  #release(): void {
     window.removeEventListener('pointermove', this.#onMove);
     window.removeEventListener('pointerup', this.#onUp);
     window.removeEventListener('pointercancel', this.#onCancel);

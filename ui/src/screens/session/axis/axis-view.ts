@@ -1,0 +1,72 @@
+/** The time axis as it is on the screen: where it is, and where its days and slots are. */
+import type { Point } from '../../../drag/reducer';
+import type { DayView, SlotId } from '../../../host/generated/types';
+import { contains } from '../menus/position';
+import { endOf, layOut, scaleOf, type Column } from './layout';
+
+/** The axis as measured; coordinates of columns are those of the whole axis, scrolled or not. */
+export interface AxisGeometry {
+  /** The visible part, on the screen. */
+  box: DOMRect;
+  columns: Column[];
+  /** Turns a point of the screen into one of the axis. */
+  toAxis: (at: Point) => Point;
+}
+
+/** What the component of the axis provides while it is mounted. */
+export interface MountedAxis {
+  scroller: HTMLElement;
+  measure: () => AxisGeometry;
+}
+
+export class AxisView {
+  /** Where the mouse is on the screen while it is over the axis. */
+  pointer: Point | null = null;
+  #mounted: MountedAxis | null = null;
+
+  constructor(private readonly days: () => DayView[]) {}
+
+  /** Called by the component of the axis. Returns what detaches it. */
+  attach(mounted: MountedAxis): () => void {
+    this.#mounted = mounted;
+    return () => {
+      if (this.#mounted === mounted) this.#mounted = null;
+    };
+  }
+
+  /** Whether there is an axis to drag over; the list has none. */
+  get isMounted(): boolean {
+    return this.#mounted !== null;
+  }
+
+  get scroller(): HTMLElement | null {
+    return this.#mounted?.scroller ?? null;
+  }
+
+  /** Measures the axis. Each measurement costs a layout. */
+  measure(): AxisGeometry | null {
+    return this.#mounted?.measure() ?? null;
+  }
+
+  /** Each day's column, measured now; in the list, as an axis would have them. */
+  columns(): Column[] {
+    return this.measure()?.columns ?? this.days().map(columnWithoutAxis);
+  }
+
+  /** Opens the fixes of the first problem shown on the axis. */
+  openFixes(): void {
+    this.scroller?.querySelector<HTMLElement>('[data-testid=ways]')?.click();
+  }
+
+  /** The part of a slot's height above the mouse, from 0 to 1; null when the mouse is elsewhere. */
+  shareAbovePointer(slot: SlotId): number | null {
+    const card = document.querySelector(`[data-slot="${slot}"]`)?.getBoundingClientRect();
+    if (!card || !this.pointer || !contains(card, this.pointer)) return null;
+    return (this.pointer.y - card.top) / card.height;
+  }
+}
+
+function columnWithoutAxis(day: DayView): Column {
+  const layout = layOut(day, scaleOf(day, []), endOf(day, []));
+  return { day: day.day.id, left: 0, right: 0, layout };
+}

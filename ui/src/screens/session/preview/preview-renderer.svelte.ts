@@ -1,0 +1,79 @@
+/** Shows the running orders as an edit would leave them: of a drag, or of a fix under the pointer. */
+import type { Edit, Preview, Retimed, SessionView, SlotId } from '../../../host/generated/types';
+import { Channel } from '../../../perf/channel.svelte';
+import { completed } from '../../../state/patch/completed';
+import { sharedSession } from '../../../state/patch/times';
+import type { Ahead, Plan } from '../../../state/plan.svelte';
+import { retimedBox, type DayLayout } from '../axis/layout';
+import { timedOf } from '../selection/queries';
+import { SlotBoxes } from './slot-boxes';
+
+const NONE: Retimed[] = [];
+
+export class PreviewRenderer {
+  /** The running orders, where the edit changes more of them than times; else null. */
+  session = $state.raw<SessionView | null>(null);
+  /** The slots that get other times, where nothing else changes. */
+  readonly retimed = new Channel<Retimed[]>(NONE);
+  /** Where these are shown. */
+  readonly boxes = new SlotBoxes();
+  #request = 0;
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly layouts: () => DayLayout[],
+  ) {}
+
+  /** Shows what an edit would do; with null, what is. A later call wins over an earlier answer. */
+  async preview(edit: Edit | null): Promise<void> {
+    if (!edit) return this.show(null);
+    const request = ++this.#request;
+    const [preview] = await this.plan.previews([edit]).catch(() => []);
+    if (request === this.#request) this.show(preview ?? null);
+  }
+
+  /** Ignores the answer that `preview` still awaits. */
+  cancelPending(): void {
+    this.#request += 1;
+  }
+
+  /** Applies an edit that is shown. What is shown does not jump in between. */
+  async commit(edit: Edit): Promise<void> {
+    this.cancelPending();
+    await this.plan.apply(edit, this.ahead());
+  }
+
+  /** What replaces the preview when the answer to its edit arrives. */
+  ahead(letGo = () => this.show(null)): Ahead {
+    return { session: this.session, letGo };
+  }
+
+  /** Shows a preview; with null, what is. An answer that is still awaited is not shown any more. */
+  show(preview: Preview | null): void {
+    this.#request += 1;
+    const next = preview?.session ? completed(this.plan.session, preview.session) : null;
+    // Shares the objects of what is shown wherever they are equal.
+    this.session = next && sharedSession(this.session ?? this.plan.session, next);
+    this.retimed.set(preview?.retimed ?? NONE);
+    this.#moveBoxes(this.retimed.current.length > 0 ? this.layouts() : []);
+  }
+
+  /** Shows the same on an axis that was laid out again. */
+  relayout(): void {
+    if (this.retimed.current.length === 0) return;
+    // Measured before anything moves: measuring in between would lay out for nothing.
+    const layouts = this.layouts();
+    this.boxes.show(NONE, () => null);
+    this.#moveBoxes(layouts);
+  }
+
+  #moveBoxes(layouts: DayLayout[]): void {
+    this.boxes.show(this.retimed.current, (one) => retimedBox(layouts, one));
+  }
+
+  /** When a slot starts in what is shown, in minutes since midnight. */
+  startOf(id: SlotId | null): number | null {
+    const own = this.retimed.current.find((one) => one.id === id);
+    return (own ?? timedOf(this.session ?? this.plan.session, id))?.start ?? null;
+  }
+}

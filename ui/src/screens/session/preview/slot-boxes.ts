@@ -1,0 +1,36 @@
+/** Where a preview shows each slot: one channel a slot, so that a step costs only what moves. */
+import type { Retimed, SlotId } from '../../../host/generated/types';
+import { Channel } from '../../../perf/channel.svelte';
+import type { Box } from '../axis/layout';
+
+/** The box in which the preview shows one slot; null while the slot stands where it is. */
+export class SlotBox extends Channel<Box | null> {
+  /** The last step that moved it. */
+  step = 0;
+}
+
+export class SlotBoxes {
+  #boxes: Record<SlotId, SlotBox> = {};
+  #moved: SlotBox[] = [];
+  #step = 0;
+
+  of(slot: SlotId): SlotBox {
+    return (this.#boxes[slot] ??= new SlotBox(null));
+  }
+
+  /** Shows these slots at these times, at `boxAt`, and every other slot where it stands. */
+  show(retimed: Retimed[], boxAt: (one: Retimed) => Box | null): void {
+    this.#step += 1;
+    const before = this.#moved;
+    this.#moved = [];
+    for (const one of retimed) {
+      const box = this.of(one.id);
+      box.step = this.#step;
+      this.#moved.push(box);
+      // From one step to the next, most slots keep their times.
+      const shown = box.current?.timed;
+      if (shown?.start !== one.start || shown.end !== one.end) box.set(boxAt(one));
+    }
+    for (const box of before) if (box.step !== this.#step) box.set(null);
+  }
+}

@@ -1,0 +1,46 @@
+/** A day for unit tests: a welcome, a block of two tracks (two slots in the first, none in the second), a break. */
+import type { DayView, Parent, SessionView, Slot, TimedSlot } from '../../host/generated/types';
+
+export const DAY: Parent = { type: 'day', id: 'd' };
+export const track = (id: string): Parent => ({ type: 'track', id });
+
+export function slot(id: string, parent: Parent, rank: string): Slot {
+  return {
+    ...{ id, parent, rank, title: id, kind: 'activity', minutes: 30, least: null, most: null },
+    ...{ optional: false, pin: null, setup: 0, tidy: 0, room: null, leads: [], notes: null },
+    material: null,
+  };
+}
+
+function timed(id: string, start: number, tracks: TimedSlot['tracks'] = []): TimedSlot {
+  return { id, start, end: start + 30, seam: { type: 'flows' }, tracks };
+}
+
+export const day: DayView = {
+  day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
+  timed: {
+    id: 'd',
+    start: 540,
+    end: 630,
+    slots: [
+      timed('welcome', 540),
+      timed('block', 570, [
+        { id: 't1', start: 570, end: 600, slots: [timed('one', 570), timed('two', 585)] },
+        { id: 't2', start: 570, end: 600, slots: [] },
+      ]),
+      timed('break', 600),
+    ],
+  },
+  slots: [
+    slot('welcome', DAY, 'a'),
+    slot('block', DAY, 'b'),
+    slot('one', track('t1'), 'a'),
+    slot('two', track('t1'), 'b'),
+    slot('break', DAY, 'c'),
+  ],
+  tracks: ['t1', 't2'].map((id) => ({
+    ...{ id, slot: 'block', rank: id, title: null, room: null, audience: null, idea: null },
+  })),
+};
+
+export const view: SessionView = { id: 's', days: [day] };
