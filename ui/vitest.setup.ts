@@ -1,4 +1,4 @@
 // Tests look for words of every screen.
-import { loadWords } from './src/i18n/i18n.svelte';
+import { loadMessages } from './src/i18n/i18n.svelte';
 
-await loadWords();
+await loadMessages();

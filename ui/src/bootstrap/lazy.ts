@@ -1,25 +1,25 @@
 /**
- * What the first screen does without: read from the program while nobody waits for it, once the window
- * is there, or at once when it is asked for. Less to read makes the window start sooner.
+ * What the first screen does not need. It is loaded in the background once the window is drawn, or at once
+ * when it is opened. The window starts sooner with less to load (docs/performance.md).
  */
-import { loadWords } from '../i18n/i18n.svelte';
+import { loadMessages } from '../i18n/i18n.svelte';
 
-/** With the words it is written in. */
-function spoken<M>(load: () => Promise<M>): () => Promise<M> {
-  return async () => (await Promise.all([load(), loadWords()]))[0];
+/** Loads the messages of all screens along with a component. */
+function withMessages<M>(load: () => Promise<M>): () => Promise<M> {
+  return async () => (await Promise.all([load(), loadMessages()]))[0];
 }
 
-export const later = {
-  session: spoken(() => import('../screens/session/Session.svelte')),
-  board: spoken(() => import('../screens/board/Board.svelte')),
-  agenda: spoken(() => import('../screens/agenda/Agenda.svelte')),
-  print: spoken(() => import('../screens/print/Print.svelte')),
-  importing: spoken(() => import('../screens/importing/ImportDialog.svelte')),
-  findings: spoken(() => import('../shell/FindingsPanel.svelte')),
-  history: spoken(() => import('../shell/HistoryDialog.svelte')),
-  keys: spoken(() => import('../shell/Keys.svelte')),
-  palette: spoken(() => import('../shell/Palette.svelte')),
-  lostStore: spoken(() => import('../shell/LostStore.svelte')),
-  storeAlert: spoken(() => import('../shell/StoreAlert.svelte')),
-  settings: spoken(() => import('../shell/Settings.svelte')),
+export const lazy = {
+  session: withMessages(() => import('../screens/session/Session.svelte')),
+  board: withMessages(() => import('../screens/board/Board.svelte')),
+  agenda: withMessages(() => import('../screens/agenda/Agenda.svelte')),
+  print: withMessages(() => import('../screens/print/Print.svelte')),
+  importing: withMessages(() => import('../screens/importing/ImportDialog.svelte')),
+  findings: withMessages(() => import('../shell/FindingsPanel.svelte')),
+  history: withMessages(() => import('../shell/HistoryDialog.svelte')),
+  keys: withMessages(() => import('../shell/Keys.svelte')),
+  palette: withMessages(() => import('../shell/Palette.svelte')),
+  lostStore: withMessages(() => import('../shell/LostStore.svelte')),
+  storeAlert: withMessages(() => import('../shell/StoreAlert.svelte')),
+  settings: withMessages(() => import('../shell/Settings.svelte')),
 };

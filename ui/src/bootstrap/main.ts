@@ -1,4 +1,4 @@
-/** Where the window begins: theme, language, one plan on the real host, the app. */
+/** Starts the window: theme, language, the plan on the real host, the app. */
 import { first } from './preload';
 
 import { mount } from 'svelte';
@@ -17,8 +17,8 @@ setLanguage(
   chosenLanguage() ?? ('language' in surroundings ? surroundings.language : usual),
   false,
 );
-// WebKit lays out what a module leaves behind before it lets anything else run: what is drawn once this
-// module is through has its handlers a layout sooner.
+// WebKit lays out the page after each module and before anything else runs. What is drawn in a microtask
+// has its handlers before that layout (docs/performance.md).
 queueMicrotask(() => {
   const target = document.getElementById('app');
   if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });

@@ -1,31 +1,31 @@
 /**
- * What is shown first: handed over along with the page, or asked for before there is a window to ask.
- * Imported before everything else, so that an answer is on its way while the rest is made ready.
+ * The data of the first screen: preloaded along with the page, or else requested. Imported before
+ * everything else, so that the answer arrives while the other modules load (docs/performance.md).
  */
 import type { Language, Snapshot } from '../host/generated/types';
-import type { First } from '../host/host';
+import type { StartData } from '../host/host';
 import { tauriHost } from '../host/tauri';
 
 declare global {
   interface Window {
-    /** Put there by the program (`src-tauri/src/handed.rs`), where it was ready in time. */
+    /** Set by the program (`src-tauri/src/handed.rs`) if it was ready in time. */
     deroule?: { snapshot: Snapshot; surroundings: { language: Language } };
   }
 }
 
-/** A page that is loaded again is handed the same as before, which is old by then. */
+/** A reloaded page gets the same preloaded data again, which is outdated by then. */
 function isLoadedAgain(): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
   return (navigation as PerformanceNavigationTiming | undefined)?.type !== 'navigate';
 }
 
-function handed(): Window['deroule'] {
+function preloaded(): Window['deroule'] {
   const found = isLoadedAgain() ? undefined : window.deroule;
   delete window.deroule;
   return found;
 }
 
-function asked(): First {
+function requested(): StartData {
   const watch = { programme: null, session: null, revision: null };
   return {
     snapshot: tauriHost.call('snapshot', { watch }),
@@ -33,4 +33,4 @@ function asked(): First {
   };
 }
 
-export const first: First = handed() ?? asked();
+export const first: StartData = preloaded() ?? requested();

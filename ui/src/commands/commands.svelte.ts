@@ -1,6 +1,6 @@
 /**
- * Every command of the window in one list: the palette, the table of keys and the key handler all
- * read it, so what one shows the others do.
+ * The command table: every command of the window. The palette, the list of keys, the menus and the key
+ * handler read it.
  */
 import { t } from '../i18n/i18n.svelte';
 
@@ -8,15 +8,15 @@ export interface Command {
   id: string;
   /** The message id of its name. */
   title: string;
-  /** The message id of what it would do now, where that changes. */
+  /** The message id of what it does now, where that depends on the state. */
   now?: () => string;
-  /** The heading it stands under in the table of keys. */
+  /** Its group in the table of keys. */
   group: 'everywhere' | 'programme' | 'session' | 'board' | 'agenda' | 'print';
   /** Its key, such as `Ctrl+Z`, `?` or `Alt+ArrowUp`. */
   keys?: string;
-  /** Whether it can be done now; always, when left out. */
+  /** Whether it can run now. Default: always. */
   when?: () => boolean;
-  /** The page answers its key by itself, as it does for copying and pasting. */
+  /** The webview handles its key itself, as for copy and paste. */
   native?: boolean;
   run: () => void;
 }
@@ -24,7 +24,7 @@ export interface Command {
 export class CommandList {
   all = $state.raw<Command[]>([]);
 
-  /** Adds commands; the answer takes them away again (call it when the screen goes). */
+  /** Adds commands. Returns what removes them; a screen calls it when it is destroyed. */
   register(commands: Command[]): () => void {
     this.all = [...this.all, ...commands];
     return () => {
@@ -32,7 +32,7 @@ export class CommandList {
     };
   }
 
-  /** The command of a key press, if one can be done now. */
+  /** The command of a key press; none when it can not run now. */
   of(event: KeyboardEvent): Command | undefined {
     const pressed = keyName(event);
     return this.all.find(
@@ -41,7 +41,7 @@ export class CommandList {
   }
 }
 
-/** Keys by another name than their code: those of a keyboard in the language of the window. */
+/** Names of keys on a keyboard in the language of the window, where they differ from the code. */
 const NAMED: Record<string, string> = {
   ' ': '␣',
   ArrowUp: '↑',
@@ -55,7 +55,7 @@ const NAMED: Record<string, string> = {
   ContextMenu: 'key-menu',
 };
 
-/** `Ctrl ↑`: a command's keys as they are shown. The plus that joins them is left out. */
+/** A command's keys as shown, without the plus signs: `Ctrl ↑`. */
 export function keysOf(command: Pick<Command, 'keys'>): string {
   const shown = (key: string) => {
     const name = NAMED[key] ?? key;
@@ -67,7 +67,7 @@ export function keysOf(command: Pick<Command, 'keys'>): string {
     .join(' ');
 }
 
-/** A key press as it is written in the list. */
+/** A key press as written in the command table. */
 export function keyName(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const shifted = event.shiftKey && (event.key.length > 1 || /[a-z]/i.test(event.key));
@@ -81,17 +81,17 @@ export function keyName(event: KeyboardEvent): string {
     .join('+');
 }
 
-/** Whether a key press belongs to a field that is being written in. */
+/** Whether a key press belongs to the field that has the focus. */
 export function isWriting(event: KeyboardEvent): boolean {
   const target = event.target;
-  // A box to tick and a choice among a few take the arrows and Space, and no letters.
+  // Check boxes and radio buttons take arrows and Space, but no letters.
   if (target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type)) {
     return event.key === ' ' || event.key.startsWith('Arrow');
   }
   return takesText(target);
 }
 
-/** Whether letters typed now would go into this element. */
+/** Whether typed letters go into this element. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !/^(radio|checkbox|button)$/.test(target.type);

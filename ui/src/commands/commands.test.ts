@@ -25,13 +25,13 @@ describe('the name of a key press', () => {
     [press('Tab', { shiftKey: true }), 'Shift+Tab'],
     [press('n'), 'N'],
     [press('F2'), 'F2'],
-  ])('is as it stands in the list', (event, name) => {
+  ])('is as in the command table', (event, name) => {
     expect(keyName(event)).toBe(name);
   });
 });
 
 describe('the list of commands', () => {
-  it('finds the command of a key press that can be done now', () => {
+  it('finds the command of a key press that can run now', () => {
     const list = new CommandList();
     const barred = command('N', { id: 'barred', when: () => false });
     const allowed = command('N', { id: 'allowed', when: () => true });
@@ -40,7 +40,7 @@ describe('the list of commands', () => {
     expect(list.of(press('m'))).toBeUndefined();
   });
 
-  it('leaves what the page does by itself to the page', () => {
+  it('leaves native commands to the webview', () => {
     const list = new CommandList();
     list.register([command('Ctrl+C', { native: true })]);
     expect(list.of(press('c', { ctrlKey: true }))).toBeUndefined();
@@ -54,7 +54,7 @@ describe('the list of commands', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  it('lets a screen take its own commands away and no others', () => {
+  it('removes the commands of one screen and no others', () => {
     const list = new CommandList();
     const stays = command('A');
     list.register([stays]);
@@ -77,7 +77,7 @@ describe('the keys of a command', () => {
     expect(keysOf({ keys })).toBe(shown);
   });
 
-  it('are none where there are none', () => {
+  it('are empty for a command without keys', () => {
     expect(keysOf({})).toBe('');
   });
 });
@@ -88,7 +88,7 @@ describe('a key press while writing', () => {
     ['textarea', true],
     ['select', true],
     ['button', false],
-  ])('in a %s is told apart', (tag, writing) => {
+  ])('in a %s is recognised', (tag, writing) => {
     const target = document.body.appendChild(document.createElement(tag));
     const seen: boolean[] = [];
     target.addEventListener('keydown', (event) => seen.push(isWriting(event)));

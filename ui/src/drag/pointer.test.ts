@@ -138,13 +138,13 @@ describe('a drag that is given up', () => {
 
   it('with Escape keeps the key from everybody else', () => {
     const { kernel } = watched();
-    const heard = vi.fn();
-    document.body.addEventListener('keydown', heard);
+    const other = vi.fn();
+    document.body.addEventListener('keydown', other);
     kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
-    document.body.removeEventListener('keydown', heard);
-    expect(heard).not.toHaveBeenCalled();
+    document.body.removeEventListener('keydown', other);
+    expect(other).not.toHaveBeenCalled();
     expect(event.defaultPrevented).toBe(true);
   });
 });

@@ -36,7 +36,7 @@ describe('a drag', () => {
     expect(play(press, move(9, 5), { type: 'release' })[1]).toEqual(['none', 'begin', 'drop']);
   });
 
-  it('aims anew only where the target changes', () => {
+  it('changes its target only where the target changes', () => {
     expect(play(press, move(5, 15), move(6, 17), move(6, 25))[1]).toEqual([
       'none',
       'begin',

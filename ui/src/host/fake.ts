@@ -1,4 +1,4 @@
-/** A host for tests: answers are given beforehand, calls are kept. */
+/** A host for tests: it has prepared answers, and keeps every call. */
 import type { CommandName, Commands, Host } from './host';
 
 type Answers = { [C in CommandName]?: (args: Commands[C][0]) => Commands[C][1] };
@@ -6,9 +6,9 @@ type Answers = { [C in CommandName]?: (args: Commands[C][0]) => Commands[C][1] }
 export interface FakeHost extends Host {
   /** Every call so far, oldest first. */
   calls: { command: CommandName; args: unknown }[];
-  /** Tells that the store was closed or opened again. */
+  /** Emits that the store was closed or opened again. */
   changeStore(): void;
-  /** Lets a file be dropped on the window. */
+  /** Drops a file on the window. */
   drop(path: string): void;
 }
 

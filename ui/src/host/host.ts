@@ -1,6 +1,6 @@
 /**
- * What the window may ask of the program behind it: one table of commands, and an interface that
- * tests can stand in for. Every call that fails rejects with a `Problem`.
+ * The boundary to Rust: one table of commands, and an interface that tests implement with a fake. A call
+ * that fails rejects with a `Problem`.
  */
 import type {
   CalendarOptions,
@@ -74,21 +74,21 @@ export type CommandName = keyof Commands;
 export interface Host {
   /** Carries out a command. */
   call<C extends CommandName>(command: C, args: Commands[C][0]): Promise<Commands[C][1]>;
-  /** Tells of a file held over the window; the answer stops listening. */
+  /** Called when a file is dragged over the window, or away. Returns what unsubscribes. */
   onPageHover(listener: (over: boolean) => void): () => void;
-  /** Tells that the store was closed for a dialog or opened again; the answer stops listening. */
+  /** Called when the store was closed for a dialog, or opened again. Returns what unsubscribes. */
   onStoreChanged(listener: () => void): () => void;
-  /** Tells of a file dropped on the window; the answer stops listening. */
+  /** Called when a file is dropped on the window. Returns what unsubscribes. */
   onPageDropped(listener: (path: string) => void): () => void;
 }
 
-/** What is shown first: there already, or on its way. */
-export interface First {
+/** The data of the first screen: preloaded, or requested. */
+export interface StartData {
   snapshot: Snapshot | Promise<Snapshot>;
   surroundings: { language: Language } | Promise<{ language: Language }>;
 }
 
-/** What went wrong, whatever was thrown. */
+/** Anything thrown, as a problem. */
 export function problemOf(thrown: unknown): Problem {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
     return thrown as Problem;

@@ -4,8 +4,8 @@ import { listen } from '@tauri-apps/api/event';
 
 import type { Host } from './host';
 
-function listening<T>(event: string, hear: (payload: T) => void): () => void {
-  const stop = listen<T>(event, ({ payload }) => hear(payload));
+function listening<T>(event: string, onPayload: (payload: T) => void): () => void {
+  const stop = listen<T>(event, ({ payload }) => onPayload(payload));
   return () => void stop.then((unlisten) => unlisten());
 }
 

@@ -8,53 +8,53 @@ import { formatDuration, formatTime } from '../time/time';
 /** The messages of one file. They are parsed when the window is built (`vite.config.ts`). */
 export type Texts = FluentResource['body'];
 
-/** What the first screen says. */
+/** The messages of the first screen. */
 const FIRST = import.meta.glob<Texts>('./{fr,en}/{shell,programme}.ftl', {
   eager: true,
   import: 'default',
 });
 
-/** Every text there is by now. */
+/** The messages loaded so far. */
 let sources = $state.raw(FIRST);
 
-/** Reads what the first screen does without; what is shown of it meanwhile is shown anew then. */
-export async function loadWords(): Promise<void> {
+/** Loads the messages of the other screens. What already shows their ids is redrawn. */
+export async function loadMessages(): Promise<void> {
   const { REST } = await import('./rest');
   sources = { ...FIRST, ...REST };
 }
 
 const MEMORY = 'deroule.language';
 
-/** How many texts are kept: a screen says the same few hundred again and again. */
+/** How many formatted messages are kept. A screen repeats a few hundred. */
 const REMEMBERED = 5000;
 
-/** One language's words. */
+/** The messages of one language. */
 class Words {
   readonly bundle: FluentBundle;
   readonly #read = new Set<string>();
-  /** What was said before, by message and what it was about. */
-  readonly #said = new Map<string, string>();
+  /** What was known before, by message and what it was about. */
+  readonly #formatted = new Map<string, string>();
 
   constructor(private readonly language: Language) {
     this.bundle = new FluentBundle(language, { useIsolating: false });
   }
 
-  /** A message in words; its id while there are none. */
-  say(id: string, args: Record<string, FluentVariable>): string {
+  /** A formatted message; its id while it is not loaded. */
+  format(id: string, args: Record<string, FluentVariable>): string {
     let key = id;
     for (const name in args) key += `\n${name} ${typeof args[name]} ${String(args[name])}`;
-    const said = this.#said.get(key);
-    if (said !== undefined) return said;
+    const known = this.#formatted.get(key);
+    if (known !== undefined) return known;
     if (!this.bundle.hasMessage(id)) this.#readAll();
     const pattern = this.bundle.getMessage(id)?.value;
     if (!pattern) return id;
     const plain = Object.entries(args).map(([name, value]) => [
       name,
-      plainly(value, this.language),
+      plainNumber(value, this.language),
     ]);
     const text = this.bundle.formatPattern(pattern, Object.fromEntries(plain), []);
-    if (this.#said.size >= REMEMBERED) this.#said.clear();
-    this.#said.set(key, text);
+    if (this.#formatted.size >= REMEMBERED) this.#formatted.clear();
+    this.#formatted.set(key, text);
     return text;
   }
 
@@ -67,7 +67,7 @@ class Words {
   }
 }
 
-/** Each language's words, read when it is first shown. */
+/** Parsed on first use. */
 const words: Partial<Record<Language, Words>> = {};
 
 function wordsOf(language: Language): Words {
@@ -80,13 +80,13 @@ export function language(): Language {
   return current;
 }
 
-/** The language chosen here before, if one was. */
+/** The language the user has chosen; null when none was. */
 export function chosenLanguage(): Language | null {
   const stored = localStorage.getItem(MEMORY);
   return stored === 'fr' || stored === 'en' ? stored : null;
 }
 
-/** Shows everything in another language; a choice is remembered. */
+/** Switches the language. A choice of the user is remembered. */
 export function setLanguage(next: Language, chosen = true): void {
   current = next;
   document.documentElement.lang = next;
@@ -95,17 +95,17 @@ export function setLanguage(next: Language, chosen = true): void {
 
 /** A text of the window. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
-  return wordsOf(current).say(id, args);
+  return wordsOf(current).format(id, args);
 }
 
-/** What stands between thousands and hundreds. */
+/** The separator of thousands. */
 const GROUPS: Record<Language, string> = { fr: '\u202f', en: ',' };
 
 /**
- * A count from 2 to a million is « other » in both languages, and written here. Fluent would ask the system,
- * which the first time takes as long to answer as the window takes to draw a few rows.
+ * Counts from 2 to a million are formatted here: they are in the plural category « other » in both languages.
+ * The system's first answer about plurals takes as long as drawing a few rows (docs/performance.md).
  */
-function plainly(value: FluentVariable, language: Language): FluentVariable {
+function plainNumber(value: FluentVariable, language: Language): FluentVariable {
   if (typeof value !== 'number' || !Number.isInteger(value)) return value;
   if (value < 2 || value >= 1_000_000) return value;
   const digits = String(value);
@@ -114,8 +114,8 @@ function plainly(value: FluentVariable, language: Language): FluentVariable {
     : digits;
 }
 
-/** What is said about the very year of a date. */
-const OF_YEARS = [
+/** What is known about the very year of a date. */
+const WITH_YEAR = [
   'remark-year-guessed',
   'remark-session-kept',
   'remark-day-kept',
@@ -123,14 +123,17 @@ const OF_YEARS = [
   'calendar-far-date',
 ];
 
-/** What Rust has to say: a finding, a problem, the name of an edit. */
-export function say(message: Message): string {
-  const style = OF_YEARS.includes(message.code) ? 'long' : 'dayMonth';
-  const args = Object.entries(message.args).map(([name, value]) => [name, written(value, style)]);
+/** A message from Rust: a finding, a problem, the label of an edit. */
+export function formatMessage(message: Message): string {
+  const style = WITH_YEAR.includes(message.code) ? 'long' : 'dayMonth';
+  const args = Object.entries(message.args).map(([name, value]) => [
+    name,
+    formatArgument(value, style),
+  ]);
   return t(message.code, Object.fromEntries(args));
 }
 
-function written(argument: Argument, style: DateStyle): FluentVariable {
+function formatArgument(argument: Argument, style: DateStyle): FluentVariable {
   switch (argument.type) {
     case 'time':
       return formatTime(argument.value, current);
@@ -143,12 +146,12 @@ function written(argument: Argument, style: DateStyle): FluentVariable {
   }
 }
 
-/** A time of day as this language writes it. */
+/** A time of day in the language of the window. */
 export function time(minutes: number): string {
   return formatTime(minutes, current);
 }
 
-/** A first letter made a capital, for a message that starts a line. */
+/** Capitalises the first letter, for a message at the start of a line. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(current) + text.slice(1);
 }

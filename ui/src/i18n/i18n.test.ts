@@ -3,7 +3,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { Severity, Status } from '../host/generated/types';
 import { KINDS, kindName } from './kinds';
-import { capital, chosenLanguage, language, say, setLanguage, t, time } from './i18n.svelte';
+import {
+  capital,
+  chosenLanguage,
+  language,
+  formatMessage,
+  setLanguage,
+  t,
+  time,
+} from './i18n.svelte';
 
 const TEXTS = import.meta.glob<string>('./{fr,en}/*.ftl', {
   eager: true,
@@ -18,7 +26,7 @@ const SOURCES = import.meta.glob<string>(['../**/*.{ts,svelte}', '!../**/*.test.
 
 const FILES = [...new Set(Object.keys(TEXTS).map((path) => path.slice('./fr/'.length)))];
 
-/** The id of each message of a file and the source it stands in. */
+/** The id of each message of a file, and its source. */
 function messages(language: 'fr' | 'en', file: string): [string, string][] {
   const source = TEXTS[`./${language}/${file}`] ?? '';
   return Array.from(
@@ -36,7 +44,7 @@ const all = (language: 'fr' | 'en') => FILES.flatMap((file) => messages(language
 const ids = new Set(all('en').map(([id]) => id));
 const code = Object.values(SOURCES).join('\n');
 
-/** The ids written out in the code, and those made of a word known beforehand. */
+/** The prefixes of ids that the code composes, and the possible endings. */
 const WRITTEN = Array.from(
   code.matchAll(/(?:\bt\(\s*|\btitle: )'([a-z][a-z0-9]*(?:-[a-z0-9]+)*)'/g),
   ([, id]) => id!,
@@ -58,26 +66,26 @@ afterEach(() => {
 });
 
 describe('the two languages', () => {
-  it.each(FILES)('say the same messages of the same things in %s', (file) => {
+  it.each(FILES)('have the same messages with the same variables in %s', (file) => {
     const shape = (language: 'fr' | 'en') =>
       messages(language, file).map(([id, text]) => [id, variables(text)]);
     expect(shape('fr').length).toBeGreaterThan(0);
     expect(shape('fr')).toEqual(shape('en'));
   });
 
-  it.each(['fr', 'en'] as const)('name no message twice in %s', (language) => {
+  it.each(['fr', 'en'] as const)('define no message twice in %s', (language) => {
     const names = all(language).map(([id]) => id);
     expect(names.filter((id, at) => names.indexOf(id) !== at)).toEqual([]);
   });
 
-  it.each(Object.keys(TEXTS))('are read whole from %s', (path) => {
+  it.each(Object.keys(TEXTS))('are parsed completely from %s', (path) => {
     const file = path.slice('./fr/'.length);
     const read = new FluentResource(TEXTS[path]!).body.map(({ id }) => id);
     const language = path.startsWith('./fr/') ? 'fr' : 'en';
     expect(read).toEqual(messages(language, file).map(([id]) => id));
   });
 
-  it('keep French marks from breaking off their words', () => {
+  it('keep French punctuation on the line of its word', () => {
     const loose = all('fr').filter(([, text]) => {
       const words = text.replace(/\{ \$\w+ \}/g, 'x').replace(/\{ \$\w+ ->/g, '');
       return /[^\u00a0\u202f\s][:;?!»](?:[\s.,)…]|$)|[ \t][:;?!»]|«[^\u00a0\u202f]/m.test(words);
@@ -87,12 +95,12 @@ describe('the two languages', () => {
 });
 
 describe('the ids of messages', () => {
-  it('that the code writes out all exist', () => {
+  it('in the code all exist', () => {
     expect(WRITTEN.length).toBeGreaterThan(100);
     expect(WRITTEN.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  it('that the code makes of a known word all exist', () => {
+  it('that the code composes all exist', () => {
     const made = Object.entries(MADE).flatMap(([start, ends]) =>
       ends.map((end) => `${start}-${end}`),
     );
@@ -112,7 +120,7 @@ describe('the ids of messages', () => {
 });
 
 describe('a text', () => {
-  it('is in the language chosen, at once', () => {
+  it('follows the chosen language at once', () => {
     expect(t('close')).toBe('Fermer');
     setLanguage('en');
     expect(t('close')).toBe('Close');
@@ -120,13 +128,13 @@ describe('a text', () => {
     expect(document.documentElement.lang).toBe('en');
   });
 
-  it('counts as its language does', () => {
+  it('uses the plural of its language', () => {
     expect(t('programme-count', { count: 0 })).toBe('0 session');
     setLanguage('en', false);
     expect(t('programme-count', { count: 0 })).toBe('0 sessions');
   });
 
-  it.each(['fr', 'en'] as const)('counts as Fluent itself does, in %s', (language) => {
+  it.each(['fr', 'en'] as const)('uses the same plurals as Fluent, in %s', (language) => {
     setLanguage(language, false);
     const bundle = new FluentBundle(language, { useIsolating: false });
     for (const file of FILES)
@@ -141,11 +149,11 @@ describe('a text', () => {
     }
   });
 
-  it('that does not exist shows its id', () => {
+  it('shows its id when it does not exist', () => {
     expect(t('no-such-message')).toBe('no-such-message');
   });
 
-  it('of the other side has its times, lengths and dates written here', () => {
+  it('from Rust gets its times, durations and dates formatted', () => {
     const message = {
       code: 'finding-overrun',
       args: {
@@ -155,23 +163,23 @@ describe('a text', () => {
         start: { type: 'time' as const, value: 840 },
       },
     };
-    expect(say(message)).toContain('1\u00a0h\u00a015');
-    expect(say(message)).toContain('14h');
+    expect(formatMessage(message)).toContain('1\u00a0h\u00a015');
+    expect(formatMessage(message)).toContain('14h');
     setLanguage('en', false);
-    expect(say(message)).toBe(
+    expect(formatMessage(message)).toBe(
       '“Repas” runs 1\u00a0h\u00a015 into “Atelier”, which is fixed at 14:00.',
     );
     expect(time(570)).toBe('09:30');
   });
 
-  it('starts with a capital where a line starts', () => {
+  it('is capitalised at the start of a line', () => {
     expect(capital('écrire')).toBe('Écrire');
     expect(capital('')).toBe('');
   });
 });
 
 describe('the choice of a language', () => {
-  it('is remembered when it was one', () => {
+  it('is remembered', () => {
     expect(chosenLanguage()).toBeNull();
     setLanguage('en', false);
     expect(chosenLanguage()).toBeNull();
@@ -179,7 +187,7 @@ describe('the choice of a language', () => {
     expect(chosenLanguage()).toBe('en');
   });
 
-  it('is none when what was remembered is nonsense', () => {
+  it('is ignored when the remembered one is invalid', () => {
     localStorage.setItem('deroule.language', '{"de":1}');
     expect(chosenLanguage()).toBeNull();
   });

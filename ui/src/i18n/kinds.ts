@@ -1,4 +1,4 @@
-/** Kinds as the window names and colours them. */
+/** Kinds of slots, in the order of menus. */
 import type { Kind } from '../host/generated/types';
 
 export const KINDS: Kind[] = [

@@ -13,7 +13,7 @@ const words = (text: string) => createRawSnippet(() => ({ render: () => `<span>$
 const focused = () => document.activeElement as HTMLElement;
 const key = (name: string) => fireEvent.keyDown(focused(), { key: name });
 
-/** The rules of access a part breaks. Colours are proved from the tokens instead. */
+/** The axe rules that a component breaks. Colours are tested with the tokens. */
 async function broken(root: Element): Promise<string[]> {
   const { violations } = await axe.run(root, { rules: { 'color-contrast': { enabled: false } } });
   return violations.map(({ id }) => id);
@@ -60,7 +60,7 @@ describe('a date field', () => {
     await vi.waitFor(() => expect(focused().dataset.date).toBe(date));
   });
 
-  it('chooses a day, closes, and gives the focus back', async () => {
+  it('chooses a day, closes, and returns the focus', async () => {
     const { onChange } = await shown();
     await key('ArrowDown');
     await vi.waitFor(() => expect(focused().dataset.date).toBe('2026-10-20'));
@@ -84,7 +84,7 @@ describe('a date field', () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith(null);
   });
 
-  it('without a date opens at the month that is near', async () => {
+  it('without a date opens at the nearest month', async () => {
     await shown(null);
     expect(screen.getByText('octobre 2026')).toBeTruthy();
   });
@@ -103,14 +103,14 @@ describe('a menu', () => {
     return { ...runs, ...view };
   }
 
-  it('breaks no rule of access, closed or open', async () => {
+  it('breaks no axe rule, closed or open', async () => {
     const { container } = await shown();
     expect(await broken(container)).toEqual([]);
     await key('Escape');
     expect(await broken(container)).toEqual([]);
   });
 
-  it('opens with two choices of the same name, and does the one that is chosen', async () => {
+  it('tells two items of the same name apart', async () => {
     const runs = [vi.fn(), vi.fn()];
     const items = runs.map((run) => ({ name: 'Portes ouvertes', run }));
     render(Menu, { label: 'Programmes', items, children: words('…') });
@@ -119,7 +119,7 @@ describe('a menu', () => {
     expect(runs.map((run) => run.mock.calls.length)).toEqual([0, 1]);
   });
 
-  it('goes round with the arrows', async () => {
+  it('wraps around with the arrows', async () => {
     await shown();
     await key('ArrowDown');
     expect(focused()).toBe(screen.getByRole('menuitem', { name: /Supprimer/ }));
@@ -137,7 +137,7 @@ describe('a menu', () => {
     expect(focused()).toBe(screen.getByRole('menuitem', { name: /Ouvrir/ }));
   });
 
-  it('closes on Escape and gives the focus back, with nothing done', async () => {
+  it('closes on Escape, returns the focus, and runs nothing', async () => {
     const { open, remove } = await shown();
     await key('Escape');
     expect(screen.queryByRole('menu')).toBeNull();
@@ -146,7 +146,7 @@ describe('a menu', () => {
     expect(remove).not.toHaveBeenCalled();
   });
 
-  it('does what was chosen, once, and closes', async () => {
+  it('runs the chosen item once, and closes', async () => {
     const { remove } = await shown();
     await fireEvent.click(screen.getByRole('menuitem', { name: 'Supprimer' }));
     expect(remove).toHaveBeenCalledOnce();
@@ -171,7 +171,7 @@ describe('a dialog', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it('closes on a click beside it, not on one in it', async () => {
+  it('closes on a click outside, not on one inside', async () => {
     const onClose = vi.fn();
     render(Dialog, { label: 'Réglages', onClose, children: words('dedans') });
     await fireEvent.click(screen.getByText('dedans'));
@@ -180,7 +180,7 @@ describe('a dialog', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it('gives the focus back where it was', () => {
+  it('returns the focus', () => {
     const before = document.body.appendChild(document.createElement('button'));
     before.focus();
     const { unmount } = render(Dialog, { label: 'A', onClose: vi.fn(), children: words('…') });
@@ -190,8 +190,8 @@ describe('a dialog', () => {
   });
 });
 
-describe('one of a few', () => {
-  it('shows which is chosen and tells which is asked for', async () => {
+describe('a segmented control', () => {
+  it('shows the chosen value, and reports a click on another', async () => {
     const onChange = vi.fn();
     const options = [
       { value: 'a', name: 'Un' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import tokens from './tokens.css?raw';
 
-/** The declarations of one theme; what the dark one does not say is as in the light one. */
+/** The declarations of one theme. The dark theme inherits what it does not declare. */
 function declared(selector: string): Map<string, string> {
   const block = tokens.split(`${selector} {`)[1]?.split('}')[0] ?? '';
   return new Map(
@@ -33,7 +33,7 @@ function contrast(one: string, other: string): number {
   return (high! + 0.05) / (low! + 0.05);
 }
 
-/** Every text colour with the grounds it is written on, by token name. */
+/** Every text colour with its backgrounds, by token name. */
 function pairs(values: Map<string, string>): [string, string][] {
   const names = [...values.keys()];
   const kindTints = names.filter((name) => /^kind-\w+-tint$/.test(name));

@@ -13,7 +13,7 @@ const type = (value: string) => fireEvent.input(field(), { target: { value } });
 const key = (name: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(field(), { key: name, ...more });
 
-/** The rules of access a part breaks. Colours are proved from the tokens instead. */
+/** The axe rules that a component breaks. Colours are tested with the tokens. */
 async function broken(root: Element): Promise<string[]> {
   const { violations } = await axe.run(root, { rules: { 'color-contrast': { enabled: false } } });
   return violations.map(({ id }) => id);
@@ -33,7 +33,7 @@ describe('a text field', () => {
     return { onCommit, onLeave, ...render(TextField, all) };
   }
 
-  it('writes once, on Enter', async () => {
+  it('commits once, on Enter', async () => {
     const { onCommit } = shown();
     await type('après');
     expect(onCommit).not.toHaveBeenCalled();
@@ -42,7 +42,7 @@ describe('a text field', () => {
     expect(onCommit).toHaveBeenCalledExactlyOnceWith('après');
   });
 
-  it('writes when it is left', async () => {
+  it('commits when it is left', async () => {
     const { onCommit, onLeave } = shown();
     await type('après');
     await fireEvent.blur(field());
@@ -50,14 +50,14 @@ describe('a text field', () => {
     expect(onLeave).toHaveBeenCalledOnce();
   });
 
-  it('writes nothing when nothing changed', async () => {
+  it('commits nothing when nothing changed', async () => {
     const { onCommit } = shown();
     await type('avant');
     await key('Enter');
     expect(onCommit).not.toHaveBeenCalled();
   });
 
-  it('is as before after Escape', async () => {
+  it('restores its value on Escape', async () => {
     const { onCommit } = shown();
     await type('après');
     await key('Escape');
@@ -66,7 +66,7 @@ describe('a text field', () => {
     expect(onCommit).not.toHaveBeenCalled();
   });
 
-  it('says what is wrong and writes nothing', async () => {
+  it('shows the fault and commits nothing', async () => {
     const { onCommit, container } = shown();
     await type('non');
     expect(screen.getByRole('alert').textContent).toBe('Pas ça.');
@@ -79,7 +79,7 @@ describe('a text field', () => {
     expect(field().value).toBe('avant');
   });
 
-  it('of several lines breaks the line on Enter and is written on Ctrl+Enter', async () => {
+  it('of several lines starts a line on Enter and commits on Ctrl+Enter', async () => {
     const { onCommit, container } = shown({ multiline: true });
     await type('après');
     await key('Enter');
@@ -89,7 +89,7 @@ describe('a text field', () => {
     expect(await broken(container)).toEqual([]);
   });
 
-  it('of several lines is tied to what it says is wrong', async () => {
+  it('of several lines refers to its fault', async () => {
     shown({ multiline: true });
     await type('non');
     expect(field().getAttribute('aria-describedby')).toBe(screen.getByRole('alert').id);
@@ -107,7 +107,7 @@ describe('a time field', () => {
     expect(onCommit).toHaveBeenCalledExactlyOnceWith(845);
   });
 
-  it('refuses what is no time, and nothing at all', async () => {
+  it('refuses an invalid and an empty time', async () => {
     const onCommit = vi.fn();
     render(TimeField, { value: 570, label: 'Début', onCommit });
     await type('midi');
@@ -130,7 +130,7 @@ describe('a duration field', () => {
     expect(onCommit).toHaveBeenCalledExactlyOnceWith(90);
   });
 
-  it('refuses what is no duration', async () => {
+  it('refuses an invalid duration', async () => {
     const onCommit = vi.fn();
     render(DurationField, { value: 75, label: 'Durée', onCommit });
     await type('longtemps');
@@ -140,7 +140,7 @@ describe('a duration field', () => {
   });
 });
 
-describe('a text to edit in place', () => {
+describe('an inline edit', () => {
   it.each(['click', 'F2'])('becomes a field with the text selected on %s', async (way) => {
     const { container } = render(InlineEdit, { value: 'Repas', label: 'Titre', onCommit: vi.fn() });
     const button = screen.getByRole('button', { name: 'Titre: Repas' });
@@ -151,7 +151,7 @@ describe('a text to edit in place', () => {
     expect(await broken(container)).toEqual([]);
   });
 
-  it('writes on Enter and gives the focus back to the text', async () => {
+  it('commits on Enter and returns the focus to the text', async () => {
     const onCommit = vi.fn();
     render(InlineEdit, { value: 'Repas', label: 'Titre', onCommit });
     await fireEvent.click(screen.getByRole('button'));
@@ -161,7 +161,7 @@ describe('a text to edit in place', () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button')));
   });
 
-  it('writes nothing after Escape', async () => {
+  it('commits nothing after Escape', async () => {
     const onCommit = vi.fn();
     render(InlineEdit, { value: 'Repas', label: 'Titre', onCommit });
     await fireEvent.click(screen.getByRole('button'));

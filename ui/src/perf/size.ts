@@ -1,13 +1,13 @@
 /**
- * Tell how high, or how wide, an element is, in pixels, and each time it changes (actions). The window
- * measures it when it lays out what it draws; asked for earlier, it would lay out once more.
+ * Actions that report the height or width of an element, in pixels, now and after each change. The
+ * observer gets it from a layout that happens anyway; reading it would force another one.
  */
-export function tall(element: HTMLElement, hear: (height: number) => void) {
-  return watched(element, () => hear(element.clientHeight));
+export function tall(element: HTMLElement, onChange: (height: number) => void) {
+  return watched(element, () => onChange(element.clientHeight));
 }
 
-export function wide(element: HTMLElement, hear: (width: number) => void) {
-  return watched(element, () => hear(element.clientWidth));
+export function wide(element: HTMLElement, onChange: (width: number) => void) {
+  return watched(element, () => onChange(element.clientWidth));
 }
 
 function watched(element: HTMLElement, changed: () => void) {

@@ -1,6 +1,6 @@
 /**
- * Which rows of a long list are drawn: those in view, a few around them, and the one that has the
- * keyboard. Five hundred sessions then cost what thirty do.
+ * Virtual rows: of a long list, only the rows in view are drawn, a few around them, and the one that has
+ * the focus. Five hundred sessions cost what thirty do (docs/performance.md).
  */
 import {
   Virtualizer,
@@ -12,31 +12,31 @@ import {
 import { untrack } from 'svelte';
 
 export interface ListShape<R> {
-  /** Never written to: as long as it is the same list, nothing is measured or named anew. */
+  /** Immutable: while it is the same list, no row is measured or keyed again. */
   rows: readonly R[];
-  /** What scrolls; none before it is there. */
+  /** What scrolls; null before it is mounted. */
   scroller: () => HTMLElement | null;
-  /** How high a row is likely to be, in pixels; drawn rows are measured. */
+  /** The estimated height of a row, in pixels. Drawn rows are measured. */
   estimate: (row: R) => number;
-  /** What tells a row from the others, whatever its place. */
+  /** Identifies a row, independent of its index. */
   key: (row: R) => string;
-  /** How far below the top of the scroller the list begins, in pixels. */
+  /** The offset of the list in the scroller, in pixels. */
   margin?: number;
-  /** How much of the list is likely to be in view, in pixels, until that can be measured. */
+  /** The estimated visible height of the list, in pixels, until it is measured. */
   room?: number;
 }
 
 export interface VirtualRow {
   key: string;
   index: number;
-  /** Pixels left free between the row drawn before and this one. */
+  /** Free pixels between the previous drawn row and this one. */
   gap: number;
 }
 
-/** How many rows are drawn beyond each edge. */
+/** How many rows are drawn outside of each edge. */
 const AROUND = 6;
 
-/** After the next frame is on the screen: what is measured then costs no layout of its own. */
+/** Runs after the next frame is drawn: measuring then costs no extra layout. */
 function afterFrame(run: () => void): () => void {
   let waiting: ReturnType<typeof setTimeout>;
   const frame = requestAnimationFrame(() => (waiting = setTimeout(run)));
@@ -46,7 +46,7 @@ function afterFrame(run: () => void): () => void {
   };
 }
 
-/** Looks at the rows of one list by their places. */
+/** Estimates and keys by index, for one list. */
 function placed<R>({ rows, estimate, key }: ListShape<R>) {
   const of = <T>(look: (row: R) => T, otherwise: T) => {
     return (index: number) => {
@@ -60,11 +60,11 @@ function placed<R>({ rows, estimate, key }: ListShape<R>) {
 export class VirtualRows<R> {
   #changes = $state(0);
   #focused: number | null = null;
-  /** None in the first drawing, for the window to be there sooner. */
+  /** Zero in the first drawing, so that the window appears sooner. */
   #around = $state(0);
-  /** Whether the first drawing is on the screen, so that there is something to measure. */
+  /** Whether the first frame is drawn, so that rows can be measured. */
   #there = $state(false);
-  /** The row to be shown once there is something to scroll. */
+  /** The row to scroll to once the scroller is mounted. */
   #wanted: number | null = null;
   readonly #unmeasured: HTMLElement[] = [];
   readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
@@ -75,9 +75,9 @@ export class VirtualRows<R> {
       if (last?.rows !== now.rows) last = placed(now);
       return last;
     };
-    /** What is told of the list, and how far its drawing has got. */
+    /** The shape of the list, and how much of it is drawn. */
     const drawing = () => ({ ...shape(), around: this.#around, there: this.#there });
-    /** What is likely in view until it can be measured: what stands above the list, and `room` of it. */
+    /** The estimated visible part until it is measured: what is above the list, and `room` of it. */
     const likely = ({ margin = 0, room = innerHeight / 2 }: ListShape<R>) => {
       return { width: 0, height: margin + room };
     };
@@ -104,9 +104,9 @@ export class VirtualRows<R> {
     let isNew = true;
     $effect.pre(() => {
       const now = drawing();
-      // Until then nothing scrolls, whatever is there to scroll.
+      // Before the first frame, the scroller is not read.
       if (now.there) now.scroller();
-      // What it is made with needs no telling, and no drawing anew.
+      // The first options were given to the constructor.
       if (isNew) {
         isNew = false;
         return;
@@ -148,16 +148,16 @@ export class VirtualRows<R> {
     });
   }
 
-  /** Pixels left free after the last row drawn. */
+  /** Free pixels after the last drawn row. */
   get after(): number {
     void this.#changes;
     const end = this.#virtual.getVirtualItems().at(-1)?.end ?? this.#virtual.options.scrollMargin;
     return this.#virtual.getTotalSize() + this.#virtual.options.scrollMargin - end;
   }
 
-  /** Measures a row whose height may differ from the estimate (an action on its element, which bears
-   *  `data-index`). All rows of one drawing are measured together: a layout for each would cost more
-   *  than the drawing. */
+  /** An action on a row's element, which has a `data-index`: measures a height that may differ from the
+   *  estimate. All rows of one drawing are measured together, since a layout for each would cost more than
+   *  drawing them. */
   measure = (element: HTMLElement): void => {
     this.#unmeasured.push(element);
     if (this.#there && this.#unmeasured.length === 1) queueMicrotask(() => this.#measureAll());
@@ -167,7 +167,7 @@ export class VirtualRows<R> {
     for (const row of this.#unmeasured.splice(0)) this.#virtual.measureElement(row);
   }
 
-  /** Keeps the row that has the keyboard, wherever the list is scrolled. */
+  /** Keeps the focused row drawn, wherever the list is scrolled. */
   focus = (index: number | null): void => {
     this.#focused = index;
   };

@@ -1,10 +1,10 @@
-/** The commands that are there on every screen. */
+/** The commands of every screen. */
 import { language, setLanguage } from '../i18n/i18n.svelte';
 import type { Command } from '../commands/commands.svelte';
-import type { Desk } from '../state/context';
+import type { AppContext } from '../state/context';
 import { setTheme, theme } from './theme.svelte';
 
-export function everywhere({ plan, navigation }: Desk): Command[] {
+export function everywhere({ plan, navigation }: AppContext): Command[] {
   const group = 'everywhere';
   const first = () => plan.open?.sessions[0]?.session.id ?? null;
   const selected = () => (navigation.selected?.type === 'session' ? navigation.selected.id : null);

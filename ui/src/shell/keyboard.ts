@@ -1,8 +1,8 @@
-/** Keys of the whole window: they look up the list of commands, and leave fields alone. */
+/** The key handler of the window. It leaves fields alone. */
 import { isWriting, type Command } from '../commands/commands.svelte';
-import type { Desk } from '../state/context';
+import type { AppContext } from '../state/context';
 
-/** A plain key in a field is a letter; selecting, copying and undoing in a field are the field's own. */
+/** In a field, a plain key is a letter, and the field handles select, copy and undo itself. */
 function reachesFields(command: Command, event: KeyboardEvent): boolean {
   const modified = event.ctrlKey || event.metaKey || event.altKey;
   const isOwn = command.id === 'undo' || command.id === 'redo';
@@ -19,9 +19,9 @@ function isPressing(event: KeyboardEvent): boolean {
   );
 }
 
-export function handleKey(desk: Desk, event: KeyboardEvent): void {
+export function handleKey(app: AppContext, event: KeyboardEvent): void {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-  const command = desk.commands.of(event);
+  const command = app.commands.of(event);
   if (!command) return;
   if (isWriting(event) && !reachesFields(command, event)) return;
   if (isPressing(event)) return;

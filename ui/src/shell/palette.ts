@@ -10,7 +10,7 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The entries that hold every word of the query, those that begin with it first. */
+/** The entries that contain every word of the query; those that start with it come first. */
 export function matches(entries: Entry[], query: string): Entry[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
   const start = plain(query.trim());

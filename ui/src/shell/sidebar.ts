@@ -1,14 +1,14 @@
-/** What the sidebar derives from the sessions. */
+/** The groups of sessions in the sidebar. */
 import type { Audience, Language, SessionRow } from '../host/generated/types';
 import { formatDate } from '../time/dates';
 
 export type Entry =
   { type: 'month'; key: string; name: string } | { type: 'session'; key: string; row: SessionRow };
 
-/** How many months may stand without headings. */
+/** Up to how many months there are no headings. */
 const FEW = 8;
 
-/** Sessions in order, under the month of their first date once there are many; undated ones last. */
+/** Sessions in order, by month once there are many; undated ones last. */
 export function entries(sessions: SessionRow[], language: Language, undated: string): Entry[] {
   const months = new Map<string, SessionRow[]>();
   for (const row of sessions) {
@@ -25,7 +25,7 @@ export function entries(sessions: SessionRow[], language: Language, undated: str
   });
 }
 
-/** The colours of who attends, side by side. */
+/** The colours of the attending audiences, side by side. */
 export function audienceGradient(row: SessionRow, audiences: Audience[]): string {
   const attending = new Set(row.days.flatMap((day) => day.attendances.map((one) => one.audience)));
   const colours = audiences

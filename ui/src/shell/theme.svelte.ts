@@ -1,4 +1,4 @@
-/** Light, dark, or as the system says; remembered. */
+/** The theme: light, dark, or that of the system; remembered. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const MEMORY = 'deroule.theme';

@@ -1,9 +1,9 @@
-/** Short notices at the foot of the window: what went wrong, what was imported, deleted or undone. */
+/** Notices at the foot of the window: problems, and what was imported, deleted or undone. */
 import type { Outcome, Problem } from '../host/generated/types';
-import { capital, say, t } from '../i18n/i18n.svelte';
+import { capital, formatMessage, t } from '../i18n/i18n.svelte';
 import { announce } from '../kit/announcer.svelte';
 
-/** What can be done about a notice. */
+/** The button of a notice. */
 export interface Action {
   label: string;
   run: () => void;
@@ -28,20 +28,20 @@ export function dismiss(id: number): void {
   list = list.filter((toast) => toast.id !== id);
 }
 
-/** How long a notice stays, in milliseconds; one with an action has to be reached. */
+/** How long a notice is shown, in milliseconds; longer with an action, which has to be reached. */
 const STAYS = 5000;
 const STAYS_TO_ACT = 12_000;
 
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-/** Keeps a notice while somebody reads it or is about to act on it. */
+/** Keeps a notice while it is hovered or has the focus. */
 export function hold(id: number): void {
   clearTimeout(timers.get(id));
   timers.delete(id);
 }
 
-/** Lets a notice go in its time. A problem stays until it is read and closed. */
+/** Starts the timer that closes a notice. A problem stays until it is closed. */
 export function release({ id, kind, action }: Toast): void {
   hold(id);
   if (kind === 'problem') return;
@@ -52,16 +52,16 @@ export function release({ id, kind, action }: Toast): void {
   );
 }
 
-/** How many notices are shown; problems are shown however many there are. */
+/** How many notices are shown. All problems are. */
 const MOST = 3;
 
-export function tell(
+export function showToast(
   text: string,
   kind: Toast['kind'] = 'done',
   action: Action | null = null,
 ): void {
   const id = ++last;
-  // The same again is not worth a second notice.
+  // The same text is not shown twice.
   const others = list.filter((toast) => toast.text !== text || toast.kind !== kind);
   const problems = others.filter((toast) => toast.kind === 'problem').length;
   const done = others
@@ -72,30 +72,30 @@ export function tell(
   release(toast);
 }
 
-export function tellProblem(problem: Problem): void {
-  tell(say(problem.message), 'problem');
+export function showProblem(problem: Problem): void {
+  showToast(formatMessage(problem.message), 'problem');
 }
 
-/** Edits that take away or bring in more than the eye sees where they happen. */
+/** Edits that delete or add more than the screen shows. */
 const UNDOABLE = /^edit-(merge|restore-copy|delete-.+)$/;
 
 /**
- * An edit is seen where it happens; undo and redo may happen anywhere, so they are told. So are imports and
- * deletions, with the way back.
+ * Shows a notice after undo and redo, which may change anything, and after imports and deletions, with a button
+ * to undo them. Other edits are visible where they happen.
  */
-export function tellDone(
+export function showDone(
   outcome: Outcome,
   how: 'edit' | 'undo' | 'redo',
   undo: (outcome: Outcome) => void,
 ): void {
   if (!outcome.label) return;
-  const what = say(outcome.label);
-  // Undo is the last edit's: what was offered before would take this one back.
+  const what = formatMessage(outcome.label);
+  // Undo reverts the last edit, so older offers would revert the wrong one.
   list.filter(({ action }) => action).forEach(({ id }) => dismiss(id));
-  // A notice is announced as it appears.
-  if (how !== 'edit') tell(t(`${how}-done`, { what }));
+  // A notice is announced when it appears.
+  if (how !== 'edit') showToast(t(`${how}-done`, { what }));
   else if (UNDOABLE.test(outcome.label.code)) {
     const action = { label: t('command-undo'), run: () => undo(outcome) };
-    tell(capital(what), 'done', action);
+    showToast(capital(what), 'done', action);
   } else announce(capital(what));
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { Outcome } from '../host/generated/types';
-import { dismiss, hold, release, tell, tellDone, toasts } from './toasts.svelte';
+import { dismiss, hold, release, showToast, showDone, toasts } from './toasts.svelte';
 
 afterEach(() => {
   toasts().forEach(({ id }) => dismiss(id));
@@ -11,25 +11,25 @@ afterEach(() => {
 const texts = () => toasts().map(({ text }) => text);
 
 describe('notices', () => {
-  it('keep every problem until it is read, however many others come', () => {
+  it('keep every problem until it is closed', () => {
     vi.useFakeTimers();
-    tell('no copy', 'problem');
-    ['a', 'b', 'c', 'd'].forEach((text) => tell(text));
+    showToast('no copy', 'problem');
+    ['a', 'b', 'c', 'd'].forEach((text) => showToast(text));
     expect(texts()).toEqual(['no copy', 'c', 'd']);
-    ['e', 'f', 'g'].forEach((text) => tell(text, 'problem'));
+    ['e', 'f', 'g'].forEach((text) => showToast(text, 'problem'));
     vi.advanceTimersByTime(60_000);
     expect(texts()).toEqual(['no copy', 'e', 'f', 'g']);
   });
 
-  it('are not told twice at once', () => {
-    tell('no copy', 'problem');
-    tell('no copy', 'problem');
+  it('are not shown twice at once', () => {
+    showToast('no copy', 'problem');
+    showToast('no copy', 'problem');
     expect(texts()).toEqual(['no copy']);
   });
 
-  it('stay while somebody is at them', () => {
+  it('stay while they are hovered', () => {
     vi.useFakeTimers();
-    tell('done');
+    showToast('done');
     const [toast] = toasts();
     hold(toast!.id);
     vi.advanceTimersByTime(60_000);
@@ -40,26 +40,26 @@ describe('notices', () => {
   });
 });
 
-describe('the way back', () => {
+describe('the undo button of a notice', () => {
   const outcome = (code: string, revision: number) =>
     ({ label: { code, args: {} }, revision, changed: 1 }) as unknown as Outcome;
 
-  it('is offered of imports and deletions, and of no other edit', () => {
+  it('is offered after imports and deletions, and after no other edit', () => {
     const undone: number[] = [];
     const undo = ({ revision }: Outcome) => void undone.push(revision);
     for (const code of ['edit-merge', 'edit-delete-session', 'edit-delete-slots']) {
-      tellDone(outcome(code, 7), 'edit', undo);
+      showDone(outcome(code, 7), 'edit', undo);
       expect(toasts()).toHaveLength(1);
       toasts()[0]!.action!.run();
     }
     expect(undone).toEqual([7, 7, 7]);
-    tellDone(outcome('edit-move-slots', 8), 'edit', undo);
+    showDone(outcome('edit-move-slots', 8), 'edit', undo);
     expect(toasts()).toEqual([]);
   });
 
-  it('is gone once another edit, undo or redo follows', () => {
-    tellDone(outcome('edit-delete-session', 7), 'edit', () => undefined);
-    tellDone(outcome('edit-delete-session', 7), 'undo', () => undefined);
+  it('is removed by another edit, undo or redo', () => {
+    showDone(outcome('edit-delete-session', 7), 'edit', () => undefined);
+    showDone(outcome('edit-delete-session', 7), 'undo', () => undefined);
     expect(toasts().map(({ action }) => action)).toEqual([null]);
   });
 });

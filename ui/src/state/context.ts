@@ -1,22 +1,22 @@
-/** How screens reach the state without passing it through every component. */
+/** What every component gets by context: the plan, the navigation, the commands. */
 import { getContext, setContext } from 'svelte';
 
 import type { CommandList } from '../commands/commands.svelte';
 import type { Plan } from './plan.svelte';
 import type { Navigation } from './navigation.svelte';
 
-export interface Desk {
+export interface AppContext {
   plan: Plan;
   navigation: Navigation;
   commands: CommandList;
 }
 
-const KEY = Symbol('desk');
+const KEY = Symbol('app');
 
-export function putDesk(desk: Desk): Desk {
-  return setContext(KEY, desk);
+export function provideApp(app: AppContext): AppContext {
+  return setContext(KEY, app);
 }
 
-export function useDesk(): Desk {
-  return getContext<Desk>(KEY);
+export function useApp(): AppContext {
+  return getContext<AppContext>(KEY);
 }

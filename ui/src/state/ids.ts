@@ -1,4 +1,4 @@
-/** New ids are made where the wish is made, so that who asks can go on with what it asked for. */
+/** New ids are created here, so that the window can refer to a new row before the answer arrives. */
 export function newId(): string {
   return crypto.randomUUID();
 }

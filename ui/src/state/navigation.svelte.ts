@@ -1,4 +1,4 @@
-/** Which screen is shown and what is selected on it; remembered from one start to the next. */
+/** The current screen, remembered from one start to the next, and what is selected on it. */
 import type { SessionId, SlotId, Subject } from '../host/generated/types';
 
 export type View =
@@ -12,7 +12,7 @@ const MEMORY = 'deroule.view';
 
 export class Navigation {
   view = $state.raw<View>({ screen: 'programme' });
-  /** What the inspector is about. */
+  /** What the inspector shows. */
   selected = $state.raw<Subject | null>(null);
   findingsOpen = $state(false);
   paletteOpen = $state(false);
@@ -20,7 +20,7 @@ export class Navigation {
   importOpen = $state(false);
   settingsOpen = $state(false);
   historyOpen = $state(false);
-  /** A page that was dropped, for the import dialog to read. */
+  /** The path of a dropped page, for the import dialog. */
   droppedPath = $state<string | null>(null);
 
   constructor() {
@@ -37,7 +37,7 @@ export class Navigation {
     this.selected = subject;
   }
 
-  /** Shows what a finding is about. */
+  /** Goes to the subject of a finding, and selects it. */
   show(session: SessionId, subject: Subject): void {
     if (this.view.screen !== 'session' || this.view.session !== session) {
       this.go({ screen: 'session', session });

@@ -18,7 +18,7 @@ describe('the navigation', () => {
     { screen: 'board', session: 's' },
     { screen: 'agenda' },
     { screen: 'print', session: 's' },
-  ])('starts again where it was left: $screen', (view) => {
+  ])('starts on the last screen: $screen', (view) => {
     new Navigation().go(view);
     expect(new Navigation().view).toEqual(view);
   });
@@ -41,7 +41,7 @@ describe('the navigation', () => {
     expect(new Navigation().view).toEqual({ screen: 'programme' });
   });
 
-  it('selects nothing on the screen it goes to', () => {
+  it('clears the selection when it goes to another screen', () => {
     const navigation = new Navigation();
     navigation.select({ type: 'slot', id: 'x' });
     expect(navigation.slot).toBe('x');
@@ -50,7 +50,7 @@ describe('the navigation', () => {
     expect(navigation.slot).toBeNull();
   });
 
-  it('goes to the session of a finding and selects what it is about', () => {
+  it('goes to the session of a finding and selects its subject', () => {
     const navigation = new Navigation();
     navigation.show('s', { type: 'slot', id: 'x' });
     expect(navigation.view).toEqual({ screen: 'session', session: 's' });

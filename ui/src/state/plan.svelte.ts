@@ -1,6 +1,6 @@
 /**
- * The one store of state: what Rust sent, and the one way to change it. Screens read from here and
- * hand edits to `apply`; nothing else writes. Edits are carried out one after the other.
+ * The one store of state: what Rust sent, and the one way to change it. Screens read it, and pass edits to
+ * `apply`. Edits are applied one after the other.
  */
 import type {
   CopyInfo,
@@ -35,73 +35,73 @@ import { newId } from './ids';
 import { shared } from './patch/share';
 import { sharedSession } from './patch/times';
 
-/** What a screen shows ahead of an edit's answer. */
-export interface Ahead {
-  /** The running orders as shown: the answer is made of them wherever it says the same. */
+/** The preview that is shown while an edit is being written. */
+export interface ShownPreview {
+  /** The running orders as shown: the answer shares their objects where they are equal. */
   session: SessionView | null;
-  /** Lets go of them, in the same breath as the answer takes their place. */
-  letGo: () => void;
+  /** Removes the preview, in the same flush that shows the answer. */
+  release: () => void;
 }
 
-/** A store whose file is no longer the one that was open. */
+/** The loss of a store: its file is no longer the one that was opened. */
 export interface Loss {
   /** What happened, and what to do. */
   reason: Message;
-  /** The file with what the screen showed; none where it could not be written. */
+  /** The rescue file with what the screen showed; null where it could not be written. */
   rescue: string | null;
-  /** Whether what is at the store's path now is open. */
+  /** Whether the file at the store's path is open now. */
   isOpen: boolean;
 }
 
-/** How the last edit fared. */
+/** The state of the last edit. */
 export type Saving = 'saved' | 'saving' | 'failed';
 
 export class Plan {
   readonly host: Host;
-  /** Where the data lives. */
+  /** The path of the store. */
   store = $state('');
-  /** Every programme there is. */
+  /** All programmes. */
   programmes = $state.raw<Programme[]>([]);
-  /** Every template there is, in order; one of a single slot is a block of the palette. */
+  /** All templates, in order. A template of one slot is a block of the palette. */
   templates = $state.raw<Template[]>([]);
-  /** The open programme; none in an empty store. */
+  /** The open programme; null in an empty store. */
   open = $state.raw<ProgrammeView | null>(null);
   /** The running orders of the session on the screen. */
   session = $state.raw<SessionView | null>(null);
-  /** What is worth a look in it, gravest first. */
+  /** Its findings, worst first. */
   findings = $state.raw<Finding[]>([]);
   steps = $state.raw<Steps>({ undo: null, redo: null });
   saving = $state<Saving>('saved');
   /** Whether changes can be saved. */
   health = $state.raw<StoreHealth>({ state: 'ok' });
-  /** What became of a store that was lost, until it is taken note of. */
+  /** The loss of the store, until the alert is closed. */
   loss = $state.raw<Loss | null>(null);
-  /** The copies of a store that was gone at the start. */
+  /** The copies of a store that was missing at the start. */
   copiesOfLostStore = $state.raw<CopyInfo[]>([]);
-  /** What went wrong without stopping anything when the store was opened, or since; those told are taken out. */
+  /** Problems that stopped nothing. The shell shows them, and removes them here. */
   warnings = $state.raw<Message[]>([]);
-  /** Whether the first answer has come. */
+  /** Whether the first snapshot has arrived. */
   loaded = $state(false);
   /**
-   * Another number whenever anything may have changed: for what is asked for beside the state. Most edits of
-   * a running order leave `open` as it was.
+   * Grows when anything may have changed. Effects that query more than the state read it, since most edits of
+   * a running order leave `open` unchanged.
    */
   changes = $state(0);
-  /** Told of each problem; the shell shows it. */
+  /** Called with each problem; the shell shows it. */
   onProblem: (problem: Problem) => void = () => undefined;
-  /** Told of each edit that changed something, of undo and of redo. */
+  /** Called after each edit that changed something, and after undo and redo. */
   onDone: (outcome: Outcome, how: 'edit' | 'undo' | 'redo') => void = () => undefined;
 
-  /** How much there is worth a look in the open programme. */
+  /** The number of findings in the open programme. */
   readonly counts: FindingCounts = $derived(summed(this.open?.sessions ?? []));
 
   #queue: Promise<unknown> = Promise.resolve();
-  /** How many changes are not answered yet. */
+  /** How many edits wait for their answers. */
   #waiting = 0;
   #watched: SessionId | null = null;
-  /** The warnings that were told already. */
-  #heard: string[] = [];
-  /** As `changes`, but that counting on from it reads no signal. */
+  /** The warnings that were shown already. */
+  #shownWarnings: string[] = [];
+  /** The same as `changes`, to count without reading a signal. */
   #changed = 0;
   /** The revision of the store that is shown. */
   #revision: number | null = null;
@@ -110,31 +110,31 @@ export class Plan {
     this.host = host;
   }
 
-  /** What the screen shows, for the other side. */
+  /** What the screen shows, so that Rust sends only what changed there. */
   get watch(): Watch {
     const programme = this.open?.programme.id ?? null;
     return { programme, session: this.#watched, revision: this.#revision };
   }
 
-  /** Takes what was there, or asked for, before there was a plan. */
-  async begin(first: Snapshot | Promise<Snapshot>): Promise<void> {
-    if (first instanceof Promise) await this.#inTurn(async () => this.#take(await first));
+  /** Takes the snapshot that was preloaded or requested at the start. */
+  async init(first: Snapshot | Promise<Snapshot>): Promise<void> {
+    if (first instanceof Promise) await this.#enqueue(async () => this.#take(await first));
     else this.#take(first);
   }
 
-  /** Asks for everything anew; with a programme, opens that one. */
+  /** Loads everything again. With a programme, opens that one. */
   async load(programme: ProgrammeId | null = this.watch.programme): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#enqueue(async () => {
       const watch = { ...this.watch, programme };
       this.#take(await this.host.call('snapshot', { watch }));
     });
   }
 
-  /** Asks for everything anew where another process wrote meanwhile, or the store was replaced. */
-  async catchUp(): Promise<void> {
-    await this.#inTurn(async () => {
+  /** Loads everything again if another process wrote meanwhile, or the store was replaced. */
+  async refresh(): Promise<void> {
+    await this.#enqueue(async () => {
       const revision = await this.host.call('revision', {});
-      this.#hear(await this.host.call('store_state', {}));
+      this.#takeStoreState(await this.host.call('store_state', {}));
       if (revision === this.#revision) return;
       this.#take(await this.host.call('snapshot', { watch: this.watch }));
     });
@@ -153,40 +153,40 @@ export class Plan {
   }
 
   /**
-   * Asks for something that is no part of the state, and hands the answer, or what went wrong, on unless it
-   * has been let go of by then, which the answer of this does: what an `$effect` wants.
+   * Queries something that is not part of the state. Returns what cancels it: neither callback is called after
+   * that. Made for `$effect`.
    */
-  ask<C extends CommandName>(
+  query<C extends CommandName>(
     command: C,
     args: Commands[C][0],
-    hear: (answer: Commands[C][1]) => void,
-    fail = this.onProblem,
+    onOk: (answer: Commands[C][1]) => void,
+    onError = this.onProblem,
   ): () => void {
-    let heard = true;
+    let active = true;
     this.host.call(command, args).then(
-      (answer) => heard && hear(answer),
-      (thrown: unknown) => heard && fail(problemOf(thrown)),
+      (answer) => active && onOk(answer),
+      (thrown: unknown) => active && onError(problemOf(thrown)),
     );
-    return () => (heard = false);
+    return () => (active = false);
   }
 
-  /** Asks whether changes can be saved, without waiting for those that are. */
-  async look(): Promise<void> {
+  /** Checks the state of the store, without waiting for edits. */
+  async checkStore(): Promise<void> {
     try {
-      this.#hear(await this.host.call('store_state', {}));
+      this.#takeStoreState(await this.host.call('store_state', {}));
     } catch (thrown) {
       this.onProblem(problemOf(thrown));
     }
   }
 
-  /** Shows what the store holds by now: a loss is taken note of, unless it goes on. */
+  /** Loads the store as it is now, and closes the alert, unless the store is still lost. */
   async reload(): Promise<void> {
     this.loss = null;
     this.saving = 'saved';
     await this.load();
   }
 
-  /** Reads lines as a page's running order; null when that went wrong, which has been told then. */
+  /** Parses lines as a running order of a page; null after a problem, which is shown. */
   async lines(text: string): Promise<ReadLines | null> {
     try {
       return await this.host.call('read_lines', { text });
@@ -196,30 +196,30 @@ export class Plan {
     }
   }
 
-  /** Carries out an edit. The answer is null when it was refused; why has been told then. */
-  async apply(edit: Edit, ahead?: Ahead): Promise<Outcome | null> {
+  /** Applies an edit. Null when it was refused; the problem is shown. */
+  async apply(edit: Edit, ahead?: ShownPreview): Promise<Outcome | null> {
     const outcome = await this.#change((watch) => this.host.call('apply', { edit, watch }), ahead);
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
   }
 
-  /** Merges a page into its programme. The answer is null when it was refused; why has been told then. */
+  /** Merges a page into its programme. Null when it was refused; the problem is shown. */
   async importPage(request: ImportRequest): Promise<Outcome | null> {
     const outcome = await this.#change((watch) => this.host.call('import', { request, watch }));
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
   }
 
-  /** What each of these edits would do, written nowhere; null where it would be refused. */
+  /** Dry runs of edits; null where an edit would be refused. */
   async previews(edits: Edit[]): Promise<(Preview | null)[]> {
     const previews = await this.host.call('previews', { edits, watch: this.watch });
     if (!previews.some((preview) => preview?.reload)) return previews;
-    // Another process wrote meanwhile: what is shown is old, and so is what would be.
-    await this.catchUp();
+    // Another process wrote meanwhile: the shown state is outdated, and so are the previews.
+    await this.refresh();
     return this.host.call('previews', { edits, watch: this.watch });
   }
 
-  /** Makes everything what it is in a copy; the answer is null when that went wrong, which has been told then. */
+  /** Restores a copy. Null after a problem, which is shown. */
   async restore(name: string): Promise<Outcome | null> {
     const outcome = await this.#change((watch) => this.host.call('restore_copy', { name, watch }));
     if (!outcome) return null;
@@ -228,26 +228,26 @@ export class Plan {
     return outcome;
   }
 
-  /** Takes the last edit back; false when that went wrong. */
+  /** Undoes the last edit. False after a problem. */
   undo(): Promise<boolean> {
     return this.#step('undo');
   }
 
-  /** Takes an edit back unless another one followed, here or elsewhere; false where one did. */
+  /** Undoes an edit, unless another one followed, here or elsewhere. False where one did. */
   async undoOnly(outcome: Outcome): Promise<boolean> {
-    await this.catchUp();
+    await this.refresh();
     if (this.#revision !== outcome.revision) return false;
     await this.undo();
     return true;
   }
 
-  /** Brings the last edit taken back again; false when that went wrong. */
+  /** Redoes the last undone edit. False after a problem. */
   redo(): Promise<boolean> {
     return this.#step('redo');
   }
 
-  /** Sets a finding aside: it is not told again of its subject, or anywhere in the programme. */
-  async silence({ message, subject }: Finding, everywhere = false): Promise<void> {
+  /** Dismisses a finding for its subject, or everywhere in the programme. */
+  async dismiss({ message, subject }: Finding, everywhere = false): Promise<void> {
     const programme = this.open?.programme.id;
     if (!programme) return;
     const of: Subject = everywhere ? { type: 'programme', id: programme } : subject;
@@ -260,7 +260,7 @@ export class Plan {
     return this.open?.sessions.find((row) => row.session.id === id);
   }
 
-  /** What an idea is called. */
+  /** The title of an idea. */
   ideaTitle(id: IdeaId | null): string | null {
     return this.open?.ideas.find((card) => card.idea.id === id)?.idea.title ?? null;
   }
@@ -271,16 +271,19 @@ export class Plan {
     return outcome !== null;
   }
 
-  async #change(ask: (watch: Watch) => Promise<Outcome>, ahead?: Ahead): Promise<Outcome | null> {
+  async #change(
+    ask: (watch: Watch) => Promise<Outcome>,
+    ahead?: ShownPreview,
+  ): Promise<Outcome | null> {
     this.saving = 'saving';
     this.#waiting += 1;
-    // All that an answer changes is changed at once: each flush of it costs a pass over what is drawn.
+    // One flush for all changes of an answer: each flush is a pass over all that is drawn.
     const answered = (saving: Saving) => {
       this.#waiting -= 1;
       if (this.#waiting === 0) this.saving = saving;
-      ahead?.letGo();
+      ahead?.release();
     };
-    const outcome = await this.#inTurn(async () => {
+    const outcome = await this.#enqueue(async () => {
       const outcome = await ask(this.watch);
       if (outcome.update.reload) {
         this.#take(await this.host.call('snapshot', { watch: this.watch }));
@@ -296,8 +299,8 @@ export class Plan {
     return outcome;
   }
 
-  /** Does one thing after the other; tells a problem and answers null. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+  /** Runs one thing after the other. Null after a problem, which is reported. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T | null> {
     const done = this.#queue.then(work).catch((thrown: unknown) => {
       this.#fail(problemOf(thrown));
       return null;
@@ -306,18 +309,18 @@ export class Plan {
     return done;
   }
 
-  /** Tells a problem; a loss stays in view until it is taken note of. */
+  /** Reports a problem. A loss stays visible until its alert is closed. */
   #fail(problem: Problem): void {
     const loss = lossOf(problem.message);
     if (!loss) return this.onProblem(problem);
     this.loss = loss;
-    this.#heard.push(keyOf(problem.message));
+    this.#shownWarnings.push(keyOf(problem.message));
   }
 
-  /** Takes in how the store is. */
-  #hear({ health, warnings }: { health: StoreHealth; warnings: Message[] }): void {
-    const fresh = warnings.filter((message) => !this.#heard.includes(keyOf(message)));
-    this.#heard.push(...fresh.map(keyOf));
+  /** Takes the state of the store. */
+  #takeStoreState({ health, warnings }: { health: StoreHealth; warnings: Message[] }): void {
+    const fresh = warnings.filter((message) => !this.#shownWarnings.includes(keyOf(message)));
+    this.#shownWarnings.push(...fresh.map(keyOf));
     if (!isEqual(this.health, health)) this.health = health;
     for (const message of fresh) this.loss = lossOf(message) ?? this.loss;
     if (health.state === 'lost') {
@@ -337,7 +340,7 @@ export class Plan {
     this.findings = shared(this.findings, snapshot.findings);
     this.steps = snapshot.steps;
     this.copiesOfLostStore = snapshot.copiesOfLostStore;
-    this.#hear(snapshot);
+    this.#takeStoreState(snapshot);
     this.changes = ++this.#changed;
     this.loaded = true;
   }
@@ -353,7 +356,7 @@ export class Plan {
   }
 }
 
-/** What a message tells of a lost store; null where it is about something else. */
+/** The loss that a message reports; null for another message. */
 function lossOf(message: Message): Loss | null {
   const text = (name: string) => {
     const argument = message.args[name];
@@ -364,7 +367,7 @@ function lossOf(message: Message): Loss | null {
   return { reason: message, rescue: rescue === 'none' ? null : rescue, isOpen: open === 'yes' };
 }
 
-/** What two messages that say the same have alike; a problem comes with its parts in another order. */
+/** A key that is equal for equal messages. */
 function keyOf({ code, args }: Message): string {
   return JSON.stringify([code, args]);
 }
@@ -373,7 +376,7 @@ function isEqual(one: StoreHealth, other: StoreHealth): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** How much there is worth a look in all of these. */
+/** The findings of all sessions. */
 function summed(rows: SessionRow[]): FindingCounts {
   const sum = (of: (counts: FindingCounts) => number) =>
     rows.reduce((total, row) => total + of(row.findings), 0);
@@ -384,17 +387,17 @@ function summed(rows: SessionRow[]): FindingCounts {
   };
 }
 
-/** How many there are in all. */
+/** The number of all findings. */
 export function total({ notes, warnings, conflicts }: FindingCounts): number {
   return notes + warnings + conflicts;
 }
 
-/** The gravest there is. */
-export function gravest({ warnings, conflicts }: FindingCounts): Severity {
+/** The worst severity. */
+export function worst({ warnings, conflicts }: FindingCounts): Severity {
   return conflicts > 0 ? 'conflict' : warnings > 0 ? 'warning' : 'note';
 }
 
-/** A view with what changed put in its place; what says the same stays the same object. */
+/** A view after an update. What did not change stays the same object. */
 export function updated(open: ProgrammeView, update: Update): ProgrammeView {
   const programme = update.programmes?.find((row) => row.id === open.programme.id);
   const next = {
@@ -404,7 +407,7 @@ export function updated(open: ProgrammeView, update: Update): ProgrammeView {
     ideas: shared(open.ideas, update.ideas ?? open.ideas),
     sessions: updatedSessions(open.sessions, update),
   };
-  // Much is drawn from it: most edits of a running order leave all of it as it was.
+  // Much is drawn from it, and most edits of a running order change none of it.
   const same = (Object.keys(next) as (keyof ProgrammeView)[]).every(
     (part) => next[part] === open[part],
   );

@@ -11,7 +11,7 @@ import type {
   Snapshot,
   Update,
 } from '../host/generated/types';
-import { gravest, Plan, total, updated } from './plan.svelte';
+import { worst, Plan, total, updated } from './plan.svelte';
 
 const programme: Programme = {
   id: 'p',
@@ -85,8 +85,8 @@ const rename = (id: string): Edit => ({
   field: { name: 'title', value: 'Autre' },
 });
 
-describe('a view brought up to date', () => {
-  it('has changed rows in their places and keeps the others the same objects', () => {
+describe('an updated view', () => {
+  it('replaces changed rows, and keeps the other objects', () => {
     const fresh = session('two', 'Autre');
     const next = updated(open, { ...nothing, sessions: [fresh] });
     expect(next.sessions.map((row) => row.session.id)).toEqual(['one', 'two', 'three']);
@@ -95,7 +95,7 @@ describe('a view brought up to date', () => {
     expect(next.sessions[2]).toBe(open.sessions[2]);
   });
 
-  it('keeps every list that the update does not speak of', () => {
+  it('keeps every list that is not in the update', () => {
     const next = updated(open, nothing);
     expect(next.programme).toBe(open.programme);
     expect(next.sessions).toBe(open.sessions);
@@ -104,13 +104,13 @@ describe('a view brought up to date', () => {
     expect(next.ideas).toBe(open.ideas);
   });
 
-  it('is the same view when the update says nothing new', () => {
+  it('is the same object when nothing changed', () => {
     const again = structuredClone(open.sessions[1]!);
     expect(updated(open, nothing)).toBe(open);
     expect(updated(open, { ...nothing, sessions: [again] })).toBe(open);
   });
 
-  it('follows a new order, with new rows in and deleted ones out', () => {
+  it('follows a new order, with new rows and without deleted ones', () => {
     const next = updated(open, {
       ...nothing,
       sessions: [session('four')],
@@ -120,7 +120,7 @@ describe('a view brought up to date', () => {
     expect(next.sessions[0]).toBe(open.sessions[2]);
   });
 
-  it('takes its own programme out of the list of programmes', () => {
+  it('takes its programme from the list of programmes', () => {
     const renamed = { ...programme, title: 'Autre' };
     expect(updated(open, { ...nothing, programmes: [renamed] }).programme).toEqual(renamed);
     expect(updated(open, { ...nothing, programmes: [] }).programme).toBe(programme);
@@ -128,30 +128,30 @@ describe('a view brought up to date', () => {
 });
 
 describe('the plan', () => {
-  it('carries out edits one after the other, and is saving until the last is written', async () => {
+  it('applies edits one after the other, and is saving until the last is written', async () => {
     const answers: (() => void)[] = [];
-    const asked: string[] = [];
+    const calls: string[] = [];
     const plan = new Plan({
       ...fakeHost({}),
       call: async (_command, args) => {
-        asked.push(JSON.stringify(args).includes('"one"') ? 'one' : 'two');
+        calls.push(JSON.stringify(args).includes('"one"') ? 'one' : 'two');
         await new Promise<void>((resolve) => answers.push(resolve));
         return outcome() as never;
       },
     });
     const first = plan.apply(rename('one'));
     const second = plan.apply(rename('two'));
-    await vi.waitFor(() => expect(asked).toEqual(['one']));
+    await vi.waitFor(() => expect(calls).toEqual(['one']));
     answers[0]!();
     await first;
-    await vi.waitFor(() => expect(asked).toEqual(['one', 'two']));
+    await vi.waitFor(() => expect(calls).toEqual(['one', 'two']));
     expect(plan.saving).toBe('saving');
     answers[1]!();
     await second;
     expect(plan.saving).toBe('saved');
   });
 
-  it('tells a problem, answers null, and goes on with the next edit', async () => {
+  it('reports a problem, returns null, and goes on with the next edit', async () => {
     let refused = false;
     const problem = {
       code: 'problem-missing',
@@ -177,7 +177,7 @@ describe('the plan', () => {
     expect(plan.onDone).toHaveBeenCalledOnce();
   });
 
-  it('tells of anything else thrown as a problem inside', async () => {
+  it('reports any other exception as an internal problem', async () => {
     const plan = new Plan(fakeHost({}));
     plan.onProblem = vi.fn();
     await plan.undo();
@@ -186,14 +186,14 @@ describe('the plan', () => {
     );
   });
 
-  it('does not tell of an edit that changed nothing', async () => {
+  it('does not report an edit that changed nothing', async () => {
     const plan = new Plan(fakeHost({ apply: () => outcome({}, 0) }));
     plan.onDone = vi.fn();
     await plan.apply(rename('one'));
     expect(plan.onDone).not.toHaveBeenCalled();
   });
 
-  it('puts what an edit changed into the view, and its steps', async () => {
+  it('updates the view and the undo state', async () => {
     const fresh = session('two', 'Autre');
     const host = fakeHost({
       snapshot: () => snapshot(),
@@ -210,9 +210,9 @@ describe('the plan', () => {
     });
   });
 
-  it('tells that something may have changed of each answer, also where the view stays the same object', async () => {
+  it('counts each answer as a change, also where the view stays the same object', async () => {
     const plan = new Plan(fakeHost({ apply: () => outcome(), undo: () => outcome() }));
-    await plan.begin(snapshot());
+    await plan.init(snapshot());
     const { open: before, changes } = plan;
     await plan.apply(rename('one'));
     expect(plan.open).toBe(before);
@@ -222,26 +222,26 @@ describe('the plan', () => {
     expect(plan.changes).toBeGreaterThan(behind);
   });
 
-  it('says whether a step back was taken', async () => {
+  it('returns whether undo succeeded', async () => {
     const plan = new Plan(fakeHost({}));
-    await plan.begin(snapshot());
+    await plan.init(snapshot());
     expect(await plan.undo()).toBe(false);
     expect(await plan.redo()).toBe(false);
   });
 
-  it('hands an answer on unless it has been let go of, and what went wrong as well', async () => {
-    const heard = vi.fn();
-    const failed = vi.fn();
+  it('calls back with the answer of a query, or its problem, unless it was cancelled', async () => {
+    const onOk = vi.fn();
+    const onError = vi.fn();
     const plan = new Plan(fakeHost({ history: () => [] }));
-    plan.ask('history', { limit: 1 }, heard);
-    plan.ask('history', { limit: 1 }, heard)();
-    plan.ask('revision', {}, heard, failed);
-    plan.ask('revision', {}, heard, failed)();
-    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
-    expect(heard).toHaveBeenCalledExactlyOnceWith([]);
+    plan.query('history', { limit: 1 }, onOk);
+    plan.query('history', { limit: 1 }, onOk)();
+    plan.query('revision', {}, onOk, onError);
+    plan.query('revision', {}, onOk, onError)();
+    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce());
+    expect(onOk).toHaveBeenCalledExactlyOnceWith([]);
   });
 
-  it('makes the answer of what was shown ahead of it, and has that let go of, refused or not', async () => {
+  it('shares the objects of the preview, and releases it, refused or not', async () => {
     const shown: SessionView = { id: 'one', days: [] };
     let refused = false;
     const host = fakeHost({
@@ -251,15 +251,15 @@ describe('the plan', () => {
       },
     });
     const plan = new Plan(host);
-    const letGo = vi.fn(() => expect(plan.session).toBe(shown));
-    await plan.apply(rename('one'), { session: shown, letGo });
-    expect(letGo).toHaveBeenCalledOnce();
+    const release = vi.fn(() => expect(plan.session).toBe(shown));
+    await plan.apply(rename('one'), { session: shown, release });
+    expect(release).toHaveBeenCalledOnce();
     refused = true;
-    await plan.apply(rename('one'), { session: shown, letGo });
-    expect(letGo).toHaveBeenCalledTimes(2);
+    await plan.apply(rename('one'), { session: shown, release });
+    expect(release).toHaveBeenCalledTimes(2);
   });
 
-  it('asks for everything anew when another process wrote, and only then', async () => {
+  it('loads everything again when another process wrote, and only then', async () => {
     let revision = 1;
     const host = fakeHost({
       snapshot: () => ({ ...snapshot(), revision }),
@@ -271,11 +271,11 @@ describe('the plan', () => {
     });
     const plan = new Plan(host);
     await plan.load();
-    await plan.catchUp();
-    const asked = ['snapshot', 'revision', 'store_state'];
-    expect(host.calls.map(({ command }) => command)).toEqual(asked);
+    await plan.refresh();
+    const calls = ['snapshot', 'revision', 'store_state'];
+    expect(host.calls.map(({ command }) => command)).toEqual(calls);
     revision = 2;
-    // What would be is told of what is there by now, and not of what was shown.
+    // The preview is of the new state, not of the one that was shown.
     const [preview] = await plan.previews([rename('one')]);
     expect(preview?.reload).toBe(false);
     const commands = host.calls.slice(3).map(({ command }) => command);
@@ -283,7 +283,7 @@ describe('the plan', () => {
     expect(plan.watch.revision).toBe(2);
   });
 
-  it('keeps in view that the store was lost until it is taken note of', async () => {
+  it('keeps the loss of the store until it is closed', async () => {
     const text = (value: string) => ({ type: 'text' as const, value });
     const message = {
       code: 'problem-store-replaced',
@@ -306,7 +306,7 @@ describe('the plan', () => {
     expect([plan.loss, plan.saving]).toEqual([null, 'saved']);
   });
 
-  it('asks for everything anew when the answer is to reload', async () => {
+  it('loads everything again when the answer says so', async () => {
     const host = fakeHost({
       snapshot: () => snapshot(),
       undo: () => outcome({ reload: true }),
@@ -328,7 +328,7 @@ describe('the plan', () => {
     expect(plan.steps.undo).toBeNull();
   });
 
-  it('counts what is worth a look in all sessions, and tells the gravest', async () => {
+  it('counts the findings of all sessions, and knows the worst', async () => {
     const one = { ...session('one'), findings: { notes: 2, warnings: 1, conflicts: 0 } };
     const two = { ...session('two'), findings: { notes: 1, warnings: 0, conflicts: 3 } };
     const plan = new Plan(
@@ -337,8 +337,8 @@ describe('the plan', () => {
     await plan.load();
     expect(plan.counts).toEqual({ notes: 3, warnings: 1, conflicts: 3 });
     expect(total(plan.counts)).toBe(7);
-    expect(gravest(plan.counts)).toBe('conflict');
-    expect(gravest(one.findings)).toBe('warning');
-    expect(gravest(session('three').findings)).toBe('note');
+    expect(worst(plan.counts)).toBe('conflict');
+    expect(worst(one.findings)).toBe('warning');
+    expect(worst(session('three').findings)).toBe('note');
   });
 });

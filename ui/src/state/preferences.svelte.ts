@@ -1,22 +1,22 @@
-/** How somebody likes to see and set running orders; remembered on this machine, no part of the plan. */
+/** Preferences of the user: remembered on this machine, not part of the plan. */
 import type { SheetForm } from '../host/generated/types';
 
 export type OrderView = 'axis' | 'list';
 export type ColourBy = 'kind' | 'audience';
 
-/** What may be stored under each name, and what holds until something is. */
+/** The valid values of each preference; the first is the default. */
 const CHOICES = {
-  /** The minutes times snap to. */
+  /** Times snap to multiples of these minutes. */
   step: ['5', '1', '10', '15'],
   view: ['axis', 'list'],
   colour: ['kind', 'audience'],
-  /** Whether the crew's minutes before and after a slot are shown. */
+  /** Whether set-up and teardown are shown. */
   crew: ['no', 'yes'],
-  /** Whom the day sheet is for. */
+  /** For whom the day sheet is printed. */
   sheet: ['everyone', 'crew'],
-  /** Whether everyone's day sheet has notes and material. */
+  /** Whether the day sheet for everyone has notes and material. */
   notes: ['no', 'yes'],
-  /** How high an hour is; `fit` makes the whole day fit. */
+  /** The zoom; `fit` fits the whole day in the window. */
   zoom: ['1', 'fit', '0.6', '0.8', '1.3', '1.7', '2.2'],
 } as const;
 
@@ -51,7 +51,7 @@ function choose(name: Name, value: string): void {
 const ZOOMS = ['fit', '0.6', '0.8', '1', '1.3', '1.7', '2.2'];
 
 export const preferences = {
-  /** The minutes times snap to. */
+  /** Times snap to multiples of these minutes. */
   get step(): number {
     return Number(current.step);
   },
@@ -77,28 +77,28 @@ export const preferences = {
   set crew(shown: boolean) {
     choose('crew', shown ? 'yes' : 'no');
   },
-  /** Whom the day sheet is for. */
+  /** For whom the day sheet is printed. */
   get sheet(): SheetForm {
     return current.sheet === 'crew' ? 'crew' : 'everyone';
   },
   set sheet(form: SheetForm) {
     choose('sheet', form);
   },
-  /** Whether everyone's day sheet has notes and material, which are the organiser's. */
+  /** Whether the day sheet for everyone has the organiser's notes and material. */
   get notes(): boolean {
     return current.notes === 'yes';
   },
   set notes(printed: boolean) {
     choose('notes', printed ? 'yes' : 'no');
   },
-  /** How many times the usual height an hour has; `fit` when the whole day is to fit. */
+  /** The height of an hour relative to the usual one; `fit` fits the whole day in the window. */
   get zoom(): number | 'fit' {
     return current.zoom === 'fit' ? 'fit' : Number(current.zoom);
   },
   fit(): void {
     choose('zoom', 'fit');
   },
-  /** One zoom nearer (1) or farther (-1). */
+  /** Zooms in (1) or out (-1). */
   turnZoom(by: number): void {
     const at = ZOOMS.indexOf(current.zoom) + by;
     choose('zoom', ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at))] ?? '1');

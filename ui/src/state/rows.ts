@@ -2,7 +2,7 @@
 
 const known = new WeakMap<object, ReadonlyMap<string, unknown>>();
 
-/** The rows of a list by id. Lists of rows are never written to: each is looked through once. */
+/** The rows of a list by id. Lists are immutable, so each is indexed once. */
 export function byId<R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> {
   const found = known.get(rows) as ReadonlyMap<string, R> | undefined;
   if (found) return found;

@@ -12,11 +12,11 @@ import {
   type DateStyle,
 } from './dates';
 
-/** Every day from a day before the summer time of one year to after a leap day. */
+/** Every day across a change to summer time, a change of year and a leap day. */
 const DAYS = Array.from({ length: 1500 }, (_, at) => addDays('2025-01-01', at));
 
 describe('a date', () => {
-  it('is written in the words of the language', () => {
+  it('is formatted in both languages', () => {
     expect(formatDate('2026-10-13', 'fr', 'long')).toBe('mardi 13 octobre 2026');
     expect(formatDate('2026-10-13', 'fr', 'dayMonth')).toBe('13 octobre');
     expect(formatDate('2026-10-13', 'fr', 'weekday')).toBe('mardi');
@@ -24,7 +24,7 @@ describe('a date', () => {
     expect(formatDate('2026-10-13', 'en', 'monthYear')).toBe('October 2026');
   });
 
-  it('is called as the system calls it, on every day and in every style', () => {
+  it('has the names of the system, on every day and in every style', () => {
     const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
       long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
       dayMonth: { day: 'numeric', month: 'long' },
@@ -51,7 +51,7 @@ describe('a date', () => {
     }
   });
 
-  it('is told with others as a stretch when they follow each other, else one by one', () => {
+  it('is listed as a range when days follow each other, else one by one', () => {
     const three = formatDays(['2026-10-30', '2026-10-31', '2026-11-01'], 'fr');
     expect(three).toBe('vendredi 30 octobre – dimanche 1er novembre 2026');
     expect(formatDays(['2026-12-31', '2027-01-01'], 'en')).toBe(
@@ -64,14 +64,14 @@ describe('a date', () => {
     expect(formatDays([], 'fr')).toBe('');
   });
 
-  it('moves by days over ends of months, leap days and changes of the clock', () => {
+  it('moves by days across months, leap days and clock changes', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-03-29', 1)).toBe('2026-03-30');
     expect(addDays('2026-10-25', -1)).toBe('2026-10-24');
   });
 
-  it('never comes twice and never skips a weekday', () => {
+  it('never repeats and never skips a weekday', () => {
     expect(new Set(DAYS).size).toBe(DAYS.length);
     const first = weekday(DAYS[0]!);
     expect(DAYS.filter((day, at) => weekday(day) !== (first + at) % 7)).toEqual([]);
@@ -83,7 +83,7 @@ describe('a date', () => {
     expect(weekday('2026-10-18')).toBe(6);
   });
 
-  it('knows its month, over the ends of years', () => {
+  it('finds months across years', () => {
     expect(monthStart('2026-10-13')).toBe('2026-10-01');
     expect(monthStart('2026-12-31', 1)).toBe('2027-01-01');
     expect(monthStart('2026-01-31', -1)).toBe('2025-12-01');
@@ -91,7 +91,7 @@ describe('a date', () => {
     expect(daysInMonth('2026-02-10')).toBe(28);
   });
 
-  it('of today is the one on the wall, just before and just after midnight', () => {
+  it('is local today, just before and just after midnight', () => {
     expect(today(new Date(2026, 0, 5, 0, 1))).toBe('2026-01-05');
     expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
   });

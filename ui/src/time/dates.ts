@@ -1,10 +1,10 @@
-/** Local dates as `YYYY-MM-DD`, without a time zone: a day is a day wherever it is looked at. */
+/** Dates as `YYYY-MM-DD`, without a time zone. */
 import type { Language } from './time';
 
 export type DateStyle = 'long' | 'dayMonth' | 'short' | 'weekday' | 'month' | 'monthYear';
 
-/** What the days from Monday on and the months are called. The system knows as well, but takes longer to
- *  say the first than the window takes to open. */
+/** The names of weekdays, from Monday on, and of months. The system knows them, but its first answer takes
+ *  longer than drawing a table (docs/performance.md). */
 interface Names {
   weekdays: string[];
   months: string[];
@@ -54,14 +54,14 @@ export function formatDate(iso: string, language: Language, style: DateStyle): s
   }
 }
 
-/** Several days, in order: from the first to the last where they follow each other, else one by one. */
+/** Several days, in order: a range where they follow each other, else one by one. */
 export function formatDays(days: string[], language: Language): string {
   const [first, last] = [days[0], days.at(-1)];
   const follow = days.every((day, at) => at === 0 || day === addDays(days[at - 1] ?? '', 1));
   if (first && last && first !== last && follow) {
     const sameYear = first.slice(0, 4) === last.slice(0, 4);
     const from = formatDate(first, language, 'long');
-    // The year is said once, where it is the same.
+    // A common year is written once.
     return `${sameYear ? from.slice(0, -5) : from} – ${formatDate(last, language, 'long')}`;
   }
   return days.map((day) => formatDate(day, language, 'long')).join(', ');

@@ -1,11 +1,11 @@
-/** A line typed for a new slot: a title, and what it says of its time. */
+/** Parses a typed line of a new slot: its title and times. */
 import { parseDuration, parseTime } from './time';
 
 export interface Entry {
   title: string;
-  /** When it is to start, in minutes since midnight; null where the line does not say. */
+  /** Its start in minutes since midnight; null when the line has none. */
   start: number | null;
-  /** How long it is to last; null where the line does not say. */
+  /** Its duration in minutes; null when the line has none. */
   minutes: number | null;
 }
 
@@ -19,9 +19,9 @@ const LENGTH = String.raw`\d{1,3}\s*(?:min|mn|m|')?|\d{1,2}\s*h\s*\d{0,2}`;
 const LENGTH_FIRST = new RegExp(`^(${LENGTH})\\s+(?:de\\s+)?(.*\\D.*)$`, 'i');
 const LENGTH_LAST = new RegExp(`^(.*\\D.*?)[\\s,]+(${LENGTH})$`, 'i');
 
-/** Hours as small as these are a duration, not a time of day. */
+/** Hours up to this are a duration, not a time of day. */
 const MORNING = 5 * 60;
-/** A number smaller than this belongs to the title: "Atelier 2", "3 ateliers"; a zero does not. */
+/** Numbers below this belong to the title, except zero: "Atelier 2", "3 ateliers". */
 const LEAST = 5;
 
 /**

@@ -9,7 +9,7 @@ describe('a scale', () => {
     expect(length({ from: 540, pixels: 1.5 }, 600, 630)).toBe(45);
   });
 
-  it('leads from every minute to a pixel and back', () => {
+  it('maps every minute to a pixel and back', () => {
     for (const scale of [
       { from: 0, pixels: 1 },
       { from: 555, pixels: 1.6 },
@@ -21,7 +21,7 @@ describe('a scale', () => {
     }
   });
 
-  it('makes room for a heading above what starts at its minute, and for nothing else', () => {
+  it('has space for a heading only above what starts at its minute', () => {
     const scale: Scale = { from: 540, pixels: 2, headings: [{ at: 600, pixels: 38 }] };
     expect(toPixels(scale, 570)).toBe(60);
     expect(toPixels(scale, 600)).toBe(120);
@@ -32,7 +32,7 @@ describe('a scale', () => {
     expect(length(scale, 600, 630)).toBe(98);
   });
 
-  it('leads from every pixel of a heading to its minute, and from all others to theirs', () => {
+  it('maps every pixel of a heading to its minute, and others to theirs', () => {
     const headings = [
       { at: 600, pixels: 38 },
       { at: 660, pixels: 20 },

@@ -1,7 +1,7 @@
-/** A stretch of the axis that stands for no time: a heading, right above what starts at that minute. */
+/** A heading: space on the axis that stands for no time, above what starts at that minute. */
 export interface Heading {
   at: number;
-  /** How high it is. */
+  /** Its height in pixels. */
   pixels: number;
 }
 
@@ -15,17 +15,17 @@ export interface Scale {
   headings?: Heading[];
 }
 
-/** Where a minute is; above the headings that stand at it. */
+/** The position of a minute, above its headings. */
 export function toPixels(scale: Scale, minutes: number): number {
   return along(scale, minutes, minutes);
 }
 
-/** Where what a heading is about begins; the same as above where there is none. */
+/** The position of a minute, below its headings. */
 export function belowHeading(scale: Scale, minutes: number): number {
   return along(scale, minutes, minutes + 1);
 }
 
-/** Where a minute is, below the headings of the minutes before `headed`. */
+/** The position of a minute, below the headings of the minutes before `headed`. */
 function along(scale: Scale, minutes: number, headed: number): number {
   let free = 0;
   for (const heading of scale.headings ?? []) {
@@ -35,7 +35,7 @@ function along(scale: Scale, minutes: number, headed: number): number {
   return (minutes - scale.from) * scale.pixels + free;
 }
 
-/** The minute at a place; within a heading, the one it stands at. */
+/** The minute at a position; inside of a heading, the heading's minute. */
 export function toMinutes(scale: Scale, pixels: number): number {
   let free = 0;
   for (const heading of scale.headings ?? []) {
@@ -46,12 +46,12 @@ export function toMinutes(scale: Scale, pixels: number): number {
   return scale.from + (pixels - free) / scale.pixels;
 }
 
-/** How high the time between two minutes is, with the headings in it. */
+/** The height between two minutes, including headings. */
 export function length(scale: Scale, from: number, to: number): number {
   return toPixels(scale, to) - toPixels(scale, from);
 }
 
-/** The whole hours from `start` to `end`, both included when they are whole. */
+/** The whole hours from `start` to `end`, inclusive. */
 export function hoursBetween(start: number, end: number): number[] {
   const first = Math.ceil(start / 60);
   const count = Math.max(0, Math.floor(end / 60) - first + 1);

@@ -22,14 +22,14 @@ describe('a time of day', () => {
     expect(formatTime(545, 'fr')).toBe('9h05');
   });
 
-  it('starts anew at midnight and says on which day it is', () => {
+  it('restarts at midnight and names the day', () => {
     expect(formatTime(1515, 'fr')).toBe('1h15\u00a0(+1\u00a0j)');
     expect(formatTime(1515, 'en')).toBe('01:15\u00a0(+1\u00a0d)');
     expect(formatClock(1515, 'fr')).toBe('1h15');
     expect(formatClock(1440, 'en')).toBe('00:00');
   });
 
-  it('goes on past midnight on a page, where no day stands beside it', () => {
+  it('counts past midnight on a page', () => {
     expect(formatOnPage(1515)).toBe('25h15');
     expect(formatOnPage(540)).toBe('9h');
   });

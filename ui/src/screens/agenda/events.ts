@@ -1,4 +1,4 @@
-/** The events of a calendar text of our own, as far as the screen lists them. */
+/** Reads the events of our own calendar text, for the list on the screen. */
 import { language, t, time } from '../../i18n/i18n.svelte';
 import { formatDate } from '../../time/dates';
 
@@ -10,7 +10,7 @@ export interface Listed {
   when: string;
 }
 
-/** Reads back what was written: folded lines joined, escapes undone. Not a parser for others' files. */
+/** Joins folded lines and undoes escapes. Reads only our own files. */
 export function eventsOf(text: string): Listed[] {
   const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
   const found: Listed[] = [];

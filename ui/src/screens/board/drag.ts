@@ -18,7 +18,7 @@ export function sameBoardTarget(one: BoardTarget, other: BoardTarget): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The target a place of the page stands for, from what its element says. */
+/** The target of an element, from its data attributes. */
 export function targetOf(element: Element | null): BoardTarget | null {
   const place = element?.closest<HTMLElement>('[data-cell], [data-list]');
   if (!place) return null;

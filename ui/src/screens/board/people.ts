@@ -1,13 +1,13 @@
-/** How many people: written as a number, with or without a word behind it; empty where nobody counts. */
+/** Numbers of people in fields: a number, perhaps followed by a word; empty for no limit. */
 import { t } from '../../i18n/i18n.svelte';
 
-/** The number a text begins with; null when it is empty. */
+/** The number at the start of a text; null when it is empty. */
 export function peopleIn(text: string): number | null {
   const count = Number.parseInt(text, 10);
   return Number.isNaN(count) ? null : count;
 }
 
-/** What is wrong with a text; null when nothing is. */
+/** Why a text is refused; null when it is accepted. */
 export function faultInPeople(text: string): string | null {
   return /^\s*(\d+\D*)?$/.test(text) ? null : t('fault-people');
 }

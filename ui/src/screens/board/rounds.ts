@@ -1,6 +1,6 @@
 /**
- * The board as a grid: rounds down, rooms across. Tracks without a room have columns of their own, and so have
- * those in a room that an earlier track of the round is in: each track is seen once.
+ * The board as a grid: rounds are rows, rooms are columns. Tracks without a room have extra columns. So does a
+ * second track in the same room: each track is shown once.
  */
 import type {
   IdeaCard,
@@ -13,14 +13,14 @@ import type {
 
 export interface Column {
   key: string;
-  /** The room; none for the nth track that has no room. */
+  /** The room; null for the nth track without a room. */
   room: Room | null;
   number: number;
 }
 
 export interface Cell {
   column: Column;
-  /** The track there is; none where only a room is free. */
+  /** The track in it; null where the room is free. */
   track: Track | null;
 }
 
@@ -57,7 +57,7 @@ export function boardOf(view: SessionView | null, rooms: Room[]): Board {
       number: at + 1,
     })),
   ];
-  // Rooms in use come first, so that an unused room does not push the round out of sight.
+  // Rooms in use come first, so that unused rooms do not push a round out of view.
   columns.sort((one, other) => rank(one, used) - rank(other, used));
   const rounds = blocks.map((block) => {
     const cells = columns.map((column) => ({
@@ -71,7 +71,7 @@ export function boardOf(view: SessionView | null, rooms: Room[]): Board {
   return { columns, rounds };
 }
 
-/** The tracks of a round that no room's column shows. */
+/** The tracks of a round that have no column of a room. */
 function looseIn(tracks: Track[], rooms: Room[]): Track[] {
   const isFirst = (track: Track) => tracks.find((one) => one.room === track.room) === track;
   const hasColumn = (track: Track) => rooms.some((room) => room.id === track.room);
@@ -83,7 +83,7 @@ function rank(column: Column, used: Set<string | null>): number {
   return used.has(column.room.id) ? 0 : 2;
 }
 
-/** Ideas that hold every word of a search, in their title, tags or leads. */
+/** The ideas that contain every word of a search, in their title, tags or facilitators. */
 export function search(ideas: IdeaCard[], query: string): IdeaCard[] {
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain(query).split(/\s+/).filter(Boolean);

@@ -1,4 +1,4 @@
-/** What a field of a row is called. */
+/** The names of the fields of a row. */
 import type { Field } from '../../host/generated/types';
 import { t } from '../../i18n/i18n.svelte';
 

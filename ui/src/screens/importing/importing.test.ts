@@ -6,18 +6,22 @@ import type { Conflict, ImportPreview, ImportRequest, Outcome } from '../../host
 import { setLanguage } from '../../i18n/i18n.svelte';
 import ImportDialog from './ImportDialog.svelte';
 
-const asked = vi.fn<(request: ImportRequest) => ImportPreview>();
+const answerTo = vi.fn<(request: ImportRequest) => ImportPreview>();
 const importPage = vi.fn<(request: ImportRequest) => Promise<Outcome | null>>();
 vi.mock('../../state/context', () => ({
-  useDesk: () => ({
+  useApp: () => ({
     plan: {
       changes: 0,
       programmes: [],
       host: { onPageDropped: () => () => undefined },
       load: () => Promise.resolve(),
       importPage,
-      ask: (_: string, args: { request: ImportRequest }, hear: (answer: ImportPreview) => void) => {
-        hear(asked(args.request));
+      query: (
+        _: string,
+        args: { request: ImportRequest },
+        onOk: (answer: ImportPreview) => void,
+      ) => {
+        onOk(answerTo(args.request));
         return () => undefined;
       },
     },
@@ -37,7 +41,7 @@ const conflict = (key: string, title: string): Conflict => ({
   isTheirs: false,
 });
 
-/** What the other side would answer: two conflicts, each with the value that was asked for. */
+/** The answer of the host: two conflicts, each with the requested value. */
 function answer(request: ImportRequest): ImportPreview {
   const keys = request.resolution.type === 'theirsIn' ? request.resolution.keys : [];
   const conflicts = [conflict('a', 'Accueil'), conflict('b', 'Bilan')];
@@ -88,7 +92,7 @@ function answer(request: ImportRequest): ImportPreview {
   };
 }
 
-/** The dialog on a page that was pasted, once it was read. */
+/** The dialog with a pasted page, once it is read. */
 async function pasted() {
   const { container } = render(ImportDialog);
   await fireEvent.input(screen.getByTestId('import-text'), { target: { value: '# Rencontres' } });
@@ -96,11 +100,11 @@ async function pasted() {
   return container;
 }
 
-const last = () => asked.mock.lastCall![0];
+const last = () => answerTo.mock.lastCall![0];
 
 beforeEach(() => {
   setLanguage('fr', false);
-  asked.mockReset().mockImplementation(answer);
+  answerTo.mockReset().mockImplementation(answer);
   importPage.mockReset().mockResolvedValue(null);
 });
 afterEach(cleanup);
@@ -138,7 +142,7 @@ describe('the import of a page', () => {
     await waitFor(() => expect(last().resolution).toEqual({ type: 'theirsIn', keys: [] }));
   });
 
-  it('begins another programme where the one that was recognised is not meant', async () => {
+  it('creates a programme when the recognised one is not meant', async () => {
     await pasted();
     const notice = screen.getByTestId('import-recognised');
     expect(notice.textContent).toContain('Rencontres');
@@ -147,7 +151,7 @@ describe('the import of a page', () => {
     await waitFor(() => expect(screen.queryByTestId('import-recognised')).toBeNull());
   });
 
-  it('has no barrier that axe finds', async () => {
+  it('breaks no axe rule', async () => {
     const container = await pasted();
     const { violations } = await axe.run(container, {
       rules: { 'color-contrast': { enabled: false } },

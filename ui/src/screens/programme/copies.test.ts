@@ -19,7 +19,7 @@ const load = vi.fn(() => Promise.resolve());
 const go = vi.fn();
 const select = vi.fn();
 vi.mock('../../state/context', () => ({
-  useDesk: () => ({ plan: { apply, load, programmes: [programme] }, navigation: { go, select } }),
+  useApp: () => ({ plan: { apply, load, programmes: [programme] }, navigation: { go, select } }),
 }));
 
 const done = {} as Outcome;
@@ -58,7 +58,7 @@ const row = (days: DayRow[]): SessionRow => ({
   findings: { notes: 0, warnings: 0, conflicts: 0 },
 });
 
-/** The rules of access a dialog breaks. Colours are proved from the tokens instead. */
+/** The axe rules that a dialog breaks. Colours are tested with the tokens. */
 async function broken(): Promise<string[]> {
   const { violations } = await axe.run(document.body, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
@@ -69,7 +69,7 @@ async function broken(): Promise<string[]> {
 beforeEach(() => {
   setLanguage('fr', false);
   apply.mockReset().mockResolvedValue(done);
-  for (const told of [load, go, select]) told.mockClear();
+  for (const mock of [load, go, select]) mock.mockClear();
 });
 afterEach(cleanup);
 
@@ -82,7 +82,7 @@ describe('the copy of a session', () => {
   const effect = () => screen.getByTestId('copy-effect').textContent;
   const duplicate = () => fireEvent.click(screen.getByTestId('copy-session'));
 
-  it('says how much is copied, and what comes of the dates', async () => {
+  it('shows how much is copied, and that dates are removed', async () => {
     shown([day('one', '2019-09-26'), day('two', '2019-09-27')]);
     expect(effect()).toContain('2 jours et 14 créneaux seront copiés');
     expect(effect()).toContain('à confirmer');
@@ -92,7 +92,7 @@ describe('the copy of a session', () => {
     expect(await broken()).toEqual([]);
   });
 
-  it('is on the date chosen, and selected', async () => {
+  it('gets the chosen date, and is selected', async () => {
     const onClose = shown([day('one', '2019-09-26')]);
     await fireEvent.click(screen.getByRole('button', { name: /^Date de la copie/ }));
     await fireEvent.click(screen.getByRole('button', { name: 'lundi 30 septembre 2019' }));
@@ -104,7 +104,7 @@ describe('the copy of a session', () => {
     expect(onClose).toHaveBeenCalledOnce();
   });
 
-  it('stays to be confirmed when no date was chosen, and open when it was refused', async () => {
+  it('has no date when none was chosen, and keeps the dialog open when it is refused', async () => {
     apply.mockResolvedValue(null);
     const onClose = shown([day('one', '2019-09-26')]);
     await duplicate();
@@ -131,7 +131,7 @@ describe('the copy of a programme', () => {
   const button = () => screen.getByTestId<HTMLButtonElement>('copy-programme');
   const copy = () => fireEvent.submit(document.querySelector('form')!);
 
-  it('is named after the next year, moves by weekdays, and is opened', async () => {
+  it('is named after the next year, keeps weekdays, and is opened', async () => {
     const onClose = shown();
     expect(title().value).toBe('DIG 2020');
     expect(await broken()).toEqual([]);
@@ -149,7 +149,7 @@ describe('the copy of a programme', () => {
     expect(load).toHaveBeenCalledExactlyOnceWith(id);
   });
 
-  it('takes the number that is typed, and with it its way', async () => {
+  it('uses a typed number, and the way it belongs to', async () => {
     shown();
     const days = screen.getByRole('textbox', { name: 'Nombre de jours' });
     await fireEvent.input(days, { target: { value: '728' } });
@@ -161,7 +161,7 @@ describe('the copy of a programme', () => {
     expect(apply.mock.calls[0]![0]).toMatchObject({ dates: { type: 'days', by: 728 } });
   });
 
-  it('keeps a title that was typed, and says when it is taken', async () => {
+  it('keeps a typed title, and warns when it is taken', async () => {
     shown();
     await fireEvent.input(title(), { target: { value: 'DIG 2019' } });
     expect(screen.getByText('Un programme porte déjà ce titre.')).toBeTruthy();
@@ -170,7 +170,7 @@ describe('the copy of a programme', () => {
     expect(apply.mock.calls[0]![0]).toMatchObject({ title: 'DIG 2019', dates: { type: 'none' } });
   });
 
-  it('is not made by a number that is none, nor without a title', async () => {
+  it('is refused with an invalid number, or without a title', async () => {
     shown();
     const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
     await fireEvent.input(years, { target: { value: '0' } });
@@ -184,7 +184,7 @@ describe('the copy of a programme', () => {
     expect(apply).not.toHaveBeenCalled();
   });
 
-  it('stays open when it was refused', async () => {
+  it('keeps the dialog open when it is refused', async () => {
     apply.mockResolvedValue(null);
     const onClose = shown();
     await copy();

@@ -1,4 +1,4 @@
-/** The hours of a session as the table tells them: each different span once. */
+/** The hours of a session in the table: each distinct span once. */
 import type { SessionRow } from '../../host/generated/types';
 
 export interface Span {

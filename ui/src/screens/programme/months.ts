@@ -1,10 +1,10 @@
-/** The months a programme spans, and the dates in them. */
+/** The months of a programme, and the dates in them. */
 import type { Audience, DayId, Language, SessionId, SessionRow } from '../../host/generated/types';
 import { language } from '../../i18n/i18n.svelte';
 import { addDays, daysInMonth, formatDate, monthStart, weekday } from '../../time/dates';
 
 /** A dated day of a session. */
-export interface Marked {
+export interface DatedSession {
   session: SessionId;
   day: DayId;
   date: string;
@@ -22,7 +22,7 @@ export interface MonthGrid {
   dates: string[];
 }
 
-export function marks(sessions: SessionRow[], audiences: Audience[]): Marked[] {
+export function datedSessions(sessions: SessionRow[], audiences: Audience[]): DatedSession[] {
   return sessions.flatMap((row) =>
     row.days.flatMap((day) => {
       if (!day.date) return [];
@@ -43,7 +43,7 @@ export function marks(sessions: SessionRow[], audiences: Audience[]): Marked[] {
 /** How many months the strip shows at once. */
 const YEAR = 12;
 
-/** The years the strip can show, each by the first of its twelve months, from the first date on. */
+/** The years of the strip, each named by its first month, from the first date on. */
 export function years(dates: string[]): string[] {
   const [first, last] = [dates.reduce(earlier, ''), dates.reduce(later, '')];
   const found: string[] = [];
@@ -57,7 +57,7 @@ export function years(dates: string[]): string[] {
   return found;
 }
 
-/** The months of the year that begins with `first`, up to that of the last date; at least three. */
+/** The months from `first` to the last date: at least three, at most twelve. */
 export function grids(first: string, dates: string[], shown: Language): MonthGrid[] {
   const last = monthStart(dates.reduce(later, first));
   const found: MonthGrid[] = [];
@@ -110,8 +110,8 @@ export function stripes(colours: string[]): string {
   return `linear-gradient(90deg, ${stops.join(', ')})`;
 }
 
-export function byDateOf(marked: Marked[]): Map<string, Marked[]> {
-  const found = new Map<string, Marked[]>();
+export function byDateOf(marked: DatedSession[]): Map<string, DatedSession[]> {
+  const found = new Map<string, DatedSession[]>();
   for (const mark of marked) {
     const here = found.get(mark.date);
     if (here) here.push(mark);

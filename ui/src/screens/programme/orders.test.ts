@@ -26,7 +26,7 @@ describe('the lines', () => {
     session('b', []),
   ];
 
-  it('are one a day, and one for a session without any', () => {
+  it('are one a day, and one for a session without days', () => {
     const view = dayView('a2', ['x', 570, 600]);
     const rows = rowsOf(sessions, [{ id: 'a', days: [view] }]);
     expect(rows.map(({ key, view }) => [key, view])).toEqual([
@@ -45,23 +45,23 @@ describe('the scale', () => {
     expect(span([dayRow('a', 570, 1110), dayRow('b', 600, 1125)])).toEqual({ from: 540, to: 1140 });
   });
 
-  it('holds what is fixed before the day starts, and what ends the day after', () => {
+  it('includes a slot fixed before the day starts, and one that ends the next day', () => {
     const view = dayView('a', ['x', 570, 1500], ['y', 470, 480]);
     expect(span([dayRow('a', 570, 1500)], view)).toEqual({ from: 420, to: 1500 });
   });
 
-  it('is that of a usual day when nothing is composed', () => {
+  it('is a usual day when no running order exists', () => {
     expect(span([dayRow('a', 300, 300)])).toEqual({ from: 540, to: 1080 });
   });
 
-  it('is an hour at least', () => {
+  it('is at least one hour', () => {
     expect(span([dayRow('a', 600, 600)], dayView('a', ['x', 600, 600]))).toEqual({
       from: 600,
       to: 660,
     });
   });
 
-  it('names every hour where there is room, else some', () => {
+  it('labels every hour where there is room, else some', () => {
     const hours = (width: number) =>
       ticksOf({ from: 540, to: 780 }, width).flatMap(({ minute, named }) => (named ? minute : []));
     expect(hours(400)).toEqual([540, 600, 660, 720, 780]);
@@ -74,7 +74,7 @@ describe('the scale', () => {
 });
 
 describe('a bar', () => {
-  it('has its slots in order, where they happen', () => {
+  it('has its slots in order, at their times', () => {
     const view = dayView('a', ['x', 600, 630], ['y', 660, 660]);
     const found = segmentsOf(view, { from: 540, to: 780 });
     expect(found.map(({ title, left, width }) => [title, left, width])).toEqual([
@@ -83,7 +83,7 @@ describe('a bar', () => {
     ]);
   });
 
-  it('tells overruns and what runs side by side', () => {
+  it('marks overruns and parallel tracks', () => {
     const view = dayView('a', ['x', 600, 630]);
     view.timed.slots[0]!.seam = { type: 'overrun', minutes: 5 };
     view.timed.slots[0]!.tracks = [

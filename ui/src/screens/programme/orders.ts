@@ -1,4 +1,4 @@
-/** Every running order of a programme as bars on one scale of time. Pure: rows and times in, boxes out. */
+/** The running orders of a programme as bars on one time scale. Pure: rows and times in, boxes out. */
 import type {
   DayRow,
   DayView,
@@ -10,12 +10,12 @@ import type {
 } from '../../host/generated/types';
 import { hoursBetween } from '../../time/scale';
 
-/** One day of a session; a session that has no day has a line nevertheless. */
+/** One day of a session. A session without days has one line, too. */
 export interface OrderRow {
   key: string;
   row: SessionRow;
   day: DayRow | null;
-  /** Its running order; none before it has come. */
+  /** Its running order; null until it is loaded. */
   view: DayView | null;
 }
 
@@ -28,17 +28,17 @@ export function rowsOf(sessions: SessionRow[], orders: SessionView[]): OrderRow[
   );
 }
 
-/** What the bars have in common: whole hours, in minutes since midnight. */
+/** The span of the bars: whole hours, in minutes since midnight. */
 export interface Span {
   from: number;
   to: number;
 }
 
-/** A day nobody has composed yet. */
+/** The span without running orders. */
 const USUAL: Span = { from: 9 * 60, to: 18 * 60 };
 
-/** The hours in which everything happens. The rows tell most of it, so that little moves once the
- *  running orders have come. */
+/** The hours that contain everything. The rows give most of them, so that little moves once the running
+ *  orders are loaded. */
 export function spanOf(rows: OrderRow[]): Span {
   let [first, last] = [Infinity, -Infinity];
   const take = (start: number, end: number) => {
@@ -55,7 +55,7 @@ export function spanOf(rows: OrderRow[]): Span {
   return { from, to: Math.max(Math.ceil(last / 60) * 60, from + 60) };
 }
 
-/** One slot of a bar; `left` and `width` are percents of the span. */
+/** One slot of a bar. `left` and `width` are percentages of the span. */
 export interface Segment {
   id: SlotId;
   kind: Kind;
@@ -64,9 +64,9 @@ export interface Segment {
   end: number;
   left: number;
   width: number;
-  /** Whether it begins before the slot before it ends. */
+  /** Whether it starts before the previous slot ends. */
   overruns: boolean;
-  /** What runs side by side in it, left to right. */
+  /** Its parallel tracks, left to right. */
   tracks: Track[];
 }
 
@@ -94,15 +94,15 @@ export function segmentsOf(view: DayView, span: Span): Segment[] {
   });
 }
 
-/** An hour on the scale, and where it stands, in percents. */
+/** An hour on the scale, and its position in percent. */
 export interface Tick {
   minute: number;
   left: number;
-  /** Whether there is room for its name. */
+  /** Whether there is room for its label. */
   named: boolean;
 }
 
-/** The pixels the name of an hour takes. */
+/** The width of an hour's label, in pixels. */
 const NAME = 40;
 
 export function ticksOf(span: Span, width: number): Tick[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { SessionRow, Shift } from '../../host/generated/types';
 import { addDays, weekday } from '../../time/dates';
-import { countOf, laterTitle, moves, shifted, yearsOf } from './shift';
+import { countOf, laterTitle, movedSessions, shifted, yearsOf } from './shift';
 
 const weekdays = (by: number): Shift => ({ type: 'weekday', by });
 const days = (by: number): Shift => ({ type: 'days', by });
@@ -59,13 +59,13 @@ describe('the sessions of a copy', () => {
       days: dates.map((date) => ({ date })),
     }) as SessionRow;
 
-  it('are told by their first dates', () => {
+  it('are shown with their first dates', () => {
     const sessions = [session('a', [null, '2019-09-27', '2019-09-26']), session('b', [null])];
-    expect(moves(sessions, days(364))).toEqual([
+    expect(movedSessions(sessions, days(364))).toEqual([
       { session: 'a', title: 'A', before: '2019-09-26', after: '2020-09-24' },
       { session: 'b', title: 'B', before: null, after: null },
     ]);
-    expect(moves(sessions, { type: 'none' })[0]).toMatchObject({ after: null });
+    expect(movedSessions(sessions, { type: 'none' })[0]).toMatchObject({ after: null });
   });
 });
 

@@ -1,8 +1,8 @@
-/** Where the dates of a programme come to in its copy: the plan's own rule, for showing it beforehand. */
+/** The dates of a programme in its copy: the rule of Rust once more, for the preview of the dialog. */
 import type { SessionId, SessionRow, Shift } from '../../host/generated/types';
 import { addDays, daysInMonth, weekday } from '../../time/dates';
 
-/** Where a date comes to; null when it is to be confirmed anew. */
+/** A date moved by a shift; null when the copy has no dates. */
 export function shifted(date: string, shift: Shift): string | null {
   switch (shift.type) {
     case 'none':
@@ -14,7 +14,7 @@ export function shifted(date: string, shift: Shift): string | null {
   }
 }
 
-/** The third Friday stays the third Friday of its month, the last one the last. */
+/** The third Friday of a month stays the third Friday, and the last one the last. */
 function sameWeekday(date: string, years: number): string {
   const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
   const month = `${year}${date.slice(4, 7)}-01`;
@@ -29,15 +29,15 @@ function dayOf(date: string): number {
   return Number(date.slice(8));
 }
 
-/** A session and its first dates, here and in the copy; its other days keep their distance. */
-export interface Move {
+/** A session's first date, here and in the copy. Its other days keep their distance. */
+export interface MovedSession {
   session: SessionId;
   title: string;
   before: string | null;
   after: string | null;
 }
 
-export function moves(sessions: SessionRow[], shift: Shift): Move[] {
+export function movedSessions(sessions: SessionRow[], shift: Shift): MovedSession[] {
   return sessions.map(({ session, days }) => {
     const before = days.flatMap((day) => day.date ?? []).sort()[0] ?? null;
     const after = before && shifted(before, shift);
@@ -45,7 +45,7 @@ export function moves(sessions: SessionRow[], shift: Shift): Move[] {
   });
 }
 
-/** How many years later the copy is, for its title. */
+/** By how many years the copy is later, for its title. */
 export function yearsOf(shift: Shift): number {
   switch (shift.type) {
     case 'none':
@@ -72,7 +72,7 @@ export function laterTitle(title: string, years: number): string {
   );
 }
 
-/** A whole number from 1 to `most`, as it was typed; null when it is none. */
+/** A typed whole number from 1 to `most`; null when it is none. */
 export function countOf(text: string, most: number): number | null {
   const count = /^\d+$/.test(text.trim()) ? Number(text) : 0;
   return count >= 1 && count <= most ? count : null;

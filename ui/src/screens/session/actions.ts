@@ -1,4 +1,4 @@
-/** What is done with the slots that are chosen, one or several: each one edit, undone in one step. */
+/** The actions on the selected slots. Each is one edit, undone in one step. */
 import type { Edit, Kind, Slot, SlotField, SlotId } from '../../host/generated/types';
 import { newId } from '../../state/ids';
 import type { Plan } from '../../state/plan.svelte';
@@ -20,7 +20,7 @@ export class SlotActions {
     private readonly dialogs: Dialogs,
   ) {}
 
-  /** Carries out an edit; the keyboard stays with what it was about. */
+  /** Applies edits as one, and focuses a slot. Returns whether they were applied. */
   async #apply(edits: Edit[], focus: SlotId | null): Promise<boolean> {
     if (edits.length === 0) return false;
     const done = await this.plan.apply(batch(edits));
@@ -32,7 +32,7 @@ export class SlotActions {
     return this.selection.last();
   }
 
-  /** One place up or down, over the edge of tracks and days. */
+  /** Moves one place up or down, also into and out of tracks and days. */
   async shift(by: number): Promise<void> {
     const chosen = this.selection.slots();
     const last = chosen.at(-1);
@@ -65,17 +65,17 @@ export class SlotActions {
     return this.#slots().every((slot) => slot.pin !== null);
   }
 
-  /** Whether the slot last chosen has tracks. */
+  /** Whether the last selected slot has tracks. */
   isBlock(): boolean {
     return (timedOf(this.plan.session, this.#current)?.tracks.length ?? 0) > 0;
   }
 
-  /** Whether the slot last chosen may have tracks: one that stands in a track may not. */
+  /** Whether the last selected slot may have tracks: a slot in a track may not. */
   mayHaveTracks(): boolean {
     return slotAndNext(this.plan.session, this.#current)?.slot.parent.type === 'day';
   }
 
-  /** Fixes the times of all, or lets all flow when all are fixed. */
+  /** Pins all at their times; unpins all when all are pinned. */
   async pin(): Promise<void> {
     const slots = this.#slots();
     const free = this.allPinned();
@@ -89,7 +89,7 @@ export class SlotActions {
     await this.#apply(edits, this.#current);
   }
 
-  /** Sets a field of each. */
+  /** Sets a field of each slot. */
   async set(field: SlotField): Promise<void> {
     const edits = this.selection.slots().map((slot): Edit => ({ type: 'setSlot', slot, field }));
     await this.#apply(edits, this.#current);
@@ -99,13 +99,13 @@ export class SlotActions {
     return this.set({ name: 'kind', value: kind });
   }
 
-  /** Deletes them; what comes after, or else before, gets the keyboard. */
+  /** Deletes them. The next slot, else the previous one, is selected. */
   async remove(): Promise<void> {
     const chosen = this.selection.slots();
     const order = orderOf(this.plan.session);
     const last = chosen.at(-1);
     if (!last) return;
-    /** Neither chosen nor in the tracks of a block that is. */
+    /** Whether a slot is not in the tracks of a selected block. */
     const stays = (id: SlotId) => outermost(this.plan.session, [...chosen, id]).at(-1) === id;
     const other = (id: SlotId) => !chosen.includes(id) && stays(id);
     const after = order.slice(order.indexOf(last) + 1).find(other);
@@ -118,7 +118,7 @@ export class SlotActions {
     else this.selection.clear();
   }
 
-  /** Copies of them, right behind the last. */
+  /** Inserts copies after the last one. */
   async duplicate(): Promise<void> {
     const chosen = this.selection.slots();
     const last = slotAndNext(this.plan.session, chosen.at(-1) ?? null);
@@ -137,7 +137,7 @@ export class SlotActions {
     if (await this.#apply([edit], ids.at(-1) ?? null)) this.selection.set(ids);
   }
 
-  /** In two, where the mouse is; in the middle when it is elsewhere. */
+  /** Divides in two at the mouse; in the middle when the mouse is elsewhere. */
   async divide(): Promise<void> {
     const id = this.#current;
     const timed = timedOf(this.plan.session, id);
@@ -152,7 +152,7 @@ export class SlotActions {
     if (await this.#apply([edit], second)) this.selection.select(second);
   }
 
-  /** Whether the chosen ones follow each other in one running order; a single one, whether another follows. */
+  /** Whether the selected slots follow each other; of a single one, whether another follows. */
   mayMerge(): boolean {
     const chosen = this.selection.slots();
     const next = (id: SlotId) => slotAndNext(this.plan.session, id)?.next?.id;
@@ -162,7 +162,7 @@ export class SlotActions {
     return others.every((id, at) => next(chosen[at] ?? first) === id);
   }
 
-  /** The chosen ones into one; a single one with the next. */
+  /** Merges the selected slots; a single one with the next. */
   async merge(): Promise<void> {
     const chosen = this.selection.slots();
     const [first] = chosen;
@@ -172,7 +172,7 @@ export class SlotActions {
     if (await this.#apply(edits, first)) this.selection.select(first);
   }
 
-  /** Tracks side by side in a slot, or those it has one after the other. */
+  /** Splits a slot into tracks, or joins the tracks it has. */
   async toggleTracks(): Promise<void> {
     const slot = this.#current;
     if (!slot) return;
@@ -184,7 +184,7 @@ export class SlotActions {
     await this.#apply([{ type: 'splitSlot', slot, tracks: ids }], slot);
   }
 
-  /** What stood in the tracks is chosen then: it stands in the day, in the block's place. */
+  /** Joins tracks. Their slots replace the block, and are selected. */
   async join(slot: SlotId): Promise<void> {
     const tracks = timedOf(this.plan.session, slot)?.tracks ?? [];
     const inner = tracks.flatMap((track) => track.slots.map((one) => one.id));
@@ -200,12 +200,12 @@ export class SlotActions {
     this.dialogs.template = { title, slots };
   }
 
-  /** Keeps the chosen slots as a template; a single one is a block of the palette. */
+  /** Saves slots as a template. A template of one slot is a block of the palette. */
   async saveTemplate(title: string, slots = this.selection.slots()): Promise<void> {
     await this.#apply([{ type: 'saveTemplate', id: newId(), title, slots }], this.#current);
   }
 
-  /** Puts a template behind the chosen slot, else at the end of the first day. */
+  /** Inserts a template after the selected slot, else at the end of the first day. */
   async applyTemplate(template: string): Promise<void> {
     const place = this.place();
     const known = this.plan.templates.find((one) => one.id === template);
@@ -216,7 +216,7 @@ export class SlotActions {
     if (await this.#apply([edit], slots.at(-1) ?? null)) this.selection.set(slots);
   }
 
-  /** Adds a block behind the chosen slot, else at the end of the first day, and goes on to its title. */
+  /** Adds a block after the selected slot, else at the end of the first day, and edits its title. */
   async addBlock(block: Block): Promise<void> {
     const place = this.place();
     if (!place) return;
@@ -226,7 +226,7 @@ export class SlotActions {
     this.dialogs.renaming = added.id;
   }
 
-  /** Where what is added goes: behind the chosen slot, else at the end of the first day. */
+  /** Where new slots go: after the selected slot, else at the end of the first day. */
   place() {
     const view = this.plan.session;
     const here = slotAndNext(view, this.#current);
@@ -235,7 +235,7 @@ export class SlotActions {
     return day ? { parent: { type: 'day' as const, id: day.day.id }, before: null } : null;
   }
 
-  /** Every slot of the day, or of the first one. */
+  /** Selects every slot of the day, or of the first one. */
   selectAll(): void {
     const day = dayOf(this.plan.session, this.#current) ?? this.plan.session?.days[0];
     if (!day) return;

@@ -1,4 +1,4 @@
-/** What can be done on the session screen, by keys, in its menus and in the palette. */
+/** The commands of the session screen. */
 import type { Command } from '../../commands/commands.svelte';
 import type { Plan } from '../../state/plan.svelte';
 import { preferences } from '../../state/preferences.svelte';
@@ -32,11 +32,11 @@ export function sessionCommands(
     native: true,
   });
 
-  /** One after the other, each on what the last one left, however fast the key repeats. */
+  /** Runs one after the other, each on the result of the last, however fast a key repeats. */
   let turn: Promise<unknown> = Promise.resolve();
   const enqueue = (run: () => Promise<unknown>) => () => (turn = turn.then(run, run));
 
-  /** The slot above or below, as the axis shows them. */
+  /** Selects the slot above or below, in reading order. */
   const step = (by: number, extend: boolean) => {
     const order = orderOf(plan.session);
     const at = navigation.slot ? order.indexOf(navigation.slot) : by > 0 ? -1 : order.length;
@@ -56,7 +56,7 @@ export function sessionCommands(
     drag.lift({ type: 'slot', id, ids: selection.slots(), title, isBlock, grab: 0 }, target);
   };
 
-  /** Opens the field for a new slot behind the chosen one, or before the first of the day. */
+  /** Opens the field for a new slot after the selected one, else at the end of the first day. */
   const type = (text: string) => {
     const place = actions.place();
     if (place) dialogs.newSlot = { ...place, text };
@@ -161,7 +161,7 @@ export function sessionCommands(
       'L',
       () => {
         preferences.view = preferences.view === 'list' ? 'axis' : 'list';
-        // The keyboard stays with the slot it was on.
+        // The same slot keeps the focus.
         if (navigation.slot) selection.focus(navigation.slot);
       },
       open,

@@ -1,9 +1,9 @@
-/** How a day's time is shared out. */
+/** The share of each kind in a day. */
 import type { DayView, Kind } from '../../host/generated/types';
 import { byId } from '../../state/rows';
 import { KINDS } from '../../i18n/kinds';
 
-/** Minutes by kind, in the order of the kinds; what overlaps counts twice, as it is planned twice. */
+/** Minutes by kind, in the order of kinds. Overlapping slots all count. */
 export function totals(days: DayView[]): { kind: Kind; minutes: number }[] {
   const minutes = new Map<Kind, number>();
   for (const day of days) {

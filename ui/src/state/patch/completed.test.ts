@@ -67,7 +67,7 @@ const change = (fresh: Slot[] = [], id = 's'): SessionChange => ({
 });
 
 describe('running orders after a change', () => {
-  it('are made of the new rows, and of the old ones that were left out', () => {
+  it('have the new rows, and the old ones that were left out', () => {
     const fresh = slot('c', inTrack, 'Autre');
     const next = completed(view, change([fresh]));
     const [day] = next?.days ?? [];
@@ -77,7 +77,7 @@ describe('running orders after a change', () => {
     expect(completed(view, change())).toEqual(view);
   });
 
-  it('are not told where a row is not known', () => {
+  it('are refused where an old row is missing', () => {
     expect(completed(null, change())).toBeNull();
     expect(completed({ ...view, id: 'other' }, change())).toBeNull();
     expect(completed(null, { id: 's', days: view.days })).toEqual(view);

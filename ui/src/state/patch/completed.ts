@@ -1,4 +1,4 @@
-/** An edit's answer tells of running orders what is new; what it leaves out is as it was. */
+/** Completes running orders: the answer to an edit has the new rows, and the others are as before. */
 import type {
   DayChange,
   DayView,
@@ -10,8 +10,8 @@ import type {
 import { byId } from '../rows';
 
 /**
- * The running orders after a change to those that are known. None when the change is of a session whose
- * rows are not known: the screen has gone on to it meanwhile, and has asked for all of it.
+ * The running orders after a change. Null when the old ones are those of another session: the screen has gone
+ * to another session meanwhile, and has requested all of it.
  */
 export function completed(known: SessionView | null, change: SessionChange): SessionView | null {
   const before = known?.id === change.id ? known.days : [];
@@ -26,7 +26,7 @@ export function completed(known: SessionView | null, change: SessionChange): Ses
   return { id: change.id, days };
 }
 
-/** The ids of every slot and track that a day's times tell of. */
+/** The ids of every slot and track in a day's times. */
 function namedIn({ timed }: DayChange): { slots: string[]; tracks: string[] } {
   const slots: string[] = [];
   const tracks: string[] = [];
@@ -40,8 +40,7 @@ function namedIn({ timed }: DayChange): { slots: string[]; tracks: string[] } {
   return { slots, tracks };
 }
 
-/** The rows of these ids: what is new of them, else what is known. A day that keeps all of its rows keeps
- *  their list, but for those that are new. */
+/** The rows of these ids: the new row, else the old one. A day without new rows keeps its list. */
 function rows<R extends Slot | Track>(
   next: DayChange,
   before: DayView[],

@@ -10,13 +10,13 @@ const view = () => ({
   ],
 });
 
-describe('what is shared', () => {
-  it('is the old whole when nothing changed', () => {
+describe('structural sharing', () => {
+  it('returns the old object when nothing changed', () => {
     const old = view();
     expect(shared(old, view())).toBe(old);
   });
 
-  it('says what the new says, with the old objects where they are equal', () => {
+  it('equals the new value, with old objects where they are equal', () => {
     const old = view();
     const next = view();
     next.slots[1]!.title = 'Déjeuner';
@@ -28,7 +28,7 @@ describe('what is shared', () => {
     expect(result.slots[0]!.leads).toBe(old.slots[1]!.leads);
   });
 
-  it('leaves what was there as it was', () => {
+  it('does not write to the old value', () => {
     const old = view();
     const next = view();
     next.slots.pop();

@@ -1,19 +1,19 @@
 /**
- * What comes from the other side is new from top to bottom, even where nothing changed. Sharing takes
- * over the old objects wherever the new ones say the same, so that only what changed is drawn anew.
+ * Structural sharing. An answer from Rust consists of new objects, even where nothing changed. Sharing replaces
+ * them with the old ones where they are equal, so that only what changed is redrawn (docs/performance.md).
  */
 
-/** `next`, made of parts of `old` wherever they are equal; `old` itself when all is. */
+/** `next` with parts of `old` where they are equal; `old` itself when all is equal. */
 export function shared<T>(old: unknown, next: T): T {
   if (Object.is(old, next)) return next;
-  // Most of what comes says the same as before: that is told without making anything.
+  // Most of an answer is equal: comparing first creates nothing.
   if (same(old, next)) return old as T;
   if (Array.isArray(old) && Array.isArray(next)) return sharedList(old, next) as T;
   if (isRecord(old) && isRecord(next)) return sharedRecord(old, next) as T;
   return next;
 }
 
-/** Whether two values say the same. Records are those of JSON: each has the keys of its type. */
+/** Whether two JSON values are equal. Records of one type have the same keys. */
 function same(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (Array.isArray(one)) {

@@ -13,7 +13,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** A running order of some slots out of ten, in some order, with times, seams and tracks of all sorts. */
+/** A random running order of some slots out of ten, with random times, seams and tracks. */
 function order(any: (below: number) => number, depth = 0): TimedSlot[] {
   const ids = Array.from({ length: 10 }, (_, at) => `${depth}-${at}`);
   return Array.from({ length: any(6) }, () => {
@@ -44,19 +44,19 @@ function view(any: (below: number) => number): SessionView {
   return { id: any(9) === 0 ? 'other' : 's', days: [{ day, timed, slots: rows, tracks: [] }] };
 }
 
-describe('times that come from the other side', () => {
-  it('say what they said, whatever is shown', () => {
+describe('shared times', () => {
+  it('equal the new times, whatever is shown', () => {
     const any = numbers(7);
     for (let turn = 0; turn < 2000; turn += 1) {
       const [old, next] = [view(any), view(any)];
-      const told = structuredClone(next);
+      const expected = structuredClone(next);
       const shown = structuredClone(old);
-      expect(sharedSession(old, next)).toEqual(told);
+      expect(sharedSession(old, next)).toEqual(expected);
       expect(old).toEqual(shown);
     }
   });
 
-  it('are those that are shown when they say the same', () => {
+  it('are the shown objects when they are equal', () => {
     const any = numbers(11);
     for (let turn = 0; turn < 200; turn += 1) {
       const old = view(any);
@@ -64,7 +64,7 @@ describe('times that come from the other side', () => {
     }
   });
 
-  it('keep the slots that are as they were, as generic sharing does', () => {
+  it('keep unchanged slots, as generic sharing does', () => {
     const any = numbers(13);
     for (let turn = 0; turn < 500; turn += 1) {
       const old = view(any);

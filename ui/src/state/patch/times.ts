@@ -1,7 +1,6 @@
 /**
- * Times that come from the other side, made of those that are shown wherever they say the same. A drag
- * brings those of a whole day at every step, of which a few are different: what is compared is what
- * times are made of, and nothing is made where nothing is new.
+ * Structural sharing for the times of running orders. Each step of a drag brings those of a whole day, of which a
+ * few differ. This compares the fields of times directly, and creates nothing where nothing changed.
  */
 import type {
   DayView,
@@ -15,7 +14,7 @@ import type {
 import { byId } from '../rows';
 import { shared } from './share';
 
-/** `next`, made of parts of `old` wherever they are equal; `old` itself when all is. */
+/** `next` with parts of `old` where they are equal; `old` itself when all is equal. */
 export function sharedSession(old: SessionView | null, next: SessionView): SessionView {
   if (old?.id !== next.id) return next;
   const days = inPlace(old.days, next.days, ({ day }) => day.id, sharedDay);
@@ -32,7 +31,7 @@ function sharedDay(old: DayView, next: DayView): DayView {
   return same ? old : { day, timed, slots, tracks };
 }
 
-/** A list made of what stands at the same place in the old one. */
+/** A list that shares each item with the old item at the same index. */
 function inPlace<R>(old: R[], next: R[], key: (row: R) => string, share: (a: R, b: R) => R): R[] {
   let same = old.length === next.length;
   const found = next.map((row, at) => {

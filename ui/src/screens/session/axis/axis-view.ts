@@ -1,10 +1,10 @@
-/** The time axis as it is on the screen: where it is, and where its days and slots are. */
+/** The time axis on the screen, for those who drag, open menus or move slots on it. */
 import type { Point } from '../../../drag/reducer';
 import type { DayView, SlotId } from '../../../host/generated/types';
 import { contains } from '../menus/position';
 import { endOf, layOut, scaleOf, type Column } from './layout';
 
-/** The axis as measured; coordinates of columns are those of the whole axis, scrolled or not. */
+/** The measured axis. Columns have coordinates of the whole axis, whatever is scrolled. */
 export interface AxisGeometry {
   /** The visible part, on the screen. */
   box: DOMRect;
@@ -48,7 +48,7 @@ export class AxisView {
     return this.#mounted?.measure() ?? null;
   }
 
-  /** Each day's column, measured now; in the list, as an axis would have them. */
+  /** The column of each day, measured now. Without an axis, columns with the same slots. */
   columns(): Column[] {
     return this.measure()?.columns ?? this.days().map(columnWithoutAxis);
   }

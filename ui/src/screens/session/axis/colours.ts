@@ -1,10 +1,9 @@
-/** The colour of a slot when slots are coloured by who they are for. */
+/** The colour of a slot when slots are coloured by audience. */
 import type { Colour, ProgrammeView, Slot } from '../../../host/generated/types';
 import { preferences } from '../../../state/preferences.svelte';
 import type { Box } from './layout';
 
-/** The colour of the one audience a slot is for; null when slots are coloured by kind. A slot that is
- *  for everyone, or for several, is grey. */
+/** The colour of a slot's audience. A slot for everyone, or for several audiences, is grey. */
 export function audienceOf(open: ProgrammeView | null, slot: Slot, box: Box): Colour | null {
   if (preferences.colour !== 'audience' || !open) return null;
   const day = open.sessions

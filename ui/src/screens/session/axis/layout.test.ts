@@ -17,7 +17,7 @@ function flowing(ids: SlotId[], from: number): TimedSlot[] {
   }));
 }
 
-/** A day of slots of twenty minutes, of a block whose track has some too, and of a last slot. */
+/** A day of slots of twenty minutes, a block with slots in its track, and a last slot. */
 function day(plenary: SlotId[], inTrack: SlotId[]): DayView {
   const block: TimedSlot = {
     id: 'block',
@@ -55,7 +55,7 @@ const all = (boxes: Box[]): Box[] =>
   boxes.flatMap((box) => [box, ...box.lanes.flatMap((lane) => lane.boxes)]);
 
 describe('a day laid out', () => {
-  it('has slots that would happen at other times just where it would have them after a drop', () => {
+  it('puts slots with previewed times where a drop would put them', () => {
     const after = day(['b', 'c', 'a', 'f', 'x', 'e'], ['z', 'y']);
     const times = (view: DayView) =>
       view.timed.slots.flatMap((slot) => [slot, ...slot.tracks.flatMap((track) => track.slots)]);
@@ -77,18 +77,18 @@ describe('a day laid out', () => {
     }
   });
 
-  it('keeps the order of what stood before while something else is shown in its place', () => {
+  it('keeps the order of elements during a preview', () => {
     const before = layOut(still, SCALE, 900);
     const moved = day(['f', 'a', 'b', 'c', 'e', 'z', 'x'], ['y']);
     const shown = layOut(moved, SCALE, 900, before);
     expect(ids(shown.boxes)).toEqual([...plenary, 'block', 'last', 'z']);
-    // What was shown before the drop is not what is drawn after it.
+    // The order of the preview is not used after the drop.
     expect(ids(layOut(moved, SCALE, 900).boxes)).toEqual([
       ...['f', 'a', 'b', 'c', 'e', 'z', 'x', 'block', 'last'],
     ]);
   });
 
-  it('draws a track in its own order again after another order was shown', () => {
+  it('restores the order of a track after a preview', () => {
     const turned = day(plenary, ['z', 'y']);
     const lane = (boxes: Box[]) => ids(boxes.flatMap((box) => box.lanes)[0]?.boxes ?? []);
     const before = layOut(still, SCALE, 900);
@@ -98,7 +98,7 @@ describe('a day laid out', () => {
 });
 
 describe('slots shown at other times', () => {
-  it('stand there until others are shown', () => {
+  it('keep their boxes until other slots are shown', () => {
     const [box] = layOut(still, SCALE, 900).boxes;
     if (!box) throw new Error('no box');
     const places = new SlotBoxes();
@@ -121,7 +121,7 @@ describe('slots shown at other times', () => {
     expect([a.current, b.current]).toEqual([null, null]);
   });
 
-  it('stand in the order of their times', () => {
+  it('are in the order of their times', () => {
     const view = { id: 's', days: [still] };
     const shown = atOtherTimes(view, [
       { id: 'a', start: 560, end: 580 },

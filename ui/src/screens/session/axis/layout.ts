@@ -1,4 +1,4 @@
-/** Where everything of a day stands on the axis, in pixels from its top. Pure: rows and times in, boxes out. */
+/** The layout of a day on the axis, in pixels from its top. Pure: rows and times in, boxes out. */
 import type {
   Attendance,
   DayId,
@@ -20,13 +20,13 @@ import {
   type Scale,
 } from '../../../time/scale';
 
-/** The height of a parallel block's heading; its lanes stand below it. */
+/** The height of a parallel block's heading. Its lanes are below it. */
 export const HEADING = 20;
-/** The height of a track's heading; its own slots stand below it, each at its time. */
+/** The height of a track's heading. Its slots are below it, each at its time. */
 export const TRACK_HEADING = 18;
-/** How far above its block's end a lane ends. */
+/** The distance between the end of a lane and the end of its block. */
 export const LANE_END = 9;
-/** The least height a slot's words can be read at. */
+/** The smallest height at which a slot's text is readable. */
 export const READABLE = 15;
 const USUAL_PIXELS = 98 / 60;
 
@@ -41,12 +41,12 @@ export interface Box {
 export interface Lane {
   track: Track;
   timed: TimedTrack;
-  /** Its own slots, from the top of the block. */
+  /** Its slots, positioned from the top of the block. */
   boxes: Box[];
 }
 
-export interface Stretch {
-  /** The pinned slot it stands before, or overlaps. */
+export interface Segment {
+  /** The pinned slot after the gap, or in the overrun. */
   slot: SlotId;
   top: number;
   height: number;
@@ -58,11 +58,11 @@ export interface DayLayout {
   height: number;
   hours: { minute: number; top: number }[];
   boxes: Box[];
-  gaps: Stretch[];
-  overruns: Stretch[];
+  gaps: Segment[];
+  overruns: Segment[];
 }
 
-/** One day's column; coordinates are those of the whole axis, scrolled or not. */
+/** One day's column, in coordinates of the whole axis, whatever is scrolled. */
 export interface Column {
   day: DayId;
   left: number;
@@ -70,8 +70,8 @@ export interface Column {
   layout: DayLayout;
 }
 
-/** An axis that holds the running order and the announced hours, and on which each slot can be read.
- *  With `fits`, the whole of it takes that many pixels. */
+/** A scale that contains the running order and the attendances, and on which each slot is readable. With
+ *  `fits`, the whole axis has that height in pixels. */
 export function scaleOf(
   day: DayView,
   attendances: Attendance[],
@@ -94,7 +94,7 @@ export function scaleOf(
   return { from: first, pixels, headings };
 }
 
-/** The room that parallel blocks take for their title and those of their tracks. */
+/** The space for the titles of parallel blocks and of their tracks. */
 export function headingsOf(day: DayView): Heading[] {
   return day.timed.slots
     .filter((slot) => slot.tracks.length > 0)
@@ -106,21 +106,20 @@ export function endOf(day: DayView, attendances: Attendance[]): number {
   return Math.max(day.timed.end, ...attendances.map((one) => one.end), day.timed.start + 60) + 30;
 }
 
-/** The box last made for a slot's times, on which scale, and when the block started that it stands in. */
+/** The last box of a slot's times, with the scale and the start of its block it was made for. */
 const boxes = new WeakMap<TimedSlot, { box: Box; scale: Scale; from: number | null }>();
 
-/** The lane last made for a track's times, on which scale, when its block started, and in whose order. */
+/** The last lane of a track's times, with what it was made for. */
 const lanes = new WeakMap<
   TimedTrack,
   { lane: Lane; scale: Scale; from: number; like: Lane | undefined }
 >();
 
 /**
- * Boxes in the order in which the same slots stood before; new ones come last. Where a box stands is told
- * by its pixels: as long as a drag only shows what would be, no element has to change its place among
- * the others, which costs a layout of each that does.
+ * Boxes in the order of `before`; new ones come last. Boxes are positioned in pixels, so their order has no
+ * meaning. A preview keeps it, since moving an element among its siblings costs a layout.
  */
-function steady(boxes: Box[], before: Box[] | undefined): Box[] {
+function inStableOrder(boxes: Box[], before: Box[] | undefined): Box[] {
   if (!before) return boxes;
   const places = new Map(before.map((box, at) => [box.slot.id, at]));
   const place = (box: Box) => places.get(box.slot.id) ?? before.length;
@@ -141,8 +140,8 @@ function sameScale(one: Scale, other: Scale): boolean {
   );
 }
 
-/** Where a slot stands and how high it is; in a block that starts at `from`, below that block's top. */
-function standing(
+/** Top and height of a slot; in a block that starts at `from`, from that block's top. */
+function boxAt(
   scale: Scale,
   { start, end }: { start: number; end: number },
   from: number | null,
@@ -152,22 +151,22 @@ function standing(
   return { top, height: toPixels(scale, end) - origin - top };
 }
 
-/** The box of a slot that happens at another time, on a day where nothing else is different. */
+/** The box of a slot at other times, on days where nothing else changes. */
 export function retimedBox(layouts: DayLayout[], { id, start, end }: Retimed): Box | null {
   for (const layout of layouts) {
-    const found = foundIn(layout).get(id);
+    const found = indexOf(layout).get(id);
     if (!found) continue;
     const { box, from } = found;
     const timed = { ...box.timed, start, end };
-    return { ...box, timed, ...standing(layout.scale, timed, from) };
+    return { ...box, timed, ...boxAt(layout.scale, timed, from) };
   }
   return null;
 }
 
-/** Every box of a layout by its slot, and when the block starts that it stands in. */
+/** Every box of a layout by its slot, with the start of its block. */
 const indexes = new WeakMap<DayLayout, Map<SlotId, { box: Box; from: number | null }>>();
 
-function foundIn(layout: DayLayout): Map<SlotId, { box: Box; from: number | null }> {
+function indexOf(layout: DayLayout): Map<SlotId, { box: Box; from: number | null }> {
   let all = indexes.get(layout);
   if (all) return all;
   all = new Map();
@@ -181,12 +180,12 @@ function foundIn(layout: DayLayout): Map<SlotId, { box: Box; from: number | null
   return all;
 }
 
-/** Lays out a day; in the order of `before` where it is shown in the place of that. */
+/** Lays out a day. A preview of it keeps the order of `before`. */
 export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayout): DayLayout {
   const slots = byId(day.slots);
   const tracks = byId(day.tracks);
 
-  /** The box of a slot; of one in a track, from the top of the block. */
+  /** The box of a slot; in a track, positioned from the top of the block. */
   const boxOf = (timed: TimedSlot, block: TimedSlot | null): Box[] => {
     const slot = slots.get(timed.id);
     if (!slot) return [];
@@ -200,12 +199,12 @@ export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayo
       old.box.lanes.length === inside.length &&
       old.box.lanes.every((lane, at) => lane === inside[at]);
     if (same) return [old.box];
-    const box = { slot, timed, ...standing(scale, timed, from), lanes: inside };
+    const box = { slot, timed, ...boxAt(scale, timed, from), lanes: inside };
     boxes.set(timed, { box, scale, from });
     return [box];
   };
 
-  /** The lanes of a block; those where nothing changed are the same as before, down to their boxes. */
+  /** The lanes of a block. A lane that did not change is the same object as before. */
   const lanesOf = (block: TimedSlot): Lane[] => {
     const still = before?.boxes.find((box) => box.slot.id === block.id);
     return block.tracks.flatMap((timed) => {
@@ -222,13 +221,13 @@ export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayo
         old.lane.boxes.every((box) => slots.get(box.slot.id) === box.slot);
       if (same) return old.lane;
       const boxes = timed.slots.flatMap((one) => boxOf(one, block));
-      const lane = { track, timed, boxes: steady(boxes, like?.boxes) };
+      const lane = { track, timed, boxes: inStableOrder(boxes, like?.boxes) };
       lanes.set(timed, { lane, scale, from: block.start, like });
       return lane;
     });
   };
 
-  const stretch = (slot: SlotId, from: number, minutes: number): Stretch => ({
+  const segment = (slot: SlotId, from: number, minutes: number): Segment => ({
     slot,
     top: toPixels(scale, from),
     height: length(scale, from, from + minutes),
@@ -241,17 +240,17 @@ export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayo
       minute,
       top: toPixels(scale, minute),
     })),
-    boxes: steady(
+    boxes: inStableOrder(
       day.timed.slots.flatMap((timed) => boxOf(timed, null)),
       before?.boxes,
     ),
     gaps: day.timed.slots.flatMap((timed) =>
       timed.seam.type === 'gap'
-        ? stretch(timed.id, timed.start - timed.seam.minutes, timed.seam.minutes)
+        ? segment(timed.id, timed.start - timed.seam.minutes, timed.seam.minutes)
         : [],
     ),
     overruns: day.timed.slots.flatMap((timed) =>
-      timed.seam.type === 'overrun' ? stretch(timed.id, timed.start, timed.seam.minutes) : [],
+      timed.seam.type === 'overrun' ? segment(timed.id, timed.start, timed.seam.minutes) : [],
     ),
   };
 }

@@ -1,13 +1,13 @@
 /**
- * Copying and pasting slots. What is copied is text anybody can paste anywhere, in the page's own form
- * (`- 9h30 - 10h : Accueil`), and beside it everything there is to know, for this window to paste.
+ * Copying and pasting slots. The clipboard has a text for other programs, in the form of a page
+ * (`- 9h30 - 10h : Accueil`), and a format of our own with everything, for this program.
  */
 import type { Edit, ReadLines, SessionView, Sketch, SlotId } from '../../../host/generated/types';
 import { newId } from '../../../state/ids';
 import { formatOnPage } from '../../../time/time';
 import { timedOf } from '../selection/queries';
 
-/** The name of the form that keeps everything. */
+/** The MIME type of our own format. */
 const WHOLE = 'application/x-deroule-slots+json';
 
 /** A slot without its place, tracks included. */
@@ -39,7 +39,7 @@ export function sketchOf(view: SessionView | null, id: SlotId): Sketch | null {
   };
 }
 
-/** The plain lines of slots, as the page writes them. */
+/** Slots as lines of a page. */
 export function linesOf(view: SessionView | null, ids: SlotId[]): string {
   const lines = ids.flatMap((id) => {
     const timed = timedOf(view, id);
@@ -52,14 +52,14 @@ export function linesOf(view: SessionView | null, ids: SlotId[]): string {
   return lines.join('\n');
 }
 
-/** Puts slots on the clipboard of a copy or a cut. */
+/** Puts slots on the clipboard. */
 export function copyTo(data: DataTransfer, view: SessionView | null, ids: SlotId[]): void {
   data.setData('text/plain', linesOf(view, ids));
   const sketches = ids.flatMap((id) => sketchOf(view, id) ?? []);
   data.setData(WHOLE, JSON.stringify(sketches));
 }
 
-/** What was copied in this window; null when the clipboard holds something else. */
+/** The copied slots; null when another program copied something. */
 export function sketchesIn(data: DataTransfer): Sketch[] | null {
   const text = data.getData(WHOLE);
   if (!text) return null;
@@ -77,7 +77,7 @@ export interface Place {
   before: SlotId | null;
 }
 
-/** The edit that pastes, and the ids of what it makes. An empty day starts when the first slot does. */
+/** The edits of a paste, and the new ids. An empty day starts with the first slot. */
 export function pasteEdits(
   sketches: Sketch[],
   place: Place,

@@ -3,7 +3,7 @@
  * is created when the drag begins and disposed when it ends: an answer that comes later changes nothing.
  */
 import type { Edit, Finding, SlotId } from '../../../host/generated/types';
-import { capital, say, t, time } from '../../../i18n/i18n.svelte';
+import { capital, formatMessage, t, time } from '../../../i18n/i18n.svelte';
 import { Channel } from '../../../perf/channel.svelte';
 import type { Plan } from '../../../state/plan.svelte';
 import type { Column } from '../axis/layout';
@@ -147,7 +147,7 @@ export class DragSession {
 function wordsOf(item: Item, start: number | null, problem: Finding | null): string {
   if (start === null) return t('drag-nowhere');
   const aim = t('drag-aim', { title: item.title, time: time(start) });
-  return problem ? `${aim} ${capital(say(problem.message))}` : aim;
+  return problem ? `${aim} ${capital(formatMessage(problem.message))}` : aim;
 }
 
 /** The slot that an edit inserts; the first one when it inserts several. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { Edit, Finding, Preview } from '../../../host/generated/types';
-import type { Ahead } from '../../../state/plan.svelte';
+import type { ShownPreview } from '../../../state/plan.svelte';
 import { DAY } from '../test-day';
 import { DragSession, type DragContext } from './drag-session.svelte';
 import type { Item, Target } from './targets';
@@ -21,7 +21,7 @@ const problem = (id: string): Finding => ({
 function screen() {
   const calls: { edits: Edit[]; answer: (all: (Preview | null)[]) => void; fail: () => void }[] =
     [];
-  const writes: { edit: Edit; ahead: Ahead | undefined; answer: () => void }[] = [];
+  const writes: { edit: Edit; ahead: ShownPreview | undefined; answer: () => void }[] = [];
   let shown: Preview | null = null;
   let words = '';
   let revision = 1;
@@ -33,14 +33,14 @@ function screen() {
     },
     previews: (edits: Edit[]) =>
       new Promise<(Preview | null)[]>((answer, fail) => calls.push({ edits, answer, fail })),
-    apply: (edit: Edit, ahead?: Ahead) =>
+    apply: (edit: Edit, ahead?: ShownPreview) =>
       new Promise<null>((resolve) =>
         writes.push({
           edit,
           ahead,
           answer: () => {
             revision += 1;
-            ahead?.letGo();
+            ahead?.release();
             resolve(null);
           },
         }),
@@ -51,7 +51,7 @@ function screen() {
     preview: {
       show: (next) => (shown = next),
       startOf: (id) => shown?.retimed.find((one) => one.id === id)?.start ?? 540,
-      ahead: (letGo = () => undefined) => ({ session: null, letGo }),
+      ahead: (release = () => undefined) => ({ session: null, release }),
     },
     columns: () => [],
     announceTarget: (message) => (words = message()),

@@ -1,4 +1,4 @@
-/** A drop on the axis as the edit it means. */
+/** The edits of drops on the axis. */
 import type { Edit, Parent, SlotId, Template } from '../../../host/generated/types';
 import { newId } from '../../../state/ids';
 import { blocks, type Block } from '../palette/blocks';
@@ -20,7 +20,7 @@ export function editOf(item: Item, target: Target, templates: Template[]): Edit 
   return null;
 }
 
-/** Slots moved together, in their order; a pin is the first one's. */
+/** Moves slots together, in their order. The pin is for the first one. */
 export function moveEdit(
   slots: SlotId[],
   parent: Parent,
@@ -38,7 +38,7 @@ export function moveEdit(
   );
 }
 
-/** The edit that inserts a block, and the id its slot will have. */
+/** The edit that inserts a block, and the id of the new slot. */
 export function insertEdit(
   block: Block,
   parent: Parent,
@@ -64,7 +64,7 @@ export function insertEdit(
   return { id, edit: batch([add, { type: 'splitSlot', slot: id, tracks }]) };
 }
 
-/** Several edits as one step; a single one stays what it is. */
+/** Several edits as one step. A single edit stays as it is. */
 export function batch(edits: Edit[]): Edit {
   const [only, ...more] = edits;
   return only && more.length === 0 ? only : { type: 'several', edits };

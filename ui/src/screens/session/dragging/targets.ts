@@ -1,4 +1,4 @@
-/** Where a drag over the axis leads: which running order, before which slot, at which time. */
+/** The targets of a drag over the axis: a running order, the slot to precede, a time. */
 import type { Parent, SlotId } from '../../../host/generated/types';
 import type { Modifiers, Point } from '../../../drag/reducer';
 import { toMinutes } from '../../../time/scale';
@@ -6,7 +6,7 @@ import { snap } from '../../../time/time';
 import { preferences } from '../../../state/preferences.svelte';
 import { HEADING, type Box, type Column } from '../axis/layout';
 
-/** What is dragged. `ids` are all slots that move, the one under the pointer (`id`) among them. */
+/** What is dragged. `ids` are all slots that move, including the one under the pointer (`id`). */
 export type Item =
   | { type: 'slot'; id: SlotId; ids: SlotId[]; title: string; isBlock: boolean; grab: number }
   | { type: 'edge'; id: SlotId; title: string; start: number }
@@ -34,7 +34,7 @@ export function sameTarget(one: Target, other: Target): boolean {
   );
 }
 
-/** What a point of the axis leads to; null beside it. */
+/** The target at a point of the axis; null outside of it. */
 export function resolve(
   columns: Column[],
   item: Item,
@@ -68,16 +68,16 @@ export function resolve(
   return { type: 'place', parent: { type: 'day', id: column.day }, before, pin };
 }
 
-/** Whether a point is in a stretch of the day that is free, where a drop is meant for that very time. */
+/** Whether a point is in a gap of the day. A drop there is pinned to the time of the pointer. */
 function inGap(column: Column, y: number, moving: SlotId[]): boolean {
   const { gaps, boxes } = column.layout;
   const gap = gaps.find((one) => y > one.top && y < one.top + one.height);
-  // The gap before a pinned slot goes with it when it is that slot that moves.
+  // The gap before a pinned slot disappears when that slot moves.
   const next = gap && boxes.find((box) => box.top >= gap.top + gap.height - 1);
   return next !== undefined && !moving.includes(next.slot.id);
 }
 
-/** The slots whose boxes meet an area. */
+/** The slots whose boxes overlap an area. */
 export function slotsIn(columns: Column[], area: Extract<Target, { type: 'area' }>): SlotId[] {
   const meets = (box: Box) =>
     box.top < area.bottom && box.top + Math.max(box.height, 12) > area.top;
@@ -86,7 +86,7 @@ export function slotsIn(columns: Column[], area: Extract<Target, { type: 'area' 
     .flatMap((column) => column.layout.boxes.filter(meets).map((box) => box.slot.id));
 }
 
-/** The lane of a parallel block a point is well inside of. */
+/** The lane under a point that is well inside of a parallel block. */
 function laneAt(
   column: Column,
   moving: SlotId[],
@@ -108,7 +108,7 @@ function laneAt(
   return { type: 'place', parent: { type: 'track', id: lane.track.id }, before };
 }
 
-/** The first slot that stays and whose middle is below a height; null where none is. */
+/** The first slot that does not move and whose middle is below `y`; null where none is. */
 function firstBelow(boxes: Box[], moving: SlotId[], y: number): SlotId | null {
   const box = boxes.find(
     ({ slot, top, height }) => y < top + height / 2 && !moving.includes(slot.id),
@@ -116,7 +116,7 @@ function firstBelow(boxes: Box[], moving: SlotId[], y: number): SlotId | null {
   return box?.slot.id ?? null;
 }
 
-/** Every place a slot can be moved to, in reading order: what the arrows step through. */
+/** Every place a slot can be moved to, in reading order, for the arrow keys. */
 export function places(columns: Column[], moving: SlotId[], isBlock: boolean): Target[] {
   return columns.flatMap((column) => {
     const found: Target[] = [];
@@ -137,10 +137,10 @@ export function places(columns: Column[], moving: SlotId[], isBlock: boolean): T
   });
 }
 
-/** How far around a length, or a fixed time, a drag is likely to go on, in steps. */
+/** How many steps around a length or a pinned time are prefetched. */
 const STEPS = 24;
 
-/** Where a drag is likely to go on from a target, nearest first. */
+/** The likely next targets of a drag, nearest first. */
 export function around(columns: Column[], item: Item, target: Target): Target[] {
   const steps = (from: number): number[] =>
     Array.from({ length: STEPS }, (_, at) => (at + 1) * preferences.step)
@@ -162,7 +162,7 @@ export function around(columns: Column[], item: Item, target: Target): Target[] 
   return row.filter((_, at) => at !== here).sort((one, other) => distance(one) - distance(other));
 }
 
-/** Where a slot stands now, as a target. */
+/** The current place of a slot, as a target. */
 export function placeOf(columns: Column[], id: SlotId): Target | null {
   for (const column of columns) {
     const at = column.layout.boxes.findIndex((box) => box.slot.id === id);

@@ -1,11 +1,11 @@
-/** The rests a finding asks for: a block of the palette, put where it helps. */
+/** The break or meal that resolves a finding: a block of the palette, where it helps. */
 import type { Edit, Finding, SessionView } from '../../../host/generated/types';
 import { t, time } from '../../../i18n/i18n.svelte';
 import { blocks } from '../palette/blocks';
 import { insertEdit } from '../dragging/edits';
 import { slotAndNext, timedOf } from '../selection/queries';
 
-/** When people would rather eat, in minutes since midnight, and how far from it is too far. */
+/** The best time for lunch, in minutes since midnight, and the largest distance from it. */
 const NOON = 12 * 60 + 30;
 const FAR = 60;
 
@@ -14,13 +14,13 @@ export interface Rest {
   edit: Edit;
 }
 
-/** What to put in, and where; nothing when it would not help. */
+/** The break to insert, and where; null when it would not help. */
 export function restFor({ message, subject }: Finding, view: SessionView | null): Rest | null {
   if (message.code === 'finding-no-break') {
     const slot = slotAndNext(view, subject.id);
     const start = timedOf(view, subject.id)?.start;
     const since = message.args.from;
-    // A slot that is too long by itself wants to be divided.
+    // A break can not help when one slot alone is too long.
     if (!slot || start === undefined || since?.type !== 'time' || since.value === start)
       return null;
     return rest('break', slot.slot.parent, slot.slot.id, start);

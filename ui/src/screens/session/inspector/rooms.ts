@@ -1,8 +1,8 @@
-/** Putting something into a room by its name. */
+/** Assigning a room by its name. */
 import type { Edit, ProgrammeId, Room, RoomId } from '../../../host/generated/types';
 import { newId } from '../../../state/ids';
 
-/** The edit for a typed name: none when it is empty, a new room when none is called so. */
+/** The edit for a typed name: no room when it is empty, a new room when the name is new. */
 export function roomByName(
   name: string,
   rooms: Room[],

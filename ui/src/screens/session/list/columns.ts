@@ -1,4 +1,4 @@
-/** The cells of the list view: what each shows, and the edit that writing it means. */
+/** The columns of the list: the text of each cell, and the edit of a new text. */
 import type {
   DayView,
   Edit,
@@ -36,9 +36,9 @@ export type ColumnId =
 
 export interface Column {
   id: ColumnId;
-  /** How its text is read. */
+  /** How its text is parsed. */
   about: 'time' | 'duration' | 'list' | 'text';
-  /** What can be chosen from, where that is known beforehand. */
+  /** Suggestions, where there are some. */
   choices?: () => string[];
 }
 
@@ -63,7 +63,7 @@ export interface ListRow {
   depth: number;
 }
 
-/** The rows of a day in the order of time; what is in a block's tracks stands below the block. */
+/** The rows of a day in the order of time. Slots in tracks are below their block. */
 export function rowsOf(day: DayView): ListRow[] {
   const slots = new Map(day.slots.map((slot) => [slot.id, slot]));
   const row = (timed: TimedSlot, depth: number): ListRow[] => {
@@ -77,8 +77,8 @@ export function rowsOf(day: DayView): ListRow[] {
 }
 
 /**
- * Below which row of a day a slot is added at the end of a running order; null above them all, in a day without
- * any, and undefined where that running order is not of this day.
+ * The row below which a slot is added at the end of a running order: null in a day without rows, undefined where
+ * that running order is not of this day.
  */
 export function endIn(day: DayView, parent: Parent): SlotId | null | undefined {
   if (parent.type === 'day') {
@@ -93,7 +93,7 @@ export function endIn(day: DayView, parent: Parent): SlotId | null | undefined {
   return undefined;
 }
 
-/** What a cell shows, and its field begins with. */
+/** The text of a cell, and of its field. */
 export function textIn(row: ListRow, column: ColumnId, rooms: Room[]): string {
   const { slot, timed } = row;
   switch (column) {
@@ -126,7 +126,7 @@ function plain(minutes: number): string {
   return formatDuration(minutes).replace(/\u00a0/g, ' ');
 }
 
-/** What is wrong with a text in a column; null when nothing is. */
+/** Why a text is refused in a column; null when it is accepted. */
 export function faultIn(column: ColumnId, text: string): string | null {
   const { about } = COLUMNS.find((one) => one.id === column) ?? { about: 'text' };
   const empty = text.trim() === '';
@@ -140,20 +140,20 @@ export function faultIn(column: ColumnId, text: string): string | null {
   return null;
 }
 
-/** The kind whose name begins as the text does. */
+/** The kind whose name starts with a text. */
 function kindOf(text: string): Kind | undefined {
   const wanted = text.trim().toLocaleLowerCase();
   if (!wanted) return undefined;
   return KINDS.find((kind) => t(kindName(kind)).toLocaleLowerCase().startsWith(wanted));
 }
 
-/** The time of a text where a day has come to `from`, in minutes since midnight. */
+/** The time of a text, perhaps past midnight on a day that has reached `from`. */
 function typedAt(text: string, from: number): number | null {
   const at = parseTime(text);
   return at === null ? null : pastMidnight(at, from);
 }
 
-/** The edit a cell's new text means: a start fixes, an end changes the duration. */
+/** The edit of a cell's new text. A start pins the slot; an end changes its duration. */
 export function editOfCell(
   row: ListRow,
   column: ColumnId,

@@ -1,4 +1,4 @@
-/** What is open over the session screen, or is being typed in it. At most one of them is, as a rule. */
+/** The dialogs, menus and in-place fields that are open on the session screen. */
 import { takesText } from '../../../commands/commands.svelte';
 import type { Point } from '../../../drag/reducer';
 import type { Parent, SlotId } from '../../../host/generated/types';

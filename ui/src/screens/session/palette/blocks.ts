@@ -1,4 +1,4 @@
-/** The blocks that can be dragged in: what a day is usually made of, and the organiser's own. */
+/** The blocks of the palette: built-in ones, and the user's templates of a single slot. */
 import type { Kind, Template } from '../../../host/generated/types';
 import { t } from '../../../i18n/i18n.svelte';
 
@@ -8,7 +8,7 @@ export interface Block {
   minutes: number;
   title: string;
   tracks: number;
-  /** The template behind an own block. */
+  /** The template of the user's own block. */
   template: Template | null;
 }
 
@@ -25,7 +25,7 @@ const BUILT_IN: [id: string, kind: Kind, minutes: number, tracks: number][] = [
   ['milestone', 'plenary', 0, 0],
 ];
 
-/** The built-in blocks in the language shown, then the templates of a single slot. */
+/** The built-in blocks in the language of the window, then the templates of a single slot. */
 export function blocks(templates: Template[]): Block[] {
   const builtIn = BUILT_IN.map(([id, kind, minutes, tracks]) => ({
     id,
@@ -45,7 +45,7 @@ export function blocks(templates: Template[]): Block[] {
   return [...builtIn, ...own];
 }
 
-/** How long something of a kind usually lasts, in minutes. */
+/** The usual duration of a kind, in minutes. */
 export function usualMinutes(kind: Kind): number {
   return BUILT_IN.find(([, of]) => of === kind)?.[2] ?? 30;
 }

@@ -17,36 +17,36 @@ const PREVIEW: Preview = { session: null, retimed: [], troubles: [], reload: fal
 function cacheWith(
   answer: (edits: Edit[]) => (Preview | null)[] = (all) => all.map(() => PREVIEW),
 ) {
-  const asked: Edit[][] = [];
+  const calls: Edit[][] = [];
   const previews = vi.fn((edits: Edit[]) => {
-    asked.push(edits);
+    calls.push(edits);
     return Promise.resolve(answer(edits));
   });
   const editAt = (target: Target): Edit | null =>
     target.type === 'place' && target.before !== 's-1'
       ? { type: 'deleteSlot', slot: target.before ?? '' }
       : null;
-  return { asked, previews, cache: new PreviewCache(previews, editAt) };
+  return { calls, previews, cache: new PreviewCache(previews, editAt) };
 }
 
 describe('the preview cache', () => {
   it('knows a preview once it is loaded', async () => {
-    const { cache, asked } = cacheWith();
+    const { cache, calls } = cacheWith();
     const one = cache.get(place(3));
     expect(one.preview).toBeUndefined();
     await cache.load(one);
     expect(one.preview).toEqual(PREVIEW);
-    expect(asked).toEqual([[{ type: 'deleteSlot', slot: 's3' }]]);
+    expect(calls).toEqual([[{ type: 'deleteSlot', slot: 's3' }]]);
   });
 
   it('prefetches around a target, and again only near the end of what it has', async () => {
-    const { cache, asked } = cacheWith();
+    const { cache, calls } = cacheWith();
     const from = cache.get(place(50));
     await cache.load(from);
     await cache.prefetchAround(from, around(50));
     // Nearest first, all at once.
-    expect(asked.slice(1).map((edits) => edits.length)).toEqual([24]);
-    expect(asked[1]?.[0]).toEqual({ type: 'deleteSlot', slot: 's51' });
+    expect(calls.slice(1).map((edits) => edits.length)).toEqual([24]);
+    expect(calls[1]?.[0]).toEqual({ type: 'deleteSlot', slot: 's51' });
     for (let at = 50; at <= 56; at += 1) {
       expect(cache.get(place(at))).toMatchObject({ preview: PREVIEW, prefetched: true });
     }
@@ -54,20 +54,20 @@ describe('the preview cache', () => {
     expect(further).toMatchObject({ preview: PREVIEW, prefetched: false });
     await cache.prefetchAround(further, around(57));
     // What is known by then is not requested again.
-    expect(asked[2]).toHaveLength(24);
-    expect(asked[2]?.[0]).toEqual({ type: 'deleteSlot', slot: 's63' });
+    expect(calls[2]).toHaveLength(24);
+    expect(calls[2]?.[0]).toEqual({ type: 'deleteSlot', slot: 's63' });
     expect(cache.get(place(76)).preview).toEqual(PREVIEW);
   });
 
   it('requests a preview once, however many wait for it', async () => {
-    const { cache, asked } = cacheWith();
+    const { cache, calls } = cacheWith();
     const from = cache.get(place(50));
     const looking = cache.prefetchAround(from, around(50));
     const next = cache.get(place(51));
     await cache.load(next, from);
     expect(next.preview).toEqual(PREVIEW);
     await looking;
-    expect(asked.map((edits) => edits.length)).toEqual([24, 1]);
+    expect(calls.map((edits) => edits.length)).toEqual([24, 1]);
   });
 
   it('prefetches again where a call failed', async () => {
@@ -96,10 +96,10 @@ describe('the preview cache', () => {
   });
 
   it('keeps one edit a target, so that what is dropped is what was shown', async () => {
-    const { cache, asked } = cacheWith();
+    const { cache, calls } = cacheWith();
     const one = cache.get(place(4));
     await cache.load(one);
-    expect(asked[0]?.[0]).toBe(one.edit);
+    expect(calls[0]?.[0]).toBe(one.edit);
     expect(cache.get(place(4))).toBe(one);
   });
 

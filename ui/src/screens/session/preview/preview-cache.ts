@@ -1,5 +1,5 @@
 /**
- * What drops near the pointer would do, asked for before the pointer gets there. A step of a drag onto a
+ * What drops near the pointer would do, requested before the pointer gets there. A step of a drag onto a
  * cached target is shown in the same frame, without a call (docs/performance.md).
  */
 import type { Edit, Preview } from '../../../host/generated/types';

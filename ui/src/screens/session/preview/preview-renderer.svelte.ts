@@ -3,7 +3,7 @@ import type { Edit, Preview, Retimed, SessionView, SlotId } from '../../../host/
 import { Channel } from '../../../perf/channel.svelte';
 import { completed } from '../../../state/patch/completed';
 import { sharedSession } from '../../../state/patch/times';
-import type { Ahead, Plan } from '../../../state/plan.svelte';
+import type { ShownPreview, Plan } from '../../../state/plan.svelte';
 import { retimedBox, type DayLayout } from '../axis/layout';
 import { timedOf } from '../selection/queries';
 import { SlotBoxes } from './slot-boxes';
@@ -44,8 +44,8 @@ export class PreviewRenderer {
   }
 
   /** What replaces the preview when the answer to its edit arrives. */
-  ahead(letGo = () => this.show(null)): Ahead {
-    return { session: this.session, letGo };
+  ahead(release = () => this.show(null)): ShownPreview {
+    return { session: this.session, release };
   }
 
   /** Shows a preview; with null, what is. An answer that is still awaited is not shown any more. */

@@ -1,4 +1,4 @@
-/** Finding slots in what the screen shows. */
+/** Queries on the running orders that are shown. */
 import type {
   DayView,
   Parent,
@@ -16,7 +16,7 @@ export function orderOf(view: SessionView | null): SlotId[] {
     .map((one) => one.id);
 }
 
-/** Slots without those that stand in the tracks of another of them: what is done with a block is done with these. */
+/** Removes slots in the tracks of another of them: an action on a block includes its slots. */
 export function outermost(view: SessionView | null, ids: SlotId[]): SlotId[] {
   const held = new Set(
     (view?.days ?? [])
@@ -31,7 +31,7 @@ function withInner(timed: TimedSlot): TimedSlot[] {
   return [timed, ...timed.tracks.flatMap((track) => track.slots)];
 }
 
-/** The slot with that id, and the one that follows it in the same running order. */
+/** A slot, and the next one in the same running order. */
 export function slotAndNext(
   view: SessionView | null,
   id: SlotId | null,
@@ -52,7 +52,7 @@ export function siblingsIn(day: DayView, parent: Parent): Slot[] {
     .sort((one, other) => (one.rank < other.rank ? -1 : 1));
 }
 
-/** When a slot lasts and starts, as shown. */
+/** The times of a slot, as shown. */
 export function timedOf(view: SessionView | null, id: SlotId | null): TimedSlot | null {
   if (id === null) return null;
   for (const day of view?.days ?? []) {
@@ -64,12 +64,12 @@ export function timedOf(view: SessionView | null, id: SlotId | null): TimedSlot 
   return null;
 }
 
-/** The day a slot stands on. */
+/** The day of a slot. */
 export function dayOf(view: SessionView | null, id: SlotId | null): DayView | null {
   return view?.days.find((day) => day.slots.some((slot) => slot.id === id)) ?? null;
 }
 
-/** When what is put before `before`, or at the end, would start if it flowed. */
+/** When an unpinned slot before `before`, or at the end, would start. */
 export function flowsFrom(
   view: SessionView | null,
   parent: Parent,
@@ -88,7 +88,7 @@ export function flowsFrom(
   return null;
 }
 
-/** Running orders with slots at other times, in the order of those. */
+/** Running orders with other times of some slots, sorted by time. */
 export function atOtherTimes(view: SessionView, retimed: Retimed[]): SessionView {
   if (retimed.length === 0) return view;
   const times = new Map(retimed.map((one) => [one.id, one]));

@@ -69,7 +69,7 @@ describe('the selection', () => {
 });
 
 describe('the list', () => {
-  it('has places to move a slot to although no axis is shown', () => {
+  it('has places to move a slot to, although no axis is shown', () => {
     const { axis } = session();
     expect(axis.isMounted).toBe(false);
     const from = placeOf(axis.columns(), 'one');
@@ -88,11 +88,11 @@ describe('the list', () => {
     ['a track without slots, behind those of the tracks before', track('t2'), 'two'],
     ['another day', { type: 'day', id: 'other' } as Parent, undefined],
     ['a track elsewhere', track('t9'), undefined],
-  ])('has what is added at the end of %s in its place', (_where, parent, row) => {
+  ])('shows the field for a new slot at the end of %s', (_where, parent, row) => {
     expect(endIn(day, parent)).toBe(row);
   });
 
-  it('has what is added to a day without slots above everything', () => {
+  it('shows the field for a new slot above everything on a day without slots', () => {
     const none = { ...day, timed: { ...day.timed, slots: [] }, slots: [] };
     expect(endIn(none, DAY)).toBeNull();
   });
