@@ -1,6 +1,7 @@
 /**
  * The one store of state: what Rust sent, and the one way to change it. Screens read it, and pass edits to
  * `apply`. Edits are applied one after the other.
+ * Over 300 lines: all changes go through one place, and a third of it is imports and fields.
  */
 import type {
   CopyInfo,
@@ -9,7 +10,6 @@ import type {
   FindingCounts,
   IdeaId,
   ImportRequest,
-  Message,
   Outcome,
   Preview,
   Problem,
@@ -20,18 +20,19 @@ import type {
   SessionId,
   SessionRow,
   SessionView,
-  Severity,
   Snapshot,
   Steps,
-  StoreHealth,
   Subject,
   Template,
   Update,
   Watch,
 } from '../host/generated/types';
 import { problemOf, type CommandName, type Commands, type Host } from '../host/host';
-import { completed } from './patch/completed';
+import { summed } from './counts';
 import { newId } from './ids';
+import { StoreStatus } from './store-status.svelte';
+import { completed } from './patch/completed';
+import { updated } from './patch/programme';
 import { shared } from './patch/share';
 import { sharedSession } from './patch/times';
 
@@ -41,16 +42,6 @@ export interface ShownPreview {
   session: SessionView | null;
   /** Removes the preview, in the same flush that shows the answer. */
   release: () => void;
-}
-
-/** The loss of a store: its file is no longer the one that was opened. */
-export interface Loss {
-  /** What happened, and what to do. */
-  reason: Message;
-  /** The rescue file with what the screen showed; null where it could not be written. */
-  rescue: string | null;
-  /** Whether the file at the store's path is open now. */
-  isOpen: boolean;
 }
 
 /** The state of the last edit. */
@@ -72,14 +63,10 @@ export class Plan {
   findings = $state.raw<Finding[]>([]);
   steps = $state.raw<Steps>({ undo: null, redo: null });
   saving = $state<Saving>('saved');
-  /** Whether changes can be saved. */
-  health = $state.raw<StoreHealth>({ state: 'ok' });
-  /** The loss of the store, until the alert is closed. */
-  loss = $state.raw<Loss | null>(null);
+  /** Whether changes can be saved, and what went wrong with the store. */
+  readonly storeStatus = new StoreStatus();
   /** The copies of a store that was missing at the start. */
   copiesOfLostStore = $state.raw<CopyInfo[]>([]);
-  /** Problems that stopped nothing. The shell shows them, and removes them here. */
-  warnings = $state.raw<Message[]>([]);
   /** Whether the first snapshot has arrived. */
   loaded = $state(false);
   /**
@@ -99,8 +86,6 @@ export class Plan {
   /** How many edits wait for their answers. */
   #waiting = 0;
   #watched: SessionId | null = null;
-  /** The warnings that were shown already. */
-  #shownWarnings: string[] = [];
   /** The same as `changes`, to count without reading a signal. */
   #changed = 0;
   /** The revision of the store that is shown. */
@@ -134,7 +119,7 @@ export class Plan {
   async refresh(): Promise<void> {
     await this.#enqueue(async () => {
       const revision = await this.host.call('revision', {});
-      this.#takeStoreState(await this.host.call('store_state', {}));
+      this.storeStatus.take(await this.host.call('store_state', {}));
       if (revision === this.#revision) return;
       this.#take(await this.host.call('snapshot', { watch: this.watch }));
     });
@@ -173,7 +158,7 @@ export class Plan {
   /** Checks the state of the store, without waiting for edits. */
   async checkStore(): Promise<void> {
     try {
-      this.#takeStoreState(await this.host.call('store_state', {}));
+      this.storeStatus.take(await this.host.call('store_state', {}));
     } catch (thrown) {
       this.onProblem(problemOf(thrown));
     }
@@ -181,7 +166,7 @@ export class Plan {
 
   /** Loads the store as it is now, and closes the alert, unless the store is still lost. */
   async reload(): Promise<void> {
-    this.loss = null;
+    this.storeStatus.loss = null;
     this.saving = 'saved';
     await this.load();
   }
@@ -302,32 +287,12 @@ export class Plan {
   /** Runs one thing after the other. Null after a problem, which is reported. */
   #enqueue<T>(work: () => Promise<T>): Promise<T | null> {
     const done = this.#queue.then(work).catch((thrown: unknown) => {
-      this.#fail(problemOf(thrown));
+      const problem = problemOf(thrown);
+      if (!this.storeStatus.takeLoss(problem.message)) this.onProblem(problem);
       return null;
     });
     this.#queue = done;
     return done;
-  }
-
-  /** Reports a problem. A loss stays visible until its alert is closed. */
-  #fail(problem: Problem): void {
-    const loss = lossOf(problem.message);
-    if (!loss) return this.onProblem(problem);
-    this.loss = loss;
-    this.#shownWarnings.push(keyOf(problem.message));
-  }
-
-  /** Takes the state of the store. */
-  #takeStoreState({ health, warnings }: { health: StoreHealth; warnings: Message[] }): void {
-    const fresh = warnings.filter((message) => !this.#shownWarnings.includes(keyOf(message)));
-    this.#shownWarnings.push(...fresh.map(keyOf));
-    if (!isEqual(this.health, health)) this.health = health;
-    for (const message of fresh) this.loss = lossOf(message) ?? this.loss;
-    if (health.state === 'lost') {
-      this.loss = { reason: health.reason, rescue: health.rescue, isOpen: false };
-    }
-    const others = fresh.filter((message) => lossOf(message) === null);
-    if (others.length > 0) this.warnings = [...this.warnings, ...others];
   }
 
   #take(snapshot: Snapshot): void {
@@ -340,7 +305,7 @@ export class Plan {
     this.findings = shared(this.findings, snapshot.findings);
     this.steps = snapshot.steps;
     this.copiesOfLostStore = snapshot.copiesOfLostStore;
-    this.#takeStoreState(snapshot);
+    this.storeStatus.take(snapshot);
     this.changes = ++this.#changed;
     this.loaded = true;
   }
@@ -354,73 +319,4 @@ export class Plan {
     if (this.open) this.open = updated(this.open, update);
     this.changes = ++this.#changed;
   }
-}
-
-/** The loss that a message reports; null for another message. */
-function lossOf(message: Message): Loss | null {
-  const text = (name: string) => {
-    const argument = message.args[name];
-    return argument?.type === 'text' ? argument.value : null;
-  };
-  const [rescue, open] = [text('rescue'), text('open')];
-  if (rescue === null || open === null) return null;
-  return { reason: message, rescue: rescue === 'none' ? null : rescue, isOpen: open === 'yes' };
-}
-
-/** A key that is equal for equal messages. */
-function keyOf({ code, args }: Message): string {
-  return JSON.stringify([code, args]);
-}
-
-function isEqual(one: StoreHealth, other: StoreHealth): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** The findings of all sessions. */
-function summed(rows: SessionRow[]): FindingCounts {
-  const sum = (of: (counts: FindingCounts) => number) =>
-    rows.reduce((total, row) => total + of(row.findings), 0);
-  return {
-    notes: sum((counts) => counts.notes),
-    warnings: sum((counts) => counts.warnings),
-    conflicts: sum((counts) => counts.conflicts),
-  };
-}
-
-/** The number of all findings. */
-export function total({ notes, warnings, conflicts }: FindingCounts): number {
-  return notes + warnings + conflicts;
-}
-
-/** The worst severity. */
-export function worst({ warnings, conflicts }: FindingCounts): Severity {
-  return conflicts > 0 ? 'conflict' : warnings > 0 ? 'warning' : 'note';
-}
-
-/** A view after an update. What did not change stays the same object. */
-export function updated(open: ProgrammeView, update: Update): ProgrammeView {
-  const programme = update.programmes?.find((row) => row.id === open.programme.id);
-  const next = {
-    programme: shared(open.programme, programme ?? open.programme),
-    audiences: shared(open.audiences, update.audiences ?? open.audiences),
-    rooms: shared(open.rooms, update.rooms ?? open.rooms),
-    ideas: shared(open.ideas, update.ideas ?? open.ideas),
-    sessions: updatedSessions(open.sessions, update),
-  };
-  // Much is drawn from it, and most edits of a running order change none of it.
-  const same = (Object.keys(next) as (keyof ProgrammeView)[]).every(
-    (part) => next[part] === open[part],
-  );
-  return same ? open : next;
-}
-
-function updatedSessions(old: SessionRow[], update: Update): SessionRow[] {
-  const byId = (rows: SessionRow[]) => new Map(rows.map((row) => [row.session.id, row]));
-  const known = byId(old);
-  const fresh = update.sessions.map((row) => shared(known.get(row.session.id), row));
-  const changed = fresh.some((row) => known.get(row.session.id) !== row);
-  if (!changed && !update.sessionOrder) return old;
-  const rows = byId([...old, ...fresh]);
-  const order = update.sessionOrder ?? old.map((row) => row.session.id);
-  return order.flatMap((id) => rows.get(id) ?? []);
 }

@@ -1,130 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { fakeHost } from '../host/fake';
-import type {
-  Edit,
-  Outcome,
-  Programme,
-  ProgrammeView,
-  SessionRow,
-  SessionView,
-  Snapshot,
-  Update,
-} from '../host/generated/types';
-import { worst, Plan, total, updated } from './plan.svelte';
+import type { Edit, SessionView } from '../host/generated/types';
+import { total, worst } from './counts';
+import { Plan } from './plan.svelte';
+import { open, outcome, session, snapshot } from './test-data';
 
-const programme: Programme = {
-  id: 'p',
-  title: 'Portes ouvertes',
-  timezone: 'Europe/Paris',
-  language: 'fr',
-  agendaPageUrl: null,
-  agendaFeedUrl: null,
-  isSample: false,
-  rank: 'a',
-};
-const session = (id: string, title = id): SessionRow => ({
-  session: {
-    id,
-    programme: 'p',
-    title,
-    status: 'tentative',
-    venue: null,
-    theme: null,
-    objectives: null,
-    links: [],
-    notes: null,
-    rank: id,
-  },
-  days: [],
-  slotCount: 0,
-  findings: { notes: 0, warnings: 0, conflicts: 0 },
-});
-const open: ProgrammeView = {
-  programme,
-  audiences: [],
-  rooms: [],
-  ideas: [],
-  sessions: [session('one'), session('two'), session('three')],
-};
-const nothing: Update = {
-  programmes: null,
-  templates: null,
-  audiences: null,
-  rooms: null,
-  ideas: null,
-  sessions: [],
-  sessionOrder: null,
-  session: null,
-  findings: null,
-  reload: false,
-};
-const outcome = (update: Partial<Update> = {}, changed = 1): Outcome => ({
-  revision: 1,
-  label: { code: 'edit-set-session', args: {} },
-  changed,
-  update: { ...nothing, ...update },
-  steps: { undo: { code: 'edit-set-session', args: {} }, redo: null },
-});
-const snapshot = (view: ProgrammeView | null = open): Snapshot => ({
-  revision: 1,
-  store: '/plans/a.deroule',
-  programmes: [programme],
-  templates: [],
-  open: view,
-  session: null,
-  findings: [],
-  steps: { undo: null, redo: null },
-  warnings: [],
-  health: { state: 'ok' },
-  copiesOfLostStore: [],
-});
 const rename = (id: string): Edit => ({
   type: 'setSession',
   session: id,
   field: { name: 'title', value: 'Autre' },
-});
-
-describe('an updated view', () => {
-  it('replaces changed rows, and keeps the other objects', () => {
-    const fresh = session('two', 'Autre');
-    const next = updated(open, { ...nothing, sessions: [fresh] });
-    expect(next.sessions.map((row) => row.session.id)).toEqual(['one', 'two', 'three']);
-    expect(next.sessions[0]).toBe(open.sessions[0]);
-    expect(next.sessions[1]).toEqual(fresh);
-    expect(next.sessions[2]).toBe(open.sessions[2]);
-  });
-
-  it('keeps every list that is not in the update', () => {
-    const next = updated(open, nothing);
-    expect(next.programme).toBe(open.programme);
-    expect(next.sessions).toBe(open.sessions);
-    expect(next.audiences).toBe(open.audiences);
-    expect(next.rooms).toBe(open.rooms);
-    expect(next.ideas).toBe(open.ideas);
-  });
-
-  it('is the same object when nothing changed', () => {
-    const again = structuredClone(open.sessions[1]!);
-    expect(updated(open, nothing)).toBe(open);
-    expect(updated(open, { ...nothing, sessions: [again] })).toBe(open);
-  });
-
-  it('follows a new order, with new rows and without deleted ones', () => {
-    const next = updated(open, {
-      ...nothing,
-      sessions: [session('four')],
-      sessionOrder: ['three', 'four', 'one'],
-    });
-    expect(next.sessions.map((row) => row.session.id)).toEqual(['three', 'four', 'one']);
-    expect(next.sessions[0]).toBe(open.sessions[2]);
-  });
-
-  it('takes its programme from the list of programmes', () => {
-    const renamed = { ...programme, title: 'Autre' };
-    expect(updated(open, { ...nothing, programmes: [renamed] }).programme).toEqual(renamed);
-    expect(updated(open, { ...nothing, programmes: [] }).programme).toBe(programme);
-  });
 });
 
 describe('the plan', () => {
@@ -299,11 +184,11 @@ describe('the plan', () => {
     const plan = new Plan(host);
     plan.onProblem = vi.fn();
     await plan.apply(rename('one'));
-    expect(plan.loss).toEqual({ reason: message, rescue: 'b', isOpen: true });
+    expect(plan.storeStatus.loss).toEqual({ reason: message, rescue: 'b', isOpen: true });
     expect(plan.saving).toBe('failed');
     expect(plan.onProblem).not.toHaveBeenCalled();
     await plan.reload();
-    expect([plan.loss, plan.saving]).toEqual([null, 'saved']);
+    expect([plan.storeStatus.loss, plan.saving]).toEqual([null, 'saved']);
   });
 
   it('loads everything again when the answer says so', async () => {
