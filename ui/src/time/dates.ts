@@ -1,5 +1,6 @@
 /** Dates as `YYYY-MM-DD`, without a time zone. */
 import type { Language } from './time';
+import { localMoment } from './zone';
 
 export type DateStyle = 'long' | 'dayMonth' | 'short' | 'weekday' | 'month' | 'monthYear';
 
@@ -96,8 +97,7 @@ export function daysInMonth(iso: string): number {
   return daysBetween(monthStart(iso), monthStart(iso, 1));
 }
 
-/** Today, where the window is. */
+/** Today on the machine; `momentIn` knows the day of a programme. */
 export function today(now = new Date()): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return localMoment(now).date;
 }
