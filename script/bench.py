@@ -34,7 +34,7 @@ class Window:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         env = dict(os.environ, TAURI_WEBVIEW_AUTOMATION="true", LANG="en_GB.UTF-8")
-        env.update(XDG_DATA_HOME=self.home, XDG_CACHE_HOME=self.home, **environment)
+        env.update(XDG_DATA_HOME=self.home, XDG_CACHE_HOME=self.home, XDG_STATE_HOME=self.home, **environment)
         self.driver = subprocess.Popen(
             ["WebKitWebDriver", "--host=127.0.0.1", f"--port={self.port}"],
             env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

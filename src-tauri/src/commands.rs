@@ -26,7 +26,8 @@ pub async fn off_main<R: Runtime, T: Send + 'static>(
 ) -> Result<T, Problem> {
     let handle = handle.clone();
     let task = tauri::async_runtime::spawn_blocking(move || work(handle.state::<Opened>().app()?));
-    task.await.unwrap_or_else(|error| Err(internal(&error)))
+    let answer = task.await.unwrap_or_else(|error| Err(internal(&error)));
+    answer.inspect_err(|problem| tracing::debug!(code = problem.code, "answered with a problem"))
 }
 
 /// Asks where to save a file; `None` when the organiser thought better of it.

@@ -6,6 +6,7 @@ use tauri::AppHandle;
 #[cfg(unix)]
 pub fn end_on_signals(handle: &AppHandle) {
     use crate::opened::Opened;
+    use deroule_app::ignore_failure;
     use tauri::Manager;
     use tokio::signal::unix::{SignalKind, signal};
 
@@ -17,6 +18,7 @@ pub fn end_on_signals(handle: &AppHandle) {
             SignalKind::hangup(),
         ];
         let [Ok(mut terminate), Ok(mut interrupt), Ok(mut hangup)] = kinds.map(signal) else {
+            tracing::debug!("signals are not heeded");
             return;
         };
         tokio::select! {
@@ -26,7 +28,9 @@ pub fn end_on_signals(handle: &AppHandle) {
         }
         // Before the window goes, which may wait for a dialog.
         let opened = handle.state::<Opened>().inner().clone();
-        let _closed = tauri::async_runtime::spawn_blocking(move || opened.close()).await;
+        let closed = tauri::async_runtime::spawn_blocking(move || opened.close()).await;
+        ignore_failure(closed.map_err(|_| "panic"), "close the store on a signal");
+        tracing::info!("asked to end");
         handle.exit(0);
     });
 }

@@ -3,7 +3,7 @@
 
 use std::thread;
 
-use deroule_app::Snapshot;
+use deroule_app::{Snapshot, ignore_failure};
 use serde::Serialize;
 use tauri::WebviewWindow;
 use webkit2gtk::{
@@ -34,8 +34,7 @@ pub fn hand_over(window: WebviewWindow, opened: &Opened) {
 
 /// Lets the page begin with a script.
 fn add(window: &WebviewWindow, script: String) {
-    // A window that is gone shows nothing.
-    let _gone = window.with_webview(move |webview| {
+    let handed = window.with_webview(move |webview| {
         let Some(content) = webview.inner().user_content_manager() else {
             return;
         };
@@ -47,6 +46,10 @@ fn add(window: &WebviewWindow, script: String) {
             &[],
         ));
     });
+    ignore_failure(
+        handed.map_err(|_| "the window is gone"),
+        "hand over the first view",
+    );
 }
 
 /// A script that puts `snapshot` where the page looks for it (`ui/src/bootstrap/preload.ts`).

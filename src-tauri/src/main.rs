@@ -17,9 +17,13 @@ mod pointed;
 #[cfg(target_os = "linux")]
 mod printing;
 
+use std::path::Path;
+use std::process::Command;
+
+use deroule_app::log::Log;
 use deroule_app::plan::Message;
 use deroule_app::words::Words;
-use deroule_app::{Problem, system_language};
+use deroule_app::{Problem, ignore_failure, system_language};
 use tauri::{DragDropEvent, Emitter, Manager, RunEvent, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
@@ -34,12 +38,21 @@ fn main() {
         painting::load_no_opengl();
     }
     let opening = Opening::of(std::env::args_os().skip(1), |name| std::env::var_os(name));
+    let mut log = Log::to_file();
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "start");
+    for store in opening.others() {
+        open_in_another_process(store);
+    }
     let opened = Opened::begin(opening.store());
     let builder = if opening.shares_instance() {
         // A second start shows the window of the first: two windows on one store would be one too many.
         tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|handle, _, _| {
             if let Some(window) = handle.get_webview_window("main") {
-                let _gone = window.unminimize().and_then(|()| window.set_focus());
+                let shown = window.unminimize().and_then(|()| window.set_focus());
+                ignore_failure(
+                    shown.map_err(|_| "the window is closing"),
+                    "show the window",
+                );
             }
         }))
     } else {
@@ -113,16 +126,29 @@ fn main() {
         })
         .build(tauri::generate_context!());
     match app {
-        Ok(app) => app.run(|handle, event| {
+        Ok(app) => app.run(move |handle, event| {
             if let RunEvent::Exit = event {
                 handle.state::<Opened>().close();
+                tracing::info!("end");
+                // The process ends without dropping anything: what is left of the log is written now.
+                log.take();
             }
         }),
         Err(error) => {
+            tracing::error!("no window");
+            log.take();
             complain(&error.to_string());
             std::process::exit(1);
         }
     }
+}
+
+/// Opens one more store: a process has one store and one window.
+fn open_in_another_process(store: &Path) {
+    let program = std::env::current_exe();
+    let started =
+        program.and_then(|program| Command::new(program).arg("--store").arg(store).spawn());
+    ignore_failure(started, "open another store");
 }
 
 /// Without a store there is nothing to show: says why, then ends. A damaged one can be moved out of the way
@@ -176,20 +202,23 @@ fn tell_of_pages(window: &tauri::Window, event: &DragDropEvent) {
     struct Dropped {
         path: std::path::PathBuf,
     }
-    // A window that is closing hears nothing, and need not.
-    let _unheard = match event {
+    let told = match event {
         DragDropEvent::Enter { .. } => window.emit("page-hover", Hover { over: true }),
         DragDropEvent::Leave => window.emit("page-hover", Hover { over: false }),
         DragDropEvent::Drop { paths, .. } => {
-            let _unheard = window.emit("page-hover", Hover { over: false });
-            match paths.first() {
+            let told = window.emit("page-hover", Hover { over: false });
+            told.and_then(|()| match paths.first() {
                 Some(path) => {
                     window.state::<pointed::Pointed>().drop_on(path);
                     window.emit("page-dropped", Dropped { path: path.clone() })
                 }
                 None => Ok(()),
-            }
+            })
         }
         _ => Ok(()),
     };
+    ignore_failure(
+        told.map_err(|_| "the window is closing"),
+        "tell the page of a file",
+    );
 }

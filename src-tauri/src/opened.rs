@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use deroule_app::{App, Problem, Snapshot, Watch, system_language};
+use deroule_app::{App, Problem, Snapshot, Watch, ignore_failure, system_language};
 
 /// The application on its store, as soon as it is open. Clones are the same.
 #[derive(Clone)]
@@ -27,7 +27,9 @@ impl Opened {
         }));
         let early = opened.clone();
         thread::spawn(move || {
-            let _told_to_who_asks = early.app();
+            if let Err(problem) = early.app() {
+                tracing::error!(code = problem.code, "store is not open");
+            }
         });
         opened
     }
@@ -73,7 +75,7 @@ impl Opened {
     pub fn close(&self) {
         if let Some(Ok(app)) = self.0.app.get() {
             // What it holds is on disk all the same; who opens it next finds it.
-            let _not_whole = app.close();
+            ignore_failure(app.close(), "close the store at the end");
         }
     }
 

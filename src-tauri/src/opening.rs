@@ -10,23 +10,35 @@ use deroule_app::plan::Message;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Opening {
     named: Option<PathBuf>,
+    /// The files after the first, which a file manager passes when several are opened at once.
+    others: Vec<PathBuf>,
     automated: bool,
 }
 
 impl Opening {
-    /// Reads `--store FILE` or `--store=FILE`, else `DEROULE_STORE`.
+    /// Reads `--store FILE` or `--store=FILE`, else `FILE`, as file managers pass it, else `DEROULE_STORE`.
     pub fn of(
         arguments: impl IntoIterator<Item = OsString>,
         environment: impl Fn(&str) -> Option<OsString>,
     ) -> Self {
         let mut arguments = arguments.into_iter();
         let mut named = None;
+        let mut files = Vec::new();
+        let mut has_options_ended = false;
         while let Some(argument) = arguments.next() {
-            if argument == "--store" {
+            if has_options_ended || !argument.as_encoded_bytes().starts_with(b"-") {
+                files.push(argument);
+            } else if argument == "--" {
+                has_options_ended = true;
+            } else if argument == "--store" {
                 named = arguments.next();
             } else if let Some(path) = argument.to_str().and_then(|a| a.strip_prefix("--store=")) {
                 named = Some(path.into());
             }
+        }
+        files.retain(|path| !path.is_empty());
+        if named.is_none() && !files.is_empty() {
+            named = Some(files.remove(0));
         }
         let named = named
             .or_else(|| environment("DEROULE_STORE"))
@@ -35,6 +47,7 @@ impl Opening {
             environment("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true");
         Self {
             named: named.map(PathBuf::from),
+            others: files.into_iter().map(PathBuf::from).collect(),
             automated,
         }
     }
@@ -46,6 +59,11 @@ impl Opening {
                 .ok_or_else(|| Problem::new(Message::new("problem-no-home")))
         };
         self.named.clone().map_or_else(usual, Ok)
+    }
+
+    /// The stores that open in windows of their own.
+    pub fn others(&self) -> &[PathBuf] {
+        &self.others
     }
 
     /// Whether a second start should show the first one's window: not when each names its store.
@@ -61,6 +79,8 @@ impl Opening {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::Opening;
 
     fn opening(arguments: &[&str], variables: &[(&str, &str)]) -> Opening {
@@ -80,6 +100,23 @@ mod tests {
         assert_eq!(joined.store().unwrap().to_str(), Some("c.deroule"));
         let variable = opening(&[], &[("DEROULE_STORE", "b.deroule")]);
         assert_eq!(variable.store().unwrap().to_str(), Some("b.deroule"));
+    }
+
+    #[test]
+    fn files_of_a_file_manager_open_each_in_its_window() {
+        let one = opening(&["a.deroule"], &[("DEROULE_STORE", "b.deroule")]);
+        assert_eq!(one.store().unwrap().to_str(), Some("a.deroule"));
+        assert!(!one.shares_instance());
+        assert!(one.others().is_empty());
+        let several = opening(&["a.deroule", "c d.deroule"], &[]);
+        assert_eq!(several.store().unwrap().to_str(), Some("a.deroule"));
+        assert_eq!(several.others(), ["c d.deroule"].map(PathBuf::from));
+        let both = opening(&["a.deroule", "--store", "b.deroule"], &[]);
+        assert_eq!(both.store().unwrap().to_str(), Some("b.deroule"));
+        assert_eq!(both.others(), ["a.deroule"].map(PathBuf::from));
+        let odd_name = opening(&["--", "-x.deroule"], &[]);
+        assert_eq!(odd_name.store().unwrap().to_str(), Some("-x.deroule"));
+        assert!(opening(&["--unknown", ""], &[]).shares_instance());
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn is_plain(asked: Option<OsString>) -> bool {
 /// Keeps GTK from loading OpenGL to find out what its windows could be drawn with: the emulation brings a
 /// compiler along. To be called before anything else, as long as no other thread may read the environment.
 pub fn load_no_opengl() {
-    // Fails only where a name is no name.
+    // Fails only where a name is no name. There is no log yet.
     let _set = gtk::glib::setenv("GDK_GL", "disable", true);
 }
 

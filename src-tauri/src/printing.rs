@@ -1,7 +1,7 @@
 //! Printing on the whole of the paper: the pages bring their own margins. WebKit heeds a page's size and
 //! margins in no style sheet, so they are told to GTK.
 
-use deroule_app::Problem;
+use deroule_app::{Problem, ignore_failure};
 use gtk::prelude::{Cast, WidgetExt};
 use gtk::{PageSetup, PaperSize, Unit, Window};
 use tauri::WebviewWindow;
@@ -17,8 +17,10 @@ pub async fn print(window: &WebviewWindow) -> Result<(), Problem> {
     window
         .with_webview(move |webview| {
             ask(&webview);
-            // Nobody waits any more where the window is gone.
-            let _unheard = closed.send(());
+            ignore_failure(
+                closed.send(()).map_err(|()| "the window is gone"),
+                "answer that the print dialog is closed",
+            );
         })
         .map_err(|error| internal(&error))?;
     heard.await.map_err(|error| internal(&error))

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
+use deroule_app::ignore_failure;
 use gtk::prelude::{FileChooserExt, NativeDialogExt};
 use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
 use tauri::WebviewWindow;
@@ -47,8 +48,11 @@ fn open(window: &WebviewWindow, dialog: &FileDialog, answer: Sender<Option<PathB
         };
         let path = (response == ResponseType::Accept).then(|| chooser.filename());
         chooser.destroy();
-        // Nobody waits any more where the window is gone.
-        let _unheard = answer.send(path.flatten());
+        let heard = answer.send(path.flatten());
+        ignore_failure(
+            heard.map_err(|_| "the window is gone"),
+            "answer with the chosen file",
+        );
     });
     chooser.show();
 }

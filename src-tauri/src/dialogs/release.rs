@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use deroule_app::Problem;
+use deroule_app::{Problem, ignore_failure};
 use tauri::async_runtime::spawn_blocking;
 use tauri::{Emitter, Manager, WebviewWindow};
 use tokio::sync::oneshot::channel;
@@ -34,7 +34,12 @@ pub async fn while_open<T>(
     let pause = spawn_blocking(move || {
         let app = opened.app()?;
         let _paused = app.pause_store()?;
-        let _gone = paused.send(app.path());
+        let sent = paused.send(app.path());
+        ignore_failure(
+            sent.map_err(|_| "nobody waits"),
+            "answer that the store is paused",
+        );
+        // Ends with an error once the dialog is closed: nothing is ever sent.
         let _closed = dialog_is_open.blocking_recv();
         Ok(())
     });
@@ -57,8 +62,11 @@ pub async fn while_open<T>(
 
 /// Tells the page to ask how the store is.
 fn tell(window: &WebviewWindow) {
-    // A window that is closing hears nothing, and need not.
-    let _unheard = window.emit("store-changed", ());
+    let heard = window.emit("store-changed", ());
+    ignore_failure(
+        heard.map_err(|_| "the window is closing"),
+        "tell the page of the store",
+    );
 }
 
 /// Waits until this process has none of the store's files open: the threads of a dialog that is gone

@@ -93,6 +93,7 @@ pub fn with_home(mut command: Command, home: &Path) -> Command {
         .env("XDG_DATA_HOME", home.join("data"))
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("XDG_STATE_HOME", home.join("state"))
         .env("XDG_RUNTIME_DIR", run);
     command
 }

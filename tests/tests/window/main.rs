@@ -27,6 +27,7 @@ mod history;
 mod keys;
 mod late;
 mod listed;
+mod logged;
 mod menus;
 mod merged;
 mod milestones;

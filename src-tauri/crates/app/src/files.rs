@@ -9,6 +9,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use deroule_plan::Message;
+use deroule_store::ignore_unless_gone;
 use tempfile::TempDir;
 
 use crate::wire::Problem;
@@ -86,7 +87,9 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     if is_database(&path) || is_beside_database(&path) {
         return Err(told("problem-file-is-store"));
     }
-    replace(&path, bytes, there.map(|there| there.permissions())).map_err(unwritable)
+    replace(&path, bytes, there.map(|there| there.permissions())).map_err(unwritable)?;
+    tracing::debug!(bytes = bytes.len(), "file is written");
+    Ok(())
 }
 
 /// Whether a path names no file of its own but something that others write to or read from: a pipe, a
@@ -156,11 +159,12 @@ fn sweep(folder: &Path, prefix: &str) {
         if maker.and_then(deroule_store::is_gone) == Some(true) {
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             // Another process may sweep, too.
-            let _swept = if is_folder {
+            let swept = if is_folder {
                 fs::remove_dir_all(entry.path())
             } else {
                 fs::remove_file(entry.path())
             };
+            ignore_unless_gone(swept, "sweep what a killed run left");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::Message;
-use deroule_store::{Loaded, Loss, Store, StoreError};
+use deroule_store::{Loaded, LogReason, Loss, Store, StoreError, ignore_failure};
 
 use crate::running::{App, State, load};
 use crate::wire::{Problem, StoreHealth};
@@ -163,10 +163,12 @@ impl App {
             let resumed = self.store().resume(self.now());
             match resumed {
                 Ok(()) => {
-                    let _told_at_the_next_look = self.refresh(&mut state);
+                    // The next look at the state finds the same and says so.
+                    ignore_failure(self.refresh(&mut state), "read the store after a pause");
                 }
                 Err(error) => {
-                    let _kept_for_the_warnings = self.settle(&mut state, error.into());
+                    // The warnings keep it for the next look.
+                    self.settle(&mut state, error.into());
                 }
             }
         }
@@ -175,11 +177,13 @@ impl App {
 
     /// Makes an error of the store into what is told; a store that is lost is rescued first.
     pub(crate) fn settle(&self, state: &mut State, error: Attempt) -> Problem {
-        match error {
+        let problem = match error {
             Attempt::Store(StoreError::Lost { path, loss }) => self.rescue(state, &path, loss),
             Attempt::Store(error) => error.into(),
             Attempt::Problem(problem) => problem,
-        }
+        };
+        tracing::debug!(code = problem.code, "nothing is written");
+        problem
     }
 
     /// Saves what the screen shows beside the store, and goes on with what is at its path, if that is sound.
@@ -190,7 +194,12 @@ impl App {
         let store = self.store();
         let rescued = store.rescue(&state.loaded(), self.now());
         let rescue = rescued.file.as_deref();
-        let opened = rescued.is_open.then(|| load(&store).ok()).flatten();
+        let opened = rescued.is_open.then(|| load(&store));
+        let opened = opened.and_then(|opened| {
+            opened
+                .inspect_err(|error| tracing::warn!(reason = error.log_reason(), "no way on"))
+                .ok()
+        });
         let reason = loss.message(path, rescue, opened.is_some());
         let mut known = self.health.known();
         match opened {
@@ -257,7 +266,7 @@ impl App {
             Ok(()) => Ok(()),
             Err(error) => {
                 let problem = self.settle(&mut state, error.into());
-                let _closed_or_lost = self.store().close();
+                ignore_failure(self.store().close(), "close the store after a failed close");
                 Err(problem)
             }
         }

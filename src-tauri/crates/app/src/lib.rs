@@ -5,6 +5,7 @@
 //! and journal in one transaction, and answers with what is different. [`App::preview`] stops before the
 //! transaction.
 
+pub mod log;
 pub mod outside;
 pub mod problem;
 pub mod sample;
@@ -25,6 +26,7 @@ mod update;
 
 pub use copies::copies_of;
 pub use deroule_plan as plan;
+pub use deroule_store::ignore_failure;
 pub use health::PausedStore;
 pub use import::PreparedImport;
 pub use place::{default_store, system_language};

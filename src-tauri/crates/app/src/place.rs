@@ -11,11 +11,6 @@ const FOLDER: &str = "org.deroule.desktop";
 /// The user's own store, which the window opens too: `$XDG_DATA_HOME`, else `~/.local/share`, on
 /// Linux; the platform's usual place elsewhere. `None` without a home.
 pub fn default_store() -> Option<PathBuf> {
-    let named = |name: &str| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
     let data = if cfg!(target_os = "windows") {
         named("APPDATA")
     } else if cfg!(target_os = "macos") {
@@ -25,6 +20,27 @@ pub fn default_store() -> Option<PathBuf> {
         own.or_else(|| named("HOME").map(|home| home.join(".local/share")))
     };
     Some(data?.join(FOLDER).join("programmes.deroule"))
+}
+
+/// The folder of the log: `$XDG_STATE_HOME`, else `~/.local/state`, on Linux; the platform's usual place
+/// elsewhere. `None` without a home.
+pub fn state_folder() -> Option<PathBuf> {
+    let state = if cfg!(target_os = "windows") {
+        named("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        return named("HOME").map(|home| home.join("Library/Logs").join(FOLDER));
+    } else {
+        let own = named("XDG_STATE_HOME").filter(|path| path.is_absolute());
+        own.or_else(|| named("HOME").map(|home| home.join(".local/state")))
+    };
+    Some(state?.join(FOLDER))
+}
+
+/// A path that the environment names.
+fn named(name: &str) -> Option<PathBuf> {
+    env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
 }
 
 /// The language of the system: French where it speaks French, English elsewhere (the POSIX locale

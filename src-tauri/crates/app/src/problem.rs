@@ -3,7 +3,7 @@
 
 use deroule_document::{Counted, PageError};
 use deroule_plan::{LONGEST_TITLE, Message, Refusal, Subject};
-use deroule_store::StoreError;
+use deroule_store::{LogReason, StoreError};
 
 use crate::wire::Problem;
 
@@ -28,6 +28,12 @@ impl Problem {
     /// Another process kept writing.
     pub(crate) fn busy() -> Self {
         Self::new(Message::new("problem-busy"))
+    }
+}
+
+impl LogReason for Problem {
+    fn log_reason(&self) -> String {
+        self.code.clone()
     }
 }
 

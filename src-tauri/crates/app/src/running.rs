@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::{Change, Edit, Message, Plan, ProgrammeId, finding};
-use deroule_store::{History, Replayed, Store, StoreError};
+use deroule_store::{History, Replayed, Store, StoreError, ignore_failure};
 use uuid::Uuid;
 
 use crate::health::{Attempt, Health};
@@ -26,6 +26,23 @@ const OPEN_PROGRAMME: &str = "open-programme";
 const ATTEMPTS: usize = 8;
 
 /// The application on one store.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use chrono::Utc;
+/// use deroule_app::{App, Language, Watch};
+///
+/// let folder = tempfile::tempdir()?;
+/// let app = App::open(&folder.path().join("plan.deroule"), Utc::now)
+///     .map_err(|problem| problem.code)?;
+/// app.add_sample(Language::En).map_err(|problem| problem.code)?;
+/// let shown = app.snapshot(Watch::default()).map_err(|problem| problem.code)?;
+/// assert_eq!(shown.programmes.len(), 1);
+/// app.undo(Watch::default()).map_err(|problem| problem.code)?;
+/// app.close().map_err(|problem| problem.code)?;
+/// # Ok(())
+/// # }
+/// ```
 pub struct App {
     store: RwLock<Arc<Store>>,
     clock: Clock,
@@ -79,6 +96,7 @@ impl App {
             copies_of_lost_store: copies,
             health: Health::default(),
         };
+        tracing::info!(revision = app.state().revision, "store is open");
         app.begin_check();
         Ok(app)
     }
@@ -113,7 +131,8 @@ impl App {
         if let Some(id) = open {
             state.last_open = Some(id);
             // What is shown is there even where nothing can be written.
-            let _forgotten = self.store().set_setting(OPEN_PROGRAMME, &id.to_string());
+            let remembered = self.store().set_setting(OPEN_PROGRAMME, &id.to_string());
+            ignore_failure(remembered, "remember the open programme");
         }
         Ok(Snapshot {
             revision: state.revision,
@@ -400,7 +419,8 @@ impl App {
             Ok(revision) if revision != state.revision => *state = load(&store)?,
             Ok(_) | Err(StoreError::Paused | StoreError::Closed) => {}
             Err(error @ StoreError::Lost { .. }) => {
-                let _told_by_the_health = self.settle(state, error.into());
+                // The health of the store says it.
+                self.settle(state, error.into());
             }
             Err(other) => return Err(other.into()),
         }
@@ -424,6 +444,12 @@ fn go_on(state: &mut State, written: Written, at: DateTime<Utc>, watch: Watch) -
         last_open: state.last_open,
     };
     let changes = &written.changes;
+    tracing::debug!(
+        edit = written.label.code,
+        changes = changes.len(),
+        revision = written.revision,
+        "written"
+    );
     let before = std::mem::replace(state, next);
     Outcome {
         revision: state.revision,

@@ -67,6 +67,7 @@ impl Answer {
     /// Some lines on the error stream.
     pub fn complain(&self, text: &str) {
         let lines: Vec<_> = text.lines().map(plain).collect();
+        // Where the error stream is closed there is no place left to say so.
         let _closed = writeln!(std::io::stderr().lock(), "{}", lines.join("\n"));
     }
 

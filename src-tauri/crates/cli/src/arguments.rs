@@ -16,6 +16,9 @@ pub struct Arguments {
     /// The programme, by title or id; the one imported or opened last without it.
     #[arg(long, global = true, value_name = "P")]
     pub programme: Option<String>,
+    /// Log to the error stream what is done. The log has no titles and no paths.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use deroule_app::{App, Problem};
+use deroule_app::{App, Problem, ignore_failure};
 
 use crate::answer::Answer;
 
@@ -62,7 +62,7 @@ impl Open {
         std::thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
                 if let Some(app) = &*open.lock() {
-                    let _is_ending = app.close();
+                    ignore_failure(app.close(), "close the store on a signal");
                 }
                 std::process::exit(128 + signal);
             }

@@ -15,6 +15,7 @@ mod show;
 
 use std::process::ExitCode;
 
+use deroule_app::log;
 use deroule_app::plan::Message;
 use deroule_app::{App, PreparedImport, Problem, Watch};
 
@@ -28,10 +29,15 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(off) => return say_off(&off, &answer),
     };
+    if arguments.verbose {
+        log::to_stderr();
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), "start");
+    }
     match run(&arguments, &answer) {
         Ok(MergeEnd::Clean) => ExitCode::SUCCESS,
         Ok(MergeEnd::Conflicts) => ExitCode::from(CONFLICTS),
         Err(problem) => {
+            tracing::debug!(code = problem.code, "ends with a problem");
             answer.problem(&problem);
             ExitCode::FAILURE
         }

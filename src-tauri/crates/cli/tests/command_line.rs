@@ -714,3 +714,48 @@ fn a_character_no_font_has_is_told_on_the_error_stream() {
     );
     assert_eq!(said.lines().count(), 1, "{said}");
 }
+
+#[test]
+fn verbose_call_logs_no_title_and_no_path() {
+    let desk = Desk::empty();
+    let store = desk.path("plan.deroule").display().to_string();
+    let calls: [&[&str]; 4] = [
+        &["-v", "import", PAGE],
+        &["sessions", "--verbose"],
+        &["-v", "undo"],
+        &["-v", "show", "Nowhere"],
+    ];
+    let mut log = String::new();
+    for call in calls {
+        let out = desk.run(call);
+        let said = String::from_utf8(out.stderr).unwrap();
+        log.extend(
+            said.lines()
+                .filter(|line| is_logged(line))
+                .map(|line| format!("{line}\n")),
+        );
+    }
+    for event in [
+        "start",
+        "store is open",
+        "written edit=\"edit-merge\"",
+        "ends with a problem",
+    ] {
+        assert!(log.contains(event), "{event}:\n{log}");
+    }
+    for secret in [&*store, "planning.md", "Carnet", "Mentors", "Nowhere"] {
+        assert!(!log.contains(secret), "{secret}:\n{log}");
+    }
+    let quiet = desk.run(&["sessions"]);
+    assert!(
+        !String::from_utf8(quiet.stderr)
+            .unwrap()
+            .lines()
+            .any(is_logged)
+    );
+}
+
+/// Whether a line of the error stream is of the log: those begin with a time.
+fn is_logged(line: &str) -> bool {
+    line.starts_with("20") && line.contains("deroule")
+}

@@ -11,6 +11,7 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::error::unreachable;
 use crate::identity::{self, Claim, FileId, Stamp, beside};
+use crate::ignored::ignore;
 use crate::unfinished::{self, Unfinished};
 use crate::wal::{self, Mark, Verdict};
 use crate::{Loss, StoreError, copies};
@@ -308,7 +309,10 @@ fn connect_and_identify(path: &Path) -> Result<(Connection, Files), StoreError> 
 /// Closes a connection whose file is no longer the one at the path: not a byte is brought from the log into it.
 pub(crate) fn forget(connection: Connection) {
     let quiet = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
-    let _closes_anyway = connection.set_db_config(quiet, true);
+    ignore(
+        connection.set_db_config(quiet, true),
+        "close without a checkpoint",
+    );
     drop(connection);
 }
 

@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use crate::file::{self, Files, Opened};
 use crate::identity::{self, Claim};
+use crate::ignored::{LogReason, ignore};
 use crate::rescue::{self, Rescued};
 use crate::wal::Mark;
 use crate::{Loaded, Loss, StoreError, copies};
@@ -140,7 +141,10 @@ impl Keeper {
         self.make_sure()?;
         // Where another process has the file open, that process keeps the log.
         if let Held::Open(connection, _) = &self.held {
-            let _is_busy = checkpoint_within(Duration::ZERO, connection);
+            ignore(
+                checkpoint_within(Duration::ZERO, connection),
+                "bring the log into the file before a pause",
+            );
         }
         let mark = self.read(|connection| Ok(Mark::of(connection)?))?;
         if let Held::Open(connection, files) = std::mem::replace(&mut self.held, Held::Closed) {
@@ -196,7 +200,9 @@ impl Keeper {
             Held::Lost(loss) => (None, loss),
             Held::Paused(..) | Held::Closed => (None, Loss::Missing),
         };
-        let file = rescue::write(&self.path, connection.as_ref(), state, now).ok();
+        let file = rescue::write(&self.path, connection.as_ref(), state, now)
+            .inspect_err(|error| tracing::warn!(reason = error.log_reason(), "no rescue file"))
+            .ok();
         // SQLite shares locks and logs among the connections of a process: the old one goes first.
         if let Some(connection) = connection {
             file::forget(connection);
@@ -261,7 +267,8 @@ impl Drop for Keeper {
             if self.is_dirty
                 && let Ok(state) = copies::everything(&connection)
             {
-                let _nowhere = rescue::write(&self.path, Some(&connection), &state, Utc::now());
+                let rescued = rescue::write(&self.path, Some(&connection), &state, Utc::now());
+                ignore(rescued, "rescue a store that was not closed");
             }
             file::forget(connection);
         }

@@ -13,6 +13,7 @@ mod copies;
 mod error;
 mod file;
 mod identity;
+mod ignored;
 mod journal;
 mod keeper;
 mod rescue;
@@ -29,12 +30,27 @@ use deroule_plan::{Change, Message, Plan};
 pub use copies::{Content, Copy, copies};
 pub use error::{Loss, Obstacle, StoreError};
 pub use identity::is_own;
+use ignored::ignore;
+pub use ignored::{LogReason, ignore as ignore_failure, ignore_unless_gone};
 pub use journal::{EntryHead, History, Replayed};
 pub use rescue::Rescued;
 use thread::Worker;
 pub use unfinished::{is_gone, maker};
 
 /// A handle on an open store. Clones share one connection, which closes with the last of them.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use chrono::Utc;
+/// use deroule_store::Store;
+///
+/// let folder = tempfile::tempdir()?;
+/// let store = Store::open(&folder.path().join("plan.deroule"), Utc::now())?;
+/// assert_eq!(store.load()?.revision, 0);
+/// store.close()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Store {
     path: PathBuf,
@@ -247,9 +263,10 @@ impl Store {
             }
         };
         // Without a thread there is no check, and nothing else is amiss.
-        let _no_thread = std::thread::Builder::new()
+        let started = std::thread::Builder::new()
             .name("check".to_owned())
             .spawn(check);
+        ignore(started, "start the check of the file");
     }
 
     /// Tries again to open what is at the path of a lost store; tells whether it is open.

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::copies;
 use crate::identity::{COMPANIONS, Claim, beside};
+use crate::ignored::ignore_unless_gone;
 
 /// What the names of these files end in.
 const END: &str = ".unfinished";
@@ -52,9 +53,10 @@ impl Unfinished {
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        let _renamed_already = fs::remove_file(&self.path);
+        ignore_unless_gone(fs::remove_file(&self.path), "remove an unfinished file");
         for end in COMPANIONS {
-            let _never_there = fs::remove_file(beside(&self.path, end));
+            let companion = beside(&self.path, end);
+            ignore_unless_gone(fs::remove_file(companion), "remove an unfinished file");
         }
     }
 }
@@ -91,7 +93,8 @@ fn sweep_folder(
         let is_left =
             |maker: String| is_left_by_name(&name.to_string_lossy()) || is_left(&maker, &entry);
         if maker_of(&name, &is_own).is_some_and(is_left) {
-            let _swept_by_another = fs::remove_file(entry.path());
+            // Another process may sweep, too.
+            ignore_unless_gone(fs::remove_file(entry.path()), "sweep an unfinished file");
         }
     }
 }

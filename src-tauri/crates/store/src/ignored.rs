@@ -1,0 +1,71 @@
+//! Failures that change nothing for the caller: they go to the log and nowhere else.
+
+use std::any::Any;
+use std::io;
+use std::sync::mpsc::{SendError, TrySendError};
+
+use crate::StoreError;
+
+/// What the log may say of an error: a code or kind, never a path, a title or anything a user wrote.
+pub trait LogReason {
+    /// The code or kind.
+    fn log_reason(&self) -> String;
+}
+
+impl LogReason for &'static str {
+    fn log_reason(&self) -> String {
+        (*self).to_owned()
+    }
+}
+
+impl LogReason for io::Error {
+    fn log_reason(&self) -> String {
+        format!("{:?}", self.kind())
+    }
+}
+
+impl LogReason for StoreError {
+    fn log_reason(&self) -> String {
+        self.message().code
+    }
+}
+
+impl LogReason for rusqlite::Error {
+    fn log_reason(&self) -> String {
+        self.sqlite_error_code()
+            .map_or_else(|| "sqlite".to_owned(), |code| format!("{code:?}"))
+    }
+}
+
+impl<T> LogReason for SendError<T> {
+    fn log_reason(&self) -> String {
+        "nobody waits for the answer".to_owned()
+    }
+}
+
+impl<T> LogReason for TrySendError<T> {
+    fn log_reason(&self) -> String {
+        "nobody waits for the answer".to_owned()
+    }
+}
+
+impl LogReason for Box<dyn Any + Send> {
+    fn log_reason(&self) -> String {
+        "panic".to_owned()
+    }
+}
+
+/// Goes on after a failure of `action`, with a line in the log.
+pub fn ignore<T>(result: Result<T, impl LogReason>, action: &'static str) {
+    if let Err(error) = result {
+        tracing::debug!(action, reason = error.log_reason(), "ignored a failure");
+    }
+}
+
+/// As [`ignore`], for removing a file that may be gone already.
+pub fn ignore_unless_gone(result: io::Result<()>, action: &'static str) {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        other => ignore(other, action),
+    }
+}
