@@ -80,6 +80,42 @@ impl CalendarError {
 /// Writes the sessions of a programme as an iCalendar file: one event per session and day, and one
 /// per slot if wished.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use chrono::NaiveDate;
+/// # use deroule_plan::{DayId, Edit, Language, Plan, ProgrammeId, SessionId, plan};
+/// # use uuid::Uuid;
+/// # let (programme, session) = (ProgrammeId(Uuid::now_v7()), SessionId(Uuid::now_v7()));
+/// # let date = NaiveDate::from_ymd_opt(2026, 10, 3);
+/// # let add = Edit::AddProgramme {
+/// #     id: programme,
+/// #     title: "Mentors".into(),
+/// #     timezone: "Europe/Paris".into(),
+/// #     language: Language::En,
+/// # };
+/// # let mut state = plan(&Plan::default(), &add, &mut Uuid::now_v7)?.after;
+/// # let day = DayId(Uuid::now_v7());
+/// # let add = Edit::AddSession { id: session, day, programme, title: "Kick-off".into(), date };
+/// # state = plan(&state, &add, &mut Uuid::now_v7)?.after;
+/// use chrono::Utc;
+/// use deroule_calendar::{Options, export};
+///
+/// // A programme with one session that has a date.
+/// let options = Options {
+///     slots: false,
+///     audience: None,
+///     sessions: None,
+///     language: Language::En,
+///     stamp: Utc::now(),
+///     sequence: 1,
+/// };
+/// let calendar = export(&state, programme, &options)?;
+/// assert_eq!(calendar.events, 1);
+/// assert!(calendar.text.starts_with("BEGIN:VCALENDAR\r\n"));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 /// A [`CalendarError`] when the programme, the audience or a session isn't in the plan, or when the
 /// programme's time zone is unknown.

@@ -20,6 +20,27 @@ type Table<I, R> = Arc<BTreeMap<I, Arc<R>>>;
 type Siblings<P, I> = Arc<BTreeMap<P, Arc<Vec<I>>>>;
 
 /// Every row there is, with siblings in order.
+///
+/// An edit is prepared on it and gives the state after, so that the state before stays as it is:
+///
+/// ```
+/// use deroule_plan::{Edit, Language, Plan, ProgrammeId, plan};
+/// use uuid::Uuid;
+///
+/// let before = Plan::default();
+/// let id = ProgrammeId(Uuid::now_v7());
+/// let edit = Edit::AddProgramme {
+///     id,
+///     title: "Mentors".into(),
+///     timezone: "Europe/Paris".into(),
+///     language: Language::En,
+/// };
+/// let planned = plan(&before, &edit, &mut Uuid::now_v7)?;
+/// assert_eq!(planned.changes.len(), 1);
+/// assert!(planned.after.programme(id).is_some());
+/// assert!(before.programme(id).is_none());
+/// # Ok::<(), deroule_plan::Refusal>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     programmes: Table<ProgrammeId, Programme>,

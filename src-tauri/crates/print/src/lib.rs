@@ -69,6 +69,38 @@ pub struct Printed<T> {
 
 /// The day sheets of `sessions` as one PDF, a page or more a day.
 ///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use deroule_plan::{DayId, Edit, Language, Plan, ProgrammeId, SessionId, plan};
+/// # use uuid::Uuid;
+/// # let (programme, session) = (ProgrammeId(Uuid::now_v7()), SessionId(Uuid::now_v7()));
+/// # let date = NaiveDate::from_ymd_opt(2026, 10, 3);
+/// # let add = Edit::AddProgramme {
+/// #     id: programme,
+/// #     title: "Mentors".into(),
+/// #     timezone: "Europe/Paris".into(),
+/// #     language: Language::En,
+/// # };
+/// # let mut state = plan(&Plan::default(), &add, &mut Uuid::now_v7)?.after;
+/// # let day = DayId(Uuid::now_v7());
+/// # let add = Edit::AddSession { id: session, day, programme, title: "Kick-off".into(), date };
+/// # state = plan(&state, &add, &mut Uuid::now_v7)?.after;
+/// use chrono::NaiveDate;
+/// use deroule_print::{Fonts, Form, Options, pdf};
+///
+/// // A state with one session that has a date.
+/// let options = Options {
+///     form: Form::Everyone,
+///     language: Language::En,
+///     notes: false,
+///     data_date: NaiveDate::from_ymd_opt(2026, 9, 30).ok_or("no such date")?,
+/// };
+/// let printed = pdf(&state, &[session], &options, &Fonts::built_in())?;
+/// assert!(printed.pages.starts_with(b"%PDF"));
+/// # Ok(())
+/// # }
+/// ```
+///
 /// # Errors
 /// A [`PrintError`] when a session is not in the plan or the pages can't be set.
 pub fn pdf(
