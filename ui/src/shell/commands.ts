@@ -4,7 +4,7 @@ import type { Command } from '../commands/commands.svelte';
 import type { AppContext } from '../state/context';
 import { setTheme, theme } from './theme.svelte';
 
-export function everywhere({ plan, navigation }: AppContext): Command[] {
+export function globalCommands({ plan, navigation }: AppContext): Command[] {
   const group = 'everywhere';
   const first = () => plan.open?.sessions[0]?.session.id ?? null;
   const selected = () => (navigation.selected?.type === 'session' ? navigation.selected.id : null);

@@ -110,9 +110,9 @@ export function stripes(colours: string[]): string {
   return `linear-gradient(90deg, ${stops.join(', ')})`;
 }
 
-export function byDateOf(marked: DatedSession[]): Map<string, DatedSession[]> {
+export function byDateOf(dated: DatedSession[]): Map<string, DatedSession[]> {
   const found = new Map<string, DatedSession[]>();
-  for (const mark of marked) {
+  for (const mark of dated) {
     const here = found.get(mark.date);
     if (here) here.push(mark);
     else found.set(mark.date, [mark]);

@@ -9,7 +9,14 @@ import type { AxisView } from './axis/axis-view';
 import type { Dialogs } from './menus/dialogs.svelte';
 import type { Selection } from './selection/selection.svelte';
 import { batch, insertEdit, moveEdit } from './dragging/edits';
-import { orderOf, outermost, siblingsIn, dayOf, slotAndNext, timedOf } from './selection/queries';
+import {
+  readingOrder,
+  withoutNested,
+  siblingsIn,
+  dayOf,
+  slotAndNext,
+  timedOf,
+} from './selection/queries';
 import { placeOf, places, sameTarget } from './dragging/targets';
 
 export class SlotActions {
@@ -102,11 +109,11 @@ export class SlotActions {
   /** Deletes them. The next slot, else the previous one, is selected. */
   async remove(): Promise<void> {
     const chosen = this.selection.slots();
-    const order = orderOf(this.plan.session);
+    const order = readingOrder(this.plan.session);
     const last = chosen.at(-1);
     if (!last) return;
     /** Whether a slot is not in the tracks of a selected block. */
-    const stays = (id: SlotId) => outermost(this.plan.session, [...chosen, id]).at(-1) === id;
+    const stays = (id: SlotId) => withoutNested(this.plan.session, [...chosen, id]).at(-1) === id;
     const other = (id: SlotId) => !chosen.includes(id) && stays(id);
     const after = order.slice(order.indexOf(last) + 1).find(other);
     const before = order.slice(0, order.indexOf(last)).findLast(other);

@@ -4,7 +4,7 @@ import type { Plan } from '../../state/plan.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import type { Navigation } from '../../state/navigation.svelte';
 import type { SessionContext } from './context';
-import { orderOf, slotAndNext, timedOf } from './selection/queries';
+import { readingOrder, slotAndNext, timedOf } from './selection/queries';
 import { placeOf } from './dragging/targets';
 
 const group = 'session';
@@ -38,7 +38,7 @@ export function sessionCommands(
 
   /** Selects the slot above or below, in reading order. */
   const step = (by: number, extend: boolean) => {
-    const order = orderOf(plan.session);
+    const order = readingOrder(plan.session);
     const at = navigation.slot ? order.indexOf(navigation.slot) : by > 0 ? -1 : order.length;
     const next = order[at + by];
     if (!next) return;

@@ -72,7 +72,7 @@ export function sketchesIn(data: DataTransfer): Sketch[] | null {
 }
 
 /** Where pasted slots go. */
-export interface Place {
+export interface InsertPoint {
   parent: Extract<Edit, { type: 'insertSlots' }>['parent'];
   before: SlotId | null;
 }
@@ -80,7 +80,7 @@ export interface Place {
 /** The edits of a paste, and the new ids. An empty day starts with the first slot. */
 export function pasteEdits(
   sketches: Sketch[],
-  place: Place,
+  place: InsertPoint,
   start: ReadLines['start'],
   dayIsEmpty: boolean,
 ): { ids: SlotId[]; edits: Edit[] } {

@@ -10,14 +10,14 @@ import type {
 } from '../../../host/generated/types';
 
 /** Every slot in reading order: a block, then its tracks from left to right. */
-export function orderOf(view: SessionView | null): SlotId[] {
+export function readingOrder(view: SessionView | null): SlotId[] {
   return (view?.days ?? [])
     .flatMap((day) => day.timed.slots.flatMap(withInner))
     .map((one) => one.id);
 }
 
 /** Removes slots in the tracks of another of them: an action on a block includes its slots. */
-export function outermost(view: SessionView | null, ids: SlotId[]): SlotId[] {
+export function withoutNested(view: SessionView | null, ids: SlotId[]): SlotId[] {
   const held = new Set(
     (view?.days ?? [])
       .flatMap((day) => day.timed.slots)

@@ -5,7 +5,7 @@ import { takesText } from '../../../commands/commands.svelte';
 import type { SlotId } from '../../../host/generated/types';
 import type { Navigation } from '../../../state/navigation.svelte';
 import type { Plan } from '../../../state/plan.svelte';
-import { orderOf, outermost } from './queries';
+import { readingOrder, withoutNested } from './queries';
 
 export class Selection {
   /** Every selected slot, when there are several; else empty. */
@@ -27,8 +27,8 @@ export class Selection {
   slots(): SlotId[] {
     const one = this.navigation.slot;
     if (this.several.length === 0) return one ? [one] : [];
-    const all = orderOf(this.plan.session).filter((id) => this.several.includes(id));
-    return outermost(this.plan.session, all);
+    const all = readingOrder(this.plan.session).filter((id) => this.several.includes(id));
+    return withoutNested(this.plan.session, all);
   }
 
   /** The last selected slot, which keeps the keyboard. */
@@ -56,7 +56,7 @@ export class Selection {
 
   /** Selects every slot from where the selection began to this one. */
   extendTo(slot: SlotId): void {
-    const order = orderOf(this.plan.session);
+    const order = readingOrder(this.plan.session);
     const from = order.indexOf(this.#anchor ?? this.navigation.slot ?? slot);
     const to = order.indexOf(slot);
     if (from < 0 || to < 0) return this.select(slot);

@@ -7,7 +7,7 @@ import { Navigation } from '../../../state/navigation.svelte';
 import { endIn } from '../list/columns';
 import { createSession } from '../context';
 import { DAY, day, track, view } from '../test-day';
-import { outermost } from './queries';
+import { withoutNested } from './queries';
 import { placeOf, places } from '../dragging/targets';
 
 function session() {
@@ -26,12 +26,12 @@ function session() {
 
 describe('the selection', () => {
   it('treats a block as all that is in its tracks', () => {
-    expect(outermost(view, ['welcome', 'block', 'one', 'two', 'break'])).toEqual([
+    expect(withoutNested(view, ['welcome', 'block', 'one', 'two', 'break'])).toEqual([
       'welcome',
       'block',
       'break',
     ]);
-    expect(outermost(view, ['one', 'break'])).toEqual(['one', 'break']);
+    expect(withoutNested(view, ['one', 'break'])).toEqual(['one', 'break']);
   });
 
   it('deletes a block as a whole where a range spans it', async () => {

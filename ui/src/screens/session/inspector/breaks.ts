@@ -9,13 +9,13 @@ import { slotAndNext, timedOf } from '../selection/queries';
 const NOON = 12 * 60 + 30;
 const FAR = 60;
 
-export interface Rest {
+export interface BreakFix {
   label: string;
   edit: Edit;
 }
 
 /** The break to insert, and where; null when it would not help. */
-export function restFor({ message, subject }: Finding, view: SessionView | null): Rest | null {
+export function breakFor({ message, subject }: Finding, view: SessionView | null): BreakFix | null {
   if (message.code === 'finding-no-break') {
     const slot = slotAndNext(view, subject.id);
     const start = timedOf(view, subject.id)?.start;
@@ -23,22 +23,24 @@ export function restFor({ message, subject }: Finding, view: SessionView | null)
     // A break can not help when one slot alone is too long.
     if (!slot || start === undefined || since?.type !== 'time' || since.value === start)
       return null;
-    return rest('break', slot.slot.parent, slot.slot.id, start);
+    return breakFix('break', slot.slot.parent, slot.slot.id, start);
   }
   if (message.code !== 'finding-no-meal') return null;
   const day = view?.days.find((one) => one.day.id === subject.id);
   const near = (day?.timed.slots ?? [])
     .filter((slot) => Math.abs(slot.start - NOON) <= FAR)
     .sort((one, other) => Math.abs(one.start - NOON) - Math.abs(other.start - NOON))[0];
-  return day && near ? rest('meal', { type: 'day', id: day.day.id }, near.id, near.start) : null;
+  return day && near
+    ? breakFix('meal', { type: 'day', id: day.day.id }, near.id, near.start)
+    : null;
 }
 
-function rest(
+function breakFix(
   id: 'break' | 'meal',
   parent: Parameters<typeof insertEdit>[1],
   before: string,
   start: number,
-): Rest | null {
+): BreakFix | null {
   const block = blocks([]).find((one) => one.id === id);
   if (!block) return null;
   return {
