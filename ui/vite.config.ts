@@ -21,7 +21,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   clearScreen: false,
-  server: { port: 1420, strictPort: true },
+  server: {
+    port: 1420,
+    strictPort: true,
+    fs: { allow: ['.', '../src-tauri/crates/text'] },
+  },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: {
     environment: 'happy-dom',

@@ -13,8 +13,7 @@ mod release;
 
 use std::path::PathBuf;
 
-use deroule_app::plan::Message;
-use deroule_app::words::Words;
+use deroule_app::Messages;
 use deroule_app::{Problem, system_language};
 use tauri::{Manager, WebviewWindow};
 use tokio::sync::Mutex;
@@ -105,7 +104,7 @@ pub async fn print(
     expect(dead_code, reason = "the system's own")
 )]
 fn words(code: &str) -> String {
-    Words::of(system_language()).say(&Message::new(code))
+    Messages::of(system_language()).text(code)
 }
 
 #[cfg(not(target_os = "linux"))]

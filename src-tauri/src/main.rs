@@ -21,9 +21,7 @@ use std::path::Path;
 use std::process::Command;
 
 use deroule_app::log::Log;
-use deroule_app::plan::Message;
-use deroule_app::words::Words;
-use deroule_app::{Problem, ignore_failure, system_language};
+use deroule_app::{Messages, Problem, ignore_failure, system_language};
 use tauri::{DragDropEvent, Emitter, Manager, RunEvent, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
@@ -154,20 +152,20 @@ fn open_in_another_process(store: &Path) {
 /// Without a store there is nothing to show: says why, then ends. A damaged one can be moved out of the way
 /// where there is a sound copy: the copies are offered then.
 fn say_and_end(handle: &tauri::AppHandle, problem: &Problem) {
-    let words = Words::of(system_language());
-    let text = words.say(&problem.message);
+    let messages = Messages::of(system_language());
+    let text = messages.format(&problem.message);
     complain(&text);
     let dialog = handle
         .dialog()
         .message(text)
-        .title(words.say(&Message::new("dialog-no-store")))
+        .title(messages.text("dialog-no-store"))
         .kind(MessageDialogKind::Error);
     let ending = handle.clone();
     let store = handle.state::<Opened>().path();
     match store {
         Ok(store) if problem.code == "problem-store-damaged" => {
-            let set_aside = words.say(&Message::new("dialog-set-aside"));
-            let quit = words.say(&Message::new("dialog-quit"));
+            let set_aside = messages.text("dialog-set-aside");
+            let quit = messages.text("dialog-quit");
             dialog
                 .buttons(MessageDialogButtons::OkCancelCustom(set_aside, quit))
                 .show(move |is_wanted| {

@@ -1,18 +1,27 @@
-/** Every visible string, in French and English, switched at once. */
-import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
+/**
+ * Every visible string, in French and English, switched at once. Rust reads the same messages
+ * (`src-tauri/crates/text`).
+ */
+import {
+  FluentBundle,
+  type FluentResource,
+  FluentType,
+  type FluentValue,
+  type FluentVariable,
+} from '@fluent/bundle';
 
 import type { Argument, Language, Message } from '../host/generated/types';
-import { formatDate, type DateStyle } from '../time/dates';
+import { DATE_STYLES, formatDate, type DateStyle } from '../time/dates';
 import { formatDuration, formatTime } from '../time/time';
 
 /** The messages of one file. They are parsed when the window is built (`vite.config.ts`). */
 export type Texts = FluentResource['body'];
 
 /** The messages of the first screen. */
-const FIRST = import.meta.glob<Texts>('./{fr,en}/{shell,programme}.ftl', {
-  eager: true,
-  import: 'default',
-});
+const FIRST = import.meta.glob<Texts>(
+  '../../../src-tauri/crates/text/messages/{fr,en}/{shell,programme}.ftl',
+  { eager: true, import: 'default' },
+);
 
 /** The messages loaded so far. */
 let sources = $state.raw(FIRST);
@@ -36,7 +45,10 @@ class Words {
   readonly #formatted = new Map<string, string>();
 
   constructor(private readonly language: Language) {
-    this.bundle = new FluentBundle(language, { useIsolating: false });
+    this.bundle = new FluentBundle(language, {
+      useIsolating: false,
+      functions: { DATE: dateFunction },
+    });
   }
 
   /** A formatted message; its id while it is not loaded. */
@@ -60,7 +72,7 @@ class Words {
 
   #readAll(): void {
     for (const [path, body] of Object.entries(sources)) {
-      if (this.#read.has(path) || !path.startsWith(`./${this.language}/`)) continue;
+      if (this.#read.has(path) || !path.includes(`/${this.language}/`)) continue;
       this.#read.add(path);
       this.bundle.addResource({ body }, { allowOverrides: true });
     }
@@ -114,33 +126,47 @@ function plainNumber(value: FluentVariable, language: Language): FluentVariable 
     : digits;
 }
 
-/** What is known about the very year of a date. */
-const WITH_YEAR = [
-  'remark-year-guessed',
-  'remark-session-kept',
-  'remark-day-kept',
-  'value-date',
-  'calendar-far-date',
-];
+/** A date as an argument. The message says how it is written: `{ DATE($date, style: "long") }`. */
+class LocalDate extends FluentType<string> {
+  constructor(
+    iso: string,
+    private readonly language: Language,
+  ) {
+    super(iso);
+  }
+
+  toString(): string {
+    return this.format('date');
+  }
+
+  format(style: DateStyle): string {
+    return formatDate(this.value, this.language, style);
+  }
+}
+
+function dateFunction([date]: FluentValue[], { style }: Record<string, FluentValue>): FluentValue {
+  if (!(date instanceof LocalDate)) return date ?? '';
+  return date.format(isStyle(style) ? style : 'date');
+}
+
+function isStyle(value: unknown): value is DateStyle {
+  return (DATE_STYLES as readonly unknown[]).includes(value);
+}
 
 /** A message from Rust: a finding, a problem, the label of an edit. */
 export function formatMessage(message: Message): string {
-  const style = WITH_YEAR.includes(message.code) ? 'long' : 'dayMonth';
-  const args = Object.entries(message.args).map(([name, value]) => [
-    name,
-    formatArgument(value, style),
-  ]);
+  const args = Object.entries(message.args).map(([name, value]) => [name, argumentValue(value)]);
   return t(message.code, Object.fromEntries(args));
 }
 
-function formatArgument(argument: Argument, style: DateStyle): FluentVariable {
+function argumentValue(argument: Argument): FluentVariable {
   switch (argument.type) {
     case 'time':
       return formatTime(argument.value, current);
     case 'minutes':
       return formatDuration(argument.value);
     case 'date':
-      return formatDate(argument.value, current, style);
+      return new LocalDate(argument.value, current);
     default:
       return argument.value;
   }

@@ -1,7 +1,10 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { Severity, Status } from '../host/generated/types';
+import FORMATS from '../../../src-tauri/crates/text/tests/formats.json';
+import type { Message, Severity, Status } from '../host/generated/types';
+import { type DateStyle, formatDate } from '../time/dates';
+import { formatClock, formatDuration, formatTime } from '../time/time';
 import { KINDS, kindName } from './kinds';
 import {
   capital,
@@ -13,22 +16,23 @@ import {
   time,
 } from './i18n.svelte';
 
-const TEXTS = import.meta.glob<string>('./{fr,en}/*.ftl', {
+const TEXTS = import.meta.glob<string>('../../../src-tauri/crates/text/messages/{fr,en}/*.ftl', {
   eager: true,
   query: '?raw',
   import: 'default',
 });
+const FOLDER = '../../../src-tauri/crates/text/messages/';
 const SOURCES = import.meta.glob<string>(['../**/*.{ts,svelte}', '!../**/*.test.ts'], {
   eager: true,
   query: '?raw',
   import: 'default',
 });
 
-const FILES = [...new Set(Object.keys(TEXTS).map((path) => path.slice('./fr/'.length)))];
+const FILES = [...new Set(Object.keys(TEXTS).map((path) => path.slice(`${FOLDER}fr/`.length)))];
 
 /** The id of each message of a file, and its source. */
 function messages(language: 'fr' | 'en', file: string): [string, string][] {
-  const source = TEXTS[`./${language}/${file}`] ?? '';
+  const source = TEXTS[`${FOLDER}${language}/${file}`] ?? '';
   return Array.from(
     source.matchAll(/^([a-z][\w-]*) =(.*(?:\n(?:[ \t}].*|(?=\n[ \t])))*)/gm),
     ([, id, text]): [string, string] => [id!, text!],
@@ -79,15 +83,15 @@ describe('the two languages', () => {
   });
 
   it.each(Object.keys(TEXTS))('are parsed completely from %s', (path) => {
-    const file = path.slice('./fr/'.length);
+    const file = path.slice(`${FOLDER}fr/`.length);
     const read = new FluentResource(TEXTS[path]!).body.map(({ id }) => id);
-    const language = path.startsWith('./fr/') ? 'fr' : 'en';
+    const language = path.startsWith(`${FOLDER}fr/`) ? 'fr' : 'en';
     expect(read).toEqual(messages(language, file).map(([id]) => id));
   });
 
   it('keep French punctuation on the line of its word', () => {
     const loose = all('fr').filter(([, text]) => {
-      const words = text.replace(/\{ \$\w+ \}/g, 'x').replace(/\{ \$\w+ ->/g, '');
+      const words = text.replace(/\{ (?:\$\w+|DATE\([^)]*\)) \}/g, 'x').replace(/\{ \$\w+ ->/g, '');
       return /[^\u00a0\u202f\s][:;?!»](?:[\s.,)…]|$)|[ \t][:;?!»]|«[^\u00a0\u202f]/m.test(words);
     });
     expect(loose).toEqual([]);
@@ -138,7 +142,7 @@ describe('a text', () => {
     setLanguage(language, false);
     const bundle = new FluentBundle(language, { useIsolating: false });
     for (const file of FILES)
-      bundle.addResource(new FluentResource(TEXTS[`./${language}/${file}`]!));
+      bundle.addResource(new FluentResource(TEXTS[`${FOLDER}${language}/${file}`]!));
     const counting = all(language).filter(([, text]) => variables(text).join() === 'count');
     expect(counting.length).toBeGreaterThan(5);
     for (const [id] of counting) {
@@ -172,9 +176,41 @@ describe('a text', () => {
     expect(time(570)).toBe('09:30');
   });
 
+  it('says how its date is written', () => {
+    const args = {
+      title: { type: 'text', value: 'DIG' },
+      date: { type: 'date', value: '2026-05-01' },
+    };
+    expect(formatMessage({ code: 'remark-year-guessed', args } as Message)).toContain(
+      'vendredi 1er mai 2026',
+    );
+    expect(formatMessage({ code: 'edit-reschedule-session', args } as Message)).toMatch(
+      / au 1er mai$/,
+    );
+    setLanguage('en', false);
+    expect(formatMessage({ code: 'edit-reschedule-session', args } as Message)).toMatch(
+      / to 1 May$/,
+    );
+  });
+
   it('is capitalised at the start of a line', () => {
     expect(capital('écrire')).toBe('Écrire');
     expect(capital('')).toBe('');
+  });
+});
+
+describe('clock times, durations and dates', () => {
+  const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+  it.each(['fr', 'en'] as const)('are written as Rust writes them, in %s', (language) => {
+    for (const one of FORMATS.clocks)
+      expect(formatClock(one.minutes, language)).toBe(one[language]);
+    for (const one of FORMATS.times)
+      expect(plain(formatTime(one.minutes, language))).toBe(one[language]);
+    for (const one of FORMATS.durations)
+      expect(plain(formatDuration(one.minutes))).toBe(one[language]);
+    for (const one of FORMATS.dates)
+      expect(plain(formatDate(one.date, language, one.style as DateStyle))).toBe(one[language]);
   });
 });
 

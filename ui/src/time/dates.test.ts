@@ -27,6 +27,7 @@ describe('a date', () => {
   it('has the names of the system, on every day and in every style', () => {
     const styles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
       long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+      date: { day: 'numeric', month: 'long', year: 'numeric' },
       dayMonth: { day: 'numeric', month: 'long' },
       short: { day: 'numeric', month: 'short' },
       weekday: { weekday: 'long' },

@@ -2,7 +2,17 @@
 import type { Language } from './time';
 import { localMoment } from './zone';
 
-export type DateStyle = 'long' | 'dayMonth' | 'short' | 'weekday' | 'month' | 'monthYear';
+export const DATE_STYLES = [
+  'long',
+  'date',
+  'dayMonth',
+  'short',
+  'weekday',
+  'month',
+  'monthYear',
+] as const;
+
+export type DateStyle = (typeof DATE_STYLES)[number];
 
 /** The names of weekdays, from Monday on, and of months. The system knows them, but its first answer takes
  *  longer than drawing a table (docs/performance.md). */
@@ -42,6 +52,8 @@ export function formatDate(iso: string, language: Language, style: DateStyle): s
   switch (style) {
     case 'long':
       return `${weekdays[weekday(iso)]} ${day} ${name} ${year}`;
+    case 'date':
+      return `${day} ${name} ${year}`;
     case 'dayMonth':
       return `${day} ${name}`;
     case 'short':

@@ -11,7 +11,6 @@ pub mod problem;
 pub mod sample;
 pub mod view;
 pub mod wire;
-pub mod words;
 
 mod copies;
 mod exported;
@@ -27,6 +26,7 @@ mod update;
 pub use copies::copies_of;
 pub use deroule_plan as plan;
 pub use deroule_store::ignore_failure;
+pub use deroule_text::{DateStyle, Messages};
 pub use health::PausedStore;
 pub use import::PreparedImport;
 pub use place::{default_store, system_language};

@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, NaiveDate, Utc};
+use deroule_app::Messages;
 use deroule_app::plan::report::Action;
 use deroule_app::plan::{
     AudienceField, Conflict, Day, DayId, Edit, IdeaField, Kind, Message, Parent, Place, Plan,
     ProgrammeField, ProgrammeId, Resolution, RoomId, Session, SessionField, SessionId, Shift, Slot,
     SlotField, SlotId, Status, Track, TrackField, TrackId,
 };
-use deroule_app::words::Words;
 use deroule_app::{App, ImportPreview, ImportRequest, Language, Target, Watch};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -46,15 +46,15 @@ fn import_theirs(app: &App, page: &str) -> ImportPreview {
 
 /// The conflicts in French: what, which field, here, on the page.
 fn conflicts(preview: &ImportPreview) -> Vec<String> {
-    let words = Words::of(Language::Fr);
+    let messages = Messages::of(Language::Fr);
     let value = |message: &Option<Message>| {
         message
             .as_ref()
-            .map_or("rien".to_owned(), |one| words.say(one))
+            .map_or("rien".to_owned(), |one| messages.format(one))
             .replace('\u{a0}', " ")
     };
     let line = |one: &Conflict| {
-        let field = words.say(&one.field.message());
+        let field = messages.format(&one.field.message());
         format!(
             "{}, {field}: {} | {}",
             one.title,
@@ -83,10 +83,10 @@ fn ask<T>(app: &App, ask: impl FnOnce(&Plan, ProgrammeId) -> T) -> T {
 
 /// What differs from the page and stays, in French, each after its line.
 fn kept(preview: &ImportPreview) -> Vec<String> {
-    let words = Words::of(Language::Fr);
+    let messages = Messages::of(Language::Fr);
     let remarks = preview.remarks.iter();
     let kept = remarks.filter(|remark| remark.message.code.ends_with("-kept"));
-    let said = kept.map(|remark| (remark.line, words.say(&remark.message)));
+    let said = kept.map(|remark| (remark.line, messages.format(&remark.message)));
     said.map(|(line, words)| format!("{line}: {}", words.replace('\u{a0}', " ")))
         .collect()
 }

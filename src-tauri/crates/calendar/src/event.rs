@@ -11,8 +11,8 @@ use deroule_plan::{
 use uuid::Uuid;
 
 use crate::Options;
+use crate::description::{self, given};
 use crate::moment::{self, When};
-use crate::words::{self, given};
 
 /// One event, before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,7 +150,7 @@ impl Collector<'_> {
             summary: session.title.clone(),
             location: given(session.venue.as_deref()).map(str::to_owned),
             categories: self.categories(&audiences),
-            description: words::day(self.plan, session, timed.as_ref(), chosen, self.options),
+            description: description::day(self.plan, session, timed.as_ref(), chosen, self.options),
             when,
             status: session.status,
             links: session.links.clone(),
@@ -171,11 +171,13 @@ impl Collector<'_> {
 
     fn slots(&mut self, slots: &[TimedSlot], around: &Around<'_>) {
         for timed in slots {
-            if !words::slot_concerns(self.plan, timed, self.options) || self.absent(timed, around) {
+            if !description::slot_concerns(self.plan, timed, self.options)
+                || self.absent(timed, around)
+            {
                 continue;
             }
             self.slot(timed, around);
-            for (_, timed, track) in words::tracks(self.plan, timed, self.options) {
+            for (_, timed, track) in description::tracks(self.plan, timed, self.options) {
                 let inside = Around {
                     room: track.room.or(around.room),
                     audiences: track
@@ -214,7 +216,7 @@ impl Collector<'_> {
                 room: slot.room.or(around.room),
                 start: timed.start,
                 end: timed.end,
-                description: words::slot(self.plan, around.session, timed, self.options),
+                description: description::slot(self.plan, around.session, timed, self.options),
             },
             around,
         );
@@ -223,7 +225,7 @@ impl Collector<'_> {
     /// A track without slots is one activity as long as its block. One that has neither an idea nor a
     /// title yet is a free place: its block's own event says all there is to say.
     fn track(&mut self, timed: &TimedTrack, track: &Track, around: &Around<'_>) {
-        let Some(title) = words::track_title(self.plan, track) else {
+        let Some(title) = description::track_title(self.plan, track) else {
             return;
         };
         self.activity(
@@ -233,7 +235,7 @@ impl Collector<'_> {
                 room: around.room,
                 start: timed.start,
                 end: timed.end,
-                description: words::track(self.plan, around.session, track, self.options),
+                description: description::track(self.plan, around.session, track, self.options),
             },
             around,
         );
@@ -241,7 +243,7 @@ impl Collector<'_> {
 
     fn activity(&mut self, one: Activity<'_>, around: &Around<'_>) {
         let session = around.session;
-        let room = words::room(self.plan, one.room);
+        let room = description::room(self.plan, one.room);
         let place: Vec<_> = room
             .into_iter()
             .chain(given(session.venue.as_deref()))

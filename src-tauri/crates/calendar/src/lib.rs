@@ -1,11 +1,11 @@
 //! Turns a plan into iCalendar text that every calendar program reads the same way.
 //!
 //! Pure: the same plan and options give the same bytes. The module `event` says which events there
-//! are, `moment` when they are, `words` what they tell; `write` makes the file.
+//! are, `moment` when they are, `description` what they tell; `write` makes the file.
 
+mod description;
 mod event;
 mod moment;
-mod words;
 mod write;
 
 use chrono::{DateTime, Utc};

@@ -4,8 +4,8 @@
 use std::cell::Cell;
 use std::io::{ErrorKind, Write};
 
+use deroule_app::Messages;
 use deroule_app::plan::Message;
-use deroule_app::words::Words;
 use deroule_app::{Language, Outcome, Problem, system_language};
 use serde_json::Value;
 
@@ -15,8 +15,8 @@ use crate::plain::plain;
 pub struct Answer {
     /// The language.
     pub language: Language,
-    /// Its words.
-    pub words: Words,
+    /// How it says things.
+    pub messages: &'static Messages,
     /// Whether what was asked for is done and stays done.
     done: Cell<bool>,
 }
@@ -27,7 +27,7 @@ impl Answer {
         let language = system_language();
         Self {
             language,
-            words: Words::of(language),
+            messages: Messages::of(language),
             done: Cell::new(false),
         }
     }
@@ -53,14 +53,14 @@ impl Answer {
             return Err(Problem::new(Message::new("problem-no-step")));
         };
         self.done();
-        self.line(&self.words.say(label))
+        self.line(&self.messages.format(label))
     }
 
     /// A problem. Nothing is left to do when even the error stream is closed.
     pub fn problem(&self, problem: &Problem) {
         self.complain(&format!(
             "deroule-cli: {}",
-            self.words.say(&problem.message)
+            self.messages.format(&problem.message)
         ));
     }
 

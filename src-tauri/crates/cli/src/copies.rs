@@ -15,7 +15,7 @@ pub fn list(path: &Path, is_json: bool, answer: &Answer) -> Result<(), Problem> 
         return answer.json(&Value::Array(copies.iter().map(told).collect()));
     }
     if copies.is_empty() {
-        return answer.line(&answer.words.say(&Message::new("copy-none")));
+        return answer.line(&answer.messages.format(&Message::new("copy-none")));
     }
     for copy in &copies {
         let code = if copy.is_sound {
@@ -30,7 +30,7 @@ pub fn list(path: &Path, is_json: bool, answer: &Answer) -> Result<(), Problem> 
                 "sessions",
                 usize::try_from(copy.sessions).unwrap_or(usize::MAX),
             );
-        answer.line(&answer.words.say(&message))?;
+        answer.line(&answer.messages.format(&message))?;
     }
     Ok(())
 }
@@ -48,7 +48,11 @@ pub fn restore(app: &App, name: &str, is_json: bool, answer: &Answer) -> Result<
     } else {
         "copy-is-current"
     };
-    answer.line(&answer.words.say(&Message::new(code).text("name", name)))
+    answer.line(
+        &answer
+            .messages
+            .format(&Message::new(code).text("name", name)),
+    )
 }
 
 /// That the store at `path` is gone and there are copies of it; `None` where there are none.

@@ -78,9 +78,6 @@ pub fn run(
         return Ok(());
     }
     let file = call.out.display().to_string();
-    answer.line(
-        &answer
-            .words
-            .say(&Message::new("export-done").text("file", file)),
-    )
+    let done = Message::new("export-done").text("file", file);
+    answer.line(&answer.messages.format(&done))
 }

@@ -88,12 +88,12 @@ fn request(call: &Import, target: Target) -> Result<ImportRequest, Problem> {
 }
 
 fn report_json(preview: &ImportPreview, answer: &Answer) -> Value {
-    let say = |message: &Option<Message>| message.as_ref().map(|one| answer.words.say(one));
+    let say = |message: &Option<Message>| message.as_ref().map(|one| answer.messages.format(one));
     let findings = remarks(preview).map(|(line, message)| {
         json!({
             "line": line,
             "code": message.code,
-            "message": answer.words.say(&message),
+            "message": answer.messages.format(&message),
         })
     });
     let rows = preview.rows.iter().map(|row| {
@@ -176,7 +176,7 @@ fn rows(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
 }
 
 fn words_of(row: &RowReport, answer: &Answer) -> String {
-    let say = |message: &Message| answer.words.say(message);
+    let say = |message: &Message| answer.messages.format(message);
     let message = row.action.message().text("row", say(&row.row.message()));
     let mut text = say(&message.text("title", &row.title));
     if let Some(of) = &row.of {
@@ -194,12 +194,15 @@ fn words_of(row: &RowReport, answer: &Answer) -> String {
     if fields.is_empty() {
         text
     } else {
-        answer.words.listed(&text, &fields.join(", "))
+        let fields = fields.join(", ");
+        say(&Message::new("report-fields")
+            .text("row", text)
+            .text("fields", fields))
     }
 }
 
 fn conflicts(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
-    let say = |message: &Message| answer.words.say(message);
+    let say = |message: &Message| answer.messages.format(message);
     for conflict in &preview.conflicts {
         let absent = Message::new("value-absent");
         let value = |message: &Option<Message>| say(message.as_ref().unwrap_or(&absent));
@@ -225,20 +228,23 @@ fn list(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
         .number("sessions", counts.sessions as usize)
         .number("slots", counts.slots as usize)
         .number("ideas", counts.ideas as usize);
-    answer.line(&answer.words.say(&summary))?;
+    answer.line(&answer.messages.format(&summary))?;
     let effect = Message::new("import-rows")
         .number("created", counts.created as usize)
         .number("changed", counts.changed as usize)
         .number("deleted", counts.deleted as usize);
-    answer.line(&answer.words.say(&effect))?;
+    answer.line(&answer.messages.format(&effect))?;
     rows(preview, answer)?;
     conflicts(preview, answer)?;
     for (line, message) in remarks(preview) {
-        answer.line(&numbered(Some(line), &answer.words.say(&message)))?;
+        answer.line(&numbered(Some(line), &answer.messages.format(&message)))?;
     }
     for unread in &preview.unread {
         let message = Message::new("import-unread").text("text", &unread.text);
-        answer.line(&numbered(Some(unread.line), &answer.words.say(&message)))?;
+        answer.line(&numbered(
+            Some(unread.line),
+            &answer.messages.format(&message),
+        ))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use deroule_app::plan::schedule::{self, TimedSlot};
 use deroule_app::plan::{Message, Plan, ProgrammeId, Session, Status};
-use deroule_app::{App, Problem};
+use deroule_app::{App, DateStyle, Problem};
 
 use crate::answer::Answer;
 use crate::locate;
@@ -46,9 +46,9 @@ pub fn session(
             answer.line(&heading(plan, row, answer))?;
         }
         for day in plan.days(id) {
-            let date = day
-                .date
-                .map_or("—".to_owned(), |date| answer.words.date(date));
+            let date = day.date.map_or("—".to_owned(), |date| {
+                answer.messages.date(date, DateStyle::Date)
+            });
             answer.line("")?;
             answer.line(&date)?;
             let timed = schedule::day(plan, day.id);
@@ -100,7 +100,7 @@ fn heading(plan: &Plan, row: &Session, answer: &Answer) -> String {
         Status::Confirmed => "status-confirmed",
         Status::Cancelled => "status-cancelled",
     };
-    let status = answer.words.say(&Message::new(status));
+    let status = answer.messages.format(&Message::new(status));
     format!("{}{venue}{audiences} · {status}", row.title)
 }
 
@@ -113,7 +113,10 @@ fn slot_lines(
     let Some(slot) = plan.slot(timed.id) else {
         return Ok(());
     };
-    let (start, end) = (answer.words.time(timed.start), answer.words.time(timed.end));
+    let (start, end) = (
+        answer.messages.time(timed.start),
+        answer.messages.time(timed.end),
+    );
     let pin = if slot.pin.is_some() { "◆" } else { " " };
     let indent = "    ".repeat(depth);
     answer.line(&format!(

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::words::{DAY, Words};
+use deroule_text::Messages;
+
+/// Minutes of a day.
+const DAY: u32 = 24 * 60;
 
 /// A time of a list.
 #[derive(Serialize)]
@@ -15,7 +18,7 @@ pub(crate) struct Time {
 
 /// Writes the times of one list, from the top down.
 pub(crate) struct Clock {
-    words: Words,
+    messages: &'static Messages,
     date: Option<NaiveDate>,
     /// How many midnights the list has passed so far.
     midnights: u32,
@@ -23,9 +26,9 @@ pub(crate) struct Clock {
 
 impl Clock {
     /// For a list whose day is `date` and that begins at `from`, in minutes since midnight.
-    pub(crate) fn new(words: Words, date: Option<NaiveDate>, from: u32) -> Self {
+    pub(crate) fn new(messages: &'static Messages, date: Option<NaiveDate>, from: u32) -> Self {
         Self {
-            words,
+            messages,
             date,
             midnights: from / DAY,
         }
@@ -35,8 +38,8 @@ impl Clock {
         let changes = minutes / DAY != self.midnights;
         self.midnights = minutes / DAY;
         Time {
-            text: self.words.time(minutes),
-            day: changes.then(|| self.words.day_mark(self.date, minutes)),
+            text: self.messages.clock(minutes),
+            day: changes.then(|| self.messages.day_of(self.date, minutes)),
         }
     }
 }

@@ -6,11 +6,11 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use deroule_plan::schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_plan::{Kind, Plan, RoomId, Slot};
+use deroule_text::Messages;
 use serde::Serialize;
 
 use crate::clock::{Clock, Time};
 use crate::rows::{joined, leads, room};
-use crate::words::Words;
 
 /// One row: a slot, a track, or the work before or after a slot.
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ pub(crate) struct Row {
     /// None: a moment that takes no time.
     until: Option<String>,
     /// The word for the crew's work; none where the slot itself takes place.
-    task: Option<&'static str>,
+    task: Option<String>,
     kind: Kind,
     rooms: Vec<String>,
     title: String,
@@ -34,18 +34,18 @@ pub(crate) fn of_day(
     plan: &Plan,
     day: &TimedDay,
     date: Option<NaiveDate>,
-    words: Words,
+    messages: &'static Messages,
 ) -> Vec<Row> {
     let mut list = List {
         plan,
-        words,
+        messages,
         rows: Vec::new(),
     };
     for slot in &day.slots {
         list.slot(slot, None);
     }
     list.rows.sort_by_key(|entry| entry.from);
-    let mut clock = Clock::new(words, date, 0);
+    let mut clock = Clock::new(messages, date, 0);
     let rows = list.rows.into_iter();
     rows.map(|entry| entry.at(&mut clock)).collect()
 }
@@ -53,7 +53,7 @@ pub(crate) fn of_day(
 /// A list in the making.
 struct List<'a> {
     plan: &'a Plan,
-    words: Words,
+    messages: &'static Messages,
     rows: Vec<Entry>,
 }
 
@@ -61,7 +61,7 @@ struct List<'a> {
 struct Entry {
     from: u32,
     until: Option<String>,
-    task: Option<&'static str>,
+    task: Option<String>,
     what: What,
     small: Vec<String>,
 }
@@ -120,25 +120,25 @@ impl List<'_> {
         if slot.setup > 0 {
             let from = start.saturating_sub(slot.setup);
             let needs = std::mem::take(&mut needs);
-            self.add(from..start, Some(self.words.setup()), &work, needs);
+            self.add(from..start, Some("slot-setup"), &work, needs);
         }
         self.add(start..end, None, &what, needs);
         if slot.tidy > 0 {
             let until = end.saturating_add(slot.tidy);
-            self.add(end..until, Some(self.words.tidy()), &work, Vec::new());
+            self.add(end..until, Some("slot-tidy"), &work, Vec::new());
         }
         for (number, track) in (1..).zip(&timed.tracks) {
             self.track(track, number, slot);
         }
     }
 
-    fn track(&mut self, timed: &TimedTrack, number: u32, block: &Slot) {
+    fn track(&mut self, timed: &TimedTrack, number: usize, block: &Slot) {
         let Some(track) = self.plan.track(timed.id) else {
             return;
         };
         let idea = track.idea.and_then(|id| self.plan.idea(id));
         let title = self.plan.track_title(track);
-        let title = title.map_or_else(|| self.words.track(number), str::to_owned);
+        let title = title.map_or_else(|| self.messages.track(number), str::to_owned);
         let audience = track.audience.and_then(|id| self.plan.audience(id));
         let about = std::iter::once(block.title.clone())
             .chain(audience.map(|row| row.name.clone()))
@@ -159,26 +159,27 @@ impl List<'_> {
         }
     }
 
-    fn add(
-        &mut self,
-        time: Range<u32>,
-        task: Option<&'static str>,
-        what: &What,
-        small: Vec<String>,
-    ) {
-        let words = self.words;
+    fn add(&mut self, time: Range<u32>, task: Option<&str>, what: &What, small: Vec<String>) {
+        let messages = self.messages;
         let what = What {
             kind: what.kind,
-            rooms: what.rooms.iter().map(|name| words.spaced(name)).collect(),
-            title: words.spaced(&what.title),
-            about: words.spaced(&what.about),
+            rooms: what
+                .rooms
+                .iter()
+                .map(|name| messages.fix_spacing(name))
+                .collect(),
+            title: messages.fix_spacing(&what.title),
+            about: messages.fix_spacing(&what.about),
         };
         self.rows.push(Entry {
             from: time.start,
-            until: (!time.is_empty()).then(|| words.until(time.start, time.end)),
-            task,
+            until: (!time.is_empty()).then(|| messages.end(time.start, time.end)),
+            task: task.map(|id| messages.text(id)),
             what,
-            small: small.iter().map(|text| words.spaced(text)).collect(),
+            small: small
+                .iter()
+                .map(|text| messages.fix_spacing(text))
+                .collect(),
         });
     }
 
@@ -195,7 +196,10 @@ impl List<'_> {
     /// Notes and material.
     fn needs(&self, slot: &Slot) -> Vec<String> {
         let material = slot.material.as_ref();
-        let material = material.map(|text| format!("{} {text}", self.words.material()));
+        let material = material.map(|text| {
+            self.messages
+                .fill("sheet-material", &[("text", text.as_str())])
+        });
         slot.notes.iter().cloned().chain(material).collect()
     }
 }

@@ -15,26 +15,16 @@ use typst::utils::LazyHash;
 /// The family that is built in. The system may have another version of it, which is left alone.
 const BUILT_IN: &str = "Inter";
 
-macro_rules! inter {
-    ($weight:literal) => {
-        include_bytes!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../../../ui/node_modules/@expo-google-fonts/inter/",
-            $weight,
-            "/Inter_",
-            $weight,
-            ".ttf"
-        ))
-    };
-}
-
 static INTER: LazyLock<Shelf> = LazyLock::new(|| Shelf {
     book: LazyHash::new(FontBook::from_fonts(&inter())),
     fonts: inter().into_iter().map(Place::of).collect(),
 });
 
 fn inter() -> Vec<Font> {
-    let files: [&'static [u8]; 2] = [inter!("400Regular"), inter!("600SemiBold")];
+    let files: [&'static [u8]; 2] = [
+        include_bytes!("../fonts/Inter-Regular.ttf"),
+        include_bytes!("../fonts/Inter-SemiBold.ttf"),
+    ];
     files
         .into_iter()
         .flat_map(|file| Font::iter(Bytes::new(file)))

@@ -12,7 +12,6 @@ mod fonts;
 mod missing;
 mod rows;
 mod sheet;
-mod words;
 mod world;
 
 use chrono::NaiveDate;

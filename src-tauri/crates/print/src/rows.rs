@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use deroule_plan::schedule::{Seam, TimedDay, TimedSlot, TimedTrack};
-use deroule_plan::{Kind, Plan, RoomId};
+use deroule_plan::{Kind, Message, Plan, RoomId};
+use deroule_text::Messages;
 use serde::Serialize;
 
 use crate::clock::{Clock, Time};
-use crate::words::Words;
 
 /// One row, from the top of the day to its end.
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ struct Inner {
 /// What the rows of a day have in common.
 pub(crate) struct List<'a> {
     pub(crate) plan: &'a Plan,
-    pub(crate) words: Words,
+    pub(crate) messages: &'static Messages,
     pub(crate) date: Option<NaiveDate>,
     /// Whether notes and material are on the sheet.
     pub(crate) notes: bool,
@@ -72,14 +72,14 @@ pub(crate) struct List<'a> {
 impl List<'_> {
     /// The rows of a day.
     pub(crate) fn of_day(&self, day: &TimedDay) -> Vec<Row> {
-        let mut clock = Clock::new(self.words, self.date, 0);
+        let mut clock = Clock::new(self.messages, self.date, 0);
         let mut rows = Vec::new();
         for slot in &day.slots {
             if let Seam::Gap(minutes) = slot.seam {
                 rows.push(Row::Gap {
                     time: clock.at(slot.start.saturating_sub(minutes)),
                     minutes,
-                    words: self.words.free(minutes),
+                    words: self.duration("sheet-free", minutes),
                 });
             }
             rows.extend(self.row(slot, &mut clock));
@@ -95,7 +95,7 @@ impl List<'_> {
         let slot = self.plan.slot(timed.id)?;
         let (kind, pinned) = (slot.kind, slot.pin.is_some());
         let time = clock.at(timed.start);
-        let title = self.words.spaced(&slot.title);
+        let title = self.messages.fix_spacing(&slot.title);
         let small = self.small(timed);
         if timed.minutes() == 0 && timed.tracks.is_empty() {
             return Some(Row::Milestone {
@@ -106,8 +106,8 @@ impl List<'_> {
                 small,
             });
         }
-        let label = self.words.kind(kind);
-        let length = self.words.length(timed.minutes());
+        let label = self.messages.kind(kind);
+        let length = self.messages.duration(timed.minutes());
         // A pause called "Pause" has said what it is.
         let side = if title.to_lowercase() == label.to_lowercase() {
             length
@@ -135,25 +135,30 @@ impl List<'_> {
             return Vec::new();
         };
         let overrun = match timed.seam {
-            Seam::Overrun(minutes) => Some(self.words.overrun(minutes)),
+            Seam::Overrun(minutes) => Some(self.duration("sheet-overrun", minutes)),
             Seam::Flows | Seam::Gap(_) => None,
         };
         let room = room(self.plan, slot.room);
         let about = joined(room.into_iter().chain(leads(&slot.leads)));
         let material = slot.material.as_deref();
-        let material = material.map(|text| format!("{} {text}", self.words.material()));
+        let material = material.map(|text| self.messages.fill("sheet-material", &[("text", text)]));
         let needs = slot.notes.clone().into_iter().chain(material);
         overrun
             .into_iter()
             .chain(Some(about).filter(|about| !about.is_empty()))
             .chain(needs.filter(|_| self.notes))
-            .map(|text| self.words.spaced(&text))
+            .map(|text| self.messages.fix_spacing(&text))
             .collect()
+    }
+
+    fn duration(&self, id: &str, minutes: u32) -> String {
+        let message = Message::new(id).minutes("minutes", minutes);
+        self.messages.format(&message)
     }
 
     /// A track of a block that starts at `from`.
     fn lane(&self, timed: &TimedTrack, from: u32) -> Option<Lane> {
-        let (plan, words) = (self.plan, self.words);
+        let (plan, messages) = (self.plan, self.messages);
         let track = plan.track(timed.id)?;
         let idea = track.idea.and_then(|id| plan.idea(id));
         let title = plan.track_title(track);
@@ -165,17 +170,17 @@ impl List<'_> {
                 .chain(room(plan, track.room))
                 .chain(idea.and_then(|idea| leads(&idea.leads))),
         );
-        let mut clock = Clock::new(words, self.date, from);
+        let mut clock = Clock::new(messages, self.date, from);
         let inner = |slot: &TimedSlot| {
             Some(Inner {
                 time: clock.at(slot.start),
-                title: words.spaced(&plan.slot(slot.id)?.title),
+                title: messages.fix_spacing(&plan.slot(slot.id)?.title),
                 small: self.small(slot),
             })
         };
         Some(Lane {
-            title: title.map(|title| words.spaced(title)),
-            about: words.spaced(&about),
+            title: title.map(|title| messages.fix_spacing(title)),
+            about: messages.fix_spacing(&about),
             slots: timed.slots.iter().filter_map(inner).collect(),
         })
     }

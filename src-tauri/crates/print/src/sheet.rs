@@ -1,10 +1,10 @@
 //! What is on the sheets, in words: one sheet a day. Lengths are minutes until the template makes
 //! them millimetres.
 
-use deroule_plan::{Attendance, Day, Plan, Session, SessionId, Status, schedule};
+use deroule_plan::{Attendance, Day, Message, Plan, Session, SessionId, Status, schedule};
+use deroule_text::{DateStyle, Messages};
 use serde::Serialize;
 
-use crate::words::Words;
 use crate::{Form, Options, PrintError, crew, rows};
 
 /// Everything the template reads.
@@ -15,9 +15,9 @@ pub(crate) struct Sheets {
     /// Stands at the foot of every page.
     foot: String,
     /// The heading of the column to write in.
-    notes: &'static str,
+    notes: String,
     /// What the mark of a pinned time means.
-    pinned: &'static str,
+    pinned: String,
     /// None: the sheets are for everyone.
     crew: Option<CrewWords>,
     sheets: Vec<Sheet>,
@@ -26,8 +26,8 @@ pub(crate) struct Sheets {
 /// The words that only the crew's sheet has.
 #[derive(Serialize)]
 struct CrewWords {
-    name: &'static str,
-    room: &'static str,
+    name: String,
+    room: String,
 }
 
 #[derive(Serialize)]
@@ -38,9 +38,9 @@ struct Sheet {
     venue: Option<String>,
     theme: Option<String>,
     /// The words for it, when the session is cancelled.
-    cancelled: Option<&'static str>,
+    cancelled: Option<String>,
     /// The words for it, when nothing is in the running order.
-    empty: Option<&'static str>,
+    empty: Option<String>,
     audiences: Vec<Audience>,
     /// None when nothing is in the running order.
     rows: Option<Rows>,
@@ -65,21 +65,21 @@ pub(crate) fn sheets(
     sessions: &[SessionId],
     options: &Options,
 ) -> Result<Sheets, PrintError> {
-    let words = Words(options.language);
+    let messages = Messages::of(options.language);
     let mut sheets = Vec::new();
     for id in sessions {
         let session = plan.session(*id).ok_or(PrintError::UnknownSession(*id))?;
         sheets.extend(plan.days(*id).map(|day| sheet(plan, session, day, options)));
     }
     Ok(Sheets {
-        lang: words.tag(),
+        lang: messages.tag(),
         title: title(&sheets),
-        foot: words.data_of(options.data_date),
-        notes: words.notes(),
-        pinned: words.pinned(),
+        foot: messages.format(&Message::new("sheet-data-of").date("date", options.data_date)),
+        notes: messages.text("sheet-notes"),
+        pinned: messages.text("pinned"),
         crew: (options.form == Form::Crew).then(|| CrewWords {
-            name: words.crew_sheet(),
-            room: words.room(),
+            name: messages.text("crew-sheet"),
+            room: messages.text("sheet-room"),
         }),
         sheets,
     })
@@ -95,44 +95,45 @@ fn title(sheets: &[Sheet]) -> String {
 }
 
 fn sheet(plan: &Plan, session: &Session, day: &Day, options: &Options) -> Sheet {
-    let words = Words(options.language);
+    let messages = Messages::of(options.language);
     let timed = schedule::day(plan, day.id).filter(|timed| !timed.slots.is_empty());
     let rows = timed.map(|timed| match options.form {
         Form::Everyone => {
             let list = rows::List {
                 plan,
-                words,
+                messages,
                 date: day.date,
                 notes: options.notes,
             };
             Rows::Everyone(list.of_day(&timed))
         }
-        Form::Crew => Rows::Crew(crew::of_day(plan, &timed, day.date, words)),
+        Form::Crew => Rows::Crew(crew::of_day(plan, &timed, day.date, messages)),
     });
     let programme = plan.programme(session.programme);
-    let text = |text: &Option<String>| text.as_deref().map(|text| words.spaced(text));
+    let text = |text: &Option<String>| text.as_deref().map(|text| messages.fix_spacing(text));
     Sheet {
-        programme: programme.map_or_else(String::new, |row| words.spaced(&row.title)),
-        title: words.spaced(&session.title),
-        date: day
-            .date
-            .map_or_else(|| words.undated().to_owned(), |date| words.date(date)),
+        programme: programme.map_or_else(String::new, |row| messages.fix_spacing(&row.title)),
+        title: messages.fix_spacing(&session.title),
+        date: day.date.map_or_else(
+            || messages.text("sheet-undated"),
+            |date| messages.date(date, DateStyle::Long),
+        ),
         venue: text(&session.venue),
         theme: text(&session.theme),
-        cancelled: (session.status == Status::Cancelled).then(|| words.cancelled()),
-        empty: rows.is_none().then(|| words.empty()),
+        cancelled: (session.status == Status::Cancelled).then(|| messages.text("sheet-cancelled")),
+        empty: rows.is_none().then(|| messages.text("sheet-empty")),
         audiences: plan
             .attendances(day.id)
             .into_iter()
-            .filter_map(|attendance| audience(plan, attendance, words))
+            .filter_map(|attendance| audience(plan, attendance, messages))
             .collect(),
         rows,
     }
 }
 
-fn audience(plan: &Plan, attendance: &Attendance, words: Words) -> Option<Audience> {
+fn audience(plan: &Plan, attendance: &Attendance, messages: &Messages) -> Option<Audience> {
     Some(Audience {
-        name: words.spaced(&plan.audience(attendance.audience)?.name),
-        hours: words.hours(attendance.start, attendance.end),
+        name: messages.fix_spacing(&plan.audience(attendance.audience)?.name),
+        hours: messages.hours(attendance.start, attendance.end),
     })
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::language_of;
 use crate::running::App;
 use crate::wire::{Language, Problem};
-use crate::words::Words;
+use deroule_text::Messages;
 
 impl App {
     /// A programme as JSON; with `only`, none but these of its sessions. Findings are worded in
@@ -23,8 +23,8 @@ impl App {
         language: Option<Language>,
     ) -> Result<Value, Problem> {
         self.look(|plan, _, _| {
-            let words = Words::of(language_of(plan, Some(programme), language));
-            told(plan, programme, only, &words)
+            let messages = Messages::of(language_of(plan, Some(programme), language));
+            told(plan, programme, only, messages)
         })
     }
 }
@@ -33,7 +33,7 @@ fn told(
     plan: &Plan,
     id: ProgrammeId,
     only: Option<&[SessionId]>,
-    words: &Words,
+    messages: &Messages,
 ) -> Result<Value, Problem> {
     let programme = plan
         .programme(id)
@@ -48,7 +48,7 @@ fn told(
     let findings = findings.map(|finding| {
         json!({
             "code": finding.message.code,
-            "message": words.say(&finding.message),
+            "message": messages.format(&finding.message),
             "severity": finding.severity,
             "subject": finding.subject,
             "line": null,

@@ -5,9 +5,9 @@ remark-timezone-inferred = The page is in French: its time zone is taken to be {
 remark-audience-inferred = “{ $audience }” is taken for an audience.
 remark-part-of-day-inferred = The page gives no hours for “{ $audience }”: they are taken to attend from { $start } to { $end }.
 remark-audience-missing = The page does not say who attends: the hours are given to “{ $audiences }”.
-remark-year-guessed = No year is written for this date: it is taken to be { $date }.
+remark-year-guessed = No year is written for this date: it is taken to be { DATE($date, style: "long") }.
 remark-new-year-inferred = The dates run over New Year: from here on they are in { $year }.
-remark-year-known = No year is written anywhere: the one the programme knows already is taken, { $date }.
+remark-year-known = No year is written anywhere: the one the programme knows already is taken, { DATE($date, style: "date") }.
 remark-hours-joined = Several hours are given without saying for whom: they are joined, from { $start } to { $end }.
 remark-session-not-in-table = “{ $title }” is not in the table: a session is created.
 remark-session-without-date = “{ $title }” has a running order but no date: an undated session is created.
@@ -15,12 +15,12 @@ remark-session-without-date = “{ $title }” has a running order but no date: 
 # Dates and hours
 remark-year-missing = The year of “{ $text }” is not written anywhere: the session stays undated.
 remark-year-of-page = The year asked for is { $asked }, but the page announces { $year }: the page is followed.
-remark-year-differs = The page announces { $year }, but { $date } is written for the same date elsewhere: that is followed.
-remark-year-elsewhere = { $date } is what the page announces, though line { $line } writes the same date in { $year }.
+remark-year-differs = The page announces { $year }, but { DATE($date, style: "date") } is written for the same date elsewhere: that is followed.
+remark-year-elsewhere = { DATE($date, style: "date") } is what the page announces, though line { $line } writes the same date in { $year }.
 remark-date-impossible = “{ $text }” is not a possible date: the session stays undated.
 remark-date-unread = “{ $text }” was not understood as a date.
 remark-date-ambiguous = Several sessions may be the one of “{ $title }”: the first is taken.
-remark-weekday = { $date } is not on the day of the week that is written.
+remark-weekday = { DATE($date, style: "date") } is not on the day of the week that is written.
 remark-hours-missing = No hours were found for “{ $audience }”.
 remark-hours-unread = “{ $text }” was not understood among the hours.
 remark-hours-whose = “{ $text }” stands between two stretches of hours: it is given those from { $start } to { $end }.
@@ -82,8 +82,8 @@ remark-unread-more =
     }
 
 # What is not on the page and stays
-remark-session-kept = “{ $title }” on { $date } is not on the page: the session stays in the programme.
+remark-session-kept = “{ $title }” on { DATE($date, style: "date") } is not on the page: the session stays in the programme.
 remark-undated-session-kept = “{ $title }”, undated, is not on the page: the session stays in the programme.
 remark-idea-kept = The idea “{ $title }” is not on the page: it stays in the programme.
 remark-slot-kept = The slot “{ $title }” of “{ $session }” is not on the page: it stays in the programme.
-remark-day-kept = { $date } is not a date of “{ $title }” on the page: that day stays in the programme.
+remark-day-kept = { DATE($date, style: "date") } is not a date of “{ $title }” on the page: that day stays in the programme.

@@ -5,9 +5,9 @@ remark-timezone-inferred = La page est en français : le fuseau horaire est sup
 remark-audience-inferred = « { $audience } » est compris comme un public.
 remark-part-of-day-inferred = La page ne donne pas d’heures pour « { $audience } » : sa présence est supposée aller de { $start } à { $end }.
 remark-audience-missing = La page ne dit pas qui vient : les horaires sont donnés à « { $audiences } ».
-remark-year-guessed = Aucune année n’est écrite pour cette date : c’est le { $date } qui est retenu.
+remark-year-guessed = Aucune année n’est écrite pour cette date : c’est le { DATE($date, style: "long") } qui est retenu.
 remark-new-year-inferred = Les dates passent le Nouvel An : à partir d’ici, elles sont en { $year }.
-remark-year-known = L’année n’est écrite nulle part : c’est celle que le programme connaît déjà qui est retenue, le { $date }.
+remark-year-known = L’année n’est écrite nulle part : c’est celle que le programme connaît déjà qui est retenue, le { DATE($date, style: "date") }.
 remark-hours-joined = Plusieurs horaires sont donnés sans dire pour qui : ils sont réunis de { $start } à { $end }.
 remark-session-not-in-table = « { $title } » ne figure pas dans le tableau : une session est créée.
 remark-session-without-date = « { $title } » a un déroulé mais pas de date : une session sans date est créée.
@@ -15,12 +15,12 @@ remark-session-without-date = « { $title } » a un déroulé mais pas de date
 # Dates et horaires
 remark-year-missing = L’année de « { $text } » n’est écrite nulle part : la session reste sans date.
 remark-year-of-page = L’année demandée est { $asked }, mais la page annonce { $year } : c’est la page qui est suivie.
-remark-year-differs = La page annonce { $year }, mais la même date est écrite ailleurs avec son année : c’est le { $date } qui est retenu.
-remark-year-elsewhere = La page annonce le { $date }, alors que la ligne { $line } écrit la même date en { $year }.
+remark-year-differs = La page annonce { $year }, mais la même date est écrite ailleurs avec son année : c’est le { DATE($date, style: "date") } qui est retenu.
+remark-year-elsewhere = La page annonce le { DATE($date, style: "date") }, alors que la ligne { $line } écrit la même date en { $year }.
 remark-date-impossible = « { $text } » n’est pas une date possible : la session reste sans date.
 remark-date-unread = « { $text } » n’a pas été compris comme une date.
 remark-date-ambiguous = Plusieurs sessions peuvent être celle de « { $title } » : c’est la première qui est retenue.
-remark-weekday = Le { $date } ne tombe pas le jour de la semaine écrit.
+remark-weekday = Le { DATE($date, style: "date") } ne tombe pas le jour de la semaine écrit.
 remark-hours-missing = Aucun horaire n’a été trouvé pour « { $audience } ».
 remark-hours-unread = « { $text } » n’a pas été compris dans les horaires.
 remark-hours-whose = « { $text } » est entre deux horaires : ce sont ceux de { $start } à { $end } qui lui sont donnés.
@@ -82,8 +82,8 @@ remark-unread-more =
     }
 
 # Ce qui n’est pas sur la page et reste
-remark-session-kept = « { $title } », le { $date }, n’est pas sur la page : la session reste dans le programme.
+remark-session-kept = « { $title } », le { DATE($date, style: "date") }, n’est pas sur la page : la session reste dans le programme.
 remark-undated-session-kept = « { $title } », sans date, n’est pas sur la page : la session reste dans le programme.
 remark-idea-kept = L’idée « { $title } » n’est pas sur la page : elle reste dans le programme.
 remark-slot-kept = Le créneau « { $title } » de « { $session } » n’est pas sur la page : il reste dans le programme.
-remark-day-kept = Le { $date } n’est pas une date de « { $title } » sur la page : ce jour reste dans le programme.
+remark-day-kept = Le { DATE($date, style: "date") } n’est pas une date de « { $title } » sur la page : ce jour reste dans le programme.

@@ -4,13 +4,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use deroule_app::Language;
-use deroule_app::plan::Message;
-use deroule_app::words::Words;
+use deroule_plan::{Language, Message};
+use deroule_text::{DateStyle, Messages};
 use fluent_bundle::FluentResource;
 
 /// What the codes of messages begin with.
-const FAMILIES: [&str; 15] = [
+const FAMILIES: [&str; 17] = [
     "finding-",
     "fix-",
     "edit-",
@@ -26,10 +25,17 @@ const FAMILIES: [&str; 15] = [
     "field-",
     "value-",
     "dialog-",
+    "sheet-",
+    "event-",
 ];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
+}
+
+/// Where the messages are.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("messages")
 }
 
 /// The files below `folder` whose name ends in `extension`.
@@ -76,10 +82,10 @@ fn every_code_in_the_sources_has_words_in_both_languages() {
         assert!(some, "no code begins with {family}");
     }
     for language in [Language::Fr, Language::En] {
-        let words = Words::of(language);
+        let messages = Messages::of(language);
         let wordless: Vec<&String> = codes
             .iter()
-            .filter(|code| words.say(&Message::new(code.as_str())) == **code)
+            .filter(|code| messages.format(&Message::new(code.as_str())) == **code)
             .collect();
         assert!(wordless.is_empty(), "{language:?}: {wordless:?}");
     }
@@ -89,8 +95,8 @@ fn every_code_in_the_sources_has_words_in_both_languages() {
 fn every_message_in_the_lists_is_one_the_sources_send() {
     let codes = codes();
     for language in ["fr", "en"] {
-        for list in ["messages", "remarks"] {
-            let path = root().join(format!("ui/src/i18n/{language}/{list}.ftl"));
+        for list in ["messages", "remarks", "sheet", "event"] {
+            let path = folder().join(format!("{language}/{list}.ftl"));
             let text = std::fs::read_to_string(path).unwrap();
             let named = |line: &str| {
                 let (name, _) = line.split_once(" =")?;
@@ -106,8 +112,35 @@ fn every_message_in_the_lists_is_one_the_sources_send() {
 }
 
 #[test]
+fn every_file_is_read_in_both_languages() {
+    let read: BTreeSet<String> = Messages::files().map(str::to_owned).collect();
+    for language in ["fr", "en"] {
+        let there: BTreeSet<String> = files(&folder().join(language), "ftl")
+            .iter()
+            .map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(read, there, "{language}");
+    }
+}
+
+#[test]
+fn a_message_names_the_style_of_each_date() {
+    for list in ["calendar", "messages", "remarks", "sheet"] {
+        for language in ["fr", "en"] {
+            let path = folder().join(format!("{language}/{list}.ftl"));
+            let text = std::fs::read_to_string(path).unwrap();
+            assert!(!text.contains("{ $date }"), "{language}/{list}");
+            let styles = text.split("style: \"").skip(1);
+            for style in styles.filter_map(|rest| rest.split_once('"')) {
+                assert!(DateStyle::named(style.0).is_some(), "{}", style.0);
+            }
+        }
+    }
+}
+
+#[test]
 fn every_fluent_file_parses_without_an_error() {
-    let lists = files(&root().join("ui/src/i18n"), "ftl");
+    let lists = files(&folder(), "ftl");
     assert!(lists.len() >= 6);
     for list in lists {
         let text = std::fs::read_to_string(&list).unwrap();

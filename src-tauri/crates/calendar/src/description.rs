@@ -1,10 +1,11 @@
-//! What an event tells in its description, in the reader's language and with times written the
-//! reader's way. The organiser's own notes stay home: a calendar is public.
+//! The description of an event. It leaves out the organiser's notes: a calendar is public.
 
 use deroule_plan::schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_plan::{Attendance, Plan, RoomId, Session, Track};
 
-use crate::{Language, Options};
+use deroule_text::Messages;
+
+use crate::Options;
 
 /// The description of a day: theme, objectives, who comes when, the running order, the links.
 pub(crate) fn day(
@@ -14,22 +15,20 @@ pub(crate) fn day(
     attendances: &[&Attendance],
     options: &Options,
 ) -> String {
-    let language = options.language;
+    let messages = messages(options);
+    let labelled = |id: &str, text| Some(messages.fill(id, &[("text", given(text)?)]));
     let mut parts = Vec::new();
-    parts
-        .extend(given(session.theme.as_deref()).map(|text| labelled(language, Label::Theme, text)));
-    parts.extend(
-        given(session.objectives.as_deref())
-            .map(|text| labelled(language, Label::Objectives, text)),
-    );
+    parts.extend(labelled("event-theme", session.theme.as_deref()));
+    parts.extend(labelled("event-objectives", session.objectives.as_deref()));
     if attendances.len() > 1 {
         parts.push(
             attendances
                 .iter()
                 .filter_map(|row| {
-                    let hours = between(language, row.start, row.end);
+                    let hours = messages.hours(row.start, row.end);
                     let audience = plan.audience(row.audience)?;
-                    Some(colon(language, &audience.name, &hours))
+                    let texts = [("audience", audience.name.as_str()), ("hours", &hours)];
+                    Some(messages.fill("event-audience", &texts))
                 })
                 .collect::<Vec<_>>()
                 .join("\n"),
@@ -37,7 +36,7 @@ pub(crate) fn day(
     }
     let order = timed.map_or(&[][..], |day| &day.slots);
     if !order.is_empty() {
-        let mut lines = vec![heading(language, Label::RunningOrder)];
+        let mut lines = vec![messages.text("event-running-order")];
         lines.extend(
             order
                 .iter()
@@ -69,11 +68,16 @@ pub(crate) fn track(plan: &Plan, session: &Session, track: &Track, options: &Opt
     session_and_leads(session, leads, options).join("\n")
 }
 
+/// The words of descriptions. Calendar programs show no-break spaces badly.
+fn messages(options: &Options) -> &'static Messages {
+    Messages::plain(options.language)
+}
+
 fn session_and_leads(session: &Session, leads: &[String], options: &Options) -> Vec<String> {
     let mut lines = vec![session.title.clone()];
     if !leads.is_empty() {
         let leads = leads.join(", ");
-        lines.push(labelled(options.language, Label::Leads, &leads));
+        lines.push(messages(options).fill("event-facilitators", &[("names", leads.as_str())]));
     }
     lines
 }
@@ -121,15 +125,13 @@ fn slot_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -
     else {
         return Vec::new();
     };
-    let hours = between(options.language, timed.start, timed.end);
+    let hours = messages(options).hours(timed.start, timed.end);
     let what = match room(plan, slot.room) {
         Some(room) => format!("{} ({room})", slot.title),
         None => slot.title.clone(),
     };
-    let line = match options.language {
-        Language::Fr => colon(Language::Fr, &hours, &what),
-        Language::En => format!("{hours} {what}"),
-    };
+    let texts = [("hours", hours.as_str()), ("title", &what)];
+    let line = messages(options).fill("event-slot", &texts);
     let mut lines = vec![indented(depth, &line)];
     lines.extend(track_lines(plan, timed, depth + 1, options));
     lines
@@ -153,10 +155,8 @@ pub(crate) fn track_title<'a>(plan: &'a Plan, track: &'a Track) -> Option<&'a st
 }
 
 fn track_line(plan: &Plan, track: &Track, place: usize, options: &Options) -> String {
-    let title = track_title(plan, track).map_or_else(
-        || format!("{} {}", word(options.language, Label::Track), place + 1),
-        str::to_owned,
-    );
+    let title =
+        track_title(plan, track).map_or_else(|| messages(options).track(place + 1), str::to_owned);
     match room(plan, track.room) {
         Some(room) => format!("• {title} ({room})"),
         None => format!("• {title}"),
@@ -165,73 +165,4 @@ fn track_line(plan: &Plan, track: &Track, place: usize, options: &Options) -> St
 
 fn indented(depth: usize, line: &str) -> String {
     format!("{:1$}{line}", "", depth * 4)
-}
-
-/// A time of day: 9h30 or 09:30, with a mark when it is past midnight.
-fn time(language: Language, minutes: u32) -> String {
-    let (days, hour, minute) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    let (clock, unit) = match language {
-        Language::Fr if minute == 0 => (format!("{hour}h"), 'j'),
-        Language::Fr => (format!("{hour}h{minute:02}"), 'j'),
-        Language::En => (format!("{hour:02}:{minute:02}"), 'd'),
-    };
-    if days == 0 {
-        clock
-    } else {
-        format!("{clock} (+{days} {unit})")
-    }
-}
-
-/// From when to when; a milestone has one time only.
-fn between(language: Language, start: u32, end: u32) -> String {
-    let from = time(language, start);
-    if start >= end {
-        return from;
-    }
-    let to = time(language, end);
-    match language {
-        Language::Fr => format!("{from} – {to}"),
-        Language::En => format!("{from}–{to}"),
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Label {
-    Theme,
-    Objectives,
-    RunningOrder,
-    Leads,
-    Track,
-}
-
-fn word(language: Language, label: Label) -> &'static str {
-    match (language, label) {
-        (Language::Fr, Label::Theme) => "Thématique",
-        (Language::En, Label::Theme) => "Theme",
-        (Language::Fr, Label::Objectives) => "Objectifs",
-        (Language::En, Label::Objectives) => "Objectives",
-        (Language::Fr, Label::RunningOrder) => "Déroulé",
-        (Language::En, Label::RunningOrder) => "Running order",
-        (Language::Fr, Label::Leads) => "Avec",
-        (Language::En, Label::Leads) => "With",
-        (Language::Fr, Label::Track) => "Piste",
-        (Language::En, Label::Track) => "Track",
-    }
-}
-
-fn labelled(language: Language, label: Label, text: &str) -> String {
-    colon(language, word(language, label), text)
-}
-
-fn heading(language: Language, label: Label) -> String {
-    colon(language, word(language, label), "")
-        .trim_end()
-        .to_owned()
-}
-
-fn colon(language: Language, before: &str, after: &str) -> String {
-    match language {
-        Language::Fr => format!("{before} : {after}"),
-        Language::En => format!("{before}: {after}"),
-    }
 }

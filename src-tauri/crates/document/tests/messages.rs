@@ -27,7 +27,7 @@ fn codes_in_sources(folder: &Path, codes: &mut BTreeSet<String>) {
 }
 
 fn codes_in_words(language: &str) -> BTreeSet<String> {
-    let path = here(&format!("../../../ui/src/i18n/{language}/remarks.ftl"));
+    let path = here(&format!("../text/messages/{language}/remarks.ftl"));
     let words = fs::read_to_string(path).unwrap();
     let messages = words.lines().filter_map(|line| line.split_once(" ="));
     messages

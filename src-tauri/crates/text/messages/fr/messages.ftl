@@ -1,5 +1,5 @@
 # Ce que dit le programme de ce qu'il a trouvé, fait ou refusé. Lu par la fenêtre et par la ligne de commande.
-# Les heures, durées et dates arrivent déjà écrites.
+# Une heure ou une durée s’écrit d’elle-même ; la fonction DATE dit comment une date s’écrit.
 
 # Points à voir
 finding-overrun = « { $before } » déborde de { $minutes } sur « { $title } », fixé à { $start }.
@@ -83,7 +83,7 @@ edit-rename-session = nouveau titre de « { $title } »
 edit-session-tentative = « { $title } » redevient provisoire
 edit-session-confirmed = confirmation de « { $title } »
 edit-session-cancelled = annulation de « { $title } »
-edit-reschedule-session = « { $title } » au { $date }
+edit-reschedule-session = « { $title } » au { DATE($date, style: "dayMonth") }
 edit-undate-session = date à confirmer pour « { $title } »
 edit-delete-session = suppression de « { $title } »
 edit-add-day = ajout d’un jour à « { $title } »
@@ -137,7 +137,7 @@ edit-set-idea = modification de l’idée « { $title } »
 edit-delete-idea = suppression de l’idée « { $title } »
 edit-place-idea = « { $title } » dans « { $round } »
 edit-unplace-idea = « { $title } » remis dans la liste
-edit-restore-copy = reprise de la copie du { $date }
+edit-restore-copy = reprise de la copie du { DATE($date, style: "dayMonth") }
 
 # Ce qui n'a pas pu se faire
 problem-missing = Ce que vous vouliez modifier n’existe plus. Rien n’a changé.
@@ -269,6 +269,7 @@ dialog-set-aside = Mettre de côté et choisir une copie
 dialog-quit = Quitter
 dialog-open-page = Ouvrir une page
 # Ce qu’un import fait, ligne par ligne
+report-fields = { $row } : { $fields }
 report-added = Ajout : { $row } « { $title } »
 report-changed = Changement : { $row } « { $title } »
 report-cancelled = Annulation : { $row } « { $title } »
@@ -310,7 +311,7 @@ field-other = contenu
 value-text = { $text }
 value-time = { $time }
 value-minutes = { $minutes }
-value-date = { $date }
+value-date = { DATE($date, style: "date") }
 value-number = { $number }
 value-hours = { $start } – { $end }
 value-present = présent

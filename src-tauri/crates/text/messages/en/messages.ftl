@@ -1,5 +1,5 @@
 # What the program says of what it found, did or refused. Read by the window and by the command line.
-# Times, durations and dates arrive written.
+# A clock time or a duration has one form; the function DATE says how a date is written.
 
 # Findings
 finding-overrun = “{ $before }” runs { $minutes } into “{ $title }”, which is fixed at { $start }.
@@ -83,7 +83,7 @@ edit-rename-session = rename “{ $title }”
 edit-session-tentative = make “{ $title }” tentative again
 edit-session-confirmed = confirm “{ $title }”
 edit-session-cancelled = cancel “{ $title }”
-edit-reschedule-session = move “{ $title }” to { $date }
+edit-reschedule-session = move “{ $title }” to { DATE($date, style: "dayMonth") }
 edit-undate-session = “{ $title }” without a date
 edit-delete-session = delete “{ $title }”
 edit-add-day = add a day to “{ $title }”
@@ -137,7 +137,7 @@ edit-set-idea = change the idea “{ $title }”
 edit-delete-idea = delete the idea “{ $title }”
 edit-place-idea = put “{ $title }” in “{ $round }”
 edit-unplace-idea = put “{ $title }” back in the list
-edit-restore-copy = copy of { $date } restored
+edit-restore-copy = copy of { DATE($date, style: "dayMonth") } restored
 
 # What could not be done
 problem-missing = What you wanted to change is no longer there. Nothing was changed.
@@ -269,6 +269,7 @@ dialog-set-aside = Set it aside and choose a copy
 dialog-quit = Quit
 dialog-open-page = Open a page
 # What an import does, row by row
+report-fields = { $row }: { $fields }
 report-added = Added: { $row } “{ $title }”
 report-changed = Changed: { $row } “{ $title }”
 report-cancelled = Cancelled: { $row } “{ $title }”
@@ -310,7 +311,7 @@ field-other = content
 value-text = { $text }
 value-time = { $time }
 value-minutes = { $minutes }
-value-date = { $date }
+value-date = { DATE($date, style: "date") }
 value-number = { $number }
 value-hours = { $start } – { $end }
 value-present = present
