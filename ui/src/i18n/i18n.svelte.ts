@@ -38,10 +38,10 @@ const MEMORY = 'deroule.language';
 const REMEMBERED = 5000;
 
 /** The messages of one language. */
-class Words {
+class Messages {
   readonly bundle: FluentBundle;
   readonly #read = new Set<string>();
-  /** What was known before, by message and what it was about. */
+  /** Messages formatted before, by id and arguments. */
   readonly #formatted = new Map<string, string>();
 
   constructor(private readonly language: Language) {
@@ -80,10 +80,10 @@ class Words {
 }
 
 /** Parsed on first use. */
-const words: Partial<Record<Language, Words>> = {};
+const messages: Partial<Record<Language, Messages>> = {};
 
-function wordsOf(language: Language): Words {
-  return (words[language] ??= new Words(language));
+function messagesOf(language: Language): Messages {
+  return (messages[language] ??= new Messages(language));
 }
 
 let current = $state<Language>('fr');
@@ -107,7 +107,7 @@ export function setLanguage(next: Language, chosen = true): void {
 
 /** A text of the window. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
-  return wordsOf(current).format(id, args);
+  return messagesOf(current).format(id, args);
 }
 
 /** The separator of thousands. */
