@@ -7,7 +7,7 @@ import { Plan } from '../../../state/plan.svelte';
 import { outcome } from '../../../state/test-data';
 import { layOut, type Column } from '../axis/layout';
 import { createSession } from '../context';
-import { day, DAY, view } from '../test-day';
+import { day, view } from '../test-day';
 import { placeOf, type Item } from './targets';
 
 /** The session screen with an axis. Edits are answered when the test says so. */
@@ -64,7 +64,7 @@ describe('the drags of the session screen', () => {
     expect(preview.retimed.current[0]?.start).toBe(601);
     drag.controller.drop();
     await settle();
-    expect(writes[0]?.edit).toMatchObject({ type: 'moveSlot', slot: 'welcome', parent: DAY });
+    expect(writes[0]?.edit).toMatchObject({ type: 'moveSlot', slot: 'welcome', before: 'one' });
     // The preview, and the lifted slot, stay until the edit is written.
     expect([drag.slot, preview.retimed.current.length]).toEqual(['welcome', 1]);
     writes[0]?.answer();
