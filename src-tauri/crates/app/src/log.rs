@@ -3,6 +3,7 @@
 //! The log has codes, counts and durations. It never has a title, a name, an address, a path or a secret, so that it
 //! can be sent along with a report. Only events of this project's crates are written: others may say anything.
 
+use std::fs;
 use std::io::{self, Write};
 use std::panic;
 use std::path::PathBuf;
@@ -26,6 +27,10 @@ const NAME: &str = "deroule";
 /// How many days are kept.
 const DAYS: usize = 7;
 
+/// How many lines may wait to be written; more are dropped. The usual 128,000 take some megabytes, and some
+/// milliseconds of the start to allocate.
+const WAITING_LINES: usize = 1_000;
+
 /// Keeps the log open. Dropping it writes what is left.
 #[must_use = "dropping it ends the log"]
 pub struct Log(#[expect(dead_code, reason = "it is kept for its drop")] WorkerGuard);
@@ -35,7 +40,9 @@ impl Log {
     /// opens it for the first line. `None` where there is no home, or something logs already.
     pub fn to_file() -> Option<Self> {
         let folder = state_folder()?;
-        let (writer, guard) = NonBlockingBuilder::default().finish(DayFile::in_folder(folder));
+        let (writer, guard) = NonBlockingBuilder::default()
+            .buffered_lines_limit(WAITING_LINES)
+            .finish(DayFile::in_folder(folder));
         begin(writer, Level::DEBUG).then(|| Self(guard))
     }
 }
@@ -88,6 +95,7 @@ impl DayFile {
 
     fn open(&mut self) -> io::Result<&mut RollingFileAppender> {
         if self.file.is_none() {
+            fs::create_dir_all(&self.folder)?;
             let file = RollingFileAppender::builder()
                 .rotation(Rotation::DAILY)
                 .filename_prefix(NAME)
