@@ -83,6 +83,8 @@ fn main() {
             commands::programme::undo,
             commands::programme::redo,
             commands::programme::history,
+            commands::programme::log,
+            commands::programme::return_to,
             commands::programme::add_sample,
             commands::importing::choose_page,
             commands::importing::read_page,

@@ -92,7 +92,7 @@ impl Opened {
 
 /// Opens the store; one that never held anything gets the sample, so that the window is not empty.
 fn open(path: PathBuf) -> Result<App, Problem> {
-    let app = App::open(&path, chrono::Utc::now)?;
+    let app = App::open_on(&path, chrono::Utc::now, deroule_app::device())?;
     if app.is_untouched()? {
         app.add_sample(system_language())?;
     }

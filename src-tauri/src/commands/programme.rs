@@ -2,7 +2,7 @@
 
 use deroule_app::plan::{Edit, ProgrammeId};
 use deroule_app::view::{Findings, SessionView};
-use deroule_app::{HistoryEntry, Language, Outcome, Preview, Problem, Snapshot, Watch};
+use deroule_app::{HistoryEntry, Language, LogEntry, Outcome, Preview, Problem, Snapshot, Watch};
 use tauri::{AppHandle, Manager};
 
 use super::off_main;
@@ -59,6 +59,20 @@ pub async fn redo(handle: AppHandle, watch: Watch) -> Result<Outcome, Problem> {
 #[tauri::command]
 pub async fn history(handle: AppHandle, limit: usize) -> Result<Vec<HistoryEntry>, Problem> {
     off_main(&handle, move |app| app.history(limit)).await
+}
+
+#[tauri::command]
+pub async fn log(
+    handle: AppHandle,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<Vec<LogEntry>, Problem> {
+    off_main(&handle, move |app| app.log(before, limit)).await
+}
+
+#[tauri::command]
+pub async fn return_to(handle: AppHandle, number: i64, watch: Watch) -> Result<Outcome, Problem> {
+    off_main(&handle, move |app| app.return_to(number, watch)).await
 }
 
 #[tauri::command]

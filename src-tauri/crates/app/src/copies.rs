@@ -1,11 +1,10 @@
 //! The copies of the store: listed, and restored.
 
 use std::collections::HashMap;
-use std::mem::discriminant;
 use std::path::Path;
 
 use deroule_plan::{Change, Entity, Message, Plan};
-use deroule_store::{Copy, Store};
+use deroule_store::{Copy, Entry, Store};
 
 use crate::health::rfc3339;
 use crate::running::{App, Written};
@@ -45,7 +44,12 @@ impl App {
                 store.copy(at)?;
                 is_copied = true;
             }
-            let revision = store.restore(state.revision, &label, &changes, &copy.path, at)?;
+            let revision = store.restore(
+                state.revision,
+                &Entry::new(&label, &changes),
+                &copy.path,
+                at,
+            )?;
             let steps = Steps {
                 undo: Some(label.clone()),
                 redo: None,
@@ -85,8 +89,8 @@ fn told(copy: Copy) -> CopyInfo {
 }
 
 /// What leads from one plan to the other.
-fn changes(from: &Plan, to: &Plan) -> Vec<Change> {
-    let key = |row: &Entity| (discriminant(row), row.uuid());
+pub(crate) fn changes(from: &Plan, to: &Plan) -> Vec<Change> {
+    let key = |row: &Entity| (row.table(), row.uuid());
     let mut old: HashMap<_, Entity> = from.rows().map(|row| (key(&row), row)).collect();
     let mut changes = Vec::new();
     for row in to.rows() {

@@ -246,7 +246,7 @@ impl App {
         let mut state = self.state();
         deroule_store::write_new(path, &state.loaded())?;
         if self.health.is_lost() {
-            let store = Store::open(path, self.now())?;
+            let store = Store::open(path, self.now())?.on_device(self.device.clone());
             *state = load(&store)?;
             self.go_on_with(store);
             self.health.known().lost = None;

@@ -2,7 +2,7 @@
 //! what there is, send it out. The window and the command line are two ways to ask for them.
 //!
 //! There is one door for changes, [`App::apply`]: it plans the edit on the current state, writes rows
-//! and journal in one transaction, and answers with what is different. [`App::preview`] stops before the
+//! and log in one transaction, and answers with what is different. [`App::preview`] stops before the
 //! transaction.
 
 pub mod log;
@@ -13,9 +13,11 @@ pub mod view;
 pub mod wire;
 
 mod copies;
+mod device;
 mod exported;
 mod files;
 mod health;
+mod history;
 mod import;
 mod place;
 mod retimed;
@@ -27,6 +29,7 @@ pub use copies::copies_of;
 pub use deroule_plan as plan;
 pub use deroule_store::ignore_failure;
 pub use deroule_text::{DateStyle, Messages};
+pub use device::device;
 pub use health::PausedStore;
 pub use import::PreparedImport;
 pub use place::{default_store, system_language};
@@ -35,6 +38,6 @@ pub use running::{App, Clock};
 pub use set_aside::set_aside;
 pub use wire::{
     CalendarOptions, CalendarPreview, CopyInfo, HistoryEntry, ImportCounts, ImportPreview,
-    ImportRequest, Language, Outcome, Preview, Problem, ReadLines, SheetForm, SheetOptions,
-    SheetPreview, Snapshot, Steps, StoreHealth, Target, Update, Watch,
+    ImportRequest, Language, LogEntry, LogEntryKind, Outcome, Preview, Problem, ReadLines,
+    SheetForm, SheetOptions, SheetPreview, Snapshot, Steps, StoreHealth, Target, Update, Watch,
 };

@@ -8,9 +8,14 @@ use crate::wire::Language;
 /// The folder of the application's data, below the user's data folder.
 const FOLDER: &str = "org.deroule.desktop";
 
-/// The user's own store, which the window opens too: `$XDG_DATA_HOME`, else `~/.local/share`, on
-/// Linux; the platform's usual place elsewhere. `None` without a home.
+/// The user's own store, which the window opens too. `None` without a home.
 pub fn default_store() -> Option<PathBuf> {
+    Some(data_folder()?.join("programmes.deroule"))
+}
+
+/// The folder of the application's data: in `$XDG_DATA_HOME`, else `~/.local/share`, on Linux; in the
+/// platform's usual place elsewhere. `None` without a home.
+pub(crate) fn data_folder() -> Option<PathBuf> {
     let data = if cfg!(target_os = "windows") {
         named("APPDATA")
     } else if cfg!(target_os = "macos") {
@@ -19,7 +24,7 @@ pub fn default_store() -> Option<PathBuf> {
         let own = named("XDG_DATA_HOME").filter(|path| path.is_absolute());
         own.or_else(|| named("HOME").map(|home| home.join(".local/share")))
     };
-    Some(data?.join(FOLDER).join("programmes.deroule"))
+    Some(data?.join(FOLDER))
 }
 
 /// The folder of the log: `$XDG_STATE_HOME`, else `~/.local/state`, on Linux; the platform's usual place

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::{Change, Edit, Message, Plan, ProgrammeId, finding};
-use deroule_store::{History, Replayed, Store, StoreError, ignore_failure};
+use deroule_store::{Entry, History, Replayed, Store, StoreError, ignore_failure};
 use uuid::Uuid;
 
 use crate::health::{Attempt, Health};
@@ -16,7 +16,7 @@ use crate::{update, view};
 /// Tells what time it is; tests pass their own.
 pub type Clock = fn() -> DateTime<Utc>;
 
-/// One step back or forth in the journal.
+/// One step back or forth in the log.
 type Step = fn(&Store, u64, DateTime<Utc>) -> Result<Option<Replayed>, StoreError>;
 
 /// The setting that remembers which programme was open last.
@@ -45,6 +45,8 @@ const ATTEMPTS: usize = 8;
 /// ```
 pub struct App {
     store: RwLock<Arc<Store>>,
+    /// This machine, as the log names it.
+    pub(crate) device: String,
     clock: Clock,
     state: Mutex<State>,
     warnings: Vec<Message>,
@@ -80,7 +82,15 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the file is not a store, is newer than this program, or can't be read.
     pub fn open(path: &Path, clock: Clock) -> Result<Self, Problem> {
-        let store = Store::open(path, clock())?;
+        Self::open_on(path, clock, String::new())
+    }
+
+    /// Opens a store; entries of the log name this machine.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub fn open_on(path: &Path, clock: Clock, device: String) -> Result<Self, Problem> {
+        let store = Store::open(path, clock())?.on_device(device.clone());
         let warnings = store.warnings().to_vec();
         let state = load(&store)?;
         let mut copies = Vec::new();
@@ -90,6 +100,7 @@ impl App {
         }
         let app = Self {
             store: RwLock::new(Arc::new(store)),
+            device,
             clock,
             state: Mutex::new(state),
             warnings,
@@ -182,6 +193,7 @@ impl App {
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
     pub fn apply(&self, edit: &Edit, watch: Watch) -> Result<Outcome, Problem> {
         let mut label = None;
+        let verb = verb(edit);
         let outcome = self.write(watch, |store, state, at| {
             let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
             label = Some(planned.label.clone());
@@ -189,7 +201,8 @@ impl App {
                 return Ok(None);
             }
             let (label, changes) = (planned.label, planned.changes);
-            let revision = store.commit(state.revision, &label, &changes, at)?;
+            let entry = Entry::new(&label, &changes).with_verb(verb.clone());
+            let revision = store.commit(state.revision, &entry, at)?;
             let steps = Steps {
                 undo: Some(label.clone()),
                 redo: None,
@@ -458,6 +471,15 @@ fn go_on(state: &mut State, written: Written, at: DateTime<Utc>, watch: Watch) -
         update: update::between(&before.plan, &state.plan, changes, watch, before.revision),
         steps: written.steps,
     }
+}
+
+/// The version in which edits are kept in the log.
+const VERB_VERSION: u32 = 1;
+
+/// An edit as the log keeps it, so that it can be planned anew on another state later.
+fn verb(edit: &Edit) -> Option<String> {
+    let verb = serde_json::json!({ "version": VERB_VERSION, "edit": edit });
+    Some(verb.to_string())
 }
 
 /// What is told where there was nothing to write.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use deroule_plan::finding::Pass;
 use deroule_plan::{
-    Change, Entity, Finding, Parent, Plan, ProgrammeId, SessionId, Severity, finding,
+    Change, Entity, Finding, Plan, ProgrammeId, SessionId, Severity, Table, finding,
 };
 
 use crate::retimed;
@@ -41,8 +41,9 @@ pub(crate) fn between(
     };
     let (old_order, new_order) = (order(before), order(after));
     let own = |id: &SessionId| after.session(*id).filter(|row| row.programme == programme);
-    let everywhere = touched.audiences || touched.rooms || touched.ideas;
-    let sessions = if everywhere || touched.silences {
+    let everywhere =
+        touched.has(Table::Audience) || touched.has(Table::Room) || touched.has(Table::Idea);
+    let sessions = if everywhere || touched.has(Table::Silence) {
         // What stands in findings everywhere, or keeps them from being told.
         after.sessions(programme)
     } else {
@@ -54,18 +55,19 @@ pub(crate) fn between(
             .filter(|id| touched.sessions.contains(id) || all)
     };
     let mut pass = Pass::new(after);
-    let findings = shown(everywhere || touched.silences).map(|id| pass.of_session(id));
+    let findings = shown(everywhere || touched.has(Table::Silence)).map(|id| pass.of_session(id));
     let when = |touched: bool| touched.then_some(programme);
     Update {
         programmes: touched
-            .programmes
+            .has(Table::Programme)
             .then(|| after.programmes().into_iter().cloned().collect()),
         templates: touched
-            .templates
+            .has(Table::Template)
             .then(|| after.templates().into_iter().cloned().collect()),
-        audiences: when(touched.audiences)
+        audiences: when(touched.has(Table::Audience))
             .map(|id| after.audiences(id).into_iter().cloned().collect()),
-        rooms: when(touched.rooms).map(|id| after.rooms(id).into_iter().cloned().collect()),
+        rooms: when(touched.has(Table::Room))
+            .map(|id| after.rooms(id).into_iter().cloned().collect()),
         ideas: ideas(after, &touched, programme),
         sessions: sessions
             .into_iter()
@@ -135,19 +137,16 @@ fn everything() -> Update {
 }
 
 fn ideas(after: &Plan, touched: &Touched, of: ProgrammeId) -> Option<Vec<view::IdeaCard>> {
-    (touched.ideas || touched.tracks).then(|| view::ideas(after, of))
+    (touched.has(Table::Idea) || touched.has(Table::Track) || touched.are_tracks_moved)
+        .then(|| view::ideas(after, of))
 }
 
-/// Which parts of a programme the changes touch.
+/// Which tables and sessions the changes touch.
 #[derive(Default)]
 struct Touched {
-    programmes: bool,
-    audiences: bool,
-    rooms: bool,
-    ideas: bool,
-    templates: bool,
-    silences: bool,
-    tracks: bool,
+    tables: BTreeSet<Table>,
+    /// Whether tracks went to another session, and with them the ideas placed there.
+    are_tracks_moved: bool,
     sessions: BTreeSet<SessionId>,
 }
 
@@ -155,13 +154,12 @@ impl Touched {
     fn by(changes: &[Change], before: &Plan, after: &Plan) -> Self {
         let mut touched = Self::default();
         for change in changes {
-            let old = change.before.as_ref();
-            let old = old.and_then(|row| touched.note(row, before));
-            let new = change.after.as_ref();
-            let new = new.and_then(|row| touched.note(row, after));
-            // What goes to another session takes its tracks along, and the ideas placed there.
-            touched.tracks |= old.is_some() && new.is_some() && old != new;
+            let session = |row: Option<&Entity>, plan: &Plan| plan.session_with(row?);
+            let old = session(change.before.as_ref(), before);
+            let new = session(change.after.as_ref(), after);
+            touched.are_tracks_moved |= old.is_some() && new.is_some() && old != new;
             touched.sessions.extend(old.into_iter().chain(new));
+            touched.tables.extend(change.row().map(Entity::table));
         }
         let direct = touched.sessions.iter().copied();
         let near = [before, after].map(|plan| finding::neighbours(plan, direct.clone()));
@@ -169,43 +167,7 @@ impl Touched {
         touched
     }
 
-    /// Notes what kind of row changed; tells the session it stands in.
-    fn note(&mut self, row: &Entity, plan: &Plan) -> Option<SessionId> {
-        match row {
-            Entity::Programme(_) => {
-                self.programmes = true;
-                None
-            }
-            Entity::Audience(_) => {
-                self.audiences = true;
-                None
-            }
-            Entity::Room(_) => {
-                self.rooms = true;
-                None
-            }
-            Entity::Idea(_) => {
-                self.ideas = true;
-                None
-            }
-            Entity::Template(_) => {
-                self.templates = true;
-                None
-            }
-            Entity::Silence(_) => {
-                self.silences = true;
-                None
-            }
-            // The window shows a page only when it is read.
-            Entity::Source(_) => None,
-            Entity::Session(row) => Some(row.id),
-            Entity::Day(row) => Some(row.session),
-            Entity::Attendance(row) => plan.day(row.day).map(|day| day.session),
-            Entity::Slot(row) => plan.session_of(row.parent).map(|row| row.id),
-            Entity::Track(row) => {
-                self.tracks = true;
-                plan.session_of(Parent::Track(row.id)).map(|row| row.id)
-            }
-        }
+    fn has(&self, table: Table) -> bool {
+        self.tables.contains(&table)
     }
 }

@@ -368,7 +368,7 @@ pub struct ReadLines {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HistoryEntry {
-    /// Its number in the journal.
+    /// Its number in the log.
     pub sequence: i64,
     /// What was done.
     pub label: Message,
@@ -376,6 +376,32 @@ pub struct HistoryEntry {
     pub at: String,
     /// Whether it has been undone and can be redone.
     pub undone: bool,
+}
+
+/// What an entry of the log did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum LogEntryKind {
+    /// An edit.
+    Edit,
+    /// Took an edit back.
+    Undo,
+    /// Did an undone edit again.
+    Redo,
+}
+
+/// An entry of the operation log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LogEntry {
+    /// Its number, counted from 1.
+    pub number: i64,
+    /// When it was made, as an RFC 3339 time in UTC.
+    pub at: String,
+    /// What it did.
+    pub kind: LogEntryKind,
+    /// The edit that was made, undone or redone.
+    pub label: Message,
 }
 
 /// The TypeScript of every type above and of what it is made of, in one file.
@@ -399,6 +425,7 @@ pub fn typescript() -> String {
     add.of::<SheetOptions>();
     add.of::<SheetPreview>();
     add.of::<HistoryEntry>();
+    add.of::<LogEntry>();
     add.of::<CopyInfo>();
     add.of::<ReadLines>();
     add.of::<Findings>();

@@ -81,7 +81,7 @@ fn no_path_that_leads_to_the_store_is_read_or_written_and_its_locks_stay() {
     // Another process that comes and goes does not take the log away.
     let log = fs::metadata(beside("plan.deroule-wal")).unwrap().ino();
     let shell = std::process::Command::new("python3")
-        .args(["-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM journal').fetchall()"])
+        .args(["-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM log').fetchall()"])
         .arg(&path)
         .status();
     assert!(shell.unwrap().success());

@@ -67,6 +67,20 @@ pub enum Command {
     Undo,
     /// Do the edit taken back last again.
     Redo,
+    /// List the entries of the operation log, newest first.
+    Log {
+        /// How many at most.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+        /// Answer in JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make everything what it was after an entry of the log; undo takes it back.
+    ReturnTo {
+        /// The number of the entry, as the log has it; 0 is before the first.
+        number: i64,
+    },
     /// List the copies of the store, or restore one.
     Copies {
         /// What to do with them.

@@ -44,7 +44,7 @@ impl Open {
     /// Opens the store at `path`.
     pub fn open(&self, path: &Path) -> Result<Arc<App>, Problem> {
         let mut open = self.lock();
-        let app = Arc::new(App::open(path, chrono::Utc::now)?);
+        let app = Arc::new(App::open_on(path, chrono::Utc::now, deroule_app::device())?);
         *open = Some(Arc::clone(&app));
         Ok(app)
     }

@@ -10,6 +10,7 @@ mod ending;
 mod export;
 mod import;
 mod locate;
+mod log;
 mod plain;
 mod show;
 
@@ -129,6 +130,8 @@ fn carry_out(
         },
         Command::Undo => answer.step(&app.undo(Watch::default())?),
         Command::Redo => answer.step(&app.redo(Watch::default())?),
+        Command::Log { limit, json } => log::list(app, *limit, *json, answer),
+        Command::ReturnTo { number } => answer.step(&app.return_to(*number, Watch::default())?),
         Command::Export(call) => export::run(app, call, locate::programme(app, wanted)?, answer),
     }?;
     Ok(MergeEnd::Clean)

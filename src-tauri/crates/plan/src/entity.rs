@@ -1,17 +1,20 @@
 //! The rows a programme is made of. Only what someone decided is here; what follows from it
 //! (starts, ends, gaps) is computed by [`crate::schedule`].
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::row::Row;
 use crate::{
     AttendanceId, AudienceId, DayId, IdeaId, ProgrammeId, Rank, RoomId, SessionId, SilenceId,
     Sketch, SlotId, Subject, TemplateId, TrackId,
 };
 
 /// A named series of sessions in one time zone and one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Programme {
     /// Its id.
@@ -48,12 +51,13 @@ pub enum Language {
 }
 
 /// A group a session is for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Audience {
     /// Its id.
     pub id: AudienceId,
     /// The programme it belongs to.
+    #[row(parent)]
     pub programme: ProgrammeId,
     /// Its name, unique in its programme.
     pub name: String,
@@ -97,12 +101,13 @@ impl Colour {
 }
 
 /// A room of the venue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Room {
     /// Its id.
     pub id: RoomId,
     /// The programme it belongs to.
+    #[row(parent)]
     pub programme: ProgrammeId,
     /// Its name, unique in its programme.
     pub name: String,
@@ -127,12 +132,13 @@ pub enum Status {
 }
 
 /// An event of one or more days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     /// Its id.
     pub id: SessionId,
     /// The programme it belongs to.
+    #[row(parent)]
     pub programme: ProgrammeId,
     /// What it is called.
     pub title: String,
@@ -153,12 +159,14 @@ pub struct Session {
 }
 
 /// One day of a session; it carries a running order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
+#[row(order = "by_date")]
 pub struct Day {
     /// Its id.
     pub id: DayId,
     /// The session it belongs to.
+    #[row(parent)]
     pub session: SessionId,
     /// Its local date; none while it is to be confirmed.
     pub date: Option<NaiveDate>,
@@ -168,15 +176,24 @@ pub struct Day {
     pub rank: Rank,
 }
 
+/// Days without a date come last.
+fn by_date(one: &Day, other: &Day) -> Ordering {
+    let key = |day: &Day| (day.date.is_none(), day.date);
+    let rank = || (&one.rank, one.id).cmp(&(&other.rank, other.id));
+    key(one).cmp(&key(other)).then_with(rank)
+}
+
 /// From when to when one audience attends one day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Attendance {
     /// Its id.
     pub id: AttendanceId,
     /// The day.
+    #[row(parent)]
     pub day: DayId,
     /// Who attends.
+    #[row(reference)]
     pub audience: AudienceId,
     /// From when, in minutes since midnight.
     pub start: u32,
@@ -220,12 +237,13 @@ pub enum Parent {
 
 /// One item of a running order. A slot that has tracks is a parallel block; one of zero minutes is
 /// a milestone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Slot {
     /// Its id.
     pub id: SlotId,
     /// Where it stands.
+    #[row(parent, columns("day", "track"))]
     pub parent: Parent,
     /// Its place in the running order.
     pub rank: Rank,
@@ -246,6 +264,7 @@ pub struct Slot {
     /// A start that holds whatever comes before, in minutes since midnight.
     pub pin: Option<u32>,
     /// Where.
+    #[row(reference)]
     pub room: Option<RoomId>,
     /// Who leads it.
     pub leads: Vec<String>,
@@ -262,34 +281,40 @@ pub struct Slot {
 }
 
 /// One lane of a parallel block. Without slots of its own it is one activity as long as its block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Track {
     /// Its id.
     pub id: TrackId,
     /// The parallel block it belongs to.
+    #[row(parent)]
     pub slot: SlotId,
     /// Its place among the tracks, left to right.
     pub rank: Rank,
     /// What it is called when no idea is placed in it.
     pub title: Option<String>,
     /// Where.
+    #[row(reference)]
     pub room: Option<RoomId>,
     /// Whom it is for, when not for everyone.
+    #[row(reference)]
     pub audience: Option<AudienceId>,
     /// The idea that runs in it.
+    #[row(reference)]
     pub idea: Option<IdeaId>,
 }
 
 /// A workshop someone proposes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Idea {
     /// Its id.
     pub id: IdeaId,
     /// The programme it belongs to.
+    #[row(parent)]
     pub programme: ProgrammeId,
     /// The session it was proposed for, if any.
+    #[row(reference)]
     pub session: Option<SessionId>,
     /// What it is called.
     pub title: String,
@@ -307,7 +332,7 @@ pub struct Idea {
 
 /// Slots kept to be put into a day again. One of a single slot is a block of the palette. Templates
 /// belong to the store and serve every programme.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Template {
     /// Its id.
@@ -323,12 +348,13 @@ pub struct Template {
 }
 
 /// A finding the organiser does not want to hear of again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Silence {
     /// Its id.
     pub id: SilenceId,
     /// The programme it was found in.
+    #[row(parent)]
     pub programme: ProgrammeId,
     /// Which finding, such as `finding-gap`.
     pub code: String,

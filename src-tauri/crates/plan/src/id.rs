@@ -1,8 +1,12 @@
 //! Typed identifiers: a slot's id can't be passed where a session's is wanted.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+
+use crate::row::{Cell, CellError, Column, ReadCells, Refers};
 
 /// Where new ids come from; the caller decides (random, time-ordered, or counted in tests).
 pub trait IdSource {
@@ -34,6 +38,33 @@ macro_rules! ids {
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self {
                 Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl Refers for $name {
+            fn target(&self) -> Option<Uuid> {
+                Some(self.0)
+            }
+
+            fn clear(&mut self) -> bool {
+                false
+            }
+        }
+
+        impl Column for $name {
+            fn write<'a>(&'a self, cells: &mut Vec<Cell<'a>>) {
+                cells.push(Cell::Text(Cow::Owned(self.0.to_string())));
+            }
+
+            fn read(cells: &mut impl ReadCells) -> Result<Self, CellError> {
+                let id = cells.text(|text| Uuid::try_parse(text).map_err(|error| error.to_string()))?;
+                Ok(Self(id))
             }
         }
 

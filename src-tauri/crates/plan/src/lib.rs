@@ -19,15 +19,17 @@ pub mod message;
 pub mod night;
 pub mod rank;
 pub mod report;
+pub mod row;
 pub mod schedule;
 pub mod sketch;
 pub mod source;
 pub mod spelling;
 pub mod state;
+pub mod tables;
 mod trial;
 mod ways;
 
-pub use change::{Change, Entity, inverse};
+pub use change::{Change, inverse};
 pub use dates::Shift;
 pub use edit::{
     AudienceField, Edit, Hours, IdeaField, Insertion, LONGEST_TITLE, Place, Planned,
@@ -41,4 +43,4 @@ pub use message::{Argument, Message};
 pub use rank::Rank;
 pub use sketch::{Sketch, TrackSketch};
 pub use source::{Anchors, SessionAnchor, Source, SourcePage};
-pub use state::Plan;
+pub use tables::{Entity, Plan, Table};

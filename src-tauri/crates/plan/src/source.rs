@@ -6,17 +6,20 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::row::Row;
 use crate::{AudienceId, DayId, IdeaId, ProgrammeId, SessionId, SlotId, SourceId};
 
 /// A programme's source page as it was last read. Each reading that changes it has an id of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// Names this reading.
     pub id: SourceId,
     /// The programme that was read from it.
+    #[row(parent)]
     pub programme: ProgrammeId,
     /// The page.
+    #[row(columns("path", "text", "year", "read_on", "dates"))]
     pub page: SourcePage,
     /// Which row each part of the page became.
     pub anchors: Anchors,

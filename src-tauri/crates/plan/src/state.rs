@@ -5,69 +5,156 @@
 
 mod lookups;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
-use crate::{
-    Attendance, AttendanceId, Audience, AudienceId, Change, Day, DayId, Entity, Idea, IdeaId,
-    Parent, Programme, ProgrammeId, Room, RoomId, Session, SessionId, Silence, SilenceId, Slot,
-    SlotId, Source, SourceId, Template, TemplateId, Track, TrackId,
-};
+use crate::row::Row;
+use crate::{Change, Day, DayId, Entity, Plan, Rank};
 
-type Table<I, R> = Arc<BTreeMap<I, Arc<R>>>;
-type Siblings<P, I> = Arc<BTreeMap<P, Arc<Vec<I>>>>;
+/// Ids of rows under the id of a row that they belong to, or refer to.
+type Index<I> = Arc<BTreeMap<Uuid, Arc<Vec<I>>>>;
 
-/// Every row there is, with siblings in order.
-///
-/// An edit is prepared on it and gives the state after, so that the state before stays as it is:
-///
-/// ```
-/// use deroule_plan::{Edit, Language, Plan, ProgrammeId, plan};
-/// use uuid::Uuid;
-///
-/// let before = Plan::default();
-/// let id = ProgrammeId(Uuid::now_v7());
-/// let edit = Edit::AddProgramme {
-///     id,
-///     title: "Mentors".into(),
-///     timezone: "Europe/Paris".into(),
-///     language: Language::En,
-/// };
-/// let planned = plan(&before, &edit, &mut Uuid::now_v7)?;
-/// assert_eq!(planned.changes.len(), 1);
-/// assert!(planned.after.programme(id).is_some());
-/// assert!(before.programme(id).is_none());
-/// # Ok::<(), deroule_plan::Refusal>(())
-/// ```
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
-    programmes: Table<ProgrammeId, Programme>,
-    audiences: Table<AudienceId, Audience>,
-    rooms: Table<RoomId, Room>,
-    sessions: Table<SessionId, Session>,
-    days: Table<DayId, Day>,
-    attendances: Table<AttendanceId, Attendance>,
-    slots: Table<SlotId, Slot>,
-    tracks: Table<TrackId, Track>,
-    ideas: Table<IdeaId, Idea>,
-    templates: Table<TemplateId, Template>,
-    silences: Table<SilenceId, Silence>,
-    sources: Table<SourceId, Source>,
-    sessions_of: Siblings<ProgrammeId, SessionId>,
-    days_of: Siblings<SessionId, DayId>,
-    days_on: Siblings<NaiveDate, DayId>,
-    attendances_of: Siblings<DayId, AttendanceId>,
-    slots_of: Siblings<Parent, SlotId>,
-    tracks_of: Siblings<SlotId, TrackId>,
-    tracks_with: Siblings<IdeaId, TrackId>,
+/// The rows of one table. Those of one parent are in order.
+#[derive(Clone, Debug)]
+pub(crate) struct Rows<R: Row> {
+    by_id: Arc<BTreeMap<R::Id, Arc<R>>>,
+    by_parent: Index<R::Id>,
+    by_reference: Index<R::Id>,
 }
 
-/// Two plans are equal when their rows are; the order of siblings follows from the rows.
-impl PartialEq for Plan {
+/// The days by their dates.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Calendar(Arc<BTreeMap<NaiveDate, Arc<Vec<DayId>>>>);
+
+/// Rows without a parent are the children of this.
+const NO_PARENT: Uuid = Uuid::nil();
+
+impl<R: Row> Default for Rows<R> {
+    fn default() -> Self {
+        Self {
+            by_id: Arc::default(),
+            by_parent: Arc::default(),
+            by_reference: Arc::default(),
+        }
+    }
+}
+
+impl<R: Row> PartialEq for Rows<R> {
     fn eq(&self, other: &Self) -> bool {
-        self.rows().eq(other.rows())
+        Arc::ptr_eq(&self.by_id, &other.by_id) || self.by_id == other.by_id
+    }
+}
+
+impl<R: Row> Rows<R> {
+    pub(crate) fn get(&self, id: R::Id) -> Option<&R> {
+        self.by_id.get(&id).map(AsRef::as_ref)
+    }
+
+    /// Every row, by id.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &R> {
+        self.by_id.values().map(AsRef::as_ref)
+    }
+
+    /// The rows without a parent, in order.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = &R> {
+        self.children(NO_PARENT)
+    }
+
+    /// The rows that belong to a row, in order.
+    pub(crate) fn children(&self, of: impl Into<Uuid>) -> impl Iterator<Item = &R> {
+        self.listed(&self.by_parent, of.into())
+    }
+
+    /// The rows that refer to a row, by id.
+    pub(crate) fn referrers(&self, of: impl Into<Uuid>) -> impl Iterator<Item = &R> {
+        self.listed(&self.by_reference, of.into())
+    }
+
+    fn listed<'a>(&'a self, index: &'a Index<R::Id>, of: Uuid) -> impl Iterator<Item = &'a R> {
+        let ids = index.get(&of).into_iter().flat_map(|ids| ids.iter());
+        ids.filter_map(|id| self.get(*id))
+    }
+
+    /// The row, with another rank where a sibling has its rank too: equal ranks would leave the order to
+    /// chance.
+    pub(crate) fn with_own_rank(&self, mut row: R) -> R {
+        let (id, of) = (row.id(), row.parent().unwrap_or(NO_PARENT));
+        let (Some(rank), Some(ids)) = (row.rank(), self.by_parent.get(&of)) else {
+            return row;
+        };
+        let rank_of = |id: &R::Id| self.get(*id).and_then(R::rank);
+        // Where siblings are in the order of their ranks, those before this one need no look.
+        let from = match R::IS_BY_RANK {
+            true => ids.partition_point(|id| rank_of(id).is_some_and(|other| other < rank)),
+            false => 0,
+        };
+        let others = ids[from..].iter().filter(|other| **other != id);
+        let (mut is_taken, mut next) = (false, None);
+        for other in others.filter_map(rank_of) {
+            is_taken |= other == rank;
+            if other > rank && next.is_none_or(|next| other < next) {
+                next = Some(other);
+            }
+            if R::IS_BY_RANK && next.is_some() {
+                break;
+            }
+        }
+        if is_taken {
+            let own = Rank::between(Some(rank), next);
+            if let Some(rank) = row.rank_mut() {
+                *rank = own;
+            }
+        }
+        row
+    }
+
+    pub(crate) fn insert(&mut self, row: R) {
+        let (id, parent, references) = (row.id(), row.parent(), row.references());
+        Arc::make_mut(&mut self.by_id).insert(id, Arc::new(row));
+        let rows = &self.by_id;
+        let order = |one: &R::Id, other: &R::Id| match (rows.get(one), rows.get(other)) {
+            (Some(one), Some(other)) => one.compare(other),
+            _ => Ordering::Equal,
+        };
+        place(&mut self.by_parent, parent.unwrap_or(NO_PARENT), id, order);
+        for target in references {
+            place(&mut self.by_reference, target, id, R::Id::cmp);
+        }
+    }
+
+    pub(crate) fn remove(&mut self, id: R::Id) {
+        let Some(row) = Arc::make_mut(&mut self.by_id).remove(&id) else {
+            return;
+        };
+        unlist(&mut self.by_parent, row.parent().unwrap_or(NO_PARENT), id);
+        for target in row.references() {
+            unlist(&mut self.by_reference, target, id);
+        }
+    }
+}
+
+impl Calendar {
+    pub(crate) fn insert(&mut self, day: &Day) {
+        if let Some(date) = day.date {
+            let days = Arc::make_mut(&mut self.0).entry(date).or_default();
+            Arc::make_mut(days).push(day.id);
+        }
+    }
+
+    pub(crate) fn remove(&mut self, day: &Day) {
+        if let Some(date) = day.date {
+            unlist(&mut self.0, date, day.id);
+        }
+    }
+
+    /// The days of a date, in no order that means anything.
+    pub(crate) fn days_on(&self, date: NaiveDate) -> impl Iterator<Item = DayId> {
+        let days = self.0.get(&date).into_iter();
+        days.flat_map(|days| days.iter().copied())
     }
 }
 
@@ -94,149 +181,26 @@ impl Plan {
             self.insert(after.clone());
         }
     }
-
-    /// Every row, tables in the order in which rows may refer to each other.
-    pub fn rows(&self) -> impl Iterator<Item = Entity> + '_ {
-        fn each<'a, I, R: Clone>(
-            table: &'a Table<I, R>,
-            wrap: fn(R) -> Entity,
-        ) -> impl Iterator<Item = Entity> + 'a {
-            table.values().map(move |row| wrap(R::clone(row)))
-        }
-        each(&self.programmes, Entity::Programme)
-            .chain(each(&self.audiences, Entity::Audience))
-            .chain(each(&self.rooms, Entity::Room))
-            .chain(each(&self.sessions, Entity::Session))
-            .chain(each(&self.days, Entity::Day))
-            .chain(each(&self.attendances, Entity::Attendance))
-            .chain(each(&self.ideas, Entity::Idea))
-            .chain(each(&self.slots, Entity::Slot))
-            .chain(each(&self.tracks, Entity::Track))
-            .chain(each(&self.templates, Entity::Template))
-            .chain(each(&self.silences, Entity::Silence))
-            .chain(each(&self.sources, Entity::Source))
-    }
-
-    fn insert(&mut self, entity: Entity) {
-        match entity {
-            Entity::Programme(row) => put(&mut self.programmes, row.id, row),
-            Entity::Audience(row) => put(&mut self.audiences, row.id, row),
-            Entity::Room(row) => put(&mut self.rooms, row.id, row),
-            Entity::Idea(row) => put(&mut self.ideas, row.id, row),
-            Entity::Template(row) => put(&mut self.templates, row.id, row),
-            Entity::Silence(row) => put(&mut self.silences, row.id, row),
-            Entity::Source(row) => put(&mut self.sources, row.id, row),
-            Entity::Session(row) => {
-                list(&mut self.sessions_of, row.programme).push(row.id);
-                put(&mut self.sessions, row.id, row);
-            }
-            Entity::Day(row) => {
-                let (id, session) = (row.id, row.session);
-                if let Some(date) = row.date {
-                    list(&mut self.days_on, date).push(id);
-                }
-                put(&mut self.days, id, row);
-                let days = &self.days;
-                place(list(&mut self.days_of, session), id, |id| {
-                    let day = days.get(id);
-                    day.map(|day| (undated_last(day.date), &day.rank, day.id))
-                });
-            }
-            Entity::Attendance(row) => {
-                list(&mut self.attendances_of, row.day).push(row.id);
-                put(&mut self.attendances, row.id, row);
-            }
-            Entity::Slot(row) => {
-                let (id, parent) = (row.id, row.parent);
-                put(&mut self.slots, id, row);
-                let slots = &self.slots;
-                place(list(&mut self.slots_of, parent), id, |id| {
-                    slots.get(id).map(|slot| (&slot.rank, slot.id))
-                });
-            }
-            Entity::Track(row) => {
-                let (id, slot) = (row.id, row.slot);
-                if let Some(idea) = row.idea {
-                    place(list(&mut self.tracks_with, idea), id, |id| *id);
-                }
-                put(&mut self.tracks, id, row);
-                let tracks = &self.tracks;
-                place(list(&mut self.tracks_of, slot), id, |id| {
-                    tracks.get(id).map(|track| (&track.rank, track.id))
-                });
-            }
-        }
-    }
-
-    fn remove(&mut self, entity: &Entity) {
-        match entity {
-            Entity::Programme(row) => drop(Arc::make_mut(&mut self.programmes).remove(&row.id)),
-            Entity::Audience(row) => drop(Arc::make_mut(&mut self.audiences).remove(&row.id)),
-            Entity::Room(row) => drop(Arc::make_mut(&mut self.rooms).remove(&row.id)),
-            Entity::Idea(row) => drop(Arc::make_mut(&mut self.ideas).remove(&row.id)),
-            Entity::Template(row) => drop(Arc::make_mut(&mut self.templates).remove(&row.id)),
-            Entity::Silence(row) => drop(Arc::make_mut(&mut self.silences).remove(&row.id)),
-            Entity::Source(row) => drop(Arc::make_mut(&mut self.sources).remove(&row.id)),
-            Entity::Session(row) => {
-                if let Some(old) = Arc::make_mut(&mut self.sessions).remove(&row.id) {
-                    unlist(&mut self.sessions_of, old.programme, row.id);
-                }
-            }
-            Entity::Day(row) => {
-                if let Some(old) = Arc::make_mut(&mut self.days).remove(&row.id) {
-                    unlist(&mut self.days_of, old.session, row.id);
-                    if let Some(date) = old.date {
-                        unlist(&mut self.days_on, date, row.id);
-                    }
-                }
-            }
-            Entity::Attendance(row) => {
-                if let Some(old) = Arc::make_mut(&mut self.attendances).remove(&row.id) {
-                    unlist(&mut self.attendances_of, old.day, row.id);
-                }
-            }
-            Entity::Slot(row) => {
-                if let Some(old) = Arc::make_mut(&mut self.slots).remove(&row.id) {
-                    unlist(&mut self.slots_of, old.parent, row.id);
-                }
-            }
-            Entity::Track(row) => {
-                if let Some(old) = Arc::make_mut(&mut self.tracks).remove(&row.id) {
-                    unlist(&mut self.tracks_of, old.slot, row.id);
-                    if let Some(idea) = old.idea {
-                        unlist(&mut self.tracks_with, idea, row.id);
-                    }
-                }
-            }
-        }
-    }
 }
 
-/// A key that sorts dates ascending and puts a missing one last.
-fn undated_last(date: Option<NaiveDate>) -> (bool, Option<NaiveDate>) {
-    (date.is_none(), date)
-}
-
-fn put<I: Ord + Clone, R: Clone>(table: &mut Table<I, R>, id: I, row: R) {
-    Arc::make_mut(table).insert(id, Arc::new(row));
-}
-
-fn list<P: Ord + Clone, I: Clone>(siblings: &mut Siblings<P, I>, of: P) -> &mut Vec<I> {
-    Arc::make_mut(Arc::make_mut(siblings).entry(of).or_default())
-}
-
-/// Puts a sibling where its key belongs. Most come in their order: the end is looked at first.
-fn place<I: Copy, K: Ord>(list: &mut Vec<I>, id: I, key: impl Fn(&I) -> K) {
-    let own = key(&id);
+/// Puts an id where it belongs in a list. Most come in their order: the end is looked at first.
+fn place<I: Copy>(index: &mut Index<I>, of: Uuid, id: I, order: impl Fn(&I, &I) -> Ordering) {
+    let list = Arc::make_mut(Arc::make_mut(index).entry(of).or_default());
     let at = match list.last() {
-        Some(last) if key(last) > own => list.partition_point(|other| key(other) < own),
+        Some(last) if order(last, &id).is_gt() => {
+            list.partition_point(|other| order(other, &id).is_lt())
+        }
         _ => list.len(),
     };
     list.insert(at, id);
 }
 
-fn unlist<P: Ord + Copy, I: PartialEq + Clone>(siblings: &mut Siblings<P, I>, of: P, id: I) {
-    let lists = Arc::make_mut(siblings);
+fn unlist<K: Ord + Copy, I: PartialEq + Copy>(
+    lists: &mut Arc<BTreeMap<K, Arc<Vec<I>>>>,
+    of: K,
+    id: I,
+) {
+    let lists = Arc::make_mut(lists);
     if let Some(list) = lists.get_mut(&of) {
         Arc::make_mut(list).retain(|other| *other != id);
         if list.is_empty() {

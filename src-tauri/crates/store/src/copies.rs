@@ -14,7 +14,7 @@ use crate::error::unreachable;
 use crate::file;
 use crate::unfinished::Unfinished;
 use crate::wal::Mark;
-use crate::{Loaded, StoreError, journal, rows};
+use crate::{Loaded, StoreError, log, rows};
 
 /// How many copies of a store are kept.
 const KEPT: usize = 10;
@@ -279,7 +279,7 @@ fn content(path: &Path) -> Result<Content, StoreError> {
     };
     let positive = |number: i64| u64::try_from(number).unwrap_or(0);
     Ok(Content {
-        revision: journal::revision(&connection)?.0,
+        revision: log::revision(&connection)?.0,
         programmes: positive(count("programme")?),
         sessions: positive(count("session")?),
     })
@@ -314,7 +314,7 @@ pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
 pub(crate) fn everything(connection: &Connection) -> Result<Loaded, StoreError> {
     let mut plan = deroule_plan::Plan::default();
     rows::read_all(connection, &mut plan)?;
-    let (revision, changed_at) = journal::revision(connection)?;
+    let (revision, changed_at) = log::revision(connection)?;
     Ok(Loaded {
         plan,
         revision,

@@ -1,35 +1,43 @@
 //! Opening the file: is it ours, is it of a version we know, and bringing an older one up to date.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::time::Duration;
 use std::{fs, io, thread};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::Message;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
+use rusqlite_migration::{HookError, M, Migrations};
 
 use crate::error::unreachable;
 use crate::identity::{self, Claim, FileId, Stamp, beside};
 use crate::ignored::ignore;
 use crate::unfinished::{self, Unfinished};
 use crate::wal::{self, Mark, Verdict};
-use crate::{Loss, StoreError, copies};
+use crate::{Loss, StoreError, copies, log};
 
 /// "Drlé" as SQLite's mark of whose file it is.
 const APPLICATION_ID: i64 = 0x4472_6ce9;
 
-const STEPS: &[M<'_>] = &[
-    M::up(include_str!("migrations/01-programmes.sql")),
-    M::up(include_str!("migrations/02-running-orders.sql")),
-    M::up(include_str!("migrations/03-language.sql")),
-    M::up(include_str!("migrations/04-marks.sql")),
-    M::up(include_str!("migrations/05-limits.sql")),
-    M::up(include_str!("migrations/06-source-pages.sql")),
-];
+static STEPS: LazyLock<Vec<M<'_>>> = LazyLock::new(|| {
+    vec![
+        M::up(include_str!("migrations/01-programmes.sql")),
+        M::up(include_str!("migrations/02-running-orders.sql")),
+        M::up(include_str!("migrations/03-language.sql")),
+        M::up(include_str!("migrations/04-marks.sql")),
+        M::up(include_str!("migrations/05-limits.sql")),
+        M::up(include_str!("migrations/06-source-pages.sql")),
+        M::up_with_hook(include_str!("migrations/07-log.sql"), |transaction| {
+            log::migrate(transaction).map_err(|error| HookError::Hook(error.to_string()))
+        }),
+    ]
+});
 
 /// The version this program writes: how many migrations there are.
-const VERSION: i64 = STEPS.len() as i64;
+fn latest() -> i64 {
+    STEPS.len() as i64
+}
 
 /// How long another program's write is waited for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
@@ -63,13 +71,13 @@ pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError
     let version = version(path)?;
     let (mut connection, mut files) = connect_and_identify(path)?;
     if !is_new {
-        let before_migration = version < VERSION;
+        let before_migration = version < latest();
         if let Err(reason) = copies::keep(&connection, path, now, before_migration) {
             warnings.push(reason.at(path).no_copy(path));
         }
     }
     let about = |error: StoreError| error.at(path);
-    if version < VERSION {
+    if version < latest() {
         migrate(&mut connection).map_err(about)?;
     }
     // A copy that was put here is the store from now on, and the copy it was made from is another one.
@@ -222,11 +230,11 @@ fn version(path: &Path) -> Result<i64, StoreError> {
 /// The version of an open store, unless this program is too old for it.
 pub(crate) fn check_version(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > VERSION {
+    if found > latest() {
         return Err(StoreError::Newer {
             path: path.to_owned(),
             found,
-            known: VERSION,
+            known: latest(),
         });
     }
     Ok(found)
@@ -323,7 +331,7 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     }
     // A table that is made anew is missed by those that refer to it, until it has its name again.
     connection.pragma_update(None, "foreign_keys", false)?;
-    let to_latest = Migrations::from_slice(STEPS).to_latest(connection);
+    let to_latest = Migrations::from_slice(&STEPS).to_latest(connection);
     connection.pragma_update(None, "foreign_keys", true)?;
     to_latest.map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::Sqlite(err),
@@ -473,7 +481,7 @@ mod tests {
 
     #[test]
     fn the_migrations_are_sound() {
-        Migrations::from_slice(STEPS).validate().unwrap();
+        Migrations::from_slice(&STEPS).validate().unwrap();
     }
 
     #[test]
@@ -488,7 +496,7 @@ mod tests {
     #[test]
     fn the_schema_is_the_one_on_record() {
         let mut connection = Connection::open_in_memory().unwrap();
-        Migrations::from_slice(STEPS)
+        Migrations::from_slice(&STEPS)
             .to_latest(&mut connection)
             .unwrap();
         let mut statement = connection

@@ -1,4 +1,4 @@
-//! The SQLite store of Déroulé: one file that holds the rows, the journal of every edit, and
+//! The SQLite store of Déroulé: one file that holds the rows, the log of every edit, and
 //! settings. It is an application file format: recognised by its `application_id`, versioned by
 //! its `user_version`, copied before it is changed in form.
 //!
@@ -14,10 +14,11 @@ mod error;
 mod file;
 mod identity;
 mod ignored;
-mod journal;
 mod keeper;
+mod log;
 mod rescue;
 mod rows;
+mod settings;
 mod thread;
 mod unfinished;
 mod wal;
@@ -32,7 +33,7 @@ pub use error::{Loss, Obstacle, StoreError};
 pub use identity::is_own;
 use ignored::ignore;
 pub use ignored::{LogReason, ignore as ignore_failure, ignore_unless_gone};
-pub use journal::{EntryHead, History, Replayed};
+pub use log::{Entry, EntryHead, History, LogEntry, LogKind, Replayed};
 pub use rescue::Rescued;
 use thread::Worker;
 pub use unfinished::{is_gone, maker};
@@ -56,6 +57,7 @@ pub struct Store {
     path: PathBuf,
     worker: Worker,
     warnings: Vec<Message>,
+    device: String,
 }
 
 /// What a store holds.
@@ -86,7 +88,14 @@ impl Store {
             path,
             worker,
             warnings,
+            device: String::new(),
         })
+    }
+
+    /// The same store, whose entries in the log name this machine.
+    #[must_use]
+    pub fn on_device(self, device: String) -> Self {
+        Self { device, ..self }
     }
 
     /// Where the file is, links resolved.
@@ -119,11 +128,11 @@ impl Store {
     pub fn revision(&self) -> Result<u64, StoreError> {
         self.worker.run(|keeper| {
             keeper.look()?;
-            keeper.read(|connection| Ok(journal::revision(connection)?.0))
+            keeper.read(|connection| Ok(log::revision(connection)?.0))
         })
     }
 
-    /// Writes the changes of one edit and its line in the journal, all or nothing. They are on disk
+    /// Writes the changes of one edit and its entry in the log, all or nothing. They are on disk
     /// when this returns.
     ///
     /// # Errors
@@ -133,32 +142,35 @@ impl Store {
     pub fn commit(
         &self,
         expected: u64,
-        label: &Message,
-        changes: &[Change],
+        entry: &Entry,
         at: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
-        let (label, changes) = (label.clone(), changes.to_vec());
+        let (entry, device) = (entry.clone(), self.device.clone());
         self.worker.run(move |keeper| {
-            keeper.write(|connection| journal::commit(connection, expected, &label, &changes, at))
+            keeper.write(|connection| log::commit(connection, expected, &entry, &device, at))
         })
     }
 
-    /// Takes the last edit back; `None` when there is none.
+    /// Undoes the last edit; `None` when there is none.
     ///
     /// # Errors
     /// As [`Store::commit`].
     pub fn undo(&self, expected: u64, at: DateTime<Utc>) -> Result<Option<Replayed>, StoreError> {
-        self.worker
-            .run(move |keeper| keeper.write(|connection| journal::undo(connection, expected, at)))
+        let device = self.device.clone();
+        self.worker.run(move |keeper| {
+            keeper.write(|connection| log::undo(connection, expected, &device, at))
+        })
     }
 
-    /// Does the edit taken back last again; `None` when there is none.
+    /// Redoes the edit undone last; `None` when there is none.
     ///
     /// # Errors
     /// As [`Store::commit`].
     pub fn redo(&self, expected: u64, at: DateTime<Utc>) -> Result<Option<Replayed>, StoreError> {
-        self.worker
-            .run(move |keeper| keeper.write(|connection| journal::redo(connection, expected, at)))
+        let device = self.device.clone();
+        self.worker.run(move |keeper| {
+            keeper.write(|connection| log::redo(connection, expected, &device, at))
+        })
     }
 
     /// The last `limit` edits, and the next `limit` that can be redone.
@@ -167,7 +179,26 @@ impl Store {
     /// When the file can't be read.
     pub fn history(&self, limit: usize) -> Result<History, StoreError> {
         self.worker
-            .run(move |keeper| keeper.read(|connection| journal::history(connection, limit)))
+            .run(move |keeper| keeper.read(|connection| log::history(connection, limit)))
+    }
+
+    /// The entries of the log before number `before`, or the last ones; newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn log(&self, before: Option<i64>, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        self.worker
+            .run(move |keeper| keeper.read(|connection| log::entries(connection, before, limit)))
+    }
+
+    /// The changes that lead from the rows as they are back to what they were after entry `number` of the
+    /// log, one entry after the other; 0 is before the first.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub fn changes_back_to(&self, number: i64) -> Result<Vec<Change>, StoreError> {
+        self.worker
+            .run(move |keeper| keeper.read(|connection| log::changes_back_to(connection, number)))
     }
 
     /// A setting; it is no part of the plan and has no history.
@@ -177,7 +208,7 @@ impl Store {
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         let key = key.to_owned();
         self.worker
-            .run(move |keeper| keeper.read(|connection| journal::setting(connection, &key)))
+            .run(move |keeper| keeper.read(|connection| settings::setting(connection, &key)))
     }
 
     /// Sets a setting.
@@ -188,10 +219,11 @@ impl Store {
         let (key, value) = (key.to_owned(), value.to_owned());
         self.worker.run(move |keeper| {
             let key = key.as_str();
-            if keeper.read(|connection| journal::setting(connection, key))? == Some(value.clone()) {
+            if keeper.read(|connection| settings::setting(connection, key))? == Some(value.clone())
+            {
                 return Ok(());
             }
-            keeper.write(|connection| journal::set_setting(connection, key, &value))
+            keeper.write(|connection| settings::set_setting(connection, key, &value))
         })
     }
 
@@ -294,7 +326,7 @@ impl Store {
         copies::everything(&copies::open_in_memory(copy)?)
     }
 
-    /// Makes the rows those of the copy at `copy`, by `changes`, as one edit. The revision goes on from
+    /// Makes the rows those of the copy at `copy`, by the changes of `entry`, as one edit. The revision goes on from
     /// whichever is higher. A store that never held anything takes over the copy's history too.
     ///
     /// # Errors
@@ -302,17 +334,15 @@ impl Store {
     pub fn restore(
         &self,
         expected: u64,
-        label: &Message,
-        changes: &[Change],
+        entry: &Entry,
         copy: &Path,
         at: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
-        let (label, changes) = (label.clone(), changes.to_vec());
+        let (entry, device) = (entry.clone(), self.device.clone());
         let copy = copies::open_in_memory(copy)?;
         self.worker.run(move |keeper| {
-            keeper.write(|connection| {
-                journal::restore(connection, expected, &label, &changes, &copy, at)
-            })
+            keeper
+                .write(|connection| log::restore(connection, expected, &entry, &copy, &device, at))
         })
     }
 }

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OpenFlags, params, params_from_iter};
 
 use crate::unfinished::Unfinished;
 use crate::{Loaded, StoreError, copies, file, rows};
@@ -76,30 +77,32 @@ fn build(to: &Path, from: Option<&Connection>, state: &Loaded) -> Result<(), Sto
     if let Some(from) = from
         && carry_over(from, &transaction).is_err()
     {
-        transaction.execute("DELETE FROM journal", [])?;
+        transaction.execute("DELETE FROM log", [])?;
     }
     transaction.commit()?;
     file::close(connection)?;
     file::check(to)
 }
 
-/// Copies the history, the settings and which store it is.
+/// The columns of the log.
+const LOG: &str = "number, id, at, device, kind, reverts, format, verb, label, changes, origin, \
+                   undo_top, redo_top, below";
+
+/// Copies the log, the settings and which store it is.
 pub(crate) fn carry_over(from: &Connection, to: &Connection) -> Result<(), StoreError> {
-    let mut entries = from.prepare("SELECT sequence, at, label, changes, undone FROM journal")?;
+    let mut entries = from.prepare(&format!("SELECT {LOG} FROM log ORDER BY number"))?;
     let mut entries = entries.query([])?;
+    let columns = LOG.split(", ").count();
+    let places: Vec<String> = (1..=columns).map(|at| format!("?{at}")).collect();
+    let insert = format!(
+        "INSERT OR REPLACE INTO log ({LOG}) VALUES ({})",
+        places.join(", ")
+    );
+    let mut insert = to.prepare(&insert)?;
     while let Some(row) = entries.next()? {
-        let text = |at: usize| row.get::<_, String>(at);
-        to.execute(
-            "INSERT OR REPLACE INTO journal (sequence, at, label, changes, undone)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                row.get::<_, i64>(0)?,
-                text(1)?,
-                text(2)?,
-                text(3)?,
-                row.get::<_, i64>(4)?
-            ],
-        )?;
+        let values = (0..columns).map(|at| row.get::<_, Value>(at));
+        let values = values.collect::<Result<Vec<_>, _>>()?;
+        insert.execute(params_from_iter(values))?;
     }
     let mut settings = from.prepare("SELECT key, value FROM setting")?;
     let mut settings = settings.query([])?;

@@ -9,7 +9,7 @@ use deroule_text::{DateStyle, Messages};
 use fluent_bundle::FluentResource;
 
 /// What the codes of messages begin with.
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 18] = [
     "finding-",
     "fix-",
     "edit-",
@@ -27,6 +27,7 @@ const FAMILIES: [&str; 17] = [
     "dialog-",
     "sheet-",
     "event-",
+    "log-",
 ];
 
 fn root() -> PathBuf {

@@ -57,14 +57,6 @@ impl Working<'_> {
 
     pub(super) fn delete_idea(&mut self, id: IdeaId) -> Result<Message, Refusal> {
         let idea = self.idea(id)?;
-        for track in self
-            .plan
-            .placements(id)
-            .map(|row| row.id)
-            .collect::<Vec<_>>()
-        {
-            self.set_track_idea(track, None)?;
-        }
         let label = Message::new("edit-delete-idea").text("title", &idea.title);
         self.delete(Entity::Idea(idea));
         Ok(label)

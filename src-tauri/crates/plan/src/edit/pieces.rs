@@ -89,7 +89,7 @@ impl Working<'_> {
         let label = Message::new("edit-merge-slots")
             .text("title", &slot.title)
             .text("other", &other.title);
-        self.remove_slot(next)?;
+        self.delete_slot(next)?;
         self.rewrite(Entity::Slot(slot), Entity::Slot(whole));
         Ok(label)
     }

@@ -61,34 +61,6 @@ impl Working<'_> {
     pub(super) fn delete_programme(&mut self, id: ProgrammeId) -> Result<Message, Refusal> {
         let programme = self.programme(id)?;
         let label = Message::new("edit-delete-programme").text("title", &programme.title);
-        for session in self
-            .plan
-            .sessions(id)
-            .into_iter()
-            .map(|row| row.id)
-            .collect::<Vec<_>>()
-        {
-            self.remove_session(session)?;
-        }
-        for idea in self.plan.ideas(id).into_iter().cloned().collect::<Vec<_>>() {
-            self.delete(Entity::Idea(idea));
-        }
-        for room in self.plan.rooms(id).into_iter().cloned().collect::<Vec<_>>() {
-            self.delete(Entity::Room(room));
-        }
-        for audience in self
-            .plan
-            .audiences(id)
-            .into_iter()
-            .cloned()
-            .collect::<Vec<_>>()
-        {
-            self.delete(Entity::Audience(audience));
-        }
-        self.remove_silences(id);
-        for row in self.plan.sources(id).cloned().collect::<Vec<_>>() {
-            self.delete(Entity::Source(row));
-        }
         self.delete(Entity::Programme(programme));
         Ok(label)
     }
@@ -141,19 +113,6 @@ impl Working<'_> {
 
     pub(super) fn delete_audience(&mut self, id: AudienceId) -> Result<Message, Refusal> {
         let audience = self.audience(id)?;
-        for row in self.plan.rows().collect::<Vec<_>>() {
-            match row {
-                Entity::Attendance(row) if row.audience == id => {
-                    self.delete(Entity::Attendance(row));
-                }
-                Entity::Track(row) if row.audience == Some(id) => {
-                    let mut after = row.clone();
-                    after.audience = None;
-                    self.rewrite(Entity::Track(row), Entity::Track(after));
-                }
-                _ => {}
-            }
-        }
         let label = Message::new("edit-delete-audience").text("name", &audience.name);
         self.delete(Entity::Audience(audience));
         Ok(label)
@@ -204,21 +163,6 @@ impl Working<'_> {
 
     pub(super) fn delete_room(&mut self, id: RoomId) -> Result<Message, Refusal> {
         let room = self.room(id)?;
-        for row in self.plan.rows().collect::<Vec<_>>() {
-            match row {
-                Entity::Slot(row) if row.room == Some(id) => {
-                    let mut after = row.clone();
-                    after.room = None;
-                    self.rewrite(Entity::Slot(row), Entity::Slot(after));
-                }
-                Entity::Track(row) if row.room == Some(id) => {
-                    let mut after = row.clone();
-                    after.room = None;
-                    self.rewrite(Entity::Track(row), Entity::Track(after));
-                }
-                _ => {}
-            }
-        }
         let label = Message::new("edit-delete-room").text("name", &room.name);
         self.delete(Entity::Room(room));
         Ok(label)

@@ -127,28 +127,9 @@ impl Working<'_> {
 
     pub(super) fn delete_session(&mut self, id: SessionId) -> Result<Message, Refusal> {
         let session = self.session(id)?;
-        self.remove_session(id)?;
-        Ok(Message::new("edit-delete-session").text("title", &session.title))
-    }
-
-    pub(super) fn remove_session(&mut self, id: SessionId) -> Result<(), Refusal> {
-        let session = self.session(id)?;
-        for day in self.plan.days(id).map(|row| row.id).collect::<Vec<_>>() {
-            self.remove_day(day)?;
-        }
-        let ideas = self.plan.ideas(session.programme);
-        let proposed_for: Vec<_> = ideas
-            .into_iter()
-            .filter(|idea| idea.session == Some(id))
-            .cloned()
-            .collect();
-        for before in proposed_for {
-            let mut after = before.clone();
-            after.session = None;
-            self.rewrite(Entity::Idea(before), Entity::Idea(after));
-        }
-        self.delete(Entity::Session(session));
-        Ok(())
+        let label = Message::new("edit-delete-session").text("title", &session.title);
+        self.delete(session);
+        Ok(label)
     }
 
     pub(super) fn add_day(
@@ -201,31 +182,8 @@ impl Working<'_> {
         if self.plan.days(session.id).count() == 1 {
             return Err(Refusal::OnlyDay(Subject::Day(id)));
         }
-        self.remove_day(id)?;
+        self.delete(day);
         Ok(Message::new("edit-delete-day").text("title", &session.title))
-    }
-
-    fn remove_day(&mut self, id: DayId) -> Result<(), Refusal> {
-        let day = self.day(id)?;
-        for slot in self
-            .plan
-            .slots(Parent::Day(id))
-            .map(|row| row.id)
-            .collect::<Vec<_>>()
-        {
-            self.remove_slot(slot)?;
-        }
-        for row in self
-            .plan
-            .attendances(id)
-            .into_iter()
-            .cloned()
-            .collect::<Vec<_>>()
-        {
-            self.delete(Entity::Attendance(row));
-        }
-        self.delete(Entity::Day(day));
-        Ok(())
     }
 
     pub(super) fn set_attendance(

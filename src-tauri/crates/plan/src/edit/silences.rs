@@ -34,11 +34,4 @@ impl Working<'_> {
         self.delete(Entity::Silence(row));
         Ok(Message::new("edit-hear"))
     }
-
-    pub(super) fn remove_silences(&mut self, programme: ProgrammeId) {
-        let rows: Vec<Silence> = self.plan.silences(programme).cloned().collect();
-        for row in rows {
-            self.delete(Entity::Silence(row));
-        }
-    }
 }

@@ -144,17 +144,9 @@ impl Working<'_> {
 
     pub(super) fn delete_slot(&mut self, id: SlotId) -> Result<Message, Refusal> {
         let slot = self.slot(id)?;
-        self.remove_slot(id)?;
-        Ok(Message::new("edit-delete-slot").text("title", &slot.title))
-    }
-
-    pub(super) fn remove_slot(&mut self, id: SlotId) -> Result<(), Refusal> {
-        let slot = self.slot(id)?;
-        for track in self.plan.tracks(id).map(|row| row.id).collect::<Vec<_>>() {
-            self.remove_track(track)?;
-        }
-        self.delete(Entity::Slot(slot));
-        Ok(())
+        let label = Message::new("edit-delete-slot").text("title", &slot.title);
+        self.delete(slot);
+        Ok(label)
     }
 
     /// The programme a running order belongs to.

@@ -80,7 +80,7 @@ impl Working<'_> {
             }
             self.rewrite(Entity::Slot(before), Entity::Slot(after));
         }
-        self.remove_slot(id)?;
+        self.delete_slot(id)?;
         Ok(label)
     }
 
@@ -137,23 +137,9 @@ impl Working<'_> {
             // As a plain slot it needs a duration of its own: the one it had with its track.
             after.minutes = Some(schedule::length(&self.plan, &before));
         }
-        self.remove_track(id)?;
+        self.delete(track);
         let label = Message::new("edit-delete-track").text("title", &before.title);
         self.rewrite(Entity::Slot(before), Entity::Slot(after));
         Ok(label)
-    }
-
-    pub(super) fn remove_track(&mut self, id: TrackId) -> Result<(), Refusal> {
-        let track = self.track(id)?;
-        for slot in self
-            .plan
-            .slots(Parent::Track(id))
-            .map(|row| row.id)
-            .collect::<Vec<_>>()
-        {
-            self.remove_slot(slot)?;
-        }
-        self.delete(Entity::Track(track));
-        Ok(())
     }
 }

@@ -38,28 +38,65 @@ impl<'a> Working<'a> {
         }
     }
 
-    pub(super) fn create(&mut self, row: Entity) {
-        self.write(Change::create(row));
+    pub(super) fn create(&mut self, row: impl Into<Entity>) {
+        self.write(Change::create(row.into()));
     }
 
-    pub(super) fn delete(&mut self, row: Entity) {
+    /// Deletes a row with all that belongs to it. Rows that refer to it lose the reference, or go too
+    /// where they can't be without it.
+    pub(super) fn delete(&mut self, row: impl Into<Entity>) {
+        let row = row.into();
+        let id = row.uuid();
+        for child in self.plan.children(id) {
+            self.delete(child);
+        }
+        for referrer in self.plan.referrers(id) {
+            match referrer.without(id) {
+                Some(after) => self.rewrite(referrer, after),
+                None => self.delete(referrer),
+            }
+        }
         self.write(Change::delete(row));
     }
 
     /// Writes a row unless it is as before.
-    pub(super) fn rewrite(&mut self, before: Entity, after: Entity) {
+    pub(super) fn rewrite(&mut self, before: impl Into<Entity>, after: impl Into<Entity>) {
+        let (before, after) = (before.into(), after.into());
         if before != after {
             self.write(Change::rewrite(before, after));
         }
     }
 
-    pub(super) fn finish(self, label: Message) -> Planned {
+    pub(super) fn finish(mut self, label: Message) -> Planned {
+        let mut changes = net(std::mem::take(&mut self.changes));
+        for change in &mut changes {
+            self.separate(change);
+        }
         Planned {
             label,
-            changes: net(self.changes),
+            changes,
             after: self.plan,
             kept: self.kept,
             conflicts: self.conflicts,
+        }
+    }
+
+    /// Gives a row that came among its siblings a rank that none of them has. Only at the end: two rows that
+    /// change places have the same rank for a moment.
+    fn separate(&mut self, change: &mut Change) {
+        let Some(after) = &change.after else {
+            return;
+        };
+        let stays =
+            |before: &Entity| before.rank() == after.rank() && before.parent() == after.parent();
+        if change.before.as_ref().is_some_and(stays) {
+            return;
+        }
+        let own = self.plan.with_own_rank(after.clone());
+        if own != *after {
+            self.plan
+                .write(&Change::rewrite(after.clone(), own.clone()));
+            change.after = Some(own);
         }
     }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use deroule_store::{Obstacle, Store, StoreError};
+use deroule_store::{Entry, Obstacle, Store, StoreError};
 
 use crate::{add, child, day, open, place, titles};
 
@@ -16,7 +16,7 @@ fn a_child_starts_where_there_is_hardly_any_room() {
     match Store::open(&path, day(0)) {
         Ok(store) => {
             let label = deroule_plan::Message::new("edit-add-programme");
-            let _full = store.commit(0, &label, &[crate::programme("kept")], day(0));
+            let _full = store.commit(0, &Entry::new(&label, &[crate::programme("kept")]), day(0));
         }
         Err(StoreError::Unreachable { why, .. }) => {
             assert!(matches!(why, Obstacle::Full | Obstacle::Other), "{why:?}");

@@ -2,7 +2,7 @@
 //! closed in between.
 
 use deroule_plan::{Entity, Message, Plan, inverse};
-use deroule_store::{Store, StoreError};
+use deroule_store::{Entry, Store, StoreError};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
@@ -35,7 +35,7 @@ proptest! {
             let changes = world.play(steps);
             let label = Message::new("edit-import").number("step", written.len());
             let expected = written.len() as u64;
-            let revision = store.commit(expected, &label, &changes, day(0)).unwrap();
+            let revision = store.commit(expected, &Entry::new(&label, &changes), day(0)).unwrap();
             prop_assert_eq!(revision, expected + 1);
             states.push(rows(&world.plan));
             written.push((label, changes));
@@ -96,7 +96,9 @@ fn the_history_tells_the_newest_edit_first_and_the_next_redo_first() {
     let labels = ["edit-one", "edit-two", "edit-three", "edit-four"];
     for (expected, label) in labels.iter().enumerate() {
         let label = Message::new(*label);
-        store.commit(expected as u64, &label, &[], day(0)).unwrap();
+        store
+            .commit(expected as u64, &Entry::new(&label, &[]), day(0))
+            .unwrap();
     }
     store.undo(4, day(0)).unwrap();
     store.undo(5, day(0)).unwrap();
@@ -116,7 +118,7 @@ fn the_time_of_the_last_change_is_the_one_passed_with_it() {
     let (_folder, path) = place();
     let store = open(&path);
     let label = Message::new("edit-one");
-    store.commit(0, &label, &[], day(3)).unwrap();
+    store.commit(0, &Entry::new(&label, &[]), day(3)).unwrap();
     assert_eq!(store.load().unwrap().changed_at, day(3));
     store.undo(1, day(4)).unwrap();
     assert_eq!(open(&path).load().unwrap().changed_at, day(4));
@@ -143,15 +145,14 @@ fn a_step_after_which_it_could_not_be_told_what_comes_next_is_not_taken() {
     let store = open(&path);
     add(&store, "first");
     let revision = add(&store, "second");
-    let first = "UPDATE journal SET label = '\"by hand\"'
-        WHERE sequence = (SELECT MIN(sequence) FROM journal)";
+    let first = "UPDATE log SET label = '\"by hand\"' WHERE number = 1";
     Connection::open(&path).unwrap().execute(first, []).unwrap();
     let undone = store.undo(revision, day(1));
     assert!(
         matches!(
             undone,
             Err(StoreError::Damaged {
-                table: Some("journal"),
+                table: Some("log"),
                 ..
             })
         ),

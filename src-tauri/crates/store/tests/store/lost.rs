@@ -5,14 +5,18 @@ use std::fs;
 use std::path::Path;
 
 use deroule_plan::Message;
-use deroule_store::{Loss, Rescued, Store, StoreError};
+use deroule_store::{Entry, Loss, Rescued, Store, StoreError};
 
 use crate::{add, day, open, place, programme, titles};
 
 /// The outcome of an edit on a store that nobody else writes to.
 fn edit(store: &Store, expected: u64) -> Result<u64, StoreError> {
     let label = Message::new("edit-add-programme");
-    store.commit(expected, &label, &[programme("refused")], day(0))
+    store.commit(
+        expected,
+        &Entry::new(&label, &[programme("refused")]),
+        day(0),
+    )
 }
 
 /// Opens a store, makes an edit, lets `spoil` do something to the file, and makes sure that the next edit, undo

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use deroule_plan::{Change, Entity, Language, Message, Programme, ProgrammeId, Rank};
-use deroule_store::Store;
+use deroule_store::{Entry, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -65,7 +65,9 @@ fn add(store: &Store, title: &str) -> u64 {
     let expected = store.revision().unwrap();
     let label = Message::new("edit-add-programme");
     let changes = [programme(title)];
-    store.commit(expected, &label, &changes, day(0)).unwrap()
+    store
+        .commit(expected, &Entry::new(&label, &changes), day(0))
+        .unwrap()
 }
 
 /// What the programmes are called, in alphabetical order.

@@ -3,7 +3,7 @@
 use std::sync::Barrier;
 
 use deroule_plan::Message;
-use deroule_store::{Store, StoreError};
+use deroule_store::{Entry, Store, StoreError};
 
 use crate::{add, day, open, place, programme, titles};
 
@@ -16,7 +16,7 @@ fn insist(store: &Store, title: &str) {
     let changes = [programme(title)];
     loop {
         let expected = store.revision().unwrap();
-        match store.commit(expected, &label, &changes, day(0)) {
+        match store.commit(expected, &Entry::new(&label, &changes), day(0)) {
             Ok(revision) => return assert_eq!(revision, expected + 1),
             Err(StoreError::Stale { expected, actual }) => assert!(actual > expected),
             Err(other) => panic!("{other}"),
@@ -76,7 +76,7 @@ fn what_was_planned_on_an_older_revision_is_refused_and_writes_nothing() {
     let (one, other) = (open(&path), open(&path));
     add(&one, "first");
     let label = Message::new("edit-add-programme");
-    let late = other.commit(0, &label, &[programme("late")], day(0));
+    let late = other.commit(0, &Entry::new(&label, &[programme("late")]), day(0));
     let refused = |error: &StoreError| {
         matches!(
             error,
@@ -98,7 +98,11 @@ fn a_commit_that_breaks_a_rule_of_the_rows_writes_nothing() {
     let (_folder, path) = place();
     let store = open(&path);
     let label = Message::new("edit-add-programme");
-    let refused = store.commit(0, &label, &[programme("fine"), programme("")], day(0));
+    let refused = store.commit(
+        0,
+        &Entry::new(&label, &[programme("fine"), programme("")]),
+        day(0),
+    );
     assert!(matches!(refused, Err(StoreError::Sqlite(_))), "{refused:?}");
     assert_eq!(store.revision().unwrap(), 0);
     assert_eq!(titles(&store), [""; 0]);

@@ -137,6 +137,10 @@ edit-set-idea = change the idea “{ $title }”
 edit-delete-idea = delete the idea “{ $title }”
 edit-place-idea = put “{ $title }” in “{ $round }”
 edit-unplace-idea = put “{ $title }” back in the list
+log-undo = undone: { $label }
+log-redo = redone: { $label }
+edit-return-to = return to the state of { DATE($date, style: "dayMonth") }, { $time }
+edit-return-to-start = return to the first state
 edit-restore-copy = copy of { DATE($date, style: "dayMonth") } restored
 
 # What could not be done

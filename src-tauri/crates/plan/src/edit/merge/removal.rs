@@ -102,7 +102,7 @@ impl Merge<'_, '_> {
             }
             let gone = slot_place(place, *id, &slot.title, None);
             if self.is_as_base(&slot, base, day.id) || self.is_let_go(&gone, &slot.title) {
-                self.working.remove_slot(*id)?;
+                self.working.delete_slot(*id)?;
             }
         }
         Ok(())
@@ -169,7 +169,7 @@ impl Merge<'_, '_> {
             let field = SessionField::Status(Status::Cancelled);
             self.working.set_session(row.id, field)?;
         } else {
-            self.working.remove_session(row.id)?;
+            self.working.delete_session(row.id)?;
         }
         Ok(())
     }

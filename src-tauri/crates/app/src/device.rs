@@ -1,0 +1,53 @@
+//! Which machine this is: a random UUID in a file of the user's data, made the first time it is asked for.
+//! Entries of the operation log name it.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use uuid::Uuid;
+
+use crate::place;
+
+/// The name of the file.
+const FILE: &str = "device";
+
+/// The id of this machine and user; empty where it can neither be read nor kept.
+pub fn device() -> String {
+    place::data_folder()
+        .and_then(|folder| kept_in(&folder))
+        .map_or_else(String::new, |id| id.to_string())
+}
+
+fn kept_in(folder: &Path) -> Option<Uuid> {
+    let path = folder.join(FILE);
+    let read = || Uuid::try_parse(fs::read_to_string(&path).ok()?.trim()).ok();
+    if let Some(id) = read() {
+        return Some(id);
+    }
+    // Another process may make it at the same moment: whose file comes first is the one.
+    fs::create_dir_all(folder).ok()?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).ok()?;
+    let id = Uuid::new_v4();
+    writeln!(file, "{id}").ok()?;
+    match file.persist_noclobber(&path) {
+        Ok(_) => Some(id),
+        Err(_) => read(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_machine_keeps_its_id() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("data");
+        let first = kept_in(&folder);
+        assert!(first.is_some());
+        assert_eq!(kept_in(&folder), first);
+        fs::write(folder.join(FILE), "no id").unwrap();
+        assert_eq!(kept_in(&folder), None, "a file that is there is left alone");
+    }
+}

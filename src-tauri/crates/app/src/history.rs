@@ -1,0 +1,80 @@
+//! The operation log: what was done, and the way back to any state there ever was.
+
+use chrono::{Local, Timelike};
+use deroule_plan::Message;
+use deroule_store::{Entry, LogKind};
+
+use crate::copies::changes;
+use crate::health::{Attempt, Health};
+use crate::running::{App, Written};
+use crate::wire::{LogEntry, LogEntryKind, Outcome, Problem, Steps, Watch};
+
+impl App {
+    /// The entries of the log before number `before`, or the last ones; newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the store can't be read.
+    pub fn log(&self, before: Option<i64>, limit: usize) -> Result<Vec<LogEntry>, Problem> {
+        self.health.wait(Health::deadline())?;
+        let entries = self.store().log(before, limit)?.into_iter();
+        Ok(entries
+            .map(|entry| LogEntry {
+                number: entry.number,
+                at: entry.at.to_rfc3339(),
+                label: entry.label,
+                kind: match entry.kind {
+                    LogKind::Edit => LogEntryKind::Edit,
+                    LogKind::Undo => LogEntryKind::Undo,
+                    LogKind::Redo => LogEntryKind::Redo,
+                },
+            })
+            .collect())
+    }
+
+    /// Makes every row what it was after entry `number` of the log, as one edit, which undo takes back; 0 is
+    /// before the first entry.
+    ///
+    /// # Errors
+    /// A [`Problem`] when there is no such entry, or the change can't be written; nothing has changed then.
+    pub fn return_to(&self, number: i64, watch: Watch) -> Result<Outcome, Problem> {
+        let missing = || Problem::new(Message::new("problem-missing"));
+        let entry = match number {
+            0 => None,
+            number => {
+                let found = self.store().log(number.checked_add(1), 1)?;
+                let is_it = |entry: &deroule_store::LogEntry| entry.number == number;
+                Some(found.into_iter().find(is_it).ok_or_else(missing)?)
+            }
+        };
+        let label = match entry {
+            None => Message::new("edit-return-to-start"),
+            Some(entry) => {
+                let at = entry.at.with_timezone(&Local);
+                Message::new("edit-return-to")
+                    .date("date", at.date_naive())
+                    .time("time", at.hour() * 60 + at.minute())
+            }
+        };
+        self.write(watch, move |store, state, at| {
+            let mut plan = state.plan.clone();
+            for change in store.changes_back_to(number).map_err(Attempt::from)? {
+                plan.write(&change);
+            }
+            let changes = changes(&state.plan, &plan);
+            if changes.is_empty() {
+                return Ok(None);
+            }
+            let revision = store.commit(state.revision, &Entry::new(&label, &changes), at)?;
+            Ok(Some(Written {
+                label: label.clone(),
+                changes,
+                plan,
+                revision,
+                steps: Steps {
+                    undo: Some(label.clone()),
+                    redo: None,
+                },
+            }))
+        })
+    }
+}

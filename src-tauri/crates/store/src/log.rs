@@ -1,0 +1,448 @@
+//! The operation log: every edit, undo and redo is an entry, written in one transaction with the rows it
+//! changes. Nothing is ever deleted from it.
+//!
+//! An undo reverts the entry on top of the undo stack, a redo the undo on top of the redo stack. Both stacks
+//! are linked lists in the log: an entry says what is on top of each once it is written (`undo_top`,
+//! `redo_top`) and what is below itself (`below`). So the state of both is in the last entry, however long
+//! the log is.
+
+mod format;
+mod journal;
+
+use chrono::{DateTime, Utc};
+use deroule_plan::{Change, Message, inverse};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use crate::{StoreError, rescue, rows};
+
+pub(crate) use journal::migrate;
+
+/// An edit to be written.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What the edit is called.
+    pub label: Message,
+    /// What it changes.
+    pub changes: Vec<Change>,
+    /// The edit itself as JSON, with its version; none for changes that are no edit of the domain.
+    pub verb: Option<String>,
+}
+
+impl Entry {
+    /// An entry without a verb.
+    pub fn new(label: &Message, changes: &[Change]) -> Self {
+        Self {
+            label: label.clone(),
+            changes: changes.to_vec(),
+            verb: None,
+        }
+    }
+
+    /// The same with its verb.
+    #[must_use]
+    pub fn with_verb(self, verb: Option<String>) -> Self {
+        Self { verb, ..self }
+    }
+}
+
+/// An edit that was undone or redone.
+#[derive(Clone, Debug)]
+pub struct Replayed {
+    /// The revision the store is at now.
+    pub revision: u64,
+    /// What the edit is called.
+    pub label: Message,
+    /// The changes as they were written: those of the edit for redo, their inverse for undo.
+    pub changes: Vec<Change>,
+    /// What can be undone and redone after it, at most one of each.
+    pub next: History,
+}
+
+/// One entry, without what it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryHead {
+    /// The number of the edit; later edits have higher ones.
+    pub sequence: i64,
+    /// What the edit is called.
+    pub label: Message,
+    /// When it was made, undone or redone.
+    pub at: DateTime<Utc>,
+}
+
+/// What can be undone and redone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// Edits in force, newest first: the first one is undone next.
+    pub done: Vec<EntryHead>,
+    /// Undone edits, in the order in which redo does them again.
+    pub undone: Vec<EntryHead>,
+}
+
+/// What an entry did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogKind {
+    /// An edit.
+    Edit,
+    /// Took an edit back.
+    Undo,
+    /// Did an undone edit again.
+    Redo,
+}
+
+/// An entry of the log as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogEntry {
+    /// Its number, counted from 1.
+    pub number: i64,
+    /// Its id.
+    pub id: Uuid,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// The machine it was made on; empty where that is not known.
+    pub device: String,
+    /// What it did.
+    pub kind: LogKind,
+    /// What the edit is called.
+    pub label: Message,
+}
+
+/// The tops of both stacks; 0 for an empty one.
+#[derive(Clone, Copy, Default)]
+struct Tops {
+    last: i64,
+    undo: i64,
+    redo: i64,
+}
+
+/// An entry on one of the stacks.
+struct Stacked {
+    id: String,
+    origin: i64,
+    below: i64,
+    label: Message,
+    changes: Vec<Change>,
+}
+
+pub(crate) fn revision(connection: &Connection) -> Result<(u64, DateTime<Utc>), StoreError> {
+    let row = connection.query_row("SELECT number, changed_at FROM revision", [], |row| {
+        Ok((row.get::<_, i64>(0)?, row.get::<_, DateTime<Utc>>(1)?))
+    })?;
+    Ok((u64::try_from(row.0).unwrap_or(0), row.1))
+}
+
+pub(crate) fn commit(
+    connection: &mut Connection,
+    expected: u64,
+    entry: &Entry,
+    device: &str,
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    let transaction = begin(connection, expected)?;
+    append_edit(&transaction, entry, device, at)?;
+    finish(transaction, expected, &entry.changes, at)
+}
+
+pub(crate) fn undo(
+    connection: &mut Connection,
+    expected: u64,
+    device: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<Replayed>, StoreError> {
+    let transaction = begin(connection, expected)?;
+    let tops = tops(&transaction)?;
+    let Some(entry) = stacked(&transaction, tops.undo)? else {
+        return Ok(None);
+    };
+    let own = tops.last + 1;
+    let after = (entry.below, own, tops.redo);
+    replay(transaction, expected, "undo", &entry, after, device, at).map(Some)
+}
+
+pub(crate) fn redo(
+    connection: &mut Connection,
+    expected: u64,
+    device: &str,
+    at: DateTime<Utc>,
+) -> Result<Option<Replayed>, StoreError> {
+    let transaction = begin(connection, expected)?;
+    let tops = tops(&transaction)?;
+    let Some(entry) = stacked(&transaction, tops.redo)? else {
+        return Ok(None);
+    };
+    let own = tops.last + 1;
+    let after = (own, entry.below, tops.undo);
+    replay(transaction, expected, "redo", &entry, after, device, at).map(Some)
+}
+
+/// Writes the inverse of an entry, and an entry that says so; `(undo top, redo top, below)` once it is written.
+fn replay(
+    transaction: Transaction<'_>,
+    expected: u64,
+    kind: &str,
+    entry: &Stacked,
+    after: (i64, i64, i64),
+    device: &str,
+    at: DateTime<Utc>,
+) -> Result<Replayed, StoreError> {
+    let changes = inverse(&entry.changes);
+    let (undo_top, redo_top, below) = after;
+    transaction.execute(
+        "INSERT INTO log (number, id, at, device, kind, reverts, format, label, changes, origin,
+                          undo_top, redo_top, below)
+         SELECT max(number) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM log",
+        params![
+            Uuid::now_v7().to_string(),
+            at,
+            device,
+            kind,
+            entry.id,
+            format::VERSION,
+            json(&entry.label)?,
+            format::write(&changes)?,
+            entry.origin,
+            undo_top,
+            redo_top,
+            below,
+        ],
+    )?;
+    let next = history(&transaction, 1)?;
+    let revision = finish(transaction, expected, &changes, at)?;
+    Ok(Replayed {
+        revision,
+        label: entry.label.clone(),
+        changes,
+        next,
+    })
+}
+
+pub(crate) fn history(connection: &Connection, limit: usize) -> Result<History, StoreError> {
+    let tops = tops(connection)?;
+    Ok(History {
+        done: heads(connection, tops.undo, limit)?,
+        undone: heads(connection, tops.redo, limit)?,
+    })
+}
+
+/// The entries of a stack from its top, at most `limit`.
+fn heads(connection: &Connection, top: i64, limit: usize) -> Result<Vec<EntryHead>, StoreError> {
+    let sql = "SELECT origin, label, at, below FROM log WHERE number = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut found = Vec::new();
+    let mut next = top;
+    while next > 0 && found.len() < limit {
+        let row = statement.query_row([next], |row| {
+            Ok((
+                row.get(0)?,
+                row.get::<_, String>(1)?,
+                row.get(2)?,
+                row.get(3)?,
+            ))
+        })?;
+        let (sequence, label, at, below) = row;
+        found.push(EntryHead {
+            sequence,
+            label: read(&label)?,
+            at,
+        });
+        // Below is always an older entry.
+        next = if below < next { below } else { 0 };
+    }
+    Ok(found)
+}
+
+/// The entries of the log before `before`, newest first, at most `limit`.
+pub(crate) fn entries(
+    connection: &Connection,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<Vec<LogEntry>, StoreError> {
+    let sql = "SELECT number, id, at, device, kind, label FROM log WHERE number < ?1
+               ORDER BY number DESC LIMIT ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = statement.query_map([before.unwrap_or(i64::MAX), limit], |row| {
+        let label = row.get::<_, String>(5)?;
+        let kind = match row.get_ref(4)?.as_str() {
+            Ok("undo") => LogKind::Undo,
+            Ok("redo") => LogKind::Redo,
+            _ => LogKind::Edit,
+        };
+        let id = row.get::<_, String>(1)?;
+        let (number, at, device) = (row.get(0)?, row.get(2)?, row.get(3)?);
+        Ok((number, id, at, device, kind, label))
+    })?;
+    rows.map(|row| {
+        let (number, id, at, device, kind, label) = row?;
+        Ok(LogEntry {
+            number,
+            id: Uuid::try_parse(&id).map_err(|error| corrupt(&error))?,
+            at,
+            device,
+            kind,
+            label: read(&label)?,
+        })
+    })
+    .collect()
+}
+
+/// The changes that lead from the rows as they are back to what they were after entry `number`, step by step.
+pub(crate) fn changes_back_to(
+    connection: &Connection,
+    number: i64,
+) -> Result<Vec<Change>, StoreError> {
+    let sql = "SELECT format, changes FROM log WHERE number > ?1 ORDER BY number DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([number])?;
+    let mut state = format::Rows::of(connection);
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (version, text) = (row.get(0)?, row.get::<_, String>(1)?);
+        let back = state.revert(version, &text)?;
+        found.extend(back);
+    }
+    Ok(found)
+}
+
+/// More than were written between a copy and the loss of its store: calendars sent out meanwhile have their
+/// numbers.
+const LOST_WRITES: u64 = 1_000;
+
+/// Makes the rows those of a copy, as one edit that can be undone. The revision goes on from whichever
+/// is higher, so that calendars sent out never go backwards. A store that never held anything takes over
+/// the copy's log too, and is that store from now on.
+pub(crate) fn restore(
+    connection: &mut Connection,
+    expected: u64,
+    entry: &Entry,
+    copy: &Connection,
+    device: &str,
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    let transaction = begin(connection, expected)?;
+    let mut floor = revision(copy)?.0.max(expected);
+    let mut logged = entry.clone();
+    if expected == 0 {
+        rescue::carry_over(copy, &transaction)?;
+        floor += LOST_WRITES;
+        // After the entries of the copy the rows are those of the copy: there is nothing to take back.
+        logged.changes.clear();
+    }
+    transaction.execute(
+        "UPDATE revision SET number = ?1",
+        [i64::try_from(floor).unwrap_or(i64::MAX)],
+    )?;
+    append_edit(&transaction, &logged, device, at)?;
+    finish(transaction, floor, &entry.changes, at)
+}
+
+fn append_edit(
+    transaction: &Transaction<'_>,
+    entry: &Entry,
+    device: &str,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let tops = tops(transaction)?;
+    let own = tops.last + 1;
+    transaction.execute(
+        "INSERT INTO log (number, id, at, device, kind, format, verb, label, changes, origin,
+                          undo_top, redo_top, below)
+         VALUES (?1, ?2, ?3, ?4, 'edit', ?5, ?6, ?7, ?8, ?1, ?1, 0, ?9)",
+        params![
+            own,
+            Uuid::now_v7().to_string(),
+            at,
+            device,
+            format::VERSION,
+            entry.verb,
+            json(&entry.label)?,
+            format::write(&entry.changes)?,
+            tops.undo,
+        ],
+    )?;
+    Ok(())
+}
+
+fn tops(connection: &Connection) -> Result<Tops, StoreError> {
+    let sql = "SELECT number, undo_top, redo_top FROM log ORDER BY number DESC LIMIT 1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let tops = statement.query_row([], |row| {
+        Ok(Tops {
+            last: row.get(0)?,
+            undo: row.get(1)?,
+            redo: row.get(2)?,
+        })
+    });
+    Ok(tops.optional()?.unwrap_or_default())
+}
+
+/// The entry of that number, to be reverted; `None` for 0.
+fn stacked(connection: &Connection, number: i64) -> Result<Option<Stacked>, StoreError> {
+    let sql = "SELECT id, origin, below, label, format, changes FROM log WHERE number = ?1";
+    let read_row = |row: &Row<'_>| {
+        let (label, text) = (row.get::<_, String>(3)?, row.get::<_, String>(5)?);
+        Ok((
+            row.get(0)?,
+            row.get(1)?,
+            row.get(2)?,
+            label,
+            row.get(4)?,
+            text,
+        ))
+    };
+    let row = connection.query_row(sql, [number], read_row).optional()?;
+    row.map(|(id, origin, below, label, version, text)| {
+        Ok(Stacked {
+            id,
+            origin,
+            below,
+            label: read(&label)?,
+            changes: format::Rows::of(connection).changes(version, &text)?,
+        })
+    })
+    .transpose()
+}
+
+/// A transaction that holds the right to write from its first moment, so that no other process can
+/// write between the look at the revision and the commit.
+fn begin(connection: &mut Connection, expected: u64) -> Result<Transaction<'_>, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let (actual, _) = revision(&transaction)?;
+    if actual == expected {
+        Ok(transaction)
+    } else {
+        Err(StoreError::Stale { expected, actual })
+    }
+}
+
+fn finish(
+    transaction: Transaction<'_>,
+    expected: u64,
+    changes: &[Change],
+    at: DateTime<Utc>,
+) -> Result<u64, StoreError> {
+    for change in changes {
+        rows::write(&transaction, change)?;
+    }
+    transaction.execute(
+        "UPDATE revision SET number = number + 1, changed_at = ?1, writes = writes + 1",
+        params![at],
+    )?;
+    transaction.commit()?;
+    Ok(expected + 1)
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| corrupt(&error))
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|error| corrupt(&error))
+}
+
+fn corrupt(error: &impl ToString) -> StoreError {
+    StoreError::Corrupt {
+        table: "log",
+        reason: error.to_string(),
+    }
+}
