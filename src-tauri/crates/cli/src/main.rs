@@ -10,7 +10,7 @@ mod ending;
 mod export;
 mod import;
 mod locate;
-mod log;
+mod operation_log;
 mod plain;
 mod show;
 
@@ -130,7 +130,7 @@ fn carry_out(
         },
         Command::Undo => answer.step(&app.undo(Watch::default())?),
         Command::Redo => answer.step(&app.redo(Watch::default())?),
-        Command::Log { limit, json } => log::list(app, *limit, *json, answer),
+        Command::Log { limit, json } => operation_log::list(app, *limit, *json, answer),
         Command::ReturnTo { number } => answer.step(&app.return_to(*number, Watch::default())?),
         Command::Export(call) => export::run(app, call, locate::programme(app, wanted)?, answer),
     }?;

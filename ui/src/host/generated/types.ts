@@ -581,7 +581,7 @@ edit: Edit, };
  */
 export type HistoryEntry = { 
 /**
- * Its number in the journal.
+ * Its number in the log.
  */
 sequence: number, 
 /**
@@ -804,6 +804,32 @@ export type Kind = "welcome" | "plenary" | "activity" | "workshop" | "break" | "
  * A language that a programme, the window and the command line can speak.
  */
 export type Language = "fr" | "en";
+
+/**
+ * An entry of the operation log.
+ */
+export type LogEntry = { 
+/**
+ * Its number, counted from 1.
+ */
+number: number, 
+/**
+ * When it was made, as an RFC 3339 time in UTC.
+ */
+at: string, 
+/**
+ * What it did.
+ */
+kind: LogEntryKind, 
+/**
+ * The edit that was made, undone or redone.
+ */
+label: Message, };
+
+/**
+ * What an entry of the log did.
+ */
+export type LogEntryKind = "edit" | "undo" | "redo";
 
 /**
  * A message to be worded in French or English from `code` and `args`.

@@ -159,20 +159,38 @@ fn change(old: &Value) -> Result<StoredChange, StoreError> {
     })
 }
 
-/// What a row that does not say it had, in the versions that did not know it yet.
-const SINCE: [(&str, &str, fn() -> Value); 5] = [
-    ("programme", "language", || Value::from("fr")),
-    ("slot", "most", || Value::Null),
-    ("slot", "optional", || Value::from(0)),
-    ("slot", "setup", || Value::from(0)),
-    ("slot", "tidy", || Value::from(0)),
+/// Columns that rows of the first versions do not have, and what they are then.
+const SINCE: [(&str, &str, Since); 5] = [
+    ("programme", "language", Since::Text("fr")),
+    ("slot", "most", Since::Null),
+    ("slot", "optional", Since::Zero),
+    ("slot", "setup", Since::Zero),
+    ("slot", "tidy", Since::Zero),
 ];
+
+/// The value of a column that a row does not have.
+#[derive(Clone, Copy)]
+enum Since {
+    Null,
+    Zero,
+    Text(&'static str),
+}
+
+impl From<Since> for Value {
+    fn from(since: Since) -> Self {
+        match since {
+            Since::Null => Self::Null,
+            Since::Zero => Self::from(0),
+            Since::Text(text) => Self::from(text),
+        }
+    }
+}
 
 fn columns(table: &str, row: &Map<String, Value>) -> Map<String, Value> {
     let mut columns = Map::new();
     for (of, column, value) in SINCE {
         if of == table {
-            columns.insert(column.to_owned(), value());
+            columns.insert(column.to_owned(), value.into());
         }
     }
     for (name, value) in row {

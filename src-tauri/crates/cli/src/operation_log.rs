@@ -18,11 +18,11 @@ pub fn list(app: &App, limit: usize, is_json: bool, answer: &Answer) -> Result<(
         let text = match entry.kind {
             LogEntryKind::Edit => label,
             LogEntryKind::Undo => answer
-                .words
-                .say(&Message::new("log-undo").text("label", label)),
+                .messages
+                .format(&Message::new("log-undo").text("label", label)),
             LogEntryKind::Redo => answer
-                .words
-                .say(&Message::new("log-redo").text("label", label)),
+                .messages
+                .format(&Message::new("log-redo").text("label", label)),
         };
         answer.line(&format!("{:>6}  {}  {text}", entry.number, entry.at))?;
     }
