@@ -78,6 +78,13 @@ macro_rules! tables {
                 }
             }
 
+            /// The rows it names besides its parent.
+            pub fn references(&self) -> Vec<Uuid> {
+                match self {
+                    $(Self::$row(row) => row.references()),*
+                }
+            }
+
             /// Its rank, for rows that have one.
             pub fn rank(&self) -> Option<&Rank> {
                 match self {

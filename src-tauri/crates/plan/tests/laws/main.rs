@@ -10,10 +10,13 @@ mod merges;
 mod pieces;
 mod ways;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use deroule_plan::schedule::{self, Seam, TimedSlot};
-use deroule_plan::{Edit, Entity, Parent, Plan, inverse, plan};
+use deroule_plan::{Edit, Entity, Parent, Plan, Table, inverse, plan};
 use generate::{Gesture, World, gestures};
 use proptest::prelude::*;
+use uuid::Uuid;
 
 /// The state after each accepted edit, with the changes that led to it.
 fn play(world: &mut World, gestures: &[Gesture]) -> Vec<(Edit, Vec<deroule_plan::Change>)> {
@@ -43,6 +46,47 @@ fn slots_of(plan: &Plan) -> Vec<deroule_plan::Slot> {
         }
     };
     plan.rows().filter_map(slot).collect()
+}
+
+/// Siblings: the rows of one table that belong to one row.
+fn siblings(plan: &Plan) -> BTreeMap<(Table, Option<Uuid>), Vec<Entity>> {
+    let mut found: BTreeMap<_, Vec<Entity>> = BTreeMap::new();
+    for row in plan.rows() {
+        found
+            .entry((row.table(), row.parent()))
+            .or_default()
+            .push(row);
+    }
+    found
+}
+
+#[test]
+fn siblings_never_have_equal_ranks_and_no_row_names_one_that_is_gone() {
+    let mut pairs = 0;
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(200));
+    let law = std::cell::RefCell::new(|gestures: Vec<Gesture>| {
+        let mut world = World::new();
+        for gesture in &gestures {
+            play(&mut world, std::slice::from_ref(gesture));
+            for rows in siblings(&world.plan).values() {
+                let ranks: Vec<_> = rows.iter().filter_map(Entity::rank).collect();
+                let distinct: BTreeSet<_> = ranks.iter().collect();
+                prop_assert_eq!(distinct.len(), ranks.len());
+                pairs += ranks.len() / 2;
+            }
+        }
+        for row in world.plan.rows() {
+            let named = row.parent().into_iter().chain(row.references());
+            for id in named {
+                prop_assert!(world.plan.find(id).is_some(), "{:?} names {}", row, id);
+            }
+        }
+        Ok(())
+    });
+    runner
+        .run(&gestures(40), |gestures| (law.borrow_mut())(gestures))
+        .unwrap();
+    assert!(pairs > 1_000, "only {pairs} pairs of siblings");
 }
 
 proptest! {

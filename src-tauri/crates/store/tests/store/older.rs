@@ -69,3 +69,49 @@ fn a_store_of_the_first_version_opens_with_its_rows_and_its_history() {
     let copies = fs::read_dir(folder.path().join("plan copies")).unwrap();
     assert_eq!(copies.count(), 1, "a copy was kept before anything changed");
 }
+
+/// The same with a third edit that was undone.
+const UNDONE: &str = r#"
+INSERT INTO journal (at, label, changes, undone) VALUES ('2019-08-30T13:00:00+00:00', '{"code":"edit-set-programme","args":{}}',
+    '[{"before":{"table":"programme","row":{"id":"00000000-0000-0000-0000-000000000001","title":"Mentorat",
+       "timezone":"Europe/Paris","agendaPageUrl":null,"agendaFeedUrl":null,"isSample":false,"rank":"V"}},
+      "after":{"table":"programme","row":{"id":"00000000-0000-0000-0000-000000000001","title":"Autrement",
+       "timezone":"Europe/Paris","agendaPageUrl":null,"agendaFeedUrl":null,"isSample":false,"rank":"V"}}}]', 1);
+"#;
+
+#[test]
+fn an_undone_edit_of_the_journal_can_be_redone() {
+    let (_folder, path) = place();
+    write_first_version(&path);
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(UNDONE)
+        .unwrap();
+    let store = open(&path);
+    let kinds = |store: &deroule_store::Store| -> Vec<_> {
+        let entries = store.log(None, 10).unwrap().into_iter();
+        entries.map(|entry| (entry.number, entry.kind)).collect()
+    };
+    use deroule_store::LogKind::{Edit, Undo};
+    assert_eq!(kinds(&store), [(4, Undo), (3, Edit), (2, Edit), (1, Edit)]);
+    let history = store.history(10).unwrap();
+    assert_eq!((history.done.len(), history.undone.len()), (2, 1));
+    let title =
+        |store: &deroule_store::Store| store.load().unwrap().plan.programmes()[0].title.clone();
+    assert_eq!(title(&store), "Mentorat");
+    store.redo(1, day(0)).unwrap().unwrap();
+    assert_eq!(title(&store), "Autrement");
+    assert!(store.redo(2, day(0)).unwrap().is_none());
+    store.undo(2, day(0)).unwrap().unwrap();
+    assert_eq!(title(&store), "Mentorat");
+    store.undo(3, day(0)).unwrap().unwrap();
+    store.undo(4, day(0)).unwrap().unwrap();
+    assert_eq!(title(&store), "Parcours");
+    assert!(store.undo(5, day(0)).unwrap().is_none());
+
+    // Back to what it was before anything that the journal knows of.
+    let changes = store.changes_back_to(1).unwrap();
+    let mut plan = store.load().unwrap().plan;
+    changes.iter().for_each(|change| plan.write(change));
+    assert_eq!(plan.programmes()[0].title, "Mentorat");
+}
