@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { PointerDrag, type Handlers } from './pointer';
 
-/** Frames come when the test says so. */
+/** Frames run when the test says so. */
 let frames: Map<number, FrameRequestCallback>;
 let surface: HTMLElement;
 let captured: Set<number>;
@@ -32,7 +32,7 @@ function watched() {
   };
   const resolve = vi.fn((_item: string, at: { x: number; y: number }) => Math.floor(at.y / 10));
   const same = (one: number, other: number) => one === other;
-  return { calls, resolve, kernel: new PointerDrag({ resolve, same }, handlers) };
+  return { calls, resolve, drag: new PointerDrag({ resolve, same }, handlers) };
 }
 
 beforeEach(() => {
@@ -57,8 +57,8 @@ afterEach(() => {
 
 describe('the pointer', () => {
   it('is captured by the surface once it has moved far enough, not before', () => {
-    const { kernel, calls } = watched();
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+    const { drag, calls } = watched();
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     move(2, 2);
     frame();
     expect(captured.size).toBe(0);
@@ -68,16 +68,16 @@ describe('the pointer', () => {
     expect(calls).toEqual(['begin card', 'aim 1']);
   });
 
-  it('released without having moved is a click', () => {
-    const { kernel, calls } = watched();
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+  it('clicks when it is released without a move', () => {
+    const { drag, calls } = watched();
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     release(1, 1);
     expect(calls).toEqual(['click card']);
   });
 
-  it('moves one step a frame, to where it was last', () => {
-    const { kernel, resolve } = watched();
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+  it('moves once a frame, to its last position', () => {
+    const { drag, resolve } = watched();
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     for (let y = 10; y <= 90; y += 1) move(0, y);
     expect(resolve).not.toHaveBeenCalled();
     frame();
@@ -85,9 +85,9 @@ describe('the pointer', () => {
     expect(resolve.mock.lastCall?.[1]).toEqual({ x: 0, y: 90 });
   });
 
-  it('drops where it was released, though the last move waits for its frame', () => {
-    const { kernel, calls } = watched();
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+  it('drops where it was released, although the last move waits for its frame', () => {
+    const { drag, calls } = watched();
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     move(0, 15);
     frame();
     move(0, 35);
@@ -96,23 +96,23 @@ describe('the pointer', () => {
     expect(frames.size).toBe(0);
   });
 
-  it('of another hand is not listened to', () => {
-    const { kernel, calls } = watched();
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+  it('ignores another pointer', () => {
+    const { drag, calls } = watched();
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     move(0, 50, { pointerId: 8 });
     frame();
     expect(calls).toEqual([]);
-    kernel.cancel();
+    drag.cancel();
   });
 
-  it('pressed with another button begins nothing', () => {
-    const { kernel } = watched();
-    kernel.press(pointer('pointerdown', 0, 0, { button: 2 }), 'card', surface);
-    expect(kernel.drag.phase).toBe('idle');
+  it('ignores other buttons', () => {
+    const { drag } = watched();
+    drag.press(pointer('pointerdown', 0, 0, { button: 2 }), 'card', surface);
+    expect(drag.drag.phase).toBe('idle');
   });
 });
 
-describe('a drag that is given up', () => {
+describe('a cancelled drag', () => {
   const WAYS: [string, () => void][] = [
     ['Escape', () => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))],
     ['the window losing focus', () => void window.dispatchEvent(new Event('blur'))],
@@ -123,24 +123,24 @@ describe('a drag that is given up', () => {
     ['the capture being lost', () => void surface.dispatchEvent(new Event('lostpointercapture'))],
   ];
 
-  it.each(WAYS)('by %s puts the item back and lets the pointer go', (_name, giveUp) => {
-    const { kernel, calls } = watched();
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+  it.each(WAYS)('by %s restores the item and releases the pointer', (_name, giveUp) => {
+    const { drag, calls } = watched();
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     move(0, 15);
     frame();
     giveUp();
     expect(calls).toEqual(['begin card', 'aim 1', 'restore card']);
-    expect(kernel.drag).toEqual({ phase: 'idle' });
+    expect(drag.drag).toEqual({ phase: 'idle' });
     expect(captured.size).toBe(0);
     release(0, 15);
     expect(calls.at(-1)).toBe('restore card');
   });
 
-  it('with Escape keeps the key from everybody else', () => {
-    const { kernel } = watched();
+  it('with Escape stops the event', () => {
+    const { drag } = watched();
     const other = vi.fn();
     document.body.addEventListener('keydown', other);
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     document.body.dispatchEvent(event);
     document.body.removeEventListener('keydown', other);
@@ -153,7 +153,7 @@ describe('the listeners', () => {
   it.each([
     ['a drop', () => release(0, 40)],
     ['a cancel', () => window.dispatchEvent(new Event('blur'))],
-  ])('are all gone after %s', (_name, end) => {
+  ])('are all removed after %s', (_name, end) => {
     const added: string[] = [];
     const removed: string[] = [];
     for (const target of [window, surface]) {
@@ -172,8 +172,8 @@ describe('the listeners', () => {
         },
       );
     }
-    const { kernel, resolve } = watched();
-    kernel.press(pointer('pointerdown', 0, 0), 'card', surface);
+    const { drag, resolve } = watched();
+    drag.press(pointer('pointerdown', 0, 0), 'card', surface);
     move(0, 15);
     frame();
     end();
@@ -189,10 +189,10 @@ describe('the listeners', () => {
 
 describe('keys', () => {
   it('lift, aim and drop without capturing a pointer', () => {
-    const { kernel, calls } = watched();
-    kernel.lift('card', 1);
-    kernel.aim(3);
-    kernel.drop();
+    const { drag, calls } = watched();
+    drag.lift('card', 1);
+    drag.aim(3);
+    drag.drop();
     expect(calls).toEqual(['begin card', 'aim 1', 'aim 3', 'drop card 3']);
     expect(captured.size).toBe(0);
   });

@@ -45,13 +45,13 @@ describe('a drag', () => {
     ]);
   });
 
-  it('restores when it is dropped where nothing is', () => {
+  it('restores when it is dropped without a target', () => {
     const [drag, effects] = play(press, move(5, 15), move(-1, 15), { type: 'release' });
     expect(effects.at(-1)).toBe('restore');
     expect(drag.phase).toBe('idle');
   });
 
-  it('restores on cancel and is idle again', () => {
+  it('restores on cancel, and is idle then', () => {
     const [drag, effects] = play(press, move(5, 15), { type: 'cancel' }, move(5, 40), {
       type: 'release',
     });
@@ -59,7 +59,7 @@ describe('a drag', () => {
     expect(drag).toEqual({ phase: 'idle' });
   });
 
-  it('by keys aims, drops, and does not listen to the pointer', () => {
+  it('by keys aims and drops, and ignores the pointer', () => {
     const [drag, effects] = play(
       { type: 'lift', item: 'card', target: 1 },
       { type: 'aim', target: 2 },
@@ -75,7 +75,7 @@ describe('a drag', () => {
     expect(dropped.at(-1)).toBe('drop');
   });
 
-  it('ignores a second press while one is under way', () => {
+  it('ignores a second press', () => {
     const [drag] = play(press, { type: 'press', item: 'other', at: { x: 0, y: 0 } });
     expect(drag).toMatchObject({ item: 'card' });
   });

@@ -61,7 +61,7 @@ describe('a number of people', () => {
     expect(peopleIn(text)).toBe(count);
   });
 
-  it.each(['douze', '-3', 'environ 12'])('is not guessed from "%s"', (text) => {
+  it.each(['douze', '-3', 'environ 12'])('is refused in "%s"', (text) => {
     expect(faultInPeople(text)).not.toBeNull();
   });
 });

@@ -119,7 +119,7 @@ describe('the import of a page', () => {
     expect(rows.textContent).toContain('3 autres changements');
   });
 
-  it('asks conflicts one by one and merges what was chosen', async () => {
+  it('resolves conflicts one by one', async () => {
     await pasted();
     const [, second] = screen.getAllByTestId('import-conflict');
     await fireEvent.click(second!.querySelectorAll('input')[1]!);
