@@ -11,7 +11,16 @@ use crate::opened::Opened;
 #[tauri::command]
 pub async fn snapshot(handle: AppHandle, watch: Watch) -> Result<Snapshot, Problem> {
     let opened = handle.state::<Opened>().inner().clone();
-    off_main(&handle, move |_| opened.snapshot(watch)).await
+    off_main(&handle, move |app| {
+        let snapshot = opened.snapshot(watch)?;
+        // What is shown is there even where nothing can be written.
+        if let Some(programme) = watch.programme {
+            let remembered = app.remember_open(programme).map_err(|_| "refused");
+            deroule_app::ignore_failure(remembered, "remember the open programme");
+        }
+        Ok(snapshot)
+    })
+    .await
 }
 
 #[tauri::command]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use deroule_plan::{Change, Edit, Message, Plan, ProgrammeId, finding};
-use deroule_store::{Entry, History, Replayed, Store, StoreError, ignore_failure};
+use deroule_store::{Entry, History, Replayed, Store, StoreError};
 use uuid::Uuid;
 
 use crate::health::{Attempt, Health};
@@ -139,24 +139,21 @@ impl App {
             Some(id) => Some(id),
             None => self.open_programme(&mut state)?,
         };
-        if let Some(id) = open {
-            state.last_open = Some(id);
-            // What is shown is there even where nothing can be written.
-            let remembered = self.store().set_setting(OPEN_PROGRAMME, &id.to_string());
-            ignore_failure(remembered, "remember the open programme");
-        }
+        state.last_open = open.or(state.last_open);
+        let (plan, revision, steps) = (state.plan.clone(), state.revision, state.steps.clone());
+        drop(state);
         Ok(Snapshot {
-            revision: state.revision,
+            revision,
             store: self.store().path().to_owned(),
-            programmes: state.plan.programmes().into_iter().cloned().collect(),
-            templates: state.plan.templates().into_iter().cloned().collect(),
-            open: open.and_then(|id| view::programme(&state.plan, id)),
-            session: watch.session.and_then(|id| view::session(&state.plan, id)),
+            programmes: plan.programmes().into_iter().cloned().collect(),
+            templates: plan.templates().into_iter().cloned().collect(),
+            open: open.and_then(|id| view::programme(&plan, id)),
+            session: watch.session.and_then(|id| view::session(&plan, id)),
             findings: watch
                 .session
-                .map_or_else(Vec::new, |id| finding::of_session(&state.plan, id)),
-            steps: state.steps.clone(),
-            copies_of_lost_store: if state.revision == 0 {
+                .map_or_else(Vec::new, |id| finding::of_session(&plan, id)),
+            steps,
+            copies_of_lost_store: if revision == 0 {
                 self.copies_of_lost_store.clone()
             } else {
                 Vec::new()
@@ -256,23 +253,19 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the edit would be refused.
     pub fn preview(&self, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
-        self.look(|plan, _, on| {
-            let planned = deroule_plan::plan(plan, edit, &mut Uuid::now_v7)?;
-            Ok(update::preview(
-                plan,
-                &planned.after,
-                &planned.changes,
-                watch,
-                on,
-            ))
-        })
+        self.look(|plan, _, revision| preview(plan, revision, edit, watch))
     }
 
-    /// What each of these edits would do, one as if the others were not; `None` where it would be refused.
-    /// Others get their turn between two of them.
+    /// What each of these edits would do to one state, as if the others were not; `None` where it would be
+    /// refused.
     pub fn previews(&self, edits: &[Edit], watch: Watch) -> Vec<Option<Preview>> {
-        let each = edits.iter();
-        each.map(|edit| self.preview(edit, watch).ok()).collect()
+        let previews = self.look(|plan, _, revision| {
+            let edits = edits.iter();
+            Ok(edits
+                .map(|edit| preview(plan, revision, edit, watch).ok())
+                .collect())
+        });
+        previews.unwrap_or_else(|_| vec![None; edits.len()])
     }
 
     /// Takes the last edit back. Without one, nothing happens.
@@ -309,7 +302,8 @@ impl App {
         Ok(undone.chain(done).map(entry).collect())
     }
 
-    /// Hands the current state to `ask`, another process's writing included.
+    /// Hands the current state to `ask`, another process's writing included. The state is a snapshot: nobody
+    /// waits for `ask`, however long it takes.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read, or that of `ask`.
@@ -319,7 +313,9 @@ impl App {
     ) -> Result<T, Problem> {
         let mut state = self.state();
         self.refresh(&mut state)?;
-        ask(&state.plan, state.changed_at, state.revision)
+        let (plan, changed_at, revision) = (state.plan.clone(), state.changed_at, state.revision);
+        drop(state);
+        ask(&plan, changed_at, revision)
     }
 
     /// The programme opened last, else the first.
@@ -471,6 +467,12 @@ fn go_on(state: &mut State, written: Written, at: DateTime<Utc>, watch: Watch) -
         update: update::between(&before.plan, &state.plan, changes, watch, before.revision),
         steps: written.steps,
     }
+}
+
+fn preview(plan: &Plan, revision: u64, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
+    let planned = deroule_plan::plan(plan, edit, &mut Uuid::now_v7)?;
+    let (after, changes) = (&planned.after, &planned.changes);
+    Ok(update::preview(plan, after, changes, watch, revision))
 }
 
 /// The version in which edits are kept in the log.

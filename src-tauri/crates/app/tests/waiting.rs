@@ -1,0 +1,129 @@
+//! Nobody waits for a reader: not for a long export, not for another question.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::process::Command;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use deroule_app::plan::{Edit, SessionId, SlotId};
+use deroule_app::{App, Language, SheetForm, SheetOptions, Watch};
+
+fn clock() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_560_000_000, 0).unwrap()
+}
+
+/// Longer than anything here takes: what waits this long waits for ever.
+const FOR_EVER: Duration = Duration::from_secs(60);
+
+struct Sample {
+    app: App,
+    watch: Watch,
+    sessions: Vec<SessionId>,
+    slot: SlotId,
+    _folder: tempfile::TempDir,
+}
+
+fn sample() -> Sample {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
+    app.add_sample(Language::Fr).unwrap();
+    let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    let sessions: Vec<SessionId> = open.sessions.iter().map(|row| row.session.id).collect();
+    let orders = app.orders(open.programme.id).unwrap();
+    let with_slots = orders
+        .iter()
+        .find(|order| !order.days[0].slots.is_empty())
+        .unwrap();
+    let watch = Watch {
+        programme: Some(open.programme.id),
+        session: Some(with_slots.id),
+        revision: None,
+    };
+    Sample {
+        watch,
+        sessions,
+        slot: with_slots.days[0].timed.slots[0].id,
+        app,
+        _folder: folder,
+    }
+}
+
+fn longer(slot: SlotId, minutes: u32) -> Edit {
+    Edit::ResizeSlot { slot, minutes }
+}
+
+#[test]
+fn a_reader_keeps_neither_previews_nor_edits_waiting() {
+    let sample = sample();
+    let (app, watch, slot) = (&sample.app, sample.watch, sample.slot);
+    let revision = app.revision().unwrap();
+    thread::scope(|scope| {
+        let (done, is_done) = mpsc::channel();
+        let read = app.look(|plan, _, read_at| {
+            scope.spawn(move || {
+                let previews = app.previews(&[longer(slot, 50), longer(slot, 55)], watch);
+                assert!(previews.iter().all(Option::is_some));
+                app.apply(&longer(slot, 50), watch).unwrap();
+                done.send(()).unwrap();
+            });
+            is_done.recv_timeout(FOR_EVER).unwrap();
+            Ok((plan.slot(slot).unwrap().minutes, read_at))
+        });
+        let (minutes, read_at) = read.unwrap();
+        assert_ne!(
+            minutes,
+            Some(50),
+            "a reader sees one state from first to last"
+        );
+        assert_eq!(read_at, revision);
+    });
+    assert_eq!(app.revision().unwrap(), revision + 1);
+}
+
+#[test]
+fn previews_go_on_while_many_pages_are_made() {
+    let sample = sample();
+    let (app, watch, slot, sessions) = (&sample.app, sample.watch, sample.slot, &sample.sessions);
+    let many: Vec<SessionId> = sessions.iter().copied().cycle().take(60).collect();
+    let options = SheetOptions {
+        form: SheetForm::Everyone,
+        notes: false,
+        language: None,
+    };
+    let previews = thread::scope(|scope| {
+        let pages = scope.spawn(|| app.sheet_pdf(&many, options).unwrap());
+        let mut previews = 0;
+        while !pages.is_finished() {
+            let preview = app.previews(&[longer(slot, 50)], watch);
+            // Asked before the pages were there, answered before they were there.
+            if preview[0].is_some() && !pages.is_finished() {
+                previews += 1;
+            }
+        }
+        pages.join().unwrap();
+        previews
+    });
+    assert!(
+        previews > 3,
+        "only {previews} previews while the pages were made"
+    );
+}
+
+#[test]
+fn a_snapshot_writes_nothing() {
+    let sample = sample();
+    let (app, watch) = (&sample.app, sample.watch);
+    // Read by another process: this one would lose its locks on the file.
+    let content = || Command::new("cat").arg(app.path()).output().unwrap().stdout;
+    let before = content();
+    app.checkpoint().unwrap();
+    let checkpointed = content();
+    assert_ne!(before, checkpointed, "an edit is seen");
+    for _ in 0..3 {
+        app.snapshot(watch).unwrap();
+    }
+    app.checkpoint().unwrap();
+    assert!(content() == checkpointed);
+}
