@@ -95,6 +95,7 @@ fn main() {
             commands::agenda::save_calendar,
             commands::print::sheet_preview,
             commands::print::save_sheet,
+            commands::print::cancel_sheet,
             commands::print::print_page,
             commands::store::store_state,
             commands::store::copies,
@@ -110,6 +111,7 @@ fn main() {
         .setup(move |tauri| {
             tauri.manage(pointed::Pointed::default());
             tauri.manage(dialogs::Turn::default());
+            tauri.manage(commands::print::SaveCancelled::default());
             let window = navigation::open_window(tauri)?;
             #[cfg(target_os = "linux")]
             if let Some(window) = window {

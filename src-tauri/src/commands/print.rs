@@ -1,10 +1,12 @@
 //! Day sheets: looked at, saved, printed.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use deroule_app::plan::SessionId;
-use deroule_app::{Problem, SheetOptions, SheetPreview};
-use tauri::{AppHandle, Manager, WebviewWindow};
+use deroule_app::{Problem, SheetOptions, SheetPreview, ignore_failure};
+use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 
 #[cfg(not(target_os = "linux"))]
 use super::internal;
@@ -19,6 +21,17 @@ pub async fn sheet_preview(
     off_main(&handle, move |app| app.sheet_preview(&sessions, options)).await
 }
 
+/// Whether the sheets that are being saved are no longer wanted.
+#[derive(Default)]
+pub struct SaveCancelled(AtomicBool);
+
+/// Cancels the saving of sheets. Nothing is written then.
+#[tauri::command]
+pub fn cancel_sheet(cancelled: State<'_, SaveCancelled>) {
+    cancelled.0.store(true, Ordering::Relaxed);
+}
+
+/// Saves sheets as a PDF; `None` when the organiser cancelled it. Emits `saving-progress` meanwhile.
 #[tauri::command]
 pub async fn save_sheet(
     window: WebviewWindow,
@@ -30,12 +43,29 @@ pub async fn save_sheet(
     let Some(path) = ask_where(&window, dialog, "PDF", &title, &["pdf"]).await? else {
         return Ok(None);
     };
-    save(window.app_handle(), path, move |app| {
-        let pages = app.sheet_pdf(&sessions, options)?.pdf;
+    let cancelled = window.state::<SaveCancelled>();
+    cancelled.0.store(false, Ordering::Relaxed);
+    let listener = window.clone();
+    let saved = save(window.app_handle(), path, move |app| {
+        let cancelled = listener.state::<SaveCancelled>();
+        let sheet = app.sheet_pdf_with_progress(&sessions, options, &mut |progress| {
+            let heard = listener.emit("saving-progress", progress);
+            ignore_failure(
+                heard.map_err(|_| "the window is closing"),
+                "show the progress of saving",
+            );
+            match cancelled.0.load(Ordering::Relaxed) {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        })?;
         app.note_exported(&sessions)?;
-        Ok(pages)
-    })
-    .await
+        Ok(sheet.pdf)
+    });
+    match saved.await {
+        Err(problem) if problem.code == "problem-cancelled" => Ok(None),
+        saved => saved,
+    }
 }
 
 /// Opens the system's print dialog on the pages the window shows.

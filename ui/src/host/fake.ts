@@ -27,6 +27,7 @@ export function fakeHost(answers: Answers): FakeHost {
       return answer(args);
     },
     onPageHover: () => () => undefined,
+    onSavingProgress: () => () => undefined,
     onStoreChanged: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);

@@ -22,6 +22,7 @@ import type {
   SessionView,
   SheetOptions,
   SheetPreview,
+  SheetProgress,
   Snapshot,
   StoreHealth,
   Watch,
@@ -59,6 +60,7 @@ export interface Commands {
   ];
   sheet_preview: [{ sessions: SessionId[]; options: SheetOptions }, SheetPreview];
   save_sheet: [{ sessions: SessionId[]; options: SheetOptions; title: string }, string | null];
+  cancel_sheet: [Record<string, never>, null];
   print_page: [{ sessions: SessionId[]; options: SheetOptions; title: string }, null];
   open_path: [{ path: string }, null];
   store_state: [Record<string, never>, { health: StoreHealth; warnings: Message[] }];
@@ -78,6 +80,8 @@ export interface Host {
   onPageHover(listener: (over: boolean) => void): () => void;
   /** Called when the store was closed for a dialog, or opened again. Returns what unsubscribes. */
   onStoreChanged(listener: () => void): () => void;
+  /** Called while sheets are saved. Returns what unsubscribes. */
+  onSavingProgress(listener: (progress: SheetProgress) => void): () => void;
   /** Called when a file is dropped on the window. Returns what unsubscribes. */
   onPageDropped(listener: (path: string) => void): () => void;
 }

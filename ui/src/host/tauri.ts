@@ -2,6 +2,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 
+import type { SheetProgress } from './generated/types';
 import type { Host } from './host';
 
 function listening<T>(event: string, onPayload: (payload: T) => void): () => void {
@@ -14,6 +15,7 @@ export const tauriHost: Host = {
   onPageHover: (listener) =>
     listening<{ over: boolean }>('page-hover', ({ over }) => listener(over)),
   onStoreChanged: (listener) => listening<null>('store-changed', listener),
+  onSavingProgress: (listener) => listening<SheetProgress>('saving-progress', listener),
   onPageDropped: (listener) =>
     listening<{ path: string }>('page-dropped', ({ path }) => listener(path)),
 };

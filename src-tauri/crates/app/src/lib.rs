@@ -39,5 +39,6 @@ pub use set_aside::set_aside;
 pub use wire::{
     CalendarOptions, CalendarPreview, CopyInfo, HistoryEntry, ImportCounts, ImportPreview,
     ImportRequest, Language, LogEntry, LogEntryKind, Outcome, Preview, Problem, ReadLines,
-    SheetForm, SheetOptions, SheetPreview, Snapshot, Steps, StoreHealth, Target, Update, Watch,
+    SheetForm, SheetOptions, SheetPreview, SheetProgress, Snapshot, Steps, StoreHealth, Target,
+    Update, Watch,
 };

@@ -324,6 +324,16 @@ pub struct SheetPreview {
     pub remarks: Vec<Message>,
 }
 
+/// How many sheets of a PDF are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetProgress {
+    /// How many are set.
+    pub done: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
 /// What a calendar file is to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -424,6 +434,7 @@ pub fn typescript() -> String {
     add.of::<CalendarPreview>();
     add.of::<SheetOptions>();
     add.of::<SheetPreview>();
+    add.of::<SheetProgress>();
     add.of::<HistoryEntry>();
     add.of::<LogEntry>();
     add.of::<CopyInfo>();

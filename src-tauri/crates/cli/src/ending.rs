@@ -7,6 +7,7 @@ use std::time::Duration;
 use deroule_app::{App, Problem, ignore_failure};
 
 use crate::answer::Answer;
+use crate::progress;
 
 /// How long the check of the file is waited for: large stores are not kept open for it.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -64,6 +65,7 @@ impl Open {
                 if let Some(app) = &*open.lock() {
                     ignore_failure(app.close(), "close the store on a signal");
                 }
+                progress::clear();
                 std::process::exit(128 + signal);
             }
         });

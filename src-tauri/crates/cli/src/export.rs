@@ -1,18 +1,22 @@
 //! Writing files.
 
+use std::ops::ControlFlow;
+
 use deroule_app::outside::{is_stream, write_file};
 use deroule_app::plan::{Message, ProgrammeId, SessionId};
 use deroule_app::{App, CalendarOptions, Problem, SheetForm, SheetOptions};
 
 use crate::answer::Answer;
 use crate::arguments::{Export, Format};
-use crate::locate;
+use crate::ending::Open;
+use crate::{locate, progress};
 
 /// Writes what was asked for, whole or not at all.
 pub fn run(
     app: &App,
     call: &Export,
     programme: ProgrammeId,
+    open: &Open,
     answer: &Answer,
 ) -> Result<(), Problem> {
     let (session, audience, sessions) = app.look(|plan, _, _| {
@@ -57,7 +61,12 @@ pub fn run(
                 notes: call.notes,
                 language,
             };
-            let sheet = app.sheet_pdf(&sessions, options)?;
+            let sheet = app.sheet_pdf_with_progress(&sessions, options, &mut |done| {
+                progress::show(done, answer);
+                ControlFlow::Continue(())
+            });
+            progress::clear();
+            let sheet = sheet?;
             for remark in &sheet.remarks {
                 answer.problem(&Problem::new(remark.clone()));
             }
@@ -68,7 +77,11 @@ pub fn run(
             format!("{json:#}\n").into_bytes()
         }
     };
-    write_file(&call.out, &bytes)?;
+    {
+        // A signal ends the process before or after, and leaves no half of a file.
+        let _whole = open.have_the_last_word();
+        write_file(&call.out, &bytes)?;
+    }
     answer.done();
     if call.format != Format::Json {
         app.note_exported(&sessions)?;

@@ -12,6 +12,7 @@ mod import;
 mod locate;
 mod operation_log;
 mod plain;
+mod progress;
 mod show;
 
 use std::process::ExitCode;
@@ -99,7 +100,7 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<MergeEnd, Problem> {
     for warning in app.warnings() {
         answer.problem(&Problem::new(warning));
     }
-    let done = carry_out(&app, arguments, rehearsed, answer);
+    let done = carry_out(&app, &open, arguments, rehearsed, answer);
     let _until_the_end = open.have_the_last_word();
     let closed = ending::close(&app, answer);
     closed.and(done)
@@ -107,6 +108,7 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<MergeEnd, Problem> {
 
 fn carry_out(
     app: &App,
+    open: &ending::Open,
     arguments: &Arguments,
     rehearsed: Option<PreparedImport>,
     answer: &Answer,
@@ -132,7 +134,10 @@ fn carry_out(
         Command::Redo => answer.step(&app.redo(Watch::default())?),
         Command::Log { limit, json } => operation_log::list(app, *limit, *json, answer),
         Command::ReturnTo { number } => answer.step(&app.return_to(*number, Watch::default())?),
-        Command::Export(call) => export::run(app, call, locate::programme(app, wanted)?, answer),
+        Command::Export(call) => {
+            let programme = locate::programme(app, wanted)?;
+            export::run(app, call, programme, open, answer)
+        }
     }?;
     Ok(MergeEnd::Clean)
 }

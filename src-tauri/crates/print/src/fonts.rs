@@ -15,9 +15,9 @@ use typst::utils::LazyHash;
 /// The family that is built in. The system may have another version of it, which is left alone.
 const BUILT_IN: &str = "Inter";
 
-static INTER: LazyLock<Shelf> = LazyLock::new(|| Shelf {
+static INTER: LazyLock<FontSet> = LazyLock::new(|| FontSet {
     book: LazyHash::new(FontBook::from_fonts(&inter())),
-    fonts: inter().into_iter().map(Place::of).collect(),
+    fonts: inter().into_iter().map(LazyFont::read).collect(),
 });
 
 fn inter() -> Vec<Font> {
@@ -34,7 +34,7 @@ fn inter() -> Vec<Font> {
 /// The fonts that sheets may be set in.
 pub struct Fonts {
     others: Others,
-    all: OnceLock<Shelf>,
+    all: OnceLock<FontSet>,
 }
 
 /// Where other fonts than Inter come from.
@@ -68,30 +68,30 @@ impl Fonts {
     }
 
     /// The fonts to set `text` in: Inter alone where it has every character.
-    pub(crate) fn shelf(&self, text: &str) -> &Shelf {
+    pub(crate) fn set_for(&self, text: &str) -> &FontSet {
         let own = &*INTER;
         if text.chars().all(|letter| own.has(letter)) {
             return own;
         }
-        self.all.get_or_init(|| Shelf::with(&self.others))
+        self.all.get_or_init(|| FontSet::with(&self.others))
     }
 }
 
 /// Fonts in the order in which they are looked into.
-pub(crate) struct Shelf {
+pub(crate) struct FontSet {
     pub(crate) book: LazyHash<FontBook>,
-    fonts: Vec<Place>,
+    fonts: Vec<LazyFont>,
 }
 
 /// A font, read when it is first used.
-struct Place {
+struct LazyFont {
     /// The file and the place in it; none for what is built in.
     file: Option<(PathBuf, u32)>,
     font: OnceLock<Option<Font>>,
 }
 
-impl Place {
-    fn of(font: Font) -> Self {
+impl LazyFont {
+    fn read(font: Font) -> Self {
         Self {
             file: None,
             font: OnceLock::from(Some(font)),
@@ -107,7 +107,7 @@ impl Place {
     }
 }
 
-impl Shelf {
+impl FontSet {
     fn with(others: &Others) -> Self {
         let mut found = Database::new();
         match others {
@@ -132,10 +132,10 @@ impl Shelf {
             key(one).cmp(&key(other))
         });
         let mut book = FontBook::from_fonts(&inter());
-        let mut fonts: Vec<Place> = inter().into_iter().map(Place::of).collect();
+        let mut fonts: Vec<LazyFont> = inter().into_iter().map(LazyFont::read).collect();
         for (info, path, index) in others {
             book.push(info);
-            fonts.push(Place {
+            fonts.push(LazyFont {
                 file: Some((path, index)),
                 font: OnceLock::new(),
             });

@@ -1,26 +1,30 @@
 //! Turns a plan into day sheets: A4 pages, as PDF to print and as SVG to look at. The same
 //! plan, options and fonts give the same bytes.
 //!
-//! [`sheet`], [`rows`] and [`crew`] say what is on the pages, in words; `sheet.typ` says where it stands; [`world`] is what
+//! [`sheet`], [`rows`] and [`crew`] say what is on the pages; `sheet.typ` says where; [`document`] sets them piece by
+//! piece, and [`compact`] keeps finished pages small; [`world`] is what
 //! the typesetter may see: the template, the [`fonts`] and the data, nothing else; [`missing`] finds what
 //! no font can show. What the organiser
 //! wrote reaches the template as data and is never read as markup.
 
 mod clock;
+mod compact;
 mod crew;
+mod document;
 mod fonts;
 mod missing;
 mod rows;
 mod sheet;
 mod world;
 
+use std::ops::ControlFlow;
+
 use chrono::NaiveDate;
 pub use deroule_plan::Language;
 use deroule_plan::{Message, Plan, SessionId};
 pub use fonts::Fonts;
 use thiserror::Error;
-use typst_layout::PagedDocument;
-use typst_pdf::PdfOptions;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
 /// Whom the sheet is for.
@@ -55,6 +59,18 @@ pub enum PrintError {
     /// The typesetter gave up; its words.
     #[error("{0}")]
     Typesetting(String),
+    /// It was cancelled.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// How far a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many sheets are set.
+    pub done: usize,
+    /// How many there are.
+    pub total: usize,
 }
 
 /// Pages, and what there is to say about them.
@@ -108,11 +124,38 @@ pub fn pdf(
     options: &Options,
     fonts: &Fonts,
 ) -> Result<Printed<Vec<u8>>, PrintError> {
-    let Printed { pages, remarks } = document(plan, sessions, options, fonts)?;
-    // By default it bears no time of day, so the same data gives the same bytes.
-    let pages = typst_pdf::pdf(&pages, &PdfOptions::default())
+    pdf_with_progress(plan, sessions, options, fonts, &mut |_| {
+        ControlFlow::Continue(())
+    })
+}
+
+/// The same; `on_progress` hears how far it is, and breaks to cancel it.
+///
+/// # Errors
+/// A [`PrintError`] when a session is not in the plan, the pages can't be set or it was cancelled.
+pub fn pdf_with_progress(
+    plan: &Plan,
+    sessions: &[SessionId],
+    options: &Options,
+    fonts: &Fonts,
+    on_progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Printed<Vec<u8>>, PrintError> {
+    let sheets = sheet::sheets(plan, sessions, options)?;
+    let document = document::typeset(&sheets, fonts, on_progress)?;
+    drop(sheets);
+    let mut pdf_options = PdfOptions::default();
+    // PDF/UA allows no character without a glyph.
+    if document.missing.is_empty() {
+        pdf_options.standards = PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|error| PrintError::Typesetting(error.message().to_string()))?;
+    }
+    // By default it has no time of day, so the same data gives the same bytes.
+    let pages = typst_pdf::pdf(&document.pages, &pdf_options)
         .map_err(|errors| world::complaint(&errors))?;
-    Ok(Printed { pages, remarks })
+    Ok(Printed {
+        pages,
+        remarks: document.missing.remarks(),
+    })
 }
 
 /// The same pages, one SVG text a page.
@@ -125,21 +168,11 @@ pub fn preview(
     options: &Options,
     fonts: &Fonts,
 ) -> Result<Printed<Vec<String>>, PrintError> {
-    let Printed { pages, remarks } = document(plan, sessions, options, fonts)?;
-    let svg = |page| typst_svg::svg(page, &SvgOptions::default());
-    let pages = pages.pages().iter().map(svg).collect();
-    Ok(Printed { pages, remarks })
-}
-
-fn document(
-    plan: &Plan,
-    sessions: &[SessionId],
-    options: &Options,
-    fonts: &Fonts,
-) -> Result<Printed<PagedDocument>, PrintError> {
     let sheets = sheet::sheets(plan, sessions, options)?;
-    let data = serde_json::to_value(&sheets).map_err(|e| PrintError::Typesetting(e.to_string()))?;
-    let pages = world::typeset(data.to_string(), fonts)?;
-    let remarks = missing::remarks(&pages, &data);
-    Ok(Printed { pages, remarks })
+    let document = document::typeset(&sheets, fonts, &mut |_| ControlFlow::Continue(()))?;
+    let svg = |page| typst_svg::svg(page, &SvgOptions::default());
+    Ok(Printed {
+        pages: document.pages.pages().iter().map(svg).collect(),
+        remarks: document.missing.remarks(),
+    })
 }

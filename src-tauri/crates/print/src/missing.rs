@@ -5,34 +5,73 @@ use deroule_plan::Message;
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem};
 use typst::text::is_default_ignorable;
-use typst_layout::PagedDocument;
+use typst_layout::Page;
 
 /// How many characters are named one by one.
 const MOST_NAMED: usize = 20;
 
-/// A remark for each character that no font has, in the order of the pages; `data` is what was set.
-pub(crate) fn remarks(document: &PagedDocument, data: &Value) -> Vec<Message> {
-    let mut missing = Vec::new();
-    for (page, number) in document.pages().iter().zip(1..) {
-        look(&page.frame, number, &mut missing);
+/// The characters of a document that no font has, each once, in the order of the pages.
+#[derive(Default)]
+pub(crate) struct MissingGlyphs(Vec<Missing>);
+
+/// A character that no font has.
+struct Missing {
+    letters: String,
+    /// The first page it stands on.
+    page: usize,
+    /// The text it stands in.
+    text: String,
+}
+
+impl MissingGlyphs {
+    /// Whether every character has a glyph.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
-    let mut texts = Vec::new();
-    collect(data, &mut texts);
-    let named = missing.iter().take(MOST_NAMED).map(|(letters, page)| {
-        let text = texts.iter().find(|text| text.contains(letters.as_str()));
-        Message::new("print-no-glyph")
-            .text("letter", letters)
-            .text("code", codes(letters))
-            .text("text", text.copied().unwrap_or_default())
-            .number("page", *page)
-    });
-    let mut remarks: Vec<Message> = named.collect();
-    if let Some(more) = missing.get(MOST_NAMED..).filter(|more| !more.is_empty()) {
-        let letters: Vec<&str> = more.iter().map(|(letters, _)| letters.as_str()).collect();
-        let message = Message::new("print-no-glyph-more").number("count", letters.len());
-        remarks.push(message.text("letters", letters.concat()));
+
+    /// Looks through pages that come after `before` others; `data` is their JSON.
+    pub(crate) fn find(&mut self, pages: &[Page], before: usize, data: &str) {
+        let mut found = Vec::new();
+        for (page, number) in pages.iter().zip(before + 1..) {
+            look(&page.frame, number, &mut found);
+        }
+        if found.is_empty() {
+            return;
+        }
+        let data = serde_json::from_str(data).unwrap_or_default();
+        let mut texts = Vec::new();
+        collect(&data, &mut texts);
+        for (letters, page) in found {
+            if self.0.iter().any(|known| known.letters == letters) {
+                continue;
+            }
+            let text = texts.iter().find(|text| text.contains(letters.as_str()));
+            let text = text.copied().unwrap_or_default().to_owned();
+            self.0.push(Missing {
+                letters,
+                page,
+                text,
+            });
+        }
     }
-    remarks
+
+    /// A remark for each of the first, and one for the others.
+    pub(crate) fn remarks(&self) -> Vec<Message> {
+        let named = self.0.iter().take(MOST_NAMED).map(|one| {
+            Message::new("print-no-glyph")
+                .text("letter", &one.letters)
+                .text("code", codes(&one.letters))
+                .text("text", &one.text)
+                .number("page", one.page)
+        });
+        let mut remarks: Vec<Message> = named.collect();
+        if let Some(more) = self.0.get(MOST_NAMED..).filter(|more| !more.is_empty()) {
+            let letters: Vec<&str> = more.iter().map(|one| one.letters.as_str()).collect();
+            let message = Message::new("print-no-glyph-more").number("count", letters.len());
+            remarks.push(message.text("letters", letters.concat()));
+        }
+        remarks
+    }
 }
 
 /// Each character without a glyph, once, with the first page it stands on.

@@ -7,9 +7,15 @@ use serde::Serialize;
 
 use crate::{Form, Options, PrintError, crew, rows};
 
-/// Everything the template reads.
-#[derive(Serialize)]
+/// All sheets of a document.
 pub(crate) struct Sheets {
+    pub(crate) common: Common,
+    pub(crate) sheets: Vec<Sheet>,
+}
+
+/// What all pages of a document share.
+#[derive(Serialize)]
+pub(crate) struct Common {
     lang: &'static str,
     title: String,
     /// Stands at the foot of every page.
@@ -20,7 +26,18 @@ pub(crate) struct Sheets {
     pinned: String,
     /// None: the sheets are for everyone.
     crew: Option<CrewWords>,
-    sheets: Vec<Sheet>,
+}
+
+/// Everything the template reads for some of the sheets.
+#[derive(Serialize)]
+pub(crate) struct Piece<'a> {
+    #[serde(flatten)]
+    pub(crate) common: &'a Common,
+    /// How many pages of the document come before.
+    pub(crate) pages_before: usize,
+    /// How many pages the document has.
+    pub(crate) pages: usize,
+    pub(crate) sheets: &'a [Sheet],
 }
 
 /// The words that only the crew's sheet has.
@@ -30,8 +47,11 @@ struct CrewWords {
     room: String,
 }
 
+/// One day.
 #[derive(Serialize)]
-struct Sheet {
+pub(crate) struct Sheet {
+    /// Its place in the document. Two sheets with the same words still differ.
+    number: usize,
     programme: String,
     title: String,
     date: String,
@@ -69,9 +89,12 @@ pub(crate) fn sheets(
     let mut sheets = Vec::new();
     for id in sessions {
         let session = plan.session(*id).ok_or(PrintError::UnknownSession(*id))?;
-        sheets.extend(plan.days(*id).map(|day| sheet(plan, session, day, options)));
+        for day in plan.days(*id) {
+            let number = sheets.len();
+            sheets.push(sheet(plan, session, day, number, options));
+        }
     }
-    Ok(Sheets {
+    let common = Common {
         lang: messages.tag(),
         title: title(&sheets),
         foot: messages.format(&Message::new("sheet-data-of").date("date", options.data_date)),
@@ -81,8 +104,8 @@ pub(crate) fn sheets(
             name: messages.text("crew-sheet"),
             room: messages.text("sheet-room"),
         }),
-        sheets,
-    })
+    };
+    Ok(Sheets { common, sheets })
 }
 
 /// The session's title; the programme's when there is more than one sheet.
@@ -94,7 +117,7 @@ fn title(sheets: &[Sheet]) -> String {
     }
 }
 
-fn sheet(plan: &Plan, session: &Session, day: &Day, options: &Options) -> Sheet {
+fn sheet(plan: &Plan, session: &Session, day: &Day, number: usize, options: &Options) -> Sheet {
     let messages = Messages::of(options.language);
     let timed = schedule::day(plan, day.id).filter(|timed| !timed.slots.is_empty());
     let rows = timed.map(|timed| match options.form {
@@ -112,6 +135,7 @@ fn sheet(plan: &Plan, session: &Session, day: &Day, options: &Options) -> Sheet 
     let programme = plan.programme(session.programme);
     let text = |text: &Option<String>| text.as_deref().map(|text| messages.fix_spacing(text));
     Sheet {
+        number,
         programme: programme.map_or_else(String::new, |row| messages.fix_spacing(&row.title)),
         title: messages.fix_spacing(&session.title),
         date: day.date.map_or_else(

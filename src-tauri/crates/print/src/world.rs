@@ -11,31 +11,50 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
 use crate::PrintError;
-use crate::fonts::{Fonts, Shelf};
+use crate::fonts::FontSet;
 
 /// For how many runs an unused result is remembered.
 const MEMORY: usize = 4;
 
+/// How often a template may be named anew: the typesetter keeps the names for good.
+const MOST_NAMES: usize = 4096;
+
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 /// The template, the data and the fonts of one run.
-struct Desk<'a> {
+struct TypstWorld<'a> {
     template: Source,
     data: (FileId, Bytes),
-    shelf: &'a Shelf,
+    fonts: &'a FontSet,
 }
 
-/// Sets the pages; `data` is the sheets as JSON.
-pub(crate) fn typeset(data: String, fonts: &Fonts) -> Result<PagedDocument, PrintError> {
-    let desk = Desk {
-        template: Source::new(file("sheet.typ")?, include_str!("sheet.typ").to_owned()),
-        shelf: fonts.shelf(&data),
+/// Sets the pages of a piece; `data` is its sheets as JSON.
+///
+/// The pieces of one document have templates of different names: the typesetter derives the location of
+/// an element from where its source stands, and no two elements of a document may have the same.
+pub(crate) fn typeset(
+    data: String,
+    piece: usize,
+    fonts: &FontSet,
+) -> Result<PagedDocument, PrintError> {
+    let name = format!("sheet-{}.typ", piece % MOST_NAMES);
+    let world = TypstWorld {
+        template: Source::new(file(&name)?, include_str!("sheet.typ").to_owned()),
+        fonts,
         data: (file("data.json")?, Bytes::from_string(data)),
     };
-    let pages = typst::compile(&desk).output;
-    // The typesetter remembers what it has computed; keep what the last few sheets used.
-    typst::comemo::evict(MEMORY);
+    let pages = typst::compile(&world).output;
     pages.map_err(|errors| complaint(&errors))
+}
+
+/// Forgets what the typesetter computed, except for what the last few sheets used.
+pub(crate) fn forget_old() {
+    typst::comemo::evict(MEMORY);
+}
+
+/// Forgets all that the typesetter computed. It remembers some 10 MB a page.
+pub(crate) fn forget_all() {
+    typst::comemo::evict(0);
 }
 
 /// The typesetter's first complaint.
@@ -49,13 +68,13 @@ fn file(name: &str) -> Result<FileId, PrintError> {
     Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
-impl World for Desk<'_> {
+impl World for TypstWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.shelf.book
+        &self.fonts.book
     }
 
     fn main(&self) -> FileId {
@@ -79,10 +98,10 @@ impl World for Desk<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.shelf.font(index)
+        self.fonts.font(index)
     }
 
-    /// A sheet bears the date of its data; there is no today.
+    /// A sheet shows the date of its data, never today's.
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         None
     }

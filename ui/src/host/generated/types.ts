@@ -1336,6 +1336,19 @@ pages: Array<string>,
 remarks: Array<Message>, };
 
 /**
+ * How many sheets of a PDF are set.
+ */
+export type SheetProgress = { 
+/**
+ * How many are set.
+ */
+done: number, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
  * How dates move.
  */
 export type Shift = { "type": "none" } | { "type": "days", "by": number } | { "type": "weekday", "by": number };

@@ -1,11 +1,13 @@
 //! Day sheets: the pages as PDF, and the same pages to look at.
 
-use deroule_plan::{Message, SessionId};
+use std::ops::ControlFlow;
+
+use deroule_plan::{Message, Plan, SessionId};
 use deroule_print as print;
 
 use super::language_of;
 use crate::running::App;
-use crate::wire::{Problem, SheetForm, SheetOptions, SheetPreview};
+use crate::wire::{Problem, SheetForm, SheetOptions, SheetPreview, SheetProgress};
 
 /// Read when the first sheet needs more than Inter has.
 static FONTS: print::Fonts = print::Fonts::of_system();
@@ -29,10 +31,33 @@ impl App {
         sessions: &[SessionId],
         options: SheetOptions,
     ) -> Result<Sheet, Problem> {
+        self.sheet_pdf_with_progress(sessions, options, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same; `on_progress` hears how far it is, and breaks to cancel it.
+    ///
+    /// # Errors
+    /// A [`Problem`] when a session is not there, the pages can't be set or it was cancelled
+    /// (`problem-cancelled`).
+    pub fn sheet_pdf_with_progress(
+        &self,
+        sessions: &[SessionId],
+        options: SheetOptions,
+        on_progress: &mut dyn FnMut(SheetProgress) -> ControlFlow<()>,
+    ) -> Result<Sheet, Problem> {
         if sessions.is_empty() {
             return Err(Problem::new(Message::new("problem-nothing-to-print")));
         }
-        let printed = self.print(sessions, options, print::pdf)?;
+        let mut on_progress = |progress: print::Progress| {
+            let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+            on_progress(SheetProgress {
+                done: count(progress.done),
+                total: count(progress.total),
+            })
+        };
+        let printed = self.print(sessions, options, |plan, options| {
+            print::pdf_with_progress(plan, sessions, options, &FONTS, &mut on_progress)
+        })?;
         Ok(Sheet {
             pdf: printed.pages,
             remarks: printed.remarks,
@@ -48,7 +73,9 @@ impl App {
         sessions: &[SessionId],
         options: SheetOptions,
     ) -> Result<SheetPreview, Problem> {
-        let printed = self.print(sessions, options, print::preview)?;
+        let printed = self.print(sessions, options, |plan, options| {
+            print::preview(plan, sessions, options, &FONTS)
+        })?;
         Ok(SheetPreview {
             pages: printed.pages,
             remarks: printed.remarks,
@@ -59,7 +86,7 @@ impl App {
         &self,
         sessions: &[SessionId],
         options: SheetOptions,
-        set: Typesetting<T>,
+        typeset: impl FnOnce(&Plan, &print::Options) -> Result<print::Printed<T>, print::PrintError>,
     ) -> Result<print::Printed<T>, Problem> {
         // Setting pages takes its time: nobody waits for it who only wants the plan.
         let (plan, changed_at) = self.look(|plan, at, _| Ok((plan.clone(), at)))?;
@@ -73,20 +100,15 @@ impl App {
             language: language_of(&plan, first.map(|row| row.programme), options.language),
             data_date: changed_at.date_naive(),
         };
-        Ok(set(&plan, sessions, &options, &FONTS)?)
+        Ok(typeset(&plan, &options)?)
     }
 }
 
-/// A way of setting pages.
-type Typesetting<T> = fn(
-    &deroule_plan::Plan,
-    &[SessionId],
-    &print::Options,
-    &print::Fonts,
-) -> Result<print::Printed<T>, print::PrintError>;
-
 impl From<print::PrintError> for Problem {
     fn from(error: print::PrintError) -> Self {
-        Self::new(Message::new("problem-print")).with_reason(&error)
+        match error {
+            print::PrintError::Cancelled => Self::new(Message::new("problem-cancelled")),
+            error => Self::new(Message::new("problem-print")).with_reason(&error),
+        }
     }
 }

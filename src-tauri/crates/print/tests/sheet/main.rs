@@ -11,6 +11,7 @@ mod day;
 mod fonts;
 mod lanes;
 mod night;
+mod pieces;
 mod reading;
 
 use day::{Building, august, crewed, date};

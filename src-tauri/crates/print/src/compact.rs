@@ -1,0 +1,69 @@
+//! Makes the pages of a long document small while others are set: they keep what the PDF shows and
+//! what its tags are made of, and drop what only the layout needed. That's most of a page.
+
+use std::sync::Arc;
+
+use typst::foundations::Content;
+use typst::introspection::Tag;
+use typst::layout::grid::resolve::{CellGrid, Entry};
+use typst::layout::{Frame, FrameItem, GridCell, GridElem, PlaceElem};
+use typst::model::{ParElem, TableCell, TableElem};
+use typst::pdf::ArtifactElem;
+
+/// Makes a frame small.
+pub(crate) fn frame(frame: &mut Frame) {
+    // The marks of functions keep the whole data alive; only the layout looks for them.
+    frame.retain(|item| match item {
+        FrameItem::Tag(Tag::Start(_, flags) | Tag::End(_, _, flags)) => flags.tagged,
+        _ => true,
+    });
+    // A new list has no spare room.
+    let mut small = Frame::new(frame.size(), frame.kind());
+    if frame.has_baseline() {
+        small.set_baseline(frame.baseline());
+    }
+    small.push_multiple(frame.items().cloned());
+    *frame = small;
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => self::frame(&mut group.frame),
+            FrameItem::Tag(Tag::Start(element, _)) => drop_content(element),
+            _ => {}
+        }
+        true
+    });
+}
+
+/// Drops what stands in an element: it's in the frames already.
+fn drop_content(element: &mut Content) {
+    if let Some(cell) = element.to_packed_mut::<TableCell>() {
+        cell.body = Content::default();
+    } else if let Some(table) = element.to_packed_mut::<TableElem>() {
+        table.children = Vec::new();
+        drop_bodies(table.grid.as_mut());
+    } else if let Some(cell) = element.to_packed_mut::<GridCell>() {
+        cell.body = Content::default();
+    } else if let Some(grid) = element.to_packed_mut::<GridElem>() {
+        grid.children = Vec::new();
+        drop_bodies(grid.grid.as_mut());
+    } else if let Some(paragraph) = element.to_packed_mut::<ParElem>() {
+        paragraph.body = Content::default();
+    } else if let Some(place) = element.to_packed_mut::<PlaceElem>() {
+        place.body = Content::default();
+    } else if let Some(artifact) = element.to_packed_mut::<ArtifactElem>() {
+        artifact.body = Content::default();
+    }
+}
+
+fn drop_bodies(grid: Option<&mut Arc<CellGrid>>) {
+    // Where others still hold the grid, it stays.
+    for entry in grid
+        .and_then(Arc::get_mut)
+        .into_iter()
+        .flat_map(|grid| &mut grid.entries)
+    {
+        if let Entry::Cell(cell) = entry {
+            cell.body = Content::default();
+        }
+    }
+}
