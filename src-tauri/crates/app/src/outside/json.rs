@@ -10,6 +10,10 @@ use crate::running::App;
 use crate::wire::{Language, Problem};
 use deroule_text::Messages;
 
+/// The version of the format that `docs/export-json.md` describes. It rises when a field leaves or
+/// changes its meaning, not when one is added.
+const VERSION: u32 = 1;
+
 impl App {
     /// A programme as JSON; with `only`, none but these of its sessions. Findings are worded in
     /// `language`, else in the programme's own.
@@ -67,6 +71,7 @@ fn told(
         })
     });
     Ok(json!({
+        "version": VERSION,
         "programme": {
             "id": programme.id,
             "title": programme.title,
