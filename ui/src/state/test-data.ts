@@ -26,6 +26,8 @@ export const session = (id: string, title = id): SessionRow => ({
     status: 'tentative',
     venue: null,
     theme: null,
+    address: null,
+    mapUrl: null,
     objectives: null,
     links: [],
     notes: null,

@@ -146,6 +146,10 @@ pub struct Session {
     pub status: Status,
     /// Where.
     pub venue: Option<String>,
+    /// The street address of the venue.
+    pub address: Option<String>,
+    /// The web address of a map.
+    pub map_url: Option<String>,
     /// Its theme.
     pub theme: Option<String>,
     /// What it is to achieve.
@@ -156,6 +160,26 @@ pub struct Session {
     pub notes: Option<String>,
     /// Its place among sessions of the same date, and among undated ones.
     pub rank: Rank,
+}
+
+impl Session {
+    /// A session that says no more than its title.
+    pub fn new(id: SessionId, programme: ProgrammeId, title: String, rank: Rank) -> Self {
+        Self {
+            id,
+            programme,
+            title,
+            status: Status::Tentative,
+            venue: None,
+            address: None,
+            map_url: None,
+            theme: None,
+            objectives: None,
+            links: Vec::new(),
+            notes: None,
+            rank,
+        }
+    }
 }
 
 /// One day of a session; it carries a running order.

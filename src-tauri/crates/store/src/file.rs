@@ -31,6 +31,7 @@ static STEPS: LazyLock<Vec<M<'_>>> = LazyLock::new(|| {
         M::up_with_hook(include_str!("migrations/07-log.sql"), |transaction| {
             log::migrate(transaction).map_err(|error| HookError::Hook(error.to_string()))
         }),
+        M::up(include_str!("migrations/08-addresses.sql")),
     ]
 });
 

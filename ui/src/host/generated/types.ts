@@ -1204,6 +1204,14 @@ status: Status,
  */
 venue: string | null, 
 /**
+ * The street address of the venue.
+ */
+address: string | null, 
+/**
+ * The web address of a map.
+ */
+mapUrl: string | null, 
+/**
  * Its theme.
  */
 theme: string | null, 
@@ -1240,7 +1248,7 @@ days: Array<DayChange>, };
 /**
  * One field of a session and its new value.
  */
-export type SessionField = { "name": "title", "value": string } | { "name": "status", "value": Status } | { "name": "venue", "value": string | null } | { "name": "theme", "value": string | null } | { "name": "objectives", "value": string | null } | { "name": "links", "value": Array<string> } | { "name": "notes", "value": string | null };
+export type SessionField = { "name": "title", "value": string } | { "name": "status", "value": Status } | { "name": "venue", "value": string | null } | { "name": "address", "value": string | null } | { "name": "mapUrl", "value": string | null } | { "name": "theme", "value": string | null } | { "name": "objectives", "value": string | null } | { "name": "links", "value": Array<string> } | { "name": "notes", "value": string | null };
 
 /**
  * What is worth a look in a session.

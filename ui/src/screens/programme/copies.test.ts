@@ -48,6 +48,8 @@ const row = (days: DayRow[]): SessionRow => ({
     status: 'confirmed',
     venue: null,
     theme: null,
+    address: null,
+    mapUrl: null,
     objectives: null,
     links: [],
     notes: null,

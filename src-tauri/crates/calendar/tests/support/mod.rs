@@ -74,17 +74,11 @@ impl Builder {
 
     pub fn session_with(&mut self, title: &str, change: impl FnOnce(&mut Session)) -> SessionId {
         let id = SessionId(self.id());
+        let rank = self.rank();
         let mut row = Session {
-            id,
-            programme: self.programme,
-            title: title.into(),
             status: Status::Confirmed,
-            venue: None,
-            theme: None,
-            objectives: None,
-            links: Vec::new(),
             notes: Some("pour nous seuls".into()),
-            rank: self.rank(),
+            ..Session::new(id, self.programme, title.into(), rank)
         };
         change(&mut row);
         self.rows.push(Entity::Session(row));

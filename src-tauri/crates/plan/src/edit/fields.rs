@@ -75,6 +75,10 @@ pub enum SessionField {
     Status(Status),
     /// Where.
     Venue(Option<String>),
+    /// The street address of the venue.
+    Address(Option<String>),
+    /// The web address of a map.
+    MapUrl(Option<String>),
     /// Its theme.
     Theme(Option<String>),
     /// What it is to achieve.

@@ -35,18 +35,7 @@ impl Working<'_> {
                 .into_iter()
                 .map(|row| &row.rank),
         );
-        self.create(Entity::Session(Session {
-            id,
-            programme,
-            title,
-            status: Status::Tentative,
-            venue: None,
-            theme: None,
-            objectives: None,
-            links: Vec::new(),
-            notes: None,
-            rank,
-        }));
+        self.create(Session::new(id, programme, title, rank));
         self.add_day(day, id, date)?;
         Ok(label)
     }
@@ -73,6 +62,8 @@ impl Working<'_> {
                 };
             }
             SessionField::Venue(venue) => after.venue = tidy(venue),
+            SessionField::Address(address) => after.address = tidy(address),
+            SessionField::MapUrl(url) => after.map_url = tidy(url),
             SessionField::Theme(theme) => after.theme = tidy(theme),
             SessionField::Objectives(objectives) => after.objectives = tidy(objectives),
             SessionField::Links(links) => after.links = tidy_list(links),

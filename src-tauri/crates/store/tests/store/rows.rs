@@ -148,6 +148,8 @@ impl World {
                     step.other,
                 )?,
                 venue: note.clone(),
+                address: None,
+                map_url: (number % 2 == 0).then(|| "https://example.org/?q=ici".to_owned()),
                 theme: None,
                 objectives: note.clone(),
                 links: list,

@@ -5,7 +5,7 @@ use crate::edit::SessionField;
 use crate::edit::working::{named, tidy};
 use crate::merge::value;
 use crate::spelling::folded;
-use crate::{Entity, Field, Rank, Refusal, Session, SessionAnchor, SessionId, Status, Subject};
+use crate::{Field, Rank, Refusal, Session, SessionAnchor, SessionId, Status, Subject};
 
 use super::existing::{Existing, ExistingSession, days_of};
 use super::pairs::{Pair, Pairs};
@@ -90,18 +90,13 @@ impl Merge<'_, '_> {
     ) -> Result<SessionId, Refusal> {
         let id = SessionId::fresh(self.working.ids);
         let title = named(&incoming.title, Subject::Session(id))?;
-        self.working.create(Entity::Session(Session {
-            id,
-            programme: self.programme,
-            title,
+        self.working.create(Session {
             status: incoming.status.unwrap_or(Status::Tentative),
             venue: tidy(incoming.venue.clone()),
             theme: tidy(incoming.theme.clone()),
             objectives: tidy(incoming.objectives.clone()),
-            links: Vec::new(),
-            notes: None,
-            rank,
-        }));
+            ..Session::new(id, self.programme, title, rank)
+        });
         Ok(id)
     }
 
