@@ -131,7 +131,7 @@ CREATE TABLE session (
     links TEXT NOT NULL CHECK (json_type(links) = 'array'),
     notes TEXT,
     rank TEXT NOT NULL
-) STRICT;
+, address TEXT, map_url TEXT) STRICT;
 
 CREATE TABLE setting (
     key TEXT PRIMARY KEY NOT NULL,

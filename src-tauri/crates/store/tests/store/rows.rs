@@ -149,7 +149,7 @@ impl World {
                 )?,
                 venue: note.clone(),
                 address: None,
-                map_url: (number % 2 == 0).then(|| "https://example.org/?q=ici".to_owned()),
+                map_url: list.first().cloned(),
                 theme: None,
                 objectives: note.clone(),
                 links: list,
