@@ -90,7 +90,7 @@ fn the_afternoons_of_two_audiences_go_apart_and_last_as_long_as_the_longer_one()
         slots(plan)[4]["start"] == "17:15"
     });
     // The other track tells that it is shorter.
-    window.reads(".lane .spare", "1\u{a0}h");
+    window.reads(".lane .free-minutes", "1\u{a0}h");
 }
 
 /// The selector of a slot of the afternoon by its track and its place in it.
