@@ -139,7 +139,7 @@ edit-place-idea = put “{ $title }” in “{ $round }”
 edit-unplace-idea = put “{ $title }” back in the list
 log-undo = undone: { $label }
 log-redo = redone: { $label }
-edit-return-to = return to the state of { DATE($date, style: "dayMonth") }, { $time }
+edit-return-to = return to the state of { DATE($date, style: "date") }, { $time }
 edit-return-to-start = return to the first state
 edit-restore-copy = copy of { DATE($date, style: "dayMonth") } restored
 

@@ -139,7 +139,7 @@ edit-place-idea = « { $title } » dans « { $round } »
 edit-unplace-idea = « { $title } » remis dans la liste
 log-undo = annulé : { $label }
 log-redo = rétabli : { $label }
-edit-return-to = retour à l’état du { DATE($date, style: "dayMonth") }, { $time }
+edit-return-to = retour à l’état du { DATE($date, style: "date") }, { $time }
 edit-return-to-start = retour à l’état de départ
 edit-restore-copy = reprise de la copie du { DATE($date, style: "dayMonth") }
 
