@@ -29,9 +29,7 @@ fn a_dialog_of_the_portal_and_another_process_lose_nothing() {
 fn dialog_and_another_process(dialogs: Dialogs) {
     let window = day(Store::with_page("automne.md"), dialogs);
     swap(&window);
-    let held = until("the store to be locked", || {
-        Some(locks(&window)).filter(|held| *held > 0)
-    });
+    is_locked(&window);
 
     window.keys(&["Alt+4"]);
     window.click("[data-testid=save-calendar]");
@@ -46,9 +44,7 @@ fn dialog_and_another_process(dialogs: Dialogs) {
     dialog.keys(&["Escape"]);
     dialog.closes();
     window.reads("[data-testid=saving]", "Enregistré");
-    until("the same locks as before", || {
-        (locks(&window) == held).then_some(())
-    });
+    is_locked(&window);
 
     window.store.cli(&["sessions"]);
     assert_eq!(nameless(&window), Vec::<PathBuf>::new());
@@ -282,6 +278,14 @@ fn photograph(window: &Window, name: &str, css: &str) {
         window.rect(css);
         window.photograph(&format!("{name}-{language}-{theme}-{width}"));
     }
+}
+
+/// Waits until the store is at rest and locked: one lock on the file, one on the shared memory. Work on it, a check
+/// in the background among it, holds more for a moment.
+fn is_locked(window: &Window) {
+    until("the two locks of a store at rest", || {
+        (locks(window) == 2).then_some(())
+    });
 }
 
 /// How many locks the app holds on its store's files.
