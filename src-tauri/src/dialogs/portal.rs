@@ -31,8 +31,8 @@ const PATH: &str = "/org/freedesktop/portal/desktop";
 /// How long the portal may take to say that it is there; it may have to be started.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// A dialog that ends sooner by itself was never shown: nobody closes one that fast.
-const NEVER_SHOWN: Duration = Duration::from_millis(400);
+/// A dialog that ends sooner by itself was never shown: nobody closes one that fast, not even a program.
+const NEVER_SHOWN: Duration = Duration::from_millis(100);
 
 /// How a dialog ended.
 pub enum Answer<T> {
