@@ -46,6 +46,32 @@ fn the_history_leads_back_to_any_edit_and_forth_again() {
 }
 
 #[test]
+fn everything_ever_done_is_listed_and_an_undone_state_that_was_edited_over_comes_back() {
+    let window = opened::day();
+    select(&window, "bilan de l’été");
+    window.keys(&["Alt+ArrowUp"]);
+    begins(&window, SWAPPED);
+    window.keys(&["Control+z"]);
+    begins(&window, AS_READ);
+    select(&window, "accueil");
+    window.keys(&["Alt+ArrowRight"]);
+    begins(&window, "09:00 accueil, 09:35 tour de table");
+
+    // Redo can't reach the swap any more.
+    window.keys(&["Control+h"]);
+    press(&window, "dialog[open] label", "Tout ce qui a été fait");
+    window.reads("[data-testid=log] li:nth-child(2)", "Annulé");
+    window.reads("[data-testid=log] li:nth-child(3)", "après");
+    window.click("[data-testid=log] li:nth-child(3) button");
+    begins(&window, SWAPPED);
+    window.reads("[data-testid=log] li:first-child", "Retour à l’état");
+    window.photograph("history-log");
+    window.keys(&["Escape"]);
+    window.click("[data-testid=toast-action]");
+    begins(&window, "09:00 accueil, 09:35 tour de table");
+}
+
+#[test]
 fn undo_and_redo_name_what_they_take_back_and_bring_again() {
     let window = opened::day();
     select(&window, "bilan de l’été");

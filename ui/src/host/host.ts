@@ -9,6 +9,7 @@ import type {
   Edit,
   Findings,
   HistoryEntry,
+  LogEntry,
   ImportPreview,
   ImportRequest,
   Language,
@@ -47,6 +48,8 @@ export interface Commands {
   undo: [{ watch: Watch }, Outcome];
   redo: [{ watch: Watch }, Outcome];
   history: [{ limit: number }, HistoryEntry[]];
+  log: [{ before: number | null; limit: number }, LogEntry[]];
+  return_to: [{ number: number; watch: Watch }, Outcome];
   add_sample: [{ language: Language }, Outcome];
   choose_page: [Record<string, never>, Page | null];
   read_page: [{ path: string }, Page];

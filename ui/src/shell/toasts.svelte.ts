@@ -76,8 +76,8 @@ export function showProblem(problem: Problem): void {
   showToast(formatMessage(problem.message), 'problem');
 }
 
-/** Edits that delete or add more than the screen shows. */
-const UNDOABLE = /^edit-(merge|restore-copy|delete-.+)$/;
+/** Edits that change more than the screen shows. */
+const UNDOABLE = /^edit-(merge|restore-copy|return-to|return-to-start|delete-.+)$/;
 
 /**
  * Shows a notice after undo and redo, which may change anything, and after imports and deletions, with a button

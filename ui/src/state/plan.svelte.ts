@@ -195,6 +195,13 @@ export class Plan {
     return outcome;
   }
 
+  /** Returns to the state after an entry of the operation log. Null after a problem, which is shown. */
+  async returnTo(number: number): Promise<Outcome | null> {
+    const outcome = await this.#change((watch) => this.host.call('return_to', { number, watch }));
+    if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
+    return outcome;
+  }
+
   /** Dry runs of edits; null where an edit would be refused. */
   async previews(edits: Edit[]): Promise<(Preview | null)[]> {
     const previews = await this.host.call('previews', { edits, watch: this.watch });

@@ -47,8 +47,8 @@ import-conflicts =
         [one] One change was made on both sides
        *[other] { $count } changes were made on both sides
     }
-import-all-ours = Keep all of here
-import-all-theirs = Take all of the page
+import-all-ours = Keep everything here
+import-all-theirs = Take everything from the page
 import-ours = here
 import-theirs = on the page
 import-added = Added:
