@@ -7,7 +7,7 @@ use deroule_plan::{Change, Entity, Message, Plan};
 use deroule_store::{Copy, Entry, Store};
 
 use crate::health::rfc3339;
-use crate::running::{App, Written};
+use crate::running::{App, Written, verb};
 use crate::wire::{CopyInfo, Outcome, Problem, Steps, Watch};
 
 impl App {
@@ -44,12 +44,8 @@ impl App {
                 store.copy(at)?;
                 is_copied = true;
             }
-            let revision = store.restore(
-                state.revision,
-                &Entry::new(&label, &changes),
-                &copy.path,
-                at,
-            )?;
+            let entry = Entry::new(&label, &changes).with_verb(verb("restoreCopy", &copy.name));
+            let revision = store.restore(state.revision, &entry, &copy.path, at)?;
             let steps = Steps {
                 undo: Some(label.clone()),
                 redo: None,

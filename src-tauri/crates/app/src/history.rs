@@ -6,7 +6,7 @@ use deroule_store::{Entry, LogKind};
 
 use crate::copies::changes;
 use crate::health::{Attempt, Health};
-use crate::running::{App, Written};
+use crate::running::{App, Written, verb};
 use crate::wire::{LogEntry, LogEntryKind, Outcome, Problem, Steps, Watch};
 
 impl App {
@@ -64,7 +64,8 @@ impl App {
             if changes.is_empty() {
                 return Ok(None);
             }
-            let revision = store.commit(state.revision, &Entry::new(&label, &changes), at)?;
+            let entry = Entry::new(&label, &changes).with_verb(verb("returnTo", number));
+            let revision = store.commit(state.revision, &entry, at)?;
             Ok(Some(Written {
                 label: label.clone(),
                 changes,

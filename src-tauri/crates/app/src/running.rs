@@ -190,7 +190,7 @@ impl App {
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
     pub fn apply(&self, edit: &Edit, watch: Watch) -> Result<Outcome, Problem> {
         let mut label = None;
-        let verb = verb(edit);
+        let verb = verb("edit", edit);
         let outcome = self.write(watch, |store, state, at| {
             let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
             label = Some(planned.label.clone());
@@ -475,13 +475,16 @@ fn preview(plan: &Plan, revision: u64, edit: &Edit, watch: Watch) -> Result<Prev
     Ok(update::preview(plan, after, changes, watch, revision))
 }
 
-/// The version in which edits are kept in the log.
+/// The version of the verbs in the log.
 const VERB_VERSION: u32 = 1;
 
-/// An edit as the log keeps it, so that it can be planned anew on another state later.
-fn verb(edit: &Edit) -> Option<String> {
-    let verb = serde_json::json!({ "version": VERB_VERSION, "edit": edit });
-    Some(verb.to_string())
+/// What the organiser did, as the log keeps it, so that it can be prepared anew on another state later:
+/// `edit`, `returnTo` or `restoreCopy`, and its argument.
+pub(crate) fn verb(name: &str, argument: impl serde::Serialize) -> Option<String> {
+    let mut verb = serde_json::Map::new();
+    verb.insert("version".to_owned(), VERB_VERSION.into());
+    verb.insert(name.to_owned(), serde_json::to_value(argument).ok()?);
+    Some(serde_json::Value::from(verb).to_string())
 }
 
 /// What is told where there was nothing to write.

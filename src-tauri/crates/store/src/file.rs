@@ -12,7 +12,7 @@ use rusqlite_migration::{HookError, M, Migrations};
 
 use crate::error::unreachable;
 use crate::identity::{self, Claim, FileId, Stamp, beside};
-use crate::ignored::ignore;
+use crate::ignored::ignore_failure;
 use crate::unfinished::{self, Unfinished};
 use crate::wal::{self, Mark, Verdict};
 use crate::{Loss, StoreError, copies, log};
@@ -318,7 +318,7 @@ fn connect_and_identify(path: &Path) -> Result<(Connection, Files), StoreError> 
 /// Closes a connection whose file is no longer the one at the path: not a byte is brought from the log into it.
 pub(crate) fn forget(connection: Connection) {
     let quiet = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
-    ignore(
+    ignore_failure(
         connection.set_db_config(quiet, true),
         "close without a checkpoint",
     );

@@ -56,16 +56,16 @@ impl LogReason for Box<dyn Any + Send> {
 }
 
 /// Goes on after a failure of `action`, with a line in the log.
-pub fn ignore<T>(result: Result<T, impl LogReason>, action: &'static str) {
+pub fn ignore_failure<T>(result: Result<T, impl LogReason>, action: &'static str) {
     if let Err(error) = result {
         tracing::debug!(action, reason = error.log_reason(), "ignored a failure");
     }
 }
 
-/// As [`ignore`], for removing a file that may be gone already.
+/// As [`ignore_failure`], for removing a file that may be gone already.
 pub fn ignore_unless_gone(result: io::Result<()>, action: &'static str) {
     match result {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        other => ignore(other, action),
+        other => ignore_failure(other, action),
     }
 }

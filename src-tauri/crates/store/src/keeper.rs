@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use crate::file::{self, Files, Opened};
 use crate::identity::{self, Claim};
-use crate::ignored::{LogReason, ignore};
+use crate::ignored::{LogReason, ignore_failure};
 use crate::rescue::{self, Rescued};
 use crate::wal::Mark;
 use crate::{Loaded, Loss, StoreError, copies};
@@ -141,7 +141,7 @@ impl Keeper {
         self.make_sure()?;
         // Where another process has the file open, that process keeps the log.
         if let Held::Open(connection, _) = &self.held {
-            ignore(
+            ignore_failure(
                 checkpoint_within(Duration::ZERO, connection),
                 "bring the log into the file before a pause",
             );
@@ -268,7 +268,7 @@ impl Drop for Keeper {
                 && let Ok(state) = copies::everything(&connection)
             {
                 let rescued = rescue::write(&self.path, Some(&connection), &state, Utc::now());
-                ignore(rescued, "rescue a store that was not closed");
+                ignore_failure(rescued, "rescue a store that was not closed");
             }
             file::forget(connection);
         }

@@ -31,8 +31,7 @@ use deroule_plan::{Change, Message, Plan};
 pub use copies::{Content, Copy, copies};
 pub use error::{Loss, Obstacle, StoreError};
 pub use identity::is_own;
-use ignored::ignore;
-pub use ignored::{LogReason, ignore as ignore_failure, ignore_unless_gone};
+pub use ignored::{LogReason, ignore_failure, ignore_unless_gone};
 pub use log::{Entry, EntryHead, History, LogEntry, LogKind, Replayed};
 pub use rescue::Rescued;
 use thread::Worker;
@@ -158,7 +157,7 @@ impl Store {
     pub fn undo(&self, expected: u64, at: DateTime<Utc>) -> Result<Option<Replayed>, StoreError> {
         let device = self.device.clone();
         self.worker.run(move |keeper| {
-            keeper.write(|connection| log::undo(connection, expected, &device, at))
+            keeper.write(|connection| log::step(connection, LogKind::Undo, expected, &device, at))
         })
     }
 
@@ -169,7 +168,7 @@ impl Store {
     pub fn redo(&self, expected: u64, at: DateTime<Utc>) -> Result<Option<Replayed>, StoreError> {
         let device = self.device.clone();
         self.worker.run(move |keeper| {
-            keeper.write(|connection| log::redo(connection, expected, &device, at))
+            keeper.write(|connection| log::step(connection, LogKind::Redo, expected, &device, at))
         })
     }
 
@@ -298,7 +297,7 @@ impl Store {
         let started = std::thread::Builder::new()
             .name("check".to_owned())
             .spawn(check);
-        ignore(started, "start the check of the file");
+        ignore_failure(started, "start the check of the file");
     }
 
     /// Tries again to open what is at the path of a lost store; tells whether it is open.

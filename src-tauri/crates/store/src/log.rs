@@ -90,6 +90,19 @@ pub enum LogKind {
     Redo,
 }
 
+impl LogKind {
+    const ALL: [Self; 3] = [Self::Edit, Self::Undo, Self::Redo];
+
+    /// Its name in the store.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Edit => "edit",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
 /// An entry of the log as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogEntry {
@@ -143,77 +156,52 @@ pub(crate) fn commit(
     finish(transaction, expected, &entry.changes, at)
 }
 
-pub(crate) fn undo(
+/// Undoes or redoes an edit: reverts the entry on top of a stack. `None` when the stack is empty.
+pub(crate) fn step(
     connection: &mut Connection,
+    kind: LogKind,
     expected: u64,
     device: &str,
     at: DateTime<Utc>,
 ) -> Result<Option<Replayed>, StoreError> {
     let transaction = begin(connection, expected)?;
     let tops = tops(&transaction)?;
-    let Some(entry) = stacked(&transaction, tops.undo)? else {
+    let is_undo = kind == LogKind::Undo;
+    let reverted = stacked(&transaction, if is_undo { tops.undo } else { tops.redo })?;
+    let Some(Stacked {
+        id,
+        origin,
+        below,
+        label,
+        changes,
+    }) = reverted
+    else {
         return Ok(None);
     };
-    let own = tops.last + 1;
-    let after = (entry.below, own, tops.redo);
-    replay(transaction, expected, "undo", &entry, after, device, at).map(Some)
-}
-
-pub(crate) fn redo(
-    connection: &mut Connection,
-    expected: u64,
-    device: &str,
-    at: DateTime<Utc>,
-) -> Result<Option<Replayed>, StoreError> {
-    let transaction = begin(connection, expected)?;
-    let tops = tops(&transaction)?;
-    let Some(entry) = stacked(&transaction, tops.redo)? else {
-        return Ok(None);
+    let number = tops.last + 1;
+    let changes = inverse(&changes);
+    let row = NewRow {
+        number,
+        kind,
+        reverts: Some(&id),
+        verb: None,
+        label: &label,
+        changes: &changes,
+        origin,
+        // The new entry goes on top of the other stack.
+        undo_top: if is_undo { below } else { number },
+        redo_top: if is_undo { number } else { below },
+        below: if is_undo { tops.redo } else { tops.undo },
     };
-    let own = tops.last + 1;
-    let after = (own, entry.below, tops.undo);
-    replay(transaction, expected, "redo", &entry, after, device, at).map(Some)
-}
-
-/// Writes the inverse of an entry, and an entry that says so; `(undo top, redo top, below)` once it is written.
-fn replay(
-    transaction: Transaction<'_>,
-    expected: u64,
-    kind: &str,
-    entry: &Stacked,
-    after: (i64, i64, i64),
-    device: &str,
-    at: DateTime<Utc>,
-) -> Result<Replayed, StoreError> {
-    let changes = inverse(&entry.changes);
-    let (undo_top, redo_top, below) = after;
-    transaction.execute(
-        "INSERT INTO log (number, id, at, device, kind, reverts, format, label, changes, origin,
-                          undo_top, redo_top, below)
-         SELECT max(number) + 1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 FROM log",
-        params![
-            Uuid::now_v7().to_string(),
-            at,
-            device,
-            kind,
-            entry.id,
-            format::VERSION,
-            json(&entry.label)?,
-            format::write(&changes)?,
-            entry.origin,
-            undo_top,
-            redo_top,
-            below,
-        ],
-    )?;
+    append(&transaction, &row, device, at)?;
     let next = history(&transaction, 1)?;
     let revision = finish(transaction, expected, &changes, at)?;
-    Ok(Replayed {
+    Ok(Some(Replayed {
         revision,
-        label: entry.label.clone(),
+        label,
         changes,
         next,
-    })
+    }))
 }
 
 pub(crate) fn history(connection: &Connection, limit: usize) -> Result<History, StoreError> {
@@ -263,17 +251,15 @@ pub(crate) fn entries(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement.query_map([before.unwrap_or(i64::MAX), limit], |row| {
         let label = row.get::<_, String>(5)?;
-        let kind = match row.get_ref(4)?.as_str() {
-            Ok("undo") => LogKind::Undo,
-            Ok("redo") => LogKind::Redo,
-            _ => LogKind::Edit,
-        };
+        let kind = row.get_ref(4)?.as_str()?;
+        let kind = LogKind::ALL.into_iter().find(|own| own.name() == kind);
         let id = row.get::<_, String>(1)?;
         let (number, at, device) = (row.get(0)?, row.get(2)?, row.get(3)?);
         Ok((number, id, at, device, kind, label))
     })?;
     rows.map(|row| {
         let (number, id, at, device, kind, label) = row?;
+        let kind = kind.ok_or_else(|| corrupt(&"an entry of no known kind"))?;
         Ok(LogEntry {
             number,
             id: Uuid::try_parse(&id).map_err(|error| corrupt(&error))?,
@@ -343,23 +329,65 @@ fn append_edit(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let tops = tops(transaction)?;
-    let own = tops.last + 1;
-    transaction.execute(
-        "INSERT INTO log (number, id, at, device, kind, format, verb, label, changes, origin,
-                          undo_top, redo_top, below)
-         VALUES (?1, ?2, ?3, ?4, 'edit', ?5, ?6, ?7, ?8, ?1, ?1, 0, ?9)",
-        params![
-            own,
+    let number = tops.last + 1;
+    let row = NewRow {
+        number,
+        kind: LogKind::Edit,
+        reverts: None,
+        verb: entry.verb.as_deref(),
+        label: &entry.label,
+        changes: &entry.changes,
+        origin: number,
+        undo_top: number,
+        // What was undone before can't be redone on top of another edit.
+        redo_top: 0,
+        below: tops.undo,
+    };
+    append(transaction, &row, device, at)
+}
+
+/// The columns of a new entry that its place in the log decides.
+struct NewRow<'a> {
+    number: i64,
+    kind: LogKind,
+    reverts: Option<&'a str>,
+    verb: Option<&'a str>,
+    label: &'a Message,
+    changes: &'a [Change],
+    origin: i64,
+    undo_top: i64,
+    redo_top: i64,
+    below: i64,
+}
+
+fn append(
+    transaction: &Transaction<'_>,
+    row: &NewRow<'_>,
+    device: &str,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO log (number, id, at, device, kind, reverts, format, verb, label, changes,
+                              origin, undo_top, redo_top, below)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )?
+        .execute(params![
+            row.number,
             Uuid::now_v7().to_string(),
             at,
             device,
+            row.kind.name(),
+            row.reverts,
             format::VERSION,
-            entry.verb,
-            json(&entry.label)?,
-            format::write(&entry.changes)?,
-            tops.undo,
-        ],
-    )?;
+            row.verb,
+            json(row.label)?,
+            format::write(row.changes)?,
+            row.origin,
+            row.undo_top,
+            row.redo_top,
+            row.below,
+        ])?;
     Ok(())
 }
 

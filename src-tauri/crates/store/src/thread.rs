@@ -10,7 +10,7 @@ use crate::StoreError;
 use crate::check::Checks;
 use crate::file::Opened;
 use crate::identity::Claim;
-use crate::ignored::ignore;
+use crate::ignored::ignore_failure;
 use crate::keeper::Keeper;
 
 type Job = Box<dyn FnOnce(&mut Keeper) + Send>;
@@ -38,7 +38,7 @@ impl Drop for Thread {
         // Without a sender the queue ends, and the thread with it.
         self.jobs = None;
         if let Some(handle) = self.handle.take() {
-            ignore(handle.join(), "wait for the thread of the store");
+            ignore_failure(handle.join(), "wait for the thread of the store");
         }
     }
 }
@@ -56,7 +56,7 @@ impl Worker {
                 }
             }
             // Whoever wants to know how it went closes the store before.
-            ignore(keeper.close(), "close the store at the end of its thread");
+            ignore_failure(keeper.close(), "close the store at the end of its thread");
         };
         let handle = std::thread::Builder::new()
             .name("store".to_owned())
@@ -83,7 +83,7 @@ impl Worker {
         let (answer, answered) = mpsc::sync_channel(1);
         let job = Box::new(move |keeper: &mut Keeper| {
             // Who asked may be gone; then nobody wants the answer.
-            ignore(answer.send(work(keeper)), "answer a request to the store");
+            ignore_failure(answer.send(work(keeper)), "answer a request to the store");
         });
         let jobs = self.thread.jobs.as_ref().ok_or(StoreError::Closed)?;
         jobs.send(job).map_err(|_| StoreError::Closed)?;
