@@ -28,7 +28,7 @@ pub(crate) struct Rows<R: Row> {
 
 /// The days by their dates.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Calendar(Arc<BTreeMap<NaiveDate, Arc<Vec<DayId>>>>);
+pub(crate) struct DaysByDate(Arc<BTreeMap<NaiveDate, Arc<Vec<DayId>>>>);
 
 /// Rows without a parent are the children of this.
 const NO_PARENT: Uuid = Uuid::nil();
@@ -137,7 +137,7 @@ impl<R: Row> Rows<R> {
     }
 }
 
-impl Calendar {
+impl DaysByDate {
     pub(crate) fn insert(&mut self, day: &Day) {
         if let Some(date) = day.date {
             let days = Arc::make_mut(&mut self.0).entry(date).or_default();

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::row::{Cell, CellError, ReadCells, Row};
-use crate::state::{Calendar, Rows};
+use crate::state::{DaysByDate, Rows};
 use crate::{
     Attendance, Audience, Day, Idea, Programme, Rank, Room, Session, Silence, Slot, Source,
     Template, Track,
@@ -141,7 +141,7 @@ macro_rules! tables {
         #[derive(Clone, Debug, Default)]
         pub struct Plan {
             $(pub(crate) $rows: Rows<$row>,)*
-            pub(crate) calendar: Calendar,
+            pub(crate) days_by_date: DaysByDate,
         }
 
         /// Two plans are equal when their rows are; the order of siblings follows from the rows.
@@ -192,7 +192,7 @@ macro_rules! tables {
 
             pub(crate) fn insert(&mut self, row: Entity) {
                 if let Entity::Day(day) = &row {
-                    self.calendar.insert(day);
+                    self.days_by_date.insert(day);
                 }
                 match row {
                     $(Entity::$row(row) => self.$rows.insert(row)),*
@@ -203,7 +203,7 @@ macro_rules! tables {
                 if let Entity::Day(day) = row
                     && let Some(day) = self.days.get(day.id)
                 {
-                    self.calendar.remove(day);
+                    self.days_by_date.remove(day);
                 }
                 match row {
                     $(Entity::$row(row) => self.$rows.remove(row.id())),*

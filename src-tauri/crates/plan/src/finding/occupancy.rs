@@ -1,6 +1,6 @@
 //! What holds the rooms and the people of a programme on a date.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -17,11 +17,11 @@ pub(super) struct Occupancy<'a> {
     of_day: BTreeMap<DayId, Range<usize>>,
     in_room: BTreeMap<RoomId, Held>,
     led_by: BTreeMap<&'a str, Held>,
-    /// Who leads something, in the order they are named.
+    /// The facilitators of the date, in the order they are named.
     leads: Vec<&'a str>,
 }
 
-/// What one room, or one person, is held by: places in the list of activities, by start.
+/// The activities in one room, or of one person, as indices into the list of activities.
 #[derive(Default)]
 struct Held {
     by_start: Vec<usize>,
@@ -74,11 +74,7 @@ impl<'a> Occupancy<'a> {
                 self.led_by.entry(lead).or_default().push(at, one.end);
             }
         }
-        let mut named = self
-            .led_by
-            .keys()
-            .copied()
-            .collect::<std::collections::BTreeSet<_>>();
+        let mut named: BTreeSet<&str> = self.led_by.keys().copied().collect();
         let leads = self.activities.iter().flat_map(|one| &one.leads);
         self.leads = leads.copied().filter(|lead| named.remove(lead)).collect();
     }
@@ -88,12 +84,12 @@ impl<'a> Occupancy<'a> {
         self.of_day.get(&day).cloned().unwrap_or(0..0)
     }
 
-    /// Whether it is kept at all who leads what.
+    /// Whether any activity names a facilitator.
     pub(super) fn keeps_leads(&self) -> bool {
         !self.leads.is_empty()
     }
 
-    /// Who leads something: first those of a day, then everyone, in the order they are named.
+    /// The facilitators of a day, then those of the whole date, in the order they are named.
     pub(super) fn leads_from(&self, day: DayId) -> impl Iterator<Item = &'a str> {
         let own = self.activities[self.day(day)].iter();
         own.flat_map(|one| &one.leads).chain(&self.leads).copied()

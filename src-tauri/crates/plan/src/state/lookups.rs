@@ -131,7 +131,9 @@ impl Plan {
 
     /// The days of every programme that have this date, in no order that means anything.
     pub fn days_on(&self, date: NaiveDate) -> impl Iterator<Item = &Day> {
-        self.calendar.days_on(date).filter_map(|id| self.day(id))
+        self.days_by_date
+            .days_on(date)
+            .filter_map(|id| self.day(id))
     }
 
     /// The first date of a session, if any of its days has one.
