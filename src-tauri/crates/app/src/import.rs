@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use deroule_document::{LARGEST_PAGE, Lines, Reading, Remark};
+use deroule_page::{LARGEST_PAGE, Lines, Reading, Remark};
 use deroule_plan::draft::{Draft, DraftSlot};
 use deroule_plan::{
     Change, Edit, Entity, Message, Plan, Planned, Programme, ProgrammeId, Sketch, SourcePage,
@@ -94,12 +94,12 @@ impl App {
     pub fn prepare_import(&self, request: &ImportRequest) -> Result<PreparedImport, Problem> {
         let today = self.now().date_naive();
         let exported = self.exported()?;
-        let mut options = deroule_document::Options {
+        let mut options = deroule_page::Options {
             year: request.year,
             today: Some(today),
             known: Vec::new(),
         };
-        let mut reading = deroule_document::read(&request.page, &options)?;
+        let mut reading = deroule_page::read(&request.page, &options)?;
         if reading.is_empty() {
             return Err(Problem::new(Message::new("problem-page-empty")));
         }
@@ -115,7 +115,7 @@ impl App {
             options
                 .known
                 .extend(sources.flat_map(|row| &row.page.dates));
-            reading = deroule_document::read(&request.page, &options)?;
+            reading = deroule_page::read(&request.page, &options)?;
         }
         if plan.programme(programme).is_some() {
             // It keeps its own time zone, so there is nothing to say of a guess.
@@ -160,7 +160,7 @@ impl App {
             start,
             remarks,
             unread,
-        } = deroule_document::read_lines(text)?;
+        } = deroule_page::read_lines(text)?;
         let sketch = |slot: &DraftSlot| Sketch {
             pin: slot.pin,
             tracks: vec![TrackSketch::default(); slot.tracks as usize],

@@ -1,7 +1,7 @@
 //! Everything that can go wrong, as a code, its arguments and its subject. The words are in the
 //! Fluent files, in both languages.
 
-use deroule_document::{Counted, PageError};
+use deroule_page::{Counted, PageError};
 use deroule_plan::{LONGEST_TITLE, Message, Refusal, Subject};
 use deroule_store::{LogReason, StoreError};
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use deroule_document::{Remark, Unread};
+use deroule_page::{Remark, Unread};
 pub use deroule_plan::Language;
 use deroule_plan::report::RowReport;
 use deroule_plan::{

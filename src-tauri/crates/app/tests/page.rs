@@ -7,7 +7,7 @@
 
 use chrono::{DateTime, Utc};
 use deroule_app::{App, ImportPreview, ImportRequest, Language, Outcome, Target, Watch};
-use deroule_document::Remark;
+use deroule_page::Remark;
 use serde_json::Value;
 use tempfile::TempDir;
 

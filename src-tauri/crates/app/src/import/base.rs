@@ -50,14 +50,14 @@ pub(super) fn is_file_of(request: &ImportRequest, source: &Source) -> bool {
 
 /// Reads a page again with what its reading depended on then.
 fn read_again(source: &Source) -> Result<Base, Problem> {
-    let options = deroule_document::Options {
+    let options = deroule_page::Options {
         year: source.page.year,
         today: Some(source.page.read_on),
         known: source.page.dates.clone(),
     };
     Ok(Base {
         source: Some(source.id),
-        draft: deroule_document::read(&source.page.text, &options)?.draft,
+        draft: deroule_page::read(&source.page.text, &options)?.draft,
     })
 }
 

@@ -172,14 +172,14 @@ pub enum PageError {
 /// Reads a page. A byte order mark and any kind of line end are accepted.
 ///
 /// ```
-/// use deroule_document::{Options, read};
+/// use deroule_page::{Options, read};
 ///
 /// let page = "# Mentors\n\n| Session | Date |\n| --- | --- |\n| Kick-off | 2026-10-03 |\n";
 /// let reading = read(page, &Options::default())?;
 /// assert_eq!(reading.draft.title.as_deref(), Some("Mentors"));
 /// assert_eq!(reading.draft.sessions.len(), 1);
 /// assert!(reading.unread.is_empty());
-/// # Ok::<(), deroule_document::PageError>(())
+/// # Ok::<(), deroule_page::PageError>(())
 /// ```
 ///
 /// # Errors

@@ -6,7 +6,7 @@
     reason = "a test stops where it can't go on"
 )]
 
-use deroule_document::{
+use deroule_page::{
     Lines, MOST_SLOTS, MOST_UNREAD, Options, Remark, Unread, kinds, read, read_lines,
 };
 use deroule_plan::{Argument, Kind};

@@ -9,7 +9,7 @@ mod sections;
 mod tables;
 mod years;
 
-use deroule_document::{Options, Reading, read};
+use deroule_page::{Options, Reading, read};
 use deroule_plan::draft::DraftSession;
 
 fn page(text: &str) -> Reading {

@@ -4,7 +4,7 @@ use deroule_plan::Status;
 
 use super::{attendance, codes, dates, page};
 
-fn unread(read: &deroule_document::Reading) -> Vec<(u32, &str)> {
+fn unread(read: &deroule_page::Reading) -> Vec<(u32, &str)> {
     let lines = read.unread.iter();
     lines.map(|one| (one.line, one.text.as_str())).collect()
 }

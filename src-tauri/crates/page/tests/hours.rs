@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use deroule_document::hours::{Hours, find_hours, leading_hours};
+use deroule_page::hours::{Hours, find_hours, leading_hours};
 
 const fn at(hour: u32, minute: u32) -> u32 {
     hour * 60 + minute

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deroule_document::{
+use deroule_page::{
     Counted, MOST_ALIKE, MOST_REMARKS, MOST_UNREAD, Options, PageError, Reading, read,
 };
 use deroule_plan::{Argument, LONGEST_TITLE};
@@ -231,6 +231,6 @@ fn titles_longer_than_any_may_be_are_cut_and_it_is_said_where() {
         [1, 5, 7, 9, 13]
     );
     let read = page(&format!("# {fits}\n\n- 9h : {fits}\n"));
-    let cut = |remark: &deroule_document::Remark| remark.message.code == "remark-title-cut";
+    let cut = |remark: &deroule_page::Remark| remark.message.code == "remark-title-cut";
     assert!(!read.remarks.iter().any(cut));
 }

@@ -1,6 +1,6 @@
 //! Tables other than the user's own.
 
-use deroule_document::Reading;
+use deroule_page::Reading;
 use deroule_plan::Status;
 
 use super::{attendance, codes, dates, page};

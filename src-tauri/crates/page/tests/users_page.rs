@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use deroule_document::{Options, Reading, read};
+use deroule_page::{Options, Reading, read};
 use deroule_plan::draft::{DraftAttendance, DraftIdea, DraftSession, DraftSlot};
 use deroule_plan::{Kind, Message};
 

@@ -1,7 +1,7 @@
 //! Which year a date is in.
 
 use chrono::NaiveDate;
-use deroule_document::{Options, read};
+use deroule_page::{Options, read};
 
 use super::{codes, dates, page};
 

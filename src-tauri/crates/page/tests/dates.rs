@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
 use chrono::{NaiveDate, Weekday};
-use deroule_document::dates::{WrittenDay, find_dates, next_occurrence};
+use deroule_page::dates::{WrittenDay, find_dates, next_occurrence};
 
 /// The dates of a text, in 2019 where it gives no year, as `2019-09-26 2019-09-27`.
 fn dates(text: &str) -> String {

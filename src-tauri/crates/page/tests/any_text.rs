@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use deroule_document::{LARGEST_PAGE, Options, PageError, dates, hours, kinds, read, read_lines};
+use deroule_page::{LARGEST_PAGE, Options, PageError, dates, hours, kinds, read, read_lines};
 use proptest::prelude::*;
 
 /// Shapes of lines an organiser may write; `@` stands for a word that must not get lost.
