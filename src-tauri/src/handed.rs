@@ -67,7 +67,7 @@ fn script(snapshot: Snapshot) -> serde_json::Result<String> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails loudly")]
 
-    use deroule_app::plan::{Edit, ProgrammeField};
+    use deroule_app::edit::{Edit, ProgrammeField};
     use deroule_app::{App, Watch};
 
     #[test]

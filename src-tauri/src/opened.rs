@@ -106,10 +106,9 @@ mod tests {
         reason = "a store that can not be made should fail loudly"
     )]
 
-    use deroule_app::plan::{Edit, ProgrammeField};
-    use deroule_app::{App, Watch};
-
     use super::Opened;
+    use deroule_app::edit::{Edit, ProgrammeField};
+    use deroule_app::{App, Watch};
 
     #[test]
     fn what_was_made_ready_is_given_once_and_then_everything_is_as_it_is() {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use deroule_app::Problem;
-use deroule_app::plan::Message;
+use deroule_app::model::Message;
 
 /// What the arguments and the environment say.
 #[derive(Debug, PartialEq, Eq)]
@@ -79,9 +79,8 @@ impl Opening {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::Opening;
+    use std::path::PathBuf;
 
     fn opening(arguments: &[&str], variables: &[(&str, &str)]) -> Opening {
         Opening::of(arguments.iter().map(Into::into), |name| {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use deroule_app::plan::ProgrammeId;
+use deroule_app::model::ProgrammeId;
 use deroule_app::{CalendarOptions, CalendarPreview, Problem};
 use tauri::{AppHandle, Manager, WebviewWindow};
 

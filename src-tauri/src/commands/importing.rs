@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use deroule_app::plan::Message;
+use deroule_app::model::Message;
 use deroule_app::{App, ImportPreview, ImportRequest, Outcome, Problem, ReadLines, Watch};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, WebviewWindow};

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use deroule_app::plan::SessionId;
+use deroule_app::model::SessionId;
 use deroule_app::{Problem, SheetOptions, SheetPreview, ignore_failure};
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 

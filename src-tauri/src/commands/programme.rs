@@ -1,6 +1,7 @@
 //! The state of the window, and every change to it.
 
-use deroule_app::plan::{Edit, ProgrammeId};
+use deroule_app::edit::Edit;
+use deroule_app::model::ProgrammeId;
 use deroule_app::view::{Findings, SessionView};
 use deroule_app::{HistoryEntry, Language, LogEntry, Outcome, Preview, Problem, Snapshot, Watch};
 use tauri::{AppHandle, Manager};

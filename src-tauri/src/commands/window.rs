@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use deroule_app::plan::Message;
+use deroule_app::model::Message;
 use deroule_app::{Language, Problem, system_language};
 use serde::Serialize;
 use tauri::{AppHandle, State};

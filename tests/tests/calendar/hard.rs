@@ -1,7 +1,7 @@
 //! A programme made of everything that has ever broken a calendar file, and what its events must
 //! read as, worked out by hand.
 
-use deroule_plan::{Entity, Parent, Status};
+use deroule_model::{Entity, Parent, Status};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

@@ -16,7 +16,7 @@ use std::process::Command;
 use chrono::{NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use deroule_calendar::CalendarError;
-use deroule_plan::{AudienceId, ProgrammeId, SessionId};
+use deroule_model::{AudienceId, ProgrammeId, SessionId};
 use hard::Hard;
 use serde_json::{Value, json};
 use support::{Builder, options};

@@ -2,13 +2,14 @@
 
 use std::process::Command;
 
-use deroule_app::plan::SessionId;
+use deroule_app::model::SessionId;
 use deroule_app::{App, SheetForm, SheetOptions};
 use deroule_tests::store::Store;
 use deroule_tests::window::{Window, until};
 use serde_json::{Value, json};
 
-use crate::opened::{self, select};
+use crate::opened;
+use crate::opened::select;
 
 const SET_UP: &str = "9h30 – 10h Installation · bilan de l’été";
 

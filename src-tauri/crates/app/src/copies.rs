@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use deroule_plan::{Change, Entity, Message, Plan};
+use deroule_model::{Change, Entity, Message, Plan};
 use deroule_store::{Copy, Entry, Store};
 
 use crate::health::rfc3339;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use deroule_plan::{Message, ProgrammeId, SessionId};
+use deroule_model::{Message, ProgrammeId, SessionId};
 
 use crate::running::App;
 use crate::wire::{CalendarOptions, Problem};

@@ -4,11 +4,12 @@
 //! A path may lead to the store, by its own name, by a link or as one of its companions. It is compared with
 //! the store before it is opened: closing it would drop the store's locks.
 
-use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, Read, Write};
+use std::fs::{File, OpenOptions, Permissions};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use deroule_plan::Message;
+use deroule_model::Message;
 use deroule_store::ignore_unless_gone;
 use tempfile::TempDir;
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use deroule_plan::Message;
+use deroule_model::Message;
 use deroule_store::{Loaded, LogReason, Loss, Store, StoreError, ignore_failure};
 
 use crate::running::{App, State, load};
@@ -325,8 +325,8 @@ impl From<Problem> for Attempt {
     }
 }
 
-impl From<deroule_plan::Refusal> for Attempt {
-    fn from(refusal: deroule_plan::Refusal) -> Self {
+impl From<deroule_edit::Refusal> for Attempt {
+    fn from(refusal: deroule_edit::Refusal) -> Self {
         Self::Problem(refusal.into())
     }
 }

@@ -1,7 +1,7 @@
 //! The operation log: what was done, and the way back to any state there ever was.
 
 use chrono::{Local, Timelike};
-use deroule_plan::Message;
+use deroule_model::Message;
 use deroule_store::{Entry, LogKind};
 
 use crate::copies::changes;

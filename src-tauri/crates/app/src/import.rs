@@ -8,20 +8,20 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use deroule_page::{LARGEST_PAGE, Lines, Reading, Remark};
-use deroule_plan::draft::{Draft, DraftSlot};
-use deroule_plan::{
-    Change, Edit, Entity, Message, Plan, Planned, Programme, ProgrammeId, Sketch, SourcePage,
-    TrackSketch, report,
+use deroule_edit::draft::{Draft, DraftSlot};
+use deroule_edit::{Edit, Planned, report};
+use deroule_model::{
+    Change, Entity, Message, Plan, Programme, ProgrammeId, Sketch, SourcePage, TrackSketch,
 };
+use deroule_page::{LARGEST_PAGE, Lines, Reading, Remark};
 use uuid::Uuid;
 
-use crate::files::{self, ReadError};
+use crate::files::ReadError;
 use crate::running::App;
-use crate::view;
 use crate::wire::{
     ImportCounts, ImportPreview, ImportRequest, More, Outcome, Problem, ReadLines, Watch,
 };
+use crate::{files, view};
 
 /// The refusal of a merge that was prepared before the page was read again.
 const READ_MEANWHILE: &str = "problem-read-meanwhile";
@@ -143,7 +143,7 @@ impl App {
             resolution: request.resolution.clone(),
             exported,
         };
-        let planned = deroule_plan::plan(&plan, &edit, &mut Uuid::now_v7)?;
+        let planned = deroule_edit::plan(&plan, &edit, &mut Uuid::now_v7)?;
         remark_on_what_stays(&planned, &mut reading.remarks);
         let text = &request.page;
         let preview = preview(&plan, programme, text, found.recognised, &planned, reading)?;

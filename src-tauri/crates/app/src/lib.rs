@@ -26,7 +26,10 @@ mod set_aside;
 mod update;
 
 pub use copies::copies_of;
-pub use deroule_plan as plan;
+pub use deroule_checks as checks;
+pub use deroule_edit as edit;
+pub use deroule_model as model;
+pub use deroule_schedule as schedule;
 pub use deroule_store::ignore_failure;
 pub use deroule_text::{DateStyle, Messages};
 pub use device::device;

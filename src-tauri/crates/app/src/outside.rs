@@ -5,7 +5,7 @@ mod file_name;
 mod json;
 mod sheet;
 
-use deroule_plan::{Plan, ProgrammeId};
+use deroule_model::{Plan, ProgrammeId};
 
 use crate::wire::Language;
 

@@ -1,8 +1,9 @@
 //! Everything that can go wrong, as a code, its arguments and its subject. The words are in the
 //! Fluent files, in both languages.
 
+use deroule_edit::{LONGEST_TITLE, Refusal};
+use deroule_model::{Message, Subject};
 use deroule_page::{Counted, PageError};
-use deroule_plan::{LONGEST_TITLE, Message, Refusal, Subject};
 use deroule_store::{LogReason, StoreError};
 
 use crate::wire::Problem;

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use deroule_plan::schedule::{self, TimedSlot};
-use deroule_plan::{Change, Entity, Plan, SessionId, Slot, SlotId};
+use deroule_model::{Change, Entity, Plan, SessionId, Slot, SlotId};
+use deroule_schedule as schedule;
+use deroule_schedule::TimedSlot;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use deroule_plan::{Change, Edit, Message, Plan, ProgrammeId, finding};
+use deroule_checks as finding;
+use deroule_edit::Edit;
+use deroule_model::{Change, Message, Plan, ProgrammeId};
 use deroule_store::{Entry, History, Replayed, Store, StoreError};
 use uuid::Uuid;
 
@@ -192,7 +194,7 @@ impl App {
         let mut label = None;
         let verb = verb("edit", edit);
         let outcome = self.write(watch, |store, state, at| {
-            let planned = deroule_plan::plan(&state.plan, edit, &mut Uuid::now_v7)?;
+            let planned = deroule_edit::plan(&state.plan, edit, &mut Uuid::now_v7)?;
             label = Some(planned.label.clone());
             if planned.changes.is_empty() {
                 return Ok(None);
@@ -470,7 +472,7 @@ fn go_on(state: &mut State, written: Written, at: DateTime<Utc>, watch: Watch) -
 }
 
 fn preview(plan: &Plan, revision: u64, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
-    let planned = deroule_plan::plan(plan, edit, &mut Uuid::now_v7)?;
+    let planned = deroule_edit::plan(plan, edit, &mut Uuid::now_v7)?;
     let (after, changes) = (&planned.after, &planned.changes);
     Ok(update::preview(plan, after, changes, watch, revision))
 }

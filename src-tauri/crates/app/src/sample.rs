@@ -1,7 +1,8 @@
 //! The programme a first start opens on, so that the window is never empty. It is read from a page
 //! like the organiser's own, marked as a sample, and goes in one click.
 
-use deroule_plan::{Edit, ProgrammeField, ProgrammeId};
+use deroule_edit::{Edit, ProgrammeField};
+use deroule_model::ProgrammeId;
 use uuid::Uuid;
 
 use crate::running::App;

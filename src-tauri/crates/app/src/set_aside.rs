@@ -1,11 +1,10 @@
 //! Moving a damaged store out of the way, so that a copy can take its place.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use chrono::{DateTime, Utc};
-use deroule_plan::Message;
+use deroule_model::Message;
 
 use crate::wire::Problem;
 
@@ -59,11 +58,9 @@ fn with_end(path: &Path, end: &str) -> PathBuf {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails loudly")]
 
-    use std::fs;
-
-    use chrono::{DateTime, Utc};
-
     use super::set_aside;
+    use chrono::{DateTime, Utc};
+    use std::fs;
 
     #[test]
     fn a_store_is_moved_with_what_belongs_to_it_and_over_nothing() {

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use deroule_plan::finding::Pass;
-use deroule_plan::{
-    Change, Entity, Finding, Plan, ProgrammeId, SessionId, Severity, Table, finding,
-};
+use deroule_checks as finding;
+use deroule_checks::{Finding, Pass, Severity};
+use deroule_model::{Change, Entity, Plan, ProgrammeId, SessionId, Table};
 
-use crate::retimed;
-use crate::view;
 use crate::wire::{Preview, Update, Watch};
+use crate::{retimed, view};
 
 /// What is different on `watch` once `changes` have led from `before`, which is the plan at the revision
 /// `on`, to `after`.

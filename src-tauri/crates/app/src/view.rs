@@ -2,12 +2,13 @@
 //! the plan each time and never edited.
 
 use chrono::NaiveDate;
-use deroule_plan::finding::Pass;
-use deroule_plan::schedule::{self, TimedDay};
-use deroule_plan::{
-    Attendance, Audience, Day, DayId, Finding, Idea, Parent, Plan, Programme, ProgrammeId, Room,
-    Session, SessionId, Severity, SilenceId, Slot, SlotId, Subject, Track, TrackId,
+use deroule_checks::{Finding, Pass, Severity};
+use deroule_model::{
+    Attendance, Audience, Day, DayId, Idea, Parent, Plan, Programme, ProgrammeId, Room, Session,
+    SessionId, SilenceId, Slot, SlotId, Subject, Track, TrackId,
 };
+use deroule_schedule as schedule;
+use deroule_schedule::TimedDay;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

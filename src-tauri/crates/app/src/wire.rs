@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
-use deroule_page::{Remark, Unread};
-pub use deroule_plan::Language;
-use deroule_plan::report::RowReport;
-use deroule_plan::{
-    Audience, Conflict, Edit, Finding, Message, Programme, ProgrammeId, Resolution, Room,
-    SessionId, Sketch, Subject, Template,
+use deroule_checks::Finding;
+use deroule_edit::report::RowReport;
+use deroule_edit::{Conflict, Edit, Resolution};
+use deroule_model::{
+    Audience, Message, Programme, ProgrammeId, Room, SessionId, Sketch, Subject, Template,
 };
+use deroule_page::{Remark, Unread};
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
 use crate::retimed::Retimed;
 use crate::view::{Findings, IdeaCard, ProgrammeView, SessionChange, SessionRow, SessionView};
+
+pub use deroule_model::Language;
 
 /// What the window shows, so that an answer brings what it needs and no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -341,7 +343,7 @@ pub struct CalendarOptions {
     /// One event per slot, beside the one per session and day.
     pub slots: bool,
     /// Only what this audience attends.
-    pub audience: Option<deroule_plan::AudienceId>,
+    pub audience: Option<deroule_model::AudienceId>,
     /// Only this session.
     pub session: Option<SessionId>,
     /// The language of the descriptions; the programme's own without it.

@@ -3,14 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, NaiveDate, Utc};
-use deroule_app::Messages;
-use deroule_app::plan::report::Action;
-use deroule_app::plan::{
-    AudienceField, Conflict, Day, DayId, Edit, IdeaField, Kind, Message, Parent, Place, Plan,
-    ProgrammeField, ProgrammeId, Resolution, RoomId, Session, SessionField, SessionId, Shift, Slot,
-    SlotField, SlotId, Status, Track, TrackField, TrackId,
+use deroule_app::edit::report::Action;
+use deroule_app::edit::{
+    AudienceField, Conflict, Edit, IdeaField, Place, ProgrammeField, Resolution, SessionField,
+    Shift, SlotField, TrackField,
 };
-use deroule_app::{App, ImportPreview, ImportRequest, Language, Target, Watch};
+use deroule_app::model::{
+    Day, DayId, Kind, Message, Parent, Plan, ProgrammeId, RoomId, Session, SessionId, Slot, SlotId,
+    Status, Track, TrackId,
+};
+use deroule_app::{App, ImportPreview, ImportRequest, Language, Messages, Target, Watch};
 use tempfile::TempDir;
 use uuid::Uuid;
 

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, Utc};
-use deroule_app::plan::{Edit, Language, Plan, ProgrammeField, ProgrammeId, RoomId};
+use deroule_app::edit::{Edit, ProgrammeField};
+use deroule_app::model::{Language, Plan, ProgrammeId, RoomId};
 use deroule_app::{App, LogEntryKind, Watch};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;

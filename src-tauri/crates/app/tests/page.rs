@@ -259,9 +259,9 @@ fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
 fn a_page_whose_programme_was_renamed_here_is_still_its_page() {
     let (_folder, app) = empty();
     let (first, _) = import(&app);
-    let rename = deroule_app::plan::Edit::SetProgramme {
+    let rename = deroule_app::edit::Edit::SetProgramme {
         programme: first.programme,
-        field: deroule_app::plan::ProgrammeField::Title("Saison".to_owned()),
+        field: deroule_app::edit::ProgrammeField::Title("Saison".to_owned()),
     };
     app.apply(&rename, Watch::default()).unwrap();
     let (second, _) = import(&app);
@@ -336,7 +336,7 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
         assert_eq!(first["sessions"][0]["days"][0]["date"], "2019-08-30");
         assert_eq!(open.sessions[0].slot_count, 14);
         let programme = open.programme.id;
-        let delete = deroule_app::plan::Edit::DeleteProgramme { programme };
+        let delete = deroule_app::edit::Edit::DeleteProgramme { programme };
         app.apply(&delete, Watch::default()).unwrap();
         assert_eq!(app.last_open(), Ok(None));
         app.undo(Watch::default()).unwrap();

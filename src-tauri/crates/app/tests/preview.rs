@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, Utc};
-use deroule_app::plan::{Edit, Severity, SlotId};
+use deroule_app::checks::Severity;
+use deroule_app::edit::Edit;
+use deroule_app::model::SlotId;
 use deroule_app::view::SessionView;
 use deroule_app::{App, Language, Preview, Watch};
 use tempfile::TempDir;

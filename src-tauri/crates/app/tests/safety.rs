@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use deroule_app::edit::{Edit, ProgrammeField};
+use deroule_app::model::ProgrammeId;
 use deroule_app::outside::write_file;
-use deroule_app::plan::{Edit, ProgrammeField, ProgrammeId};
 use deroule_app::{App, Language, StoreHealth, Watch};
 use tempfile::TempDir;
 

@@ -7,7 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use deroule_app::plan::{Edit, SessionId, SlotId};
+use deroule_app::edit::Edit;
+use deroule_app::model::{SessionId, SlotId};
 use deroule_app::{App, Language, SheetForm, SheetOptions, Watch};
 
 fn clock() -> DateTime<Utc> {

@@ -1,8 +1,7 @@
 //! The description of an event. It leaves out the organiser's notes: a calendar is public.
 
-use deroule_plan::schedule::{TimedDay, TimedSlot, TimedTrack};
-use deroule_plan::{Attendance, Plan, RoomId, Session, Track};
-
+use deroule_model::{Attendance, Plan, RoomId, Session, Track};
+use deroule_schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 
 use crate::Options;

@@ -3,16 +3,17 @@
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
-use deroule_plan::night::{Instants, Night, Oddity, Reading, YEARS};
-use deroule_plan::schedule::{self, TimedSlot, TimedTrack};
-use deroule_plan::{
+use deroule_model::{
     Attendance, AudienceId, Day, Message, Plan, ProgrammeId, RoomId, Session, Status, Track,
 };
+use deroule_schedule as schedule;
+use deroule_schedule::night::{Instants, Night, Oddity, Reading, YEARS};
+use deroule_schedule::{TimedSlot, TimedTrack};
 use uuid::Uuid;
 
-use crate::Options;
-use crate::description::{self, given};
-use crate::moment::{self, When};
+use crate::description::given;
+use crate::moment::When;
+use crate::{Options, description, moment};
 
 /// One event, before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,8 +10,9 @@ mod write;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-pub use deroule_plan::Language;
-use deroule_plan::{AudienceId, Message, Plan, ProgrammeId, SessionId};
+use deroule_model::{AudienceId, Message, Plan, ProgrammeId, SessionId};
+
+pub use deroule_model::Language;
 
 /// What to export and how to word it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 //!
 //! A local time that a clock change skips or doubles is read differently by every program, so
 //! an event with such a time is written in UTC, and the organiser is told. Slots keep their lengths
-//! across a clock change ([`deroule_plan::night`]).
+//! across a clock change ([`deroule_schedule::night`]).
 
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use deroule_plan::night::{Instants, Oddity, Reading};
+use deroule_schedule::night::{Instants, Oddity, Reading};
 
 /// When an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

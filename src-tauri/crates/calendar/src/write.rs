@@ -2,14 +2,15 @@
 //! without cutting a character or an escape, and which defines the time zone.
 
 use calcard::common::{CalendarScale, PartialDateTime};
+use calcard::icalendar::ICalendarComponentType as Component;
+use calcard::icalendar::ICalendarProperty as Property;
 use calcard::icalendar::{
-    ICalendar, ICalendarComponent, ICalendarComponentType as Component, ICalendarDuration,
-    ICalendarEntry, ICalendarParameter, ICalendarProperty as Property, ICalendarStatus,
-    ICalendarTransparency, ICalendarValue, ICalendarValueType, Uri,
+    ICalendar, ICalendarComponent, ICalendarDuration, ICalendarEntry, ICalendarParameter,
+    ICalendarStatus, ICalendarTransparency, ICalendarValue, ICalendarValueType, Uri,
 };
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
-use deroule_plan::Status;
+use deroule_model::Status;
 
 use crate::event::Event;
 use crate::moment::{Span, When};

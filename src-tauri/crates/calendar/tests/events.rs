@@ -3,7 +3,7 @@
 mod support;
 
 use deroule_calendar::{Language, Options};
-use deroule_plan::{AudienceId, Entity, Message, Parent, SessionId, Status};
+use deroule_model::{AudienceId, Entity, Message, Parent, SessionId, Status};
 use support::{Builder, options, values};
 
 /// A day of two audiences with everything in it: tracks, an idea, a room, a milestone.

@@ -6,7 +6,7 @@ mod support;
 
 use calcard::Parser;
 use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
-use deroule_plan::{Entity, Parent, Status};
+use deroule_model::{Entity, Parent, Status};
 use proptest::prelude::*;
 use support::{Builder, options, unfolded};
 

@@ -3,7 +3,7 @@
 mod support;
 
 use chrono::NaiveDate;
-use deroule_plan::{Message, Parent};
+use deroule_model::{Message, Parent};
 use support::{Builder, options, values};
 
 #[test]

@@ -12,7 +12,7 @@ mod support;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use deroule_calendar::Export;
-use deroule_plan::Parent;
+use deroule_model::Parent;
 use support::{Builder, options, values};
 
 /// The instant that a calendar program reads.

@@ -3,7 +3,7 @@
 mod support;
 
 use deroule_calendar::{CalendarError, export};
-use deroule_plan::{AudienceId, ProgrammeId, SessionId};
+use deroule_model::{AudienceId, ProgrammeId, SessionId};
 use support::{Builder, options};
 use uuid::Uuid;
 

@@ -4,9 +4,8 @@
 use std::cell::Cell;
 use std::io::{ErrorKind, Write};
 
-use deroule_app::Messages;
-use deroule_app::plan::Message;
-use deroule_app::{Language, Outcome, Problem, system_language};
+use deroule_app::model::Message;
+use deroule_app::{Language, Messages, Outcome, Problem, system_language};
 use serde_json::Value;
 
 use crate::plain::plain;

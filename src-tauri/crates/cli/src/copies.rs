@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use deroule_app::plan::Message;
+use deroule_app::model::Message;
 use deroule_app::{App, CopyInfo, Problem, Watch};
 use serde_json::{Value, json};
 

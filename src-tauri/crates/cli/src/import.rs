@@ -1,8 +1,9 @@
 //! Importing a page.
 
+use deroule_app::edit::Resolution;
+use deroule_app::edit::report::RowReport;
+use deroule_app::model::Message;
 use deroule_app::outside::temporary_folder;
-use deroule_app::plan::report::RowReport;
-use deroule_app::plan::{Message, Resolution};
 use deroule_app::{App, ImportPreview, ImportRequest, PreparedImport, Problem, Target, Watch};
 use serde_json::{Value, json};
 

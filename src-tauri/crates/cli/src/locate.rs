@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use deroule_app::plan::{AudienceId, Message, Plan, ProgrammeId, Session, SessionId};
+use deroule_app::model::{AudienceId, Message, Plan, ProgrammeId, Session, SessionId};
 use deroule_app::{App, Problem};
 
 /// The store to work on: the one named, else the window's own.

@@ -17,12 +17,10 @@ mod show;
 
 use std::process::ExitCode;
 
-use deroule_app::log;
-use deroule_app::plan::Message;
-use deroule_app::{App, PreparedImport, Problem, Watch};
-
 use answer::Answer;
 use arguments::{Arguments, Command, Copies};
+use deroule_app::model::Message;
+use deroule_app::{App, PreparedImport, Problem, Watch, log};
 use import::MergeEnd;
 
 fn main() -> ExitCode {

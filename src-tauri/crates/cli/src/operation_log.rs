@@ -1,6 +1,6 @@
 //! The operation log.
 
-use deroule_app::plan::Message;
+use deroule_app::model::Message;
 use deroule_app::{App, LogEntry, LogEntryKind, Problem};
 use serde_json::{Value, json};
 

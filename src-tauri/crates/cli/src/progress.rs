@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use deroule_app::plan::Message;
+use deroule_app::model::Message;
 use deroule_app::{SheetProgress, ignore_failure};
 
 use crate::answer::Answer;

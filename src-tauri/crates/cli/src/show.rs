@@ -1,8 +1,8 @@
 //! Looking at what there is.
 
-use deroule_app::plan::schedule::{self, TimedSlot};
-use deroule_app::plan::{Message, Plan, ProgrammeId, Session, Status};
-use deroule_app::{App, DateStyle, Problem};
+use deroule_app::model::{Message, Plan, ProgrammeId, Session, Status};
+use deroule_app::schedule::TimedSlot;
+use deroule_app::{App, DateStyle, Problem, schedule};
 
 use crate::answer::Answer;
 use crate::locate;

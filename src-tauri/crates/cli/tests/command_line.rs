@@ -8,7 +8,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use deroule_app::plan::{Edit, Language, Parent, ProgrammeId, SlotField};
+use deroule_app::edit::{Edit, SlotField};
+use deroule_app::model::{Language, Parent, ProgrammeId};
 use deroule_app::{App, Watch};
 use serde_json::Value;
 use tempfile::TempDir;

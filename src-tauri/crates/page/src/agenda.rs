@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use deroule_plan::Message;
-use deroule_plan::draft::Draft;
+use deroule_edit::draft::Draft;
+use deroule_model::Message;
 
 use crate::inline::Inline;
 use crate::ledger::Ledger;

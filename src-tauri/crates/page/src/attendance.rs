@@ -3,9 +3,8 @@
 
 mod labels;
 
-use deroule_plan::Message;
-use deroule_plan::draft::DraftAttendance;
-
+use deroule_edit::draft::DraftAttendance;
+use deroule_model::Message;
 use labels::labelled;
 
 use crate::audiences::{Attendee, Audiences, Part};

@@ -1,7 +1,7 @@
 //! What the reading of a page gathers while it goes through the blocks.
 
-use deroule_plan::Message;
-use deroule_plan::draft::{Draft, DraftSession};
+use deroule_edit::draft::{Draft, DraftSession};
+use deroule_model::Message;
 
 use crate::audiences::Audiences;
 use crate::dates::WrittenDay;

@@ -1,7 +1,7 @@
 //! Where a page lists the workshops that were proposed.
 
-use deroule_plan::Message;
-use deroule_plan::draft::DraftIdea;
+use deroule_edit::draft::DraftIdea;
+use deroule_model::Message;
 
 use crate::ledger::Ledger;
 use crate::page::Item;

@@ -1,6 +1,6 @@
 //! What a slot is, told from the words of its title.
 
-use deroule_plan::Kind;
+use deroule_model::Kind;
 
 use crate::words::words;
 

@@ -1,7 +1,7 @@
 //! Which language a page is in: what its front matter says, else what its words tell. Those of
 //! headings and of tables' headers tell more than others.
 
-use deroule_plan::Language;
+use deroule_model::Language;
 
 use crate::ledger::Ledger;
 use crate::page::Block;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use deroule_plan::{Argument, Message};
+use deroule_model::{Argument, Message};
 
 use crate::inline::Inline;
 use crate::words::{short_title, shortened, title_cut};

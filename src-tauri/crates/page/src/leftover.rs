@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use deroule_plan::Message;
+use deroule_model::Message;
 
 use crate::ledger::Ledger;
 use crate::words::{folded, on_one_line};

@@ -32,8 +32,8 @@ mod words;
 mod years;
 
 use chrono::NaiveDate;
-use deroule_plan::Message;
-use deroule_plan::draft::Draft;
+use deroule_edit::draft::Draft;
+use deroule_model::Message;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,6 +1,6 @@
 //! Running-order lines on their own, as pasted from a mail or another page.
 
-use deroule_plan::draft::DraftSlot;
+use deroule_edit::draft::DraftSlot;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

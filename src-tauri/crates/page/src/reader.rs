@@ -1,7 +1,7 @@
 //! The reading itself: tables first, for they announce the sessions that sections then detail.
 
-use deroule_plan::draft::{Draft, DraftDay};
-use deroule_plan::{Language, Message};
+use deroule_edit::draft::{Draft, DraftDay};
+use deroule_model::{Language, Message};
 
 use crate::audiences::Audiences;
 use crate::context::{Context, Entry};

@@ -1,13 +1,14 @@
 //! A day's running order, read from lines such as `9h30 - 10h : Accueil`.
 
-use deroule_plan::Message;
-use deroule_plan::draft::DraftSlot;
+use deroule_edit::draft::DraftSlot;
+use deroule_model::Message;
 
+use crate::Remark;
 use crate::hours::{DAY, Hours, leading_hours};
+use crate::inline::Inline;
 use crate::kinds::{is_undecided, kind};
 use crate::parallel::{Told, Tracks, tracks};
 use crate::words::{has_word, on_one_line, short_title, title_cut};
-use crate::{Remark, inline::Inline};
 
 /// A line that gives a time and says what happens then.
 pub(crate) struct TimedLine {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use deroule_plan::Message;
+use deroule_model::Message;
 
 use crate::agenda::{announces_agenda, is_about_agenda, read_addresses};
 use crate::context::{Context, Entry};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use deroule_plan::Message;
-use deroule_plan::draft::{DraftDay, DraftSession};
+use deroule_edit::draft::{DraftDay, DraftSession};
+use deroule_model::Message;
 
 use crate::PageError;
 use crate::attendance::{CellHours, attendance, cell_hours};

@@ -1,7 +1,7 @@
 //! Whether a session takes place: the words for cancelled, to be confirmed and confirmed. They are
 //! read only where they stand alone, for within a title they are words like any other.
 
-use deroule_plan::{Message, Status};
+use deroule_model::{Message, Status};
 
 use crate::inline::Inline;
 use crate::ledger::Ledger;

@@ -4,8 +4,8 @@ mod left_out;
 
 use std::collections::BTreeSet;
 
-use deroule_plan::draft::{DraftDay, DraftSession};
-use deroule_plan::{Message, Status};
+use deroule_edit::draft::{DraftDay, DraftSession};
+use deroule_model::{Message, Status};
 
 use crate::PageError;
 use crate::attendance::{CellHours, attendance, cell_hours};

@@ -1,7 +1,9 @@
 //! The words of a text, compared the way people write them.
 
-pub(crate) use deroule_plan::spelling::folded;
-use deroule_plan::{LONGEST_TITLE, Message};
+use deroule_edit::LONGEST_TITLE;
+use deroule_model::Message;
+
+pub(crate) use deroule_model::spelling::folded;
 
 /// The folded words of a text; anything but letters and digits parts them.
 pub(crate) fn words(text: &str) -> Vec<String> {

@@ -7,7 +7,9 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
-use deroule_plan::Message;
+use deroule_model::Message;
+use run::{Row, Start};
+use written::{Whole, Written};
 
 use crate::dates::{WrittenDates, WrittenDay, find_dates, next_occurrence};
 use crate::ledger::Ledger;
@@ -16,8 +18,6 @@ use crate::page::Block;
 use crate::standing::named;
 use crate::table::SessionTable;
 use crate::{Counted, Options, PageError};
-use run::{Row, Start};
-use written::{Whole, Written};
 
 /// The years of a page's dates.
 pub(crate) struct Years {

@@ -6,10 +6,10 @@
     reason = "a test stops where it can't go on"
 )]
 
+use deroule_model::{Argument, Kind};
 use deroule_page::{
     Lines, MOST_SLOTS, MOST_UNREAD, Options, Remark, Unread, kinds, read, read_lines,
 };
-use deroule_plan::{Argument, Kind};
 
 const fn at(hour: u32, minute: u32) -> u32 {
     hour * 60 + minute

@@ -9,9 +9,9 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use deroule_edit::draft::{DraftAttendance, DraftIdea, DraftSession, DraftSlot};
+use deroule_model::{Kind, Message};
 use deroule_page::{Options, Reading, read};
-use deroule_plan::draft::{DraftAttendance, DraftIdea, DraftSession, DraftSlot};
-use deroule_plan::{Kind, Message};
 
 /// A page of ours that has the shape, the facts and the slips of the organiser's own.
 fn reading() -> Reading {

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use deroule_plan::schedule::{TimedDay, TimedSlot, TimedTrack};
-use deroule_plan::{Kind, Plan, RoomId, Slot};
+use deroule_model::{Kind, Plan, RoomId, Slot};
+use deroule_schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 use serde::Serialize;
 

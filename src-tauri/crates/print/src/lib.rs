@@ -20,12 +20,13 @@ mod world;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
-pub use deroule_plan::Language;
-use deroule_plan::{Message, Plan, SessionId};
-pub use fonts::Fonts;
+use deroule_model::{Message, Plan, SessionId};
 use thiserror::Error;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
+
+pub use deroule_model::Language;
+pub use fonts::Fonts;
 
 /// Whom the sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

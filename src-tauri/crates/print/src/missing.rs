@@ -1,7 +1,7 @@
 //! Characters that no font has a glyph for. The pages show a box in their place and their text reads
 //! as if nothing were wrong, so the glyphs themselves are looked at.
 
-use deroule_plan::Message;
+use deroule_model::Message;
 use serde_json::Value;
 use typst::layout::{Frame, FrameItem};
 use typst::text::is_default_ignorable;

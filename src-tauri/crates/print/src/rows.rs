@@ -1,8 +1,8 @@
 //! The rows of a sheet: the slots of a day, and what their times leave between them.
 
 use chrono::NaiveDate;
-use deroule_plan::schedule::{Seam, TimedDay, TimedSlot, TimedTrack};
-use deroule_plan::{Kind, Message, Plan, RoomId};
+use deroule_model::{Kind, Message, Plan, RoomId};
+use deroule_schedule::{Seam, TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 use serde::Serialize;
 

@@ -1,7 +1,8 @@
 //! What is on the sheets, in words: one sheet a day. Lengths are minutes until the template makes
 //! them millimetres.
 
-use deroule_plan::{Attendance, Day, Message, Plan, Session, SessionId, Status, schedule};
+use deroule_model::{Attendance, Day, Message, Plan, Session, SessionId, Status};
+use deroule_schedule as schedule;
 use deroule_text::{DateStyle, Messages};
 use serde::Serialize;
 

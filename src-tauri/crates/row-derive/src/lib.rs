@@ -1,4 +1,4 @@
-//! `#[derive(Row)]`: the one declaration of a row. See `deroule_plan::row` for what it implements.
+//! `#[derive(Row)]`: the one declaration of a row. See `deroule_model::row` for what it implements.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -102,11 +102,11 @@ fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 Some(row)
             }
 
-            fn rank(&self) -> Option<&crate::Rank> {
+            fn rank(&self) -> Option<&crate::rank::Rank> {
                 #rank
             }
 
-            fn rank_mut(&mut self) -> Option<&mut crate::Rank> {
+            fn rank_mut(&mut self) -> Option<&mut crate::rank::Rank> {
                 #rank_mut
             }
 
@@ -114,14 +114,14 @@ fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 #compare
             }
 
-            fn write<'a>(&'a self, cells: &mut Vec<crate::row::Cell<'a>>) {
-                #(crate::row::Column::write(&self.#fields, cells);)*
+            fn write<'a>(&'a self, cells: &mut Vec<crate::column::Cell<'a>>) {
+                #(crate::column::Column::write(&self.#fields, cells);)*
             }
 
             fn read(
-                cells: &mut impl crate::row::ReadCells,
-            ) -> Result<Self, crate::row::CellError> {
-                Ok(Self { #(#fields: <#kinds as crate::row::Column>::read(cells)?),* })
+                cells: &mut impl crate::column::ReadCells,
+            ) -> Result<Self, crate::column::CellError> {
+                Ok(Self { #(#fields: <#kinds as crate::column::Column>::read(cells)?),* })
             }
         }
     })

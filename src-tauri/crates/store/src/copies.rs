@@ -1,20 +1,18 @@
 //! Copies kept beside the store: one before each migration, one a day, the last ten; and one before a copy is
 //! restored.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{fs, io};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::unreachable;
-use crate::file;
 use crate::unfinished::Unfinished;
 use crate::wal::Mark;
-use crate::{Loaded, StoreError, log, rows};
+use crate::{Loaded, StoreError, file, log, rows};
 
 /// How many copies of a store are kept.
 const KEPT: usize = 10;
@@ -312,7 +310,7 @@ pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
 
 /// Everything in a database.
 pub(crate) fn everything(connection: &Connection) -> Result<Loaded, StoreError> {
-    let mut plan = deroule_plan::Plan::default();
+    let mut plan = deroule_model::Plan::default();
     rows::read_all(connection, &mut plan)?;
     let (revision, changed_at) = log::revision(connection)?;
     Ok(Loaded {

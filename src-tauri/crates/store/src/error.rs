@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use deroule_plan::Message;
+use deroule_model::Message;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 

@@ -6,16 +6,16 @@ use std::time::Duration;
 use std::{fs, io, thread};
 
 use chrono::{DateTime, Utc};
-use deroule_plan::Message;
+use deroule_model::Message;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{HookError, M, Migrations};
 
 use crate::error::unreachable;
-use crate::identity::{self, Claim, FileId, Stamp, beside};
+use crate::identity::{Claim, FileId, Stamp, beside};
 use crate::ignored::ignore_failure;
-use crate::unfinished::{self, Unfinished};
-use crate::wal::{self, Mark, Verdict};
-use crate::{Loss, StoreError, copies, log};
+use crate::unfinished::Unfinished;
+use crate::wal::{Mark, Verdict};
+use crate::{Loss, StoreError, copies, identity, log, unfinished, wal};
 
 /// "Drlé" as SQLite's mark of whose file it is.
 const APPLICATION_ID: i64 = 0x4472_6ce9;
@@ -475,10 +475,9 @@ pub(crate) fn claim(path: &Path) -> Result<(PathBuf, Claim), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use super::STEPS;
     use rusqlite::Connection;
     use rusqlite_migration::Migrations;
-
-    use super::STEPS;
 
     #[test]
     fn the_migrations_are_sound() {

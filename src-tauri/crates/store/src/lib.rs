@@ -26,7 +26,8 @@ mod wal;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use deroule_plan::{Change, Message, Plan};
+use deroule_model::{Change, Message, Plan};
+use thread::Worker;
 
 pub use copies::{Content, Copy, copies};
 pub use error::{Loss, Obstacle, StoreError};
@@ -34,7 +35,6 @@ pub use identity::is_own;
 pub use ignored::{LogReason, ignore_failure, ignore_unless_gone};
 pub use log::{Entry, EntryHead, History, LogEntry, LogKind, Replayed};
 pub use rescue::Rescued;
-use thread::Worker;
 pub use unfinished::{is_gone, maker};
 
 /// A handle on an open store. Clones share one connection, which closes with the last of them.

@@ -10,7 +10,7 @@ mod format;
 mod journal;
 
 use chrono::{DateTime, Utc};
-use deroule_plan::{Change, Message, inverse};
+use deroule_model::{Change, Message, inverse};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 

@@ -66,7 +66,7 @@ fn build(to: &Path, from: Option<&Connection>, state: &Loaded) -> Result<(), Sto
     let mut connection = file::connect(to, OpenFlags::empty())?;
     let transaction = connection.transaction()?;
     for row in state.plan.rows() {
-        rows::write(&transaction, &deroule_plan::Change::create(row))?;
+        rows::write(&transaction, &deroule_model::Change::create(row))?;
     }
     let number = i64::try_from(state.revision).unwrap_or(i64::MAX);
     transaction.execute(

@@ -1,12 +1,12 @@
 //! Rows of the domain into their tables and out of them. What a table's columns are is declared with
-//! the row itself: see [`deroule_plan::row`].
+//! the row itself: see [`deroule_model::row`].
 
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use deroule_plan::row::{Cell, CellError, ReadCells};
-use deroule_plan::{Change, Entity, Table};
+use deroule_model::column::{Cell, CellError, ReadCells};
+use deroule_model::{Change, Entity, Table};
 use rusqlite::types::{ToSql, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use uuid::Uuid;

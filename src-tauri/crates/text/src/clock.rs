@@ -1,6 +1,6 @@
 //! Clock times and durations. Both are minutes; clock times count from midnight and may pass 24 h.
 
-use deroule_plan::Language;
+use deroule_model::Language;
 
 use crate::typography::NO_BREAK_SPACE;
 

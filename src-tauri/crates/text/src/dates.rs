@@ -1,7 +1,7 @@
 //! Local dates. The names of days and months are ours, so that every machine writes the same.
 
 use chrono::{Datelike, NaiveDate};
-use deroule_plan::Language;
+use deroule_model::Language;
 
 use crate::typography::NO_BREAK_SPACE;
 

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use deroule_plan::Language;
+use deroule_model::Language;
 use fluent_bundle::types::FluentType;
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::dates::{self, DateStyle};
+use crate::dates;
+use crate::dates::DateStyle;
 use crate::typography::Spaces;
 
 /// A date as an argument of a message. Without `DATE` it's written in the default style.

@@ -5,7 +5,8 @@
 //! applies French typography to the organiser's own text.
 //!
 //! ```
-//! use deroule_plan::{Language, Message};
+//! use deroule_model::Language;
+//! use deroule_model::Message;
 //! use deroule_text::Messages;
 //!
 //! let messages = Messages::of(Language::En);

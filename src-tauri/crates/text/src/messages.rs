@@ -3,14 +3,15 @@
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use deroule_plan::{Argument, Kind, Language, Message};
+use deroule_model::{Argument, Kind, Language, Message};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::clock::{self, DAY};
-use crate::dates::{self, DateStyle};
+use crate::clock::DAY;
+use crate::dates::DateStyle;
 use crate::functions::{DateValue, format_date};
 use crate::typography::{Spaces, fix_spacing, plain_spaces};
+use crate::{clock, dates};
 
 /// The files of one language. Embedded, so that a program needs no file next to it.
 macro_rules! files {
@@ -34,7 +35,7 @@ const ENGLISH: &[File] = files!(
 /// Formats messages, dates, clock times and durations in one language.
 ///
 /// ```
-/// use deroule_plan::Language;
+/// use deroule_model::Language;
 /// use deroule_text::{DateStyle, Messages};
 ///
 /// let messages = Messages::of(Language::Fr);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use deroule_plan::Language;
+use deroule_model::Language;
 
 /// A space that doesn't break and is as narrow as French wants it before `; ! ?`.
 const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
@@ -14,7 +14,7 @@ pub(crate) const NO_BREAK_SPACE: char = '\u{a0}';
 /// In French no line may break before `: ; ? !` or inside guillemets. Only existing spaces change.
 ///
 /// ```
-/// use deroule_plan::Language;
+/// use deroule_model::Language;
 /// use deroule_text::fix_spacing;
 ///
 /// assert_eq!(fix_spacing(Language::Fr, "Qui ?"), "Qui\u{202f}?");

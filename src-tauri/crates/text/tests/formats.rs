@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::NaiveDate;
-use deroule_plan::{Language, Message};
+use deroule_model::{Language, Message};
 use deroule_text::{DateStyle, Messages};
 use serde::Deserialize;
 

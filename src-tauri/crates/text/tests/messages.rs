@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use deroule_plan::{Language, Message};
+use deroule_model::{Language, Message};
 use deroule_text::{DateStyle, Messages};
 use fluent_bundle::FluentResource;
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
-use deroule_plan::draft::Draft;
-use deroule_plan::{Base, Plan, ProgrammeId, Source};
+use deroule_edit::Base;
+use deroule_edit::draft::Draft;
+use deroule_model::{Plan, ProgrammeId, Source};
 
 use crate::wire::{ImportRequest, Problem};
 

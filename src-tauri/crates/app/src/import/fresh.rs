@@ -1,8 +1,8 @@
 //! The id of a programme that a page begins. It follows from the page, so that the same page read
 //! by two processes at once makes one programme: the second to write finds the first one's.
 
-use deroule_plan::draft::Draft;
-use deroule_plan::{Plan, ProgrammeId};
+use deroule_edit::draft::Draft;
+use deroule_model::{Plan, ProgrammeId};
 
 /// The id for the programme of a draft, which no programme of the plan has.
 pub(super) fn programme_id(plan: &Plan, draft: &Draft) -> ProgrammeId {

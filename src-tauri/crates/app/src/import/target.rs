@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use deroule_plan::draft::Draft;
-use deroule_plan::{Message, Plan, Programme, ProgrammeId};
+use deroule_edit::draft::Draft;
+use deroule_model::{Message, Plan, Programme, ProgrammeId};
 
 use super::base::{Key, day_of_year, is_file_of, keys, length};
 use super::fresh;

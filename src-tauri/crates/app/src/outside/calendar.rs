@@ -1,7 +1,7 @@
 //! Calendar files.
 
 use deroule_calendar as calendar;
-use deroule_plan::{Message, ProgrammeId};
+use deroule_model::{Message, ProgrammeId};
 
 use super::language_of;
 use crate::running::App;

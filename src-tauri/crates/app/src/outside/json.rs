@@ -1,14 +1,15 @@
 //! The plan as JSON for other programs: stable names, computed times included, absent values null.
 
-use deroule_plan::finding::Pass;
-use deroule_plan::schedule::{self, TimedSlot};
-use deroule_plan::{Plan, ProgrammeId, Session, SessionId};
+use deroule_checks::Pass;
+use deroule_model::{Plan, ProgrammeId, Session, SessionId};
+use deroule_schedule as schedule;
+use deroule_schedule::TimedSlot;
+use deroule_text::Messages;
 use serde_json::{Value, json};
 
 use super::language_of;
 use crate::running::App;
 use crate::wire::{Language, Problem};
-use deroule_text::Messages;
 
 /// The version of the format that `docs/export-json.md` describes. It rises when a field leaves or
 /// changes its meaning, not when one is added.
@@ -41,7 +42,7 @@ fn told(
 ) -> Result<Value, Problem> {
     let programme = plan
         .programme(id)
-        .ok_or_else(|| Problem::new(deroule_plan::Message::new("problem-missing")))?;
+        .ok_or_else(|| Problem::new(deroule_model::Message::new("problem-missing")))?;
     let sessions = plan
         .sessions(id)
         .into_iter()

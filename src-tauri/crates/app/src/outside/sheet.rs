@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use deroule_plan::{Message, Plan, SessionId};
+use deroule_model::{Message, Plan, SessionId};
 use deroule_print as print;
 
 use super::language_of;

@@ -4,9 +4,10 @@
 mod previewed;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use deroule_app::plan::{
-    AudienceField, AudienceId, DayId, Edit, IdeaId, Kind, Parent, ProgrammeField, ProgrammeId,
-    RoomId, SessionField, SessionId, Slot, SlotField, SlotId, Track, TrackId,
+use deroule_app::edit::{AudienceField, Edit, ProgrammeField, SessionField, SlotField};
+use deroule_app::model::{
+    AudienceId, DayId, IdeaId, Kind, Parent, ProgrammeId, RoomId, SessionId, Slot, SlotId, Track,
+    TrackId,
 };
 use deroule_app::view::{DayChange, DayView, ProgrammeView, SessionChange, SessionView};
 use deroule_app::{App, Language, Snapshot, Update, Watch};
@@ -41,7 +42,7 @@ fn keep_up(mut view: ProgrammeView, update: Update) -> ProgrammeView {
     let id = view.programme.id;
     let own = |rows: Vec<_>| {
         rows.into_iter()
-            .find(|row: &deroule_app::plan::Programme| row.id == id)
+            .find(|row: &deroule_app::model::Programme| row.id == id)
     };
     if let Some(programme) = update.programmes.and_then(own) {
         view.programme = programme;
@@ -84,7 +85,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
     let (room, audience) = (RoomId(Uuid::now_v7()), AudienceId(Uuid::now_v7()));
     let (added, added_day) = (SessionId(Uuid::now_v7()), DayId(Uuid::now_v7()));
     let title = "Autre".to_owned();
-    let place = |track| deroule_app::plan::Place::Track { track };
+    let place = |track| deroule_app::edit::Place::Track { track };
     vec![
         Edit::SetProgramme {
             programme,

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use deroule_app::plan::schedule::TimedSlot;
-use deroule_app::plan::{Edit, Kind, RoomId, Severity, Slot, SlotField, SlotId};
+use deroule_app::checks::Severity;
+use deroule_app::edit::{Edit, SlotField};
+use deroule_app::model::{Kind, RoomId, Slot, SlotId};
+use deroule_app::schedule::TimedSlot;
 use deroule_app::view::SessionView;
 use deroule_app::{App, Outcome, Watch};
 use uuid::Uuid;

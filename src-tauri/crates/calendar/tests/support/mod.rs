@@ -8,7 +8,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_calendar::{Export, Language, Options, export};
-use deroule_plan::{
+use deroule_model::{
     Attendance, AttendanceId, Audience, AudienceId, Colour, Day, DayId, Entity, Idea, IdeaId, Kind,
     Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId,
     Status, Track, TrackId,

@@ -1,6 +1,6 @@
 //! What a row holds that the plan has no place for; it is said, so that nothing is lost in silence.
 
-use deroule_plan::Message;
+use deroule_model::Message;
 
 use super::{SessionTable, TableRow, one_line};
 use crate::columns::Column;

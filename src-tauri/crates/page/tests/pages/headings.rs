@@ -1,6 +1,6 @@
 //! Headings: what they lead to, and their words that lead nowhere.
 
-use deroule_plan::Status;
+use deroule_model::Status;
 
 use super::{attendance, codes, dates, page};
 

@@ -1,6 +1,6 @@
 //! Which language a page is in.
 
-use deroule_plan::Language;
+use deroule_model::Language;
 
 use super::page;
 

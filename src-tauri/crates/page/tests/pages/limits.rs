@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use deroule_edit::LONGEST_TITLE;
+use deroule_model::Argument;
 use deroule_page::{
     Counted, MOST_ALIKE, MOST_REMARKS, MOST_UNREAD, Options, PageError, Reading, read,
 };
-use deroule_plan::{Argument, LONGEST_TITLE};
 
 use super::page;
 

@@ -9,8 +9,8 @@ mod sections;
 mod tables;
 mod years;
 
+use deroule_edit::draft::DraftSession;
 use deroule_page::{Options, Reading, read};
-use deroule_plan::draft::DraftSession;
 
 fn page(text: &str) -> Reading {
     read(text, &Options::default()).unwrap()

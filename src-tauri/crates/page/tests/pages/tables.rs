@@ -1,7 +1,7 @@
 //! Tables other than the user's own.
 
+use deroule_model::Status;
 use deroule_page::Reading;
-use deroule_plan::Status;
 
 use super::{attendance, codes, dates, page};
 

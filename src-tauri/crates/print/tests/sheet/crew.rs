@@ -1,6 +1,7 @@
 //! What is on the crew's sheet, and on the other one not.
 
-use deroule_plan::{Edit, Kind, Parent, SlotField, SlotId};
+use deroule_edit::{Edit, SlotField};
+use deroule_model::{Kind, Parent, SlotId};
 use deroule_print::{Form, Options};
 
 use crate::day::{Building, august, crewed};

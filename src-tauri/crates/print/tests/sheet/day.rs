@@ -1,11 +1,9 @@
 //! A day like the organiser's, built by edits.
 
 use chrono::NaiveDate;
-use deroule_plan::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
-use deroule_plan::{
-    Edit, IdeaField, Kind, Place, Plan, ProgrammeId, RoomId, SessionId, SlotField, SlotId,
-    TrackField, TrackId, plan,
-};
+use deroule_edit::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
+use deroule_edit::{Edit, IdeaField, Place, SlotField, TrackField, plan};
+use deroule_model::{Kind, Plan, ProgrammeId, RoomId, SessionId, SlotId, TrackId};
 use uuid::Uuid;
 
 pub fn date(day: u32) -> NaiveDate {
@@ -94,7 +92,7 @@ impl Building {
     /// The slots of the first day, in order.
     fn slots(&self) -> Vec<SlotId> {
         let day = self.plan.days(self.session()).next().unwrap().id;
-        let slots = self.plan.slots(deroule_plan::Parent::Day(day));
+        let slots = self.plan.slots(deroule_model::Parent::Day(day));
         slots.map(|slot| slot.id).collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use deroule_plan::{Argument, Kind, Message};
+use deroule_model::{Argument, Kind, Message};
 use deroule_print::{Fonts, Printed};
 
 use crate::day::Building;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use deroule_plan::{Edit, Kind, Parent, SlotId, TrackField};
+use deroule_edit::{Edit, TrackField};
+use deroule_model::{Kind, Parent, SlotId};
 
 use crate::day::Building;
 use crate::reading::{Word, words};

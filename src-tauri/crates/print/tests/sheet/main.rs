@@ -15,9 +15,8 @@ mod pieces;
 mod reading;
 
 use day::{Building, august, crewed, date};
-use deroule_plan::{
-    DayId, Edit, Kind, Parent, SessionField, SessionId, SlotField, SlotId, Status, TrackId,
-};
+use deroule_edit::{Edit, SessionField, SlotField};
+use deroule_model::{DayId, Kind, Parent, SessionId, SlotId, Status, TrackId};
 use deroule_print::{Fonts, Form, Language, Options, PrintError, preview};
 use reading::{pages, right_edge, text};
 

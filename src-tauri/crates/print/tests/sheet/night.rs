@@ -1,6 +1,7 @@
 //! Days that go on past midnight: what the clock shows, and which day it is.
 
-use deroule_plan::{Edit, Kind};
+use deroule_edit::Edit;
+use deroule_model::Kind;
 use deroule_print::{Form, Options};
 
 use crate::day::Building;

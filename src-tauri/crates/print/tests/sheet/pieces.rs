@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use deroule_plan::Kind;
+use deroule_model::Kind;
 use deroule_print::{PrintError, Progress, pdf_with_progress};
 
 use super::day::{Building, august};

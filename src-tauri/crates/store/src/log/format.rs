@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use deroule_plan::row::{Cell, CellError, ReadCells};
-use deroule_plan::{Change, Entity, Table, inverse};
+use deroule_model::column::{Cell, CellError, ReadCells};
+use deroule_model::{Change, Entity, Table, inverse};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

@@ -157,7 +157,7 @@ fn a_copy_that_is_damaged_is_listed_as_such_and_the_newest_sound_one_is_named() 
     assert_eq!(refused.message().code, "problem-store-damaged");
     assert_eq!(
         refused.message().args["copy"],
-        deroule_plan::Argument::Text(listed[1].name.clone())
+        deroule_model::Argument::Text(listed[1].name.clone())
     );
     assert_eq!(fs::read(&path).unwrap(), b"no longer a store");
 }

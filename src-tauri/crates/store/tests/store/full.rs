@@ -15,7 +15,7 @@ fn a_child_starts_where_there_is_hardly_any_room() {
     let Some(path) = child::store() else { return };
     match Store::open(&path, day(0)) {
         Ok(store) => {
-            let label = deroule_plan::Message::new("edit-add-programme");
+            let label = deroule_model::Message::new("edit-add-programme");
             let _full = store.commit(0, &Entry::new(&label, &[crate::programme("kept")]), day(0));
         }
         Err(StoreError::Unreachable { why, .. }) => {

@@ -1,7 +1,7 @@
 //! What was written, taken back and done again is exactly what it was, however often the store is
 //! closed in between.
 
-use deroule_plan::{Entity, Message, Plan, inverse};
+use deroule_model::{Entity, Message, Plan, inverse};
 use deroule_store::{Entry, Store, StoreError};
 use proptest::prelude::*;
 use rusqlite::Connection;

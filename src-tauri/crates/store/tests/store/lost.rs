@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use deroule_plan::Message;
+use deroule_model::Message;
 use deroule_store::{Entry, Loss, Rescued, Store, StoreError};
 
 use crate::{add, day, open, place, programme, titles};

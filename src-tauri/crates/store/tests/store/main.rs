@@ -24,7 +24,7 @@ mod stray;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use deroule_plan::{Change, Entity, Language, Message, Programme, ProgrammeId, Rank};
+use deroule_model::{Change, Entity, Language, Message, Programme, ProgrammeId, Rank};
 use deroule_store::{Entry, Store};
 use tempfile::TempDir;
 use uuid::Uuid;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use deroule_plan::{Entity, Language};
+use deroule_model::{Entity, Language};
 use rusqlite::Connection;
 
 use crate::{day, open, place};

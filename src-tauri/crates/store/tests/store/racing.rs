@@ -2,7 +2,7 @@
 
 use std::sync::Barrier;
 
-use deroule_plan::Message;
+use deroule_model::Message;
 use deroule_store::{Entry, Store, StoreError};
 
 use crate::{add, day, open, place, programme, titles};

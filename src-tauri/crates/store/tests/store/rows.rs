@@ -2,7 +2,7 @@
 //! what a row refers to is there.
 
 use chrono::{Days, NaiveDate};
-use deroule_plan::{
+use deroule_model::{
     Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity,
     Idea, IdeaId, Kind, Language, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId,
     Session, SessionAnchor, SessionId, Silence, SilenceId, Sketch, Slot, SlotId, Source, SourceId,

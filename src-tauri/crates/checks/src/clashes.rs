@@ -1,0 +1,95 @@
+//! A room, or a person, in two places at once.
+
+use std::collections::BTreeSet;
+
+use deroule_edit::{Edit, SlotField};
+use deroule_model::{Message, Subject};
+
+use crate::activity::Activity;
+use crate::finding::{Finding, Severity};
+use crate::proposals::Proposals;
+
+/// How many others are told of that one thing shares a room, or a person, with.
+const MOST_TOLD: usize = 8;
+
+pub(crate) fn find(there: &Proposals, findings: &mut Vec<Finding>) {
+    let own = there.own();
+    let all = &there.occupancy.activities;
+    // Those within the day first, then by what is met elsewhere.
+    let mut pairs = BTreeSet::new();
+    for at in own.clone() {
+        let one = &all[at];
+        let meets = |others: &mut dyn Iterator<Item = usize>| {
+            let others = others.filter(|other| {
+                let is_later = own.contains(other) && *other >= at;
+                !is_later && !one.is_one_with(&all[*other])
+            });
+            let pair = |other| (!own.contains(&other), other, at);
+            others.take(MOST_TOLD).map(pair).collect::<Vec<_>>()
+        };
+        if let Some(room) = one.room {
+            pairs.extend(meets(
+                &mut there.occupancy.in_room(room, one.start, one.end),
+            ));
+        }
+        for lead in &one.leads {
+            pairs.extend(meets(&mut there.occupancy.led_by(lead, one.start, one.end)));
+        }
+    }
+    for (_, other, one) in pairs {
+        compare(there, &all[other], &all[one], findings);
+    }
+}
+
+/// Tells of a clash on the later of the two.
+fn compare(there: &Proposals, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
+    let told = |code: &str| {
+        Message::new(code)
+            .text("title", one.title)
+            .text("other", other.title)
+            .time("start", one.start.max(other.start))
+    };
+    if let Some(room) = one.room.filter(|room| other.room == Some(*room))
+        && let Some(room) = there.plan.room(room)
+    {
+        let message = told("finding-room-clash").text("room", &room.name);
+        let mut finding = Finding::new(Severity::Conflict, message, one.subject);
+        finding.fixes = there.other_rooms(one.subject, one.start, one.end, None);
+        findings.push(finding);
+    }
+    for lead in one.leads.iter().filter(|lead| other.leads.contains(lead)) {
+        let message = told("finding-lead-clash").text("lead", *lead);
+        let finding = Finding::new(Severity::Conflict, message, one.subject);
+        findings.push(without(there, finding, one, lead));
+    }
+}
+
+/// A slot can be led by someone else, or by those who are left; an idea keeps its leads, and can wait.
+fn without(there: &Proposals, finding: Finding, one: &Activity, lead: &str) -> Finding {
+    let slot = match one.subject {
+        Subject::Slot(slot) => slot,
+        Subject::Track(track) => {
+            let row = there.plan.track(track).and_then(|row| row.idea);
+            let Some(idea) = row.and_then(|id| there.plan.idea(id)) else {
+                return finding;
+            };
+            let label = Message::new("fix-unplace").text("title", &idea.title);
+            return finding.or(label, Edit::UnplaceIdea { track });
+        }
+        _ => return finding,
+    };
+    let others = one.leads.iter().filter(|other| **other != lead);
+    let others: Vec<String> = others.map(|other| (*other).to_owned()).collect();
+    let led_by = |leads: Vec<String>| Edit::SetSlot {
+        slot,
+        field: SlotField::Leads(leads),
+    };
+    let mut finding = finding;
+    for free in there.free_leads(one.start, one.end) {
+        let leads = others.iter().cloned().chain([free.to_owned()]).collect();
+        let label = Message::new("fix-lead").text("lead", free);
+        finding = finding.or(label, led_by(leads));
+    }
+    let label = Message::new("fix-without-lead").text("lead", lead);
+    finding.or(label, led_by(others))
+}

@@ -1,0 +1,36 @@
+//! Nights in which the clock is put forward or back: slots keep their lengths, so that the clock shows
+//! other times than the running order.
+
+use deroule_model::{Message, Plan, Subject};
+use deroule_schedule::TimedDay;
+use deroule_schedule::night::Night;
+
+use crate::finding::{Finding, Severity};
+
+/// Told once a day, of the first slot whose times are not those of the clock.
+pub(crate) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
+    let Some(night) = Night::of(plan, day) else {
+        return;
+    };
+    let Some(shifted) = night.shifted(day) else {
+        return;
+    };
+    let Some(slot) = plan.slot(shifted.slot) else {
+        return;
+    };
+    // A time that the clock shows twice is kept: the first of the two counts.
+    let code = match (night.by > 0, shifted.clock == shifted.written) {
+        (true, _) => "finding-clock-forward",
+        (false, false) => "finding-clock-back",
+        (false, true) => "finding-clock-twice",
+    };
+    let by = u32::try_from(night.by.unsigned_abs()).unwrap_or_default();
+    let message = Message::new(code)
+        .text("title", &slot.title)
+        .time("at", night.at)
+        .minutes("by", by)
+        .time("written", shifted.written)
+        .time("clock", shifted.clock);
+    let subject = Subject::Slot(slot.id);
+    findings.push(Finding::new(Severity::Warning, message, subject));
+}

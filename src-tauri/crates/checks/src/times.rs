@@ -1,0 +1,115 @@
+//! Gaps and overruns: where a pin does not meet the end of what comes before it.
+
+use deroule_edit::Edit;
+use deroule_model::{Message, Parent, Slot, Subject};
+use deroule_schedule::{Seam, TimedSlot};
+
+use crate::finding::{Finding, Severity};
+use crate::trial::Trial;
+use crate::ways::Order;
+
+/// `latest` is the announced end of the day, in minutes since midnight.
+pub(crate) fn find(trial: &Trial, latest: Option<u32>, findings: &mut Vec<Finding>) {
+    let day = trial.day;
+    look(trial, Parent::Day(day.id), &day.slots, latest, findings);
+    for block in &day.slots {
+        for track in &block.tracks {
+            let parent = Parent::Track(track.id);
+            look(trial, parent, &track.slots, Some(block.end), findings);
+        }
+    }
+}
+
+fn look(
+    trial: &Trial,
+    parent: Parent,
+    slots: &[TimedSlot],
+    latest: Option<u32>,
+    findings: &mut Vec<Finding>,
+) {
+    let plan = trial.plan;
+    let order = Order::new(trial, parent, slots, latest);
+    for (before, timed) in slots.iter().zip(slots.iter().skip(1)) {
+        let (Some(previous), Some(slot)) = (plan.slot(before.id), plan.slot(timed.id)) else {
+            continue;
+        };
+        let finding = match timed.seam {
+            Seam::Flows => continue,
+            Seam::Gap(minutes) => gap(&order, (previous, before), (slot, timed), minutes),
+            Seam::Overrun(minutes) => overrun(&order, previous, slot, timed, minutes),
+        };
+        findings.push(finding);
+    }
+}
+
+/// The ways out first, then what only the organiser can decide: that the pin gives way.
+fn overrun(
+    order: &Order,
+    previous: &Slot,
+    slot: &Slot,
+    timed: &TimedSlot,
+    minutes: u32,
+) -> Finding {
+    let message = Message::new("finding-overrun")
+        .text("before", &previous.title)
+        .text("title", &slot.title)
+        .time("start", timed.start)
+        .minutes("minutes", minutes);
+    let mut finding = Finding::new(Severity::Conflict, message, Subject::Slot(slot.id));
+    finding.fixes = order.out_of_overrun(slot.id, minutes);
+    let later = timed.start + minutes;
+    finding
+        .or(
+            Message::new("fix-pin-later")
+                .text("title", &slot.title)
+                .time("time", later),
+            Edit::PinSlot {
+                slot: slot.id,
+                at: Some(later),
+            },
+        )
+        .or(unpin_label(slot), unpin(slot))
+}
+
+fn gap(
+    order: &Order,
+    (previous, before): (&Slot, &TimedSlot),
+    (slot, timed): (&Slot, &TimedSlot),
+    minutes: u32,
+) -> Finding {
+    let message = Message::new("finding-gap")
+        .text("before", &previous.title)
+        .text("title", &slot.title)
+        .time("from", timed.start - minutes)
+        .time("start", timed.start)
+        .minutes("minutes", minutes);
+    let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
+    finding.fixes = order.out_of_gap(slot.id, minutes);
+    // A milestone has no length to grow; a block may be longer than its own duration.
+    let finding = if before.minutes() > 0 {
+        let minutes = before.minutes() + minutes;
+        finding.or(
+            Message::new("fix-lengthen")
+                .text("title", &previous.title)
+                .minutes("minutes", minutes),
+            Edit::ResizeSlot {
+                slot: previous.id,
+                minutes,
+            },
+        )
+    } else {
+        finding
+    };
+    finding.or(unpin_label(slot), unpin(slot))
+}
+
+fn unpin_label(slot: &Slot) -> Message {
+    Message::new("fix-unpin").text("title", &slot.title)
+}
+
+fn unpin(slot: &Slot) -> Edit {
+    Edit::PinSlot {
+        slot: slot.id,
+        at: None,
+    }
+}

@@ -1,0 +1,146 @@
+//! Between two pins (or the day's start, or its end) lies a *stretch*, whose slots flow: where it is, and
+//! the minutes it can give or take.
+
+use deroule_edit::Edit;
+use deroule_model::{Message, Slot, SlotId};
+use deroule_schedule::TimedSlot;
+use deroule_schedule::elastic::{limits, rests, share};
+
+use super::Order;
+use crate::finding::Fix;
+
+impl<'a> Order<'a> {
+    pub(super) fn place(&self, id: SlotId) -> Option<usize> {
+        self.slots.iter().position(|(slot, _)| slot.id == id)
+    }
+
+    /// The slots that flow from a pin, or from the start, up to place `end`.
+    pub(super) fn stretch_before(&self, end: usize) -> &[(&'a Slot, &'a TimedSlot)] {
+        let before = self.slots.get(..end).unwrap_or_default();
+        let from = before.iter().rposition(|(slot, _)| slot.pin.is_some());
+        before.get(from.unwrap_or(0)..).unwrap_or_default()
+    }
+
+    /// The stretch that ends the day; empty when an earlier slot, overrunning a pin, ends too late.
+    pub(super) fn last_stretch(&self) -> &[(&'a Slot, &'a TimedSlot)] {
+        let last = self.stretch_before(self.slots.len());
+        let mut earlier = self.slots.iter().take(self.slots.len() - last.len());
+        let late = |end: u32| self.latest.is_some_and(|latest| end > latest);
+        if earlier.any(|(_, timed)| late(timed.end)) {
+            &[]
+        } else {
+            last
+        }
+    }
+
+    /// The place of the next pinned slot after place `at`.
+    pub(super) fn next_pin(&self, at: usize) -> usize {
+        let after = self.slots.iter().skip(at + 1);
+        let next = after.take_while(|(slot, _)| slot.pin.is_none()).count();
+        at + 1 + next
+    }
+
+    /// How many minutes the stretch that begins at place `at` may still grow.
+    pub(super) fn spare_from(&self, at: usize) -> u32 {
+        let next = self.next_pin(at);
+        let end = self.slots.get(next - 1).map_or(0, |(_, timed)| timed.end);
+        let limit = match self.slots.get(next) {
+            Some((_, timed)) => Some(timed.start),
+            None => self.latest,
+        };
+        limit.map_or(u32::MAX, |limit| limit.saturating_sub(end))
+    }
+
+    pub(super) fn shrink(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let rooms: Vec<u32> = stretch
+            .iter()
+            .map(|(slot, timed)| timed.minutes() - limits(slot, timed).least)
+            .collect();
+        // With a single elastic slot this is nothing but taking it from there.
+        if rooms.iter().filter(|room| **room > 0).count() < 2
+            && self.take(stretch, minutes).is_some()
+        {
+            return None;
+        }
+        let shares = share(minutes, &rooms)?;
+        let changed = stretch.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let edits: Vec<Edit> = changed
+            .map(|((slot, timed), share)| resize(slot, timed.minutes() - share))
+            .collect();
+        let label = Message::new("fix-shrink")
+            .minutes("minutes", minutes)
+            .number("count", edits.len());
+        Some(Fix {
+            label,
+            edit: Edit::Several { edits },
+        })
+    }
+
+    /// From the last break or free time that can spare it.
+    pub(super) fn take(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let (slot, timed) = stretch.iter().rev().find(|(slot, timed)| {
+            rests(slot.kind) && timed.minutes() - limits(slot, timed).least >= minutes
+        })?;
+        let label = Message::new("fix-take")
+            .text("title", &slot.title)
+            .minutes("minutes", minutes);
+        Some(Fix {
+            label,
+            edit: resize(slot, timed.minutes() - minutes),
+        })
+    }
+
+    /// The shortest optional slot whose going is enough.
+    pub(super) fn drop_optional(
+        &self,
+        stretch: &[(&Slot, &TimedSlot)],
+        minutes: u32,
+    ) -> Option<Fix> {
+        let (slot, _) = stretch
+            .iter()
+            .filter(|(slot, timed)| {
+                slot.optional && !self.is_pinned(slot, timed) && timed.minutes() >= minutes
+            })
+            .min_by_key(|(_, timed)| timed.minutes())?;
+        Some(Fix {
+            label: Message::new("fix-drop").text("title", &slot.title),
+            edit: Edit::DeleteSlot { slot: slot.id },
+        })
+    }
+
+    /// Whether a slot, or one in its tracks, has a time that holds.
+    fn is_pinned(&self, slot: &Slot, timed: &TimedSlot) -> bool {
+        let mut inner = timed.tracks.iter().flat_map(|track| &track.slots);
+        slot.pin.is_some()
+            || inner.any(|timed| {
+                let slot = self.plan.slot(timed.id);
+                slot.is_some_and(|slot| slot.pin.is_some())
+            })
+    }
+
+    pub(super) fn stretch(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let rooms: Vec<u32> = stretch
+            .iter()
+            .map(|(slot, timed)| limits(slot, timed).most - timed.minutes())
+            .collect();
+        let shares = share(minutes, &rooms)?;
+        let changed = stretch.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let edits: Vec<Edit> = changed
+            .map(|((slot, timed), share)| resize(slot, timed.minutes() + share))
+            .collect();
+        let label = Message::new("fix-stretch")
+            .minutes("minutes", minutes)
+            .number("count", edits.len());
+        Some(Fix {
+            label,
+            edit: Edit::Several { edits },
+        })
+    }
+}
+
+fn resize(slot: &Slot, minutes: u32) -> Edit {
+    Edit::ResizeSlot {
+        slot: slot.id,
+        minutes,
+    }
+}

@@ -1,0 +1,98 @@
+//! What is told of a day, and that what is proposed really leads out.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod care;
+mod clashes;
+mod clock_change;
+mod same_date;
+mod times;
+
+use deroule_checks as finding;
+use deroule_checks::Finding;
+use deroule_edit::{Edit, SlotField};
+use deroule_model::{DayId, Kind, Language, Parent, Plan, ProgrammeId, RoomId, SessionId};
+use uuid::Uuid;
+
+/// An id that tells its number.
+fn id<T: From<Uuid>>(number: u128) -> T {
+    Uuid::from_u128(number).into()
+}
+
+fn after(plan: &Plan, edit: &Edit) -> Plan {
+    deroule_edit::plan(plan, edit, &mut Uuid::now_v7)
+        .unwrap()
+        .after
+}
+
+fn slot(number: u128, title: &str, kind: Kind, minutes: u32) -> Edit {
+    Edit::AddSlot {
+        id: id(number),
+        parent: Parent::Day(id::<DayId>(3)),
+        before: None,
+        title: title.to_owned(),
+        kind,
+        minutes,
+        pin: None,
+    }
+}
+
+fn room(number: u128, name: &str) -> Edit {
+    Edit::AddRoom {
+        id: id::<RoomId>(number),
+        programme: id(1),
+        name: name.to_owned(),
+    }
+}
+
+fn leads(number: u128, names: &[&str]) -> Edit {
+    Edit::SetSlot {
+        slot: id(number),
+        field: SlotField::Leads(names.iter().map(|&name| name.to_owned()).collect()),
+    }
+}
+
+/// A day from nine, of these edits.
+fn day(edits: impl IntoIterator<Item = Edit>) -> Plan {
+    let first = [
+        Edit::AddProgramme {
+            id: id::<ProgrammeId>(1),
+            title: "Automne".to_owned(),
+            timezone: "Europe/Paris".to_owned(),
+            language: Language::Fr,
+        },
+        Edit::AddSession {
+            id: id::<SessionId>(2),
+            day: id::<DayId>(3),
+            programme: id(1),
+            title: "Départ".to_owned(),
+            date: Some("2026-09-10".parse().unwrap()),
+        },
+        Edit::SetDayStart {
+            day: id(3),
+            start: 540,
+        },
+    ];
+    let edits = first.into_iter().chain(edits);
+    edits.fold(Plan::default(), |plan, edit| after(&plan, &edit))
+}
+
+fn told(plan: &Plan, code: &str) -> Vec<Finding> {
+    let findings = finding::of_session(plan, id(2));
+    let of_code = findings.into_iter();
+    of_code
+        .filter(|finding| finding.message.code == code)
+        .collect()
+}
+
+/// The names of the ways out of the one finding of that code, each of which ends it.
+fn ways_out(plan: &Plan, code: &str) -> Vec<String> {
+    let found = told(plan, code);
+    assert_eq!(found.len(), 1, "{code}");
+    for fix in &found[0].fixes {
+        let after = after(plan, &fix.edit);
+        assert!(told(&after, code).is_empty(), "{code}: {:?}", fix.label);
+    }
+    let fixes = found[0].fixes.iter();
+    fixes.map(|fix| fix.label.code.clone()).collect()
+}

@@ -1,0 +1,189 @@
+//! Copies of whole sessions and programmes.
+
+use chrono::NaiveDate;
+use deroule_model::{
+    Attendance, AttendanceId, Audience, AudienceId, Day, DayId, Entity, Message, Parent, Programme,
+    ProgrammeId, Rank, Room, RoomId, Session, SessionId, Sketch, Slot, SlotId, Status, Subject,
+};
+
+use crate::dates::Shift;
+use crate::refusal::Refusal;
+use crate::transaction::Transaction;
+use crate::validate::named;
+
+impl Transaction<'_> {
+    /// A copy of a session whose first day is on `date`, with everything in it; it is tentative.
+    pub(crate) fn duplicate_session(
+        &mut self,
+        session: SessionId,
+        id: SessionId,
+        date: Option<NaiveDate>,
+    ) -> Result<Message, Refusal> {
+        let row = self.session(session)?;
+        if self.plan.session(id).is_some() {
+            return Err(Refusal::Exists(Subject::Session(id)));
+        }
+        let siblings = self.plan.sessions(row.programme);
+        let rank = Rank::after_all(siblings.into_iter().map(|row| &row.rank));
+        let label = Message::new("edit-duplicate-session").text("title", &row.title);
+        let copy = Session {
+            id,
+            status: Status::Tentative,
+            rank,
+            ..row
+        };
+        self.create(Entity::Session(copy));
+        for (day, date) in self.days_moved(session, date) {
+            self.copy_day(&day, id, date, &|audience| Some(audience))?;
+        }
+        Ok(label)
+    }
+
+    /// A copy of a programme under another title: audiences, rooms, and sessions with their running
+    /// orders, every date shifted. Ideas are proposed anew each year and stay behind.
+    pub(crate) fn copy_programme(
+        &mut self,
+        programme: ProgrammeId,
+        id: ProgrammeId,
+        title: &str,
+        shift: Shift,
+    ) -> Result<Message, Refusal> {
+        let row = self.programme(programme)?;
+        if self.plan.programme(id).is_some() {
+            return Err(Refusal::Exists(Subject::Programme(id)));
+        }
+        let title = named(title, Subject::Programme(id))?;
+        let label = Message::new("edit-copy-programme").text("title", &title);
+        let rank = Rank::after_all(self.plan.programmes().into_iter().map(|row| &row.rank));
+        self.create(Entity::Programme(Programme {
+            id,
+            title,
+            is_sample: false,
+            rank,
+            ..row
+        }));
+        let audiences = self.copy_audiences(programme, id);
+        self.copy_rooms(programme, id);
+        let own = |old: AudienceId| {
+            let pair = audiences.iter().find(|(from, _)| *from == old);
+            pair.map(|(_, to)| *to)
+        };
+        let sessions = self.plan.sessions(programme);
+        for session in sessions.into_iter().cloned().collect::<Vec<_>>() {
+            let copy = Session {
+                id: SessionId::fresh(self.ids),
+                programme: id,
+                status: Status::Tentative,
+                ..session.clone()
+            };
+            let into = copy.id;
+            self.create(Entity::Session(copy));
+            // The first day moves as asked, and the others with it.
+            let first = self.plan.first_date(session.id);
+            let to = first.and_then(|first| shift.of(first));
+            for (day, date) in self.days_moved(session.id, to) {
+                self.copy_day(&day, into, date, &own)?;
+            }
+        }
+        Ok(label)
+    }
+
+    fn copy_audiences(
+        &mut self,
+        from: ProgrammeId,
+        to: ProgrammeId,
+    ) -> Vec<(AudienceId, AudienceId)> {
+        let rows: Vec<Audience> = self.plan.audiences(from).into_iter().cloned().collect();
+        rows.into_iter()
+            .map(|row| {
+                let id = AudienceId::fresh(self.ids);
+                let old = row.id;
+                self.create(Entity::Audience(Audience {
+                    id,
+                    programme: to,
+                    ..row
+                }));
+                (old, id)
+            })
+            .collect()
+    }
+
+    fn copy_rooms(&mut self, from: ProgrammeId, to: ProgrammeId) {
+        for row in self
+            .plan
+            .rooms(from)
+            .into_iter()
+            .cloned()
+            .collect::<Vec<_>>()
+        {
+            let id = RoomId::fresh(self.ids);
+            self.create(Entity::Room(Room {
+                id,
+                programme: to,
+                ..row
+            }));
+        }
+    }
+
+    fn copy_day(
+        &mut self,
+        day: &Day,
+        session: SessionId,
+        date: Option<NaiveDate>,
+        audience: &dyn Fn(AudienceId) -> Option<AudienceId>,
+    ) -> Result<(), Refusal> {
+        let id = DayId::fresh(self.ids);
+        self.create(Entity::Day(Day {
+            id,
+            session,
+            date,
+            ..day.clone()
+        }));
+        let hours = self.plan.attendances(day.id);
+        for row in hours.into_iter().cloned().collect::<Vec<_>>() {
+            if let Some(audience) = audience(row.audience) {
+                let fresh = AttendanceId::fresh(self.ids);
+                self.create(Entity::Attendance(Attendance {
+                    id: fresh,
+                    day: id,
+                    audience,
+                    ..row
+                }));
+            }
+        }
+        let target = self.session(session)?.programme;
+        let slots: Vec<Slot> = self.plan.slots(Parent::Day(day.id)).cloned().collect();
+        for slot in slots {
+            let mut sketch = self.plan.sketch(&slot);
+            self.refer(&mut sketch, target, audience);
+            let fresh = SlotId::fresh(self.ids);
+            self.put_down(fresh, &sketch, Parent::Day(id), None)?;
+        }
+        Ok(())
+    }
+
+    /// Makes a sketch refer to the rooms and audiences of another programme, by their names.
+    fn refer(
+        &self,
+        sketch: &mut Sketch,
+        target: ProgrammeId,
+        audience: &dyn Fn(AudienceId) -> Option<AudienceId>,
+    ) {
+        let room = |old: Option<RoomId>| {
+            let name = &self.plan.room(old?)?.name;
+            let there = self.plan.rooms(target);
+            there
+                .into_iter()
+                .find(|row| row.name == *name)
+                .map(|row| row.id)
+        };
+        sketch.room = room(sketch.room);
+        for track in &mut sketch.tracks {
+            track.room = room(track.room);
+            track.audience = track.audience.and_then(audience);
+            for slot in &mut track.slots {
+                slot.room = room(slot.room);
+            }
+        }
+    }
+}

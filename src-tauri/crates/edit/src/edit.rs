@@ -1,0 +1,303 @@
+//! The verbs of the organiser.
+
+use chrono::NaiveDate;
+use deroule_model::{
+    Attendance, AudienceId, DayId, IdeaId, Kind, Language, Parent, ProgrammeId, RoomId, SessionId,
+    SilenceId, Sketch, SlotId, SourceId, SourcePage, Subject, TemplateId, TrackId,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::dates::Shift;
+use crate::draft::Draft;
+use crate::fields::{
+    AudienceField, Hours, IdeaField, ProgrammeField, RoomField, SessionField, SlotField, TrackField,
+};
+use crate::three_way::{Base, Resolution};
+
+/// What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
+/// to what it asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+#[allow(
+    missing_docs,
+    reason = "a variant's sentence tells what its fields are"
+)]
+pub enum Edit {
+    /// Several edits as one: all of them or none, undone in one step.
+    Several { edits: Vec<Self> },
+
+    /// Begins a programme.
+    AddProgramme {
+        id: ProgrammeId,
+        title: String,
+        timezone: String,
+        language: Language,
+    },
+    /// Changes one field of a programme.
+    SetProgramme {
+        programme: ProgrammeId,
+        field: ProgrammeField,
+    },
+    /// Deletes a programme with everything in it.
+    DeleteProgramme { programme: ProgrammeId },
+    /// Merges what a page says into a programme; creates the programme if there is none of that id.
+    MergeDraft {
+        programme: ProgrammeId,
+        draft: Box<Draft>,
+        /// What the page said when it was last read; none where that is not known.
+        base: Option<Box<Base>>,
+        /// The readings there were when the merge was prepared: it is refused where there are others.
+        sources: Vec<SourceId>,
+        /// The page, to be kept as the next merge's base; none keeps none.
+        page: Option<Box<SourcePage>>,
+        resolution: Resolution,
+        /// The sessions people were told of: they are cancelled, where others are removed.
+        exported: Vec<SessionId>,
+    },
+
+    /// Adds an audience, with the first colour no other has.
+    AddAudience {
+        id: AudienceId,
+        programme: ProgrammeId,
+        name: String,
+    },
+    /// Changes one field of an audience.
+    SetAudience {
+        audience: AudienceId,
+        field: AudienceField,
+    },
+    /// Deletes an audience with its hours.
+    DeleteAudience { audience: AudienceId },
+
+    /// Adds a room.
+    AddRoom {
+        id: RoomId,
+        programme: ProgrammeId,
+        name: String,
+    },
+    /// Changes one field of a room.
+    SetRoom { room: RoomId, field: RoomField },
+    /// Deletes a room; what was in it has no room any more.
+    DeleteRoom { room: RoomId },
+
+    /// Adds a session of one day, `day`; without a date it is to be confirmed.
+    AddSession {
+        id: SessionId,
+        day: DayId,
+        programme: ProgrammeId,
+        title: String,
+        date: Option<NaiveDate>,
+    },
+    /// Changes one field of a session.
+    SetSession {
+        session: SessionId,
+        field: SessionField,
+    },
+    /// Moves a session's first day to `date` and its other days along; without a date, it is to be
+    /// confirmed.
+    RescheduleSession {
+        session: SessionId,
+        date: Option<NaiveDate>,
+    },
+    /// Deletes a session with its days and running orders.
+    DeleteSession { session: SessionId },
+    /// Adds a day to a session.
+    AddDay {
+        id: DayId,
+        session: SessionId,
+        date: Option<NaiveDate>,
+    },
+    /// Gives a day another date.
+    SetDayDate { day: DayId, date: Option<NaiveDate> },
+    /// Sets when a day's running order starts, in minutes since midnight.
+    SetDayStart { day: DayId, start: u32 },
+    /// Deletes a day with its running order.
+    DeleteDay { day: DayId },
+    /// Sets from when to when an audience attends a day; `None`: it does not.
+    SetAttendance {
+        day: DayId,
+        audience: AudienceId,
+        hours: Option<Hours>,
+    },
+
+    /// Inserts a slot before `before`, or at the end.
+    AddSlot {
+        id: SlotId,
+        parent: Parent,
+        before: Option<SlotId>,
+        title: String,
+        kind: Kind,
+        minutes: u32,
+        pin: Option<u32>,
+    },
+    /// Changes one field of a slot.
+    SetSlot { slot: SlotId, field: SlotField },
+    /// Changes how long a slot lasts, in minutes.
+    ResizeSlot { slot: SlotId, minutes: u32 },
+    /// Makes a slot start at a fixed time whatever comes before, or lets it flow again.
+    PinSlot { slot: SlotId, at: Option<u32> },
+    /// Moves a slot, with its tracks, before `before`, or to the end of `parent`. A `pin` makes it
+    /// start at that time there; without one, a pin it had is kept.
+    MoveSlot {
+        slot: SlotId,
+        parent: Parent,
+        before: Option<SlotId>,
+        pin: Option<u32>,
+    },
+    /// Deletes a slot with its tracks.
+    DeleteSlot { slot: SlotId },
+
+    /// Puts copied or pasted slots before `before`, or at the end.
+    InsertSlots {
+        parent: Parent,
+        before: Option<SlotId>,
+        slots: Vec<Insertion>,
+    },
+    /// Divides a slot in two after `minutes`; the second part is `id`.
+    DivideSlot {
+        slot: SlotId,
+        id: SlotId,
+        minutes: u32,
+    },
+    /// Makes one slot of a slot and the next one.
+    MergeSlots { slot: SlotId },
+    /// Exchanges the places of two slots of one running order.
+    SwapSlots { slot: SlotId, other: SlotId },
+
+    /// Keeps slots as a template; of one slot, it is a block.
+    SaveTemplate {
+        id: TemplateId,
+        title: String,
+        slots: Vec<SlotId>,
+    },
+    /// Renames a template.
+    RenameTemplate { template: TemplateId, title: String },
+    /// Deletes a template; what was made from it stays.
+    DeleteTemplate { template: TemplateId },
+    /// Puts a template's slots before `before`, or at the end; `slots` are their ids, as far as given.
+    ApplyTemplate {
+        template: TemplateId,
+        parent: Parent,
+        before: Option<SlotId>,
+        slots: Vec<SlotId>,
+    },
+    /// Copies a session with everything in it; its first day is on `date`.
+    DuplicateSession {
+        session: SessionId,
+        id: SessionId,
+        date: Option<NaiveDate>,
+    },
+    /// Copies a programme under a new title: audiences, rooms and sessions, dates moved.
+    CopyProgramme {
+        programme: ProgrammeId,
+        id: ProgrammeId,
+        title: String,
+        dates: Shift,
+    },
+
+    /// Does not tell of a finding any more where `subject` is concerned.
+    SilenceFinding {
+        id: SilenceId,
+        programme: ProgrammeId,
+        code: String,
+        subject: Subject,
+    },
+    /// Tells of it again.
+    HearFinding { silence: SilenceId },
+
+    /// Makes a slot a parallel block of these tracks.
+    SplitSlot { slot: SlotId, tracks: Vec<TrackId> },
+    /// Takes the tracks of a parallel block away: their slots stand one after the other in its place.
+    /// Without any, the block becomes a plain slot.
+    JoinTracks { slot: SlotId },
+    /// Adds a track to a parallel block.
+    AddTrack { id: TrackId, slot: SlotId },
+    /// Changes one field of a track.
+    SetTrack { track: TrackId, field: TrackField },
+    /// Deletes a track with its slots; a block that loses its last track becomes a plain slot.
+    DeleteTrack { track: TrackId },
+
+    /// Adds an idea.
+    AddIdea {
+        id: IdeaId,
+        programme: ProgrammeId,
+        session: Option<SessionId>,
+        title: String,
+    },
+    /// Changes one field of an idea.
+    SetIdea { idea: IdeaId, field: IdeaField },
+    /// Deletes an idea; where it was placed becomes free.
+    DeleteIdea { idea: IdeaId },
+    /// Places an idea in a round. With `from`, it leaves that track, and what was in its new place
+    /// goes there in exchange; without, what was there goes back to the list.
+    PlaceIdea {
+        idea: IdeaId,
+        place: Place,
+        from: Option<TrackId>,
+    },
+    /// Takes the idea out of a track, back to the list.
+    UnplaceIdea { track: TrackId },
+}
+
+impl Edit {
+    /// Merges a draft that comes from no page of the organiser's.
+    pub fn merge(programme: ProgrammeId, draft: Draft) -> Self {
+        Self::MergeDraft {
+            programme,
+            draft: Box::new(draft),
+            base: None,
+            sources: Vec::new(),
+            page: None,
+            resolution: Resolution::Ours,
+            exported: Vec::new(),
+        }
+    }
+
+    /// The attendance's audience attends its day from `start` to `end`, in minutes since midnight.
+    pub fn reschedule(attendance: &Attendance, start: u32, end: u32) -> Self {
+        Self::SetAttendance {
+            day: attendance.day,
+            audience: attendance.audience,
+            hours: Some(Hours { start, end }),
+        }
+    }
+}
+
+/// Where on the board an idea goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "type",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Place {
+    /// Into a track there is.
+    Track {
+        /// Which.
+        track: TrackId,
+    },
+    /// Into a round and a room: into the track of that room, else into an empty track that has no
+    /// room yet, which then gets it, else into a new track, `new_track`.
+    Room {
+        /// The parallel block.
+        round: SlotId,
+        /// The room.
+        room: RoomId,
+        /// The id of the track, should one have to be made.
+        new_track: TrackId,
+    },
+}
+
+/// A slot to be put down, under the id it is to have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Insertion {
+    /// The id of the new slot.
+    pub id: SlotId,
+    /// What it is.
+    pub sketch: Sketch,
+}

@@ -1,0 +1,42 @@
+//! The audiences that a page names.
+
+use deroule_model::AudienceId;
+use deroule_model::spelling::folded;
+
+use super::merger::Merge;
+use crate::programmes::same_name;
+use crate::refusal::Refusal;
+
+impl Merge<'_, '_> {
+    /// The audience that the page calls `name`; a new one where there is none.
+    pub(super) fn audience_named(&mut self, name: &str) -> Result<AudienceId, Refusal> {
+        let id = match self.audience_called(name) {
+            Some(id) => id,
+            None => {
+                let id = AudienceId::fresh(self.working.ids);
+                self.working
+                    .add_audience(id, self.programme, name.to_owned())?;
+                id
+            }
+        };
+        self.audiences.insert(folded(name), id);
+        let anchors = &mut self.anchors.audiences;
+        if !anchors.iter().any(|(other, _)| other == name) {
+            anchors.push((name.to_owned(), id));
+        }
+        Ok(id)
+    }
+
+    /// The audience that the page calls `name`, if there is one: it may have another name here.
+    pub(super) fn audience_called(&self, name: &str) -> Option<AudienceId> {
+        let plan = &self.working.plan;
+        let anchored = self.audiences.get(&folded(name)).copied();
+        anchored
+            .filter(|id| plan.audience(*id).is_some())
+            .or_else(|| {
+                let mut rows = plan.audiences(self.programme).into_iter();
+                rows.find(|row| same_name(&row.name, name))
+                    .map(|row| row.id)
+            })
+    }
+}

@@ -1,0 +1,44 @@
+//! What a programme of sessions is made of: the rows, their ids, ranks and messages, and the state that holds them.
+//!
+//! Everything here is pure: no I/O, no clock, no SQL. Ids and dates come in as arguments. Times are minutes since
+//! midnight of the day's local date (they may pass 1440, for a day that runs past midnight); durations are minutes.
+
+mod change;
+pub mod column;
+mod id;
+mod idea;
+mod message;
+mod programme;
+mod rank;
+pub mod row;
+mod rows;
+mod session;
+mod silence;
+mod sketch;
+mod slot;
+mod source;
+pub mod spelling;
+mod state;
+mod subject;
+mod tables;
+mod template;
+mod terms;
+
+pub use change::{Change, inverse};
+pub use id::{
+    AttendanceId, AudienceId, DayId, IdSource, IdeaId, ProgrammeId, RoomId, SessionId, SilenceId,
+    SlotId, SourceId, TemplateId, TrackId,
+};
+pub use idea::Idea;
+pub use message::{Argument, Message};
+pub use programme::{Audience, Programme, Room};
+pub use rank::Rank;
+pub use session::{Attendance, Day, Session};
+pub use silence::Silence;
+pub use sketch::{Sketch, TrackSketch};
+pub use slot::{Parent, Slot, Track};
+pub use source::{Anchors, SessionAnchor, Source, SourcePage};
+pub use subject::Subject;
+pub use tables::{Entity, Plan, Table};
+pub use template::Template;
+pub use terms::{Colour, Kind, Language, Status};

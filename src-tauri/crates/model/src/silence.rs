@@ -1,0 +1,23 @@
+//! Findings the organiser has dismissed.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::{ProgrammeId, SilenceId};
+use crate::row::Row;
+use crate::subject::Subject;
+
+/// A finding the organiser does not want to hear of again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
+#[serde(rename_all = "camelCase")]
+pub struct Silence {
+    /// Its id.
+    pub id: SilenceId,
+    /// The programme it was found in.
+    #[row(parent)]
+    pub programme: ProgrammeId,
+    /// Which finding, such as `finding-gap`.
+    pub code: String,
+    /// What it is about; the programme itself silences it everywhere.
+    pub subject: Subject,
+}

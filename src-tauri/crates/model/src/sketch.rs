@@ -1,0 +1,108 @@
+//! A slot without its place and id: what is copied, pasted, or kept as a template. What it refers to
+//! (rooms, audiences, ideas) is looked for again where it is put down.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::column::json_columns;
+use crate::id::{AudienceId, IdeaId, RoomId};
+use crate::terms::Kind;
+
+/// A slot to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sketch {
+    /// What it is called.
+    pub title: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How long it lasts; `None` for a parallel block that lasts as long as its longest track.
+    pub minutes: Option<u32>,
+    /// The least it may last.
+    #[serde(default)]
+    pub least: Option<u32>,
+    /// The most it may last.
+    #[serde(default)]
+    pub most: Option<u32>,
+    /// Whether the day can do without it.
+    #[serde(default)]
+    pub optional: bool,
+    /// A start that holds whatever comes before, in minutes since midnight.
+    #[serde(default)]
+    pub pin: Option<u32>,
+    /// How long it takes to set up before it, in minutes.
+    #[serde(default)]
+    pub setup: u32,
+    /// How long it takes to tidy up after it, in minutes.
+    #[serde(default)]
+    pub tidy: u32,
+    /// Where, if that room is there.
+    #[serde(default)]
+    pub room: Option<RoomId>,
+    /// Who leads it.
+    #[serde(default)]
+    pub leads: Vec<String>,
+    /// The organiser's notes.
+    #[serde(default)]
+    pub notes: Option<String>,
+    /// What has to be brought.
+    #[serde(default)]
+    pub material: Option<String>,
+    /// Its tracks, left to right.
+    #[serde(default)]
+    pub tracks: Vec<TrackSketch>,
+}
+
+/// A track to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TrackSketch {
+    /// What it is called.
+    pub title: Option<String>,
+    /// Where, if that room is there.
+    pub room: Option<RoomId>,
+    /// Whom it is for, if that audience is there.
+    pub audience: Option<AudienceId>,
+    /// The idea that runs in it, if it is there.
+    pub idea: Option<IdeaId>,
+    /// Its own slots.
+    pub slots: Vec<Sketch>,
+}
+
+impl Sketch {
+    /// A plain slot.
+    pub fn plain(title: impl Into<String>, kind: Kind, minutes: u32) -> Self {
+        Self {
+            title: title.into(),
+            kind,
+            minutes: Some(minutes),
+            least: None,
+            most: None,
+            optional: false,
+            pin: None,
+            setup: 0,
+            tidy: 0,
+            room: None,
+            leads: Vec::new(),
+            notes: None,
+            material: None,
+            tracks: Vec::new(),
+        }
+    }
+
+    /// The same without what is this day's alone: rooms, leads, ideas and audiences.
+    #[must_use]
+    pub fn general(mut self) -> Self {
+        self.room = None;
+        self.leads.clear();
+        for track in &mut self.tracks {
+            track.room = None;
+            track.audience = None;
+            track.idea = None;
+            track.slots = track.slots.drain(..).map(Self::general).collect();
+        }
+        self
+    }
+}
+
+json_columns!(Vec<Sketch>);

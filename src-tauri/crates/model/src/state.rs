@@ -1,0 +1,68 @@
+//! The whole of a store in memory: every row, and the order of siblings.
+//!
+//! A clone costs a few reference counts and shares everything; writing copies only the table that
+//! is written. So an edit is prepared on a clone, and dropping the clone is all a dry run has to do.
+
+mod lookups;
+
+use crate::change::Change;
+use crate::sketch::{Sketch, TrackSketch};
+use crate::slot::{Parent, Slot};
+use crate::tables::{Entity, Plan};
+
+impl Extend<Entity> for Plan {
+    fn extend<T: IntoIterator<Item = Entity>>(&mut self, rows: T) {
+        rows.into_iter().for_each(|row| self.insert(row));
+    }
+}
+
+impl Plan {
+    /// A plan of `rows`, in any order.
+    pub fn of(rows: impl IntoIterator<Item = Entity>) -> Self {
+        let mut plan = Self::default();
+        plan.extend(rows);
+        plan
+    }
+
+    /// Applies one change. The row named by `before` is replaced whatever it holds by now.
+    pub fn write(&mut self, change: &Change) {
+        if let Some(before) = &change.before {
+            self.remove(before);
+        }
+        if let Some(after) = &change.after {
+            self.insert(after.clone());
+        }
+    }
+}
+
+impl Plan {
+    /// What a slot is without its place and id, tracks included.
+    pub fn sketch(&self, slot: &Slot) -> Sketch {
+        let tracks = self.tracks(slot.id).map(|track| TrackSketch {
+            title: track.title.clone(),
+            room: track.room,
+            audience: track.audience,
+            idea: track.idea,
+            slots: self
+                .slots(Parent::Track(track.id))
+                .map(|slot| self.sketch(slot))
+                .collect(),
+        });
+        Sketch {
+            title: slot.title.clone(),
+            kind: slot.kind,
+            minutes: slot.minutes,
+            least: slot.least,
+            most: slot.most,
+            optional: slot.optional,
+            pin: slot.pin,
+            setup: slot.setup,
+            tidy: slot.tidy,
+            room: slot.room,
+            leads: slot.leads.clone(),
+            notes: slot.notes.clone(),
+            material: slot.material.clone(),
+            tracks: tracks.collect(),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What a finding, a refusal or a dismissal is about.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::column::json_columns;
+use crate::id::{
+    AudienceId, DayId, IdeaId, ProgrammeId, RoomId, SessionId, SilenceId, SlotId, TemplateId,
+    TrackId,
+};
+
+/// What something is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", content = "id", rename_all = "camelCase")]
+pub enum Subject {
+    /// A programme.
+    Programme(ProgrammeId),
+    /// An audience.
+    Audience(AudienceId),
+    /// A room.
+    Room(RoomId),
+    /// A session.
+    Session(SessionId),
+    /// A day.
+    Day(DayId),
+    /// A slot.
+    Slot(SlotId),
+    /// A track.
+    Track(TrackId),
+    /// An idea.
+    Idea(IdeaId),
+    /// A template.
+    Template(TemplateId),
+    /// A silenced finding.
+    Silence(SilenceId),
+}
+
+json_columns!(Subject);

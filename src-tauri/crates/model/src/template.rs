@@ -1,0 +1,26 @@
+//! Slots that are kept to be used again.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::TemplateId;
+use crate::rank::Rank;
+use crate::row::Row;
+use crate::sketch::Sketch;
+
+/// Slots kept to be put into a day again. One of a single slot is a block of the palette. Templates
+/// belong to the store and serve every programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
+#[serde(rename_all = "camelCase")]
+pub struct Template {
+    /// Its id.
+    pub id: TemplateId,
+    /// What it is called.
+    pub title: String,
+    /// When its first slot started where it was saved, in minutes since midnight.
+    pub start: Option<u32>,
+    /// Its slots, in order.
+    pub slots: Vec<Sketch>,
+    /// Its place among the templates.
+    pub rank: Rank,
+}

@@ -1,0 +1,7 @@
+//! When everything happens: the rule of time, how elastic slots are, and what a clock change does to a day. Pure.
+
+pub mod elastic;
+pub mod night;
+mod rule;
+
+pub use rule::{Seam, TimedDay, TimedSlot, TimedTrack, day, length, slot};

@@ -1,0 +1,227 @@
+//! The one rule of time: from durations and pins, when everything starts and ends.
+//!
+//! ```text
+//! start(slot) = pin, if it has one; else the end of the slot before; else the day's start
+//! end(slot)   = start + duration
+//! ```
+//!
+//! A parallel block lasts as long as its longest track, and no less than its own duration when it
+//! has one; its tracks obey the same rule inside it. Nothing computed here is ever stored.
+
+use deroule_model::{DayId, Parent, Plan, Slot, SlotId, TrackId};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// When one slot happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimedSlot {
+    /// Which slot.
+    pub id: SlotId,
+    /// When it starts, in minutes since midnight.
+    pub start: u32,
+    /// When it ends, in minutes since midnight.
+    pub end: u32,
+    /// How it meets what comes before it.
+    pub seam: Seam,
+    /// Its tracks, left to right; empty unless it is a parallel block.
+    pub tracks: Vec<TimedTrack>,
+}
+
+impl TimedSlot {
+    /// How long it lasts, in minutes.
+    pub fn minutes(&self) -> u32 {
+        self.end - self.start
+    }
+
+    /// How long its tracks take with slots of their own, in minutes; 0 when none has any.
+    pub fn longest_track(&self) -> u32 {
+        let slots = self.tracks.iter().flat_map(|track| &track.slots);
+        let last = slots.map(|slot| slot.end).max();
+        last.map_or(0, |end| end.saturating_sub(self.start))
+    }
+}
+
+/// When one track of a parallel block happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimedTrack {
+    /// Which track.
+    pub id: TrackId,
+    /// When it starts: with its block, unless its first slot is pinned elsewhere.
+    pub start: u32,
+    /// When it ends, in minutes since midnight.
+    pub end: u32,
+    /// Its own slots; none when it is one activity as long as its block.
+    pub slots: Vec<TimedSlot>,
+}
+
+/// How a slot meets the end of the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", content = "minutes", rename_all = "camelCase")]
+pub enum Seam {
+    /// It starts when the one before ends.
+    Flows,
+    /// Its pin leaves this many minutes free before it.
+    Gap(u32),
+    /// Its pin comes this many minutes before the one before has ended.
+    Overrun(u32),
+}
+
+/// When everything on a day happens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TimedDay {
+    /// Which day.
+    pub id: DayId,
+    /// When its first slot starts; the day's start when it has none.
+    pub start: u32,
+    /// When its last slot to end ends; the day's start when it has none.
+    pub end: u32,
+    /// Its slots, in order.
+    pub slots: Vec<TimedSlot>,
+}
+
+impl TimedDay {
+    /// By how many minutes all its slots overrun a pin, those in tracks included.
+    pub fn overrun(&self) -> u32 {
+        fn of(slots: &[TimedSlot]) -> u32 {
+            let own = slots.iter().map(|slot| match slot.seam {
+                Seam::Overrun(minutes) => minutes,
+                Seam::Flows | Seam::Gap(_) => 0,
+            });
+            let tracks = slots.iter().flat_map(|slot| &slot.tracks);
+            own.sum::<u32>() + tracks.map(|track| of(&track.slots)).sum::<u32>()
+        }
+        of(&self.slots)
+    }
+
+    /// How a slot meets what comes before it; `None` when it is not on this day.
+    pub fn seam_of(&self, id: SlotId) -> Option<Seam> {
+        find(&self.slots, id).map(|slot| slot.seam)
+    }
+}
+
+/// When everything on `day` happens; `None` when there is no such day.
+pub fn day(plan: &Plan, day: DayId) -> Option<TimedDay> {
+    let row = plan.day(day)?;
+    let slots = sequence(plan, Parent::Day(day), row.start);
+    let start = slots.first().map_or(row.start, |slot| slot.start);
+    let end = latest_end(&slots).unwrap_or(row.start);
+    Some(TimedDay {
+        id: day,
+        start,
+        end,
+        slots,
+    })
+}
+
+/// How long a block is that has neither a duration nor a slot in its tracks, in minutes: there has to
+/// be something to put a slot into.
+const BARE: u32 = 60;
+
+/// When one slot happens, wherever it stands; `None` when there is no such slot.
+pub fn slot(plan: &Plan, id: SlotId) -> Option<TimedSlot> {
+    let row = plan.slot(id)?;
+    let day = day(plan, plan.day_of(row.parent)?.id)?;
+    find(&day.slots, id).cloned()
+}
+
+fn find(slots: &[TimedSlot], id: SlotId) -> Option<&TimedSlot> {
+    slots.iter().find_map(|slot| {
+        if slot.id == id {
+            return Some(slot);
+        }
+        let mut tracks = slot.tracks.iter();
+        tracks.find_map(|track| find(&track.slots, id))
+    })
+}
+
+/// How long a slot lasts, in minutes.
+pub fn length(plan: &Plan, slot: &Slot) -> u32 {
+    if plan.tracks(slot.id).next().is_none() {
+        return slot.minutes.unwrap_or(0);
+    }
+    // Where its block starts may matter to a slot fixed in a track.
+    self::slot(plan, slot.id).map_or(0, |timed| timed.minutes())
+}
+
+fn sequence(plan: &Plan, parent: Parent, start: u32) -> Vec<TimedSlot> {
+    let mut clock = start;
+    let mut first = true;
+    plan.slots(parent)
+        .map(|slot| {
+            let start = slot.pin.unwrap_or(clock);
+            // The first slot of all has nothing before it to leave a gap after or to overrun.
+            let seam = if first {
+                Seam::Flows
+            } else {
+                seam(clock, start)
+            };
+            first = false;
+            let tracks = tracks(plan, slot, start);
+            clock = end(slot, start, &tracks);
+            let tracks = ended(tracks, clock);
+            TimedSlot {
+                id: slot.id,
+                start,
+                end: clock,
+                seam,
+                tracks,
+            }
+        })
+        .collect()
+}
+
+fn seam(before: u32, start: u32) -> Seam {
+    match start.cmp(&before) {
+        std::cmp::Ordering::Equal => Seam::Flows,
+        std::cmp::Ordering::Greater => Seam::Gap(start - before),
+        std::cmp::Ordering::Less => Seam::Overrun(before - start),
+    }
+}
+
+/// When a slot ends: never before what is in its tracks.
+fn end(slot: &Slot, start: u32, tracks: &[TimedTrack]) -> u32 {
+    let longest = tracks
+        .iter()
+        .filter_map(|track| latest_end(&track.slots))
+        .max();
+    match (slot.minutes, longest) {
+        (Some(own), longest) => start.saturating_add(own).max(longest.unwrap_or(start)),
+        (None, Some(longest)) => longest.max(start),
+        (None, None) if tracks.is_empty() => start,
+        (None, None) => start.saturating_add(BARE),
+    }
+}
+
+/// The tracks of a block, with the slots they have.
+fn tracks(plan: &Plan, block: &Slot, start: u32) -> Vec<TimedTrack> {
+    plan.tracks(block.id)
+        .map(|track| {
+            let slots = sequence(plan, Parent::Track(track.id), start);
+            TimedTrack {
+                id: track.id,
+                start: slots.first().map_or(start, |slot| slot.start),
+                end: latest_end(&slots).unwrap_or(start),
+                slots,
+            }
+        })
+        .collect()
+}
+
+/// Those without slots are one activity each, until the block ends.
+fn ended(tracks: Vec<TimedTrack>, end: u32) -> Vec<TimedTrack> {
+    let until = |track: TimedTrack| {
+        if track.slots.is_empty() {
+            TimedTrack { end, ..track }
+        } else {
+            track
+        }
+    };
+    tracks.into_iter().map(until).collect()
+}
+
+fn latest_end(slots: &[TimedSlot]) -> Option<u32> {
+    slots.iter().map(|slot| slot.end).max()
+}
