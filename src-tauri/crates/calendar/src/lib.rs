@@ -84,7 +84,8 @@ impl CalendarError {
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use chrono::NaiveDate;
-/// # use deroule_plan::{DayId, Edit, Language, Plan, ProgrammeId, SessionId, plan};
+/// # use deroule_edit::{Edit, plan};
+/// # use deroule_model::{DayId, Language, Plan, ProgrammeId, SessionId};
 /// # use uuid::Uuid;
 /// # let (programme, session) = (ProgrammeId(Uuid::now_v7()), SessionId(Uuid::now_v7()));
 /// # let date = NaiveDate::from_ymd_opt(2026, 10, 3);
