@@ -13,7 +13,7 @@ use deroule_edit::{Edit, Planned, report};
 use deroule_model::{
     Change, Entity, Message, Plan, Programme, ProgrammeId, Sketch, SourcePage, TrackSketch,
 };
-use deroule_page::{LARGEST_PAGE, Lines, Reading, Remark};
+use deroule_page::{MAX_PAGE_BYTES, ParsedLines, ParsedPage, Remark};
 use uuid::Uuid;
 
 use crate::files::ReadError;
@@ -97,9 +97,9 @@ impl App {
         let mut options = deroule_page::Options {
             year: request.year,
             today: Some(today),
-            known: Vec::new(),
+            existing_dates: Vec::new(),
         };
-        let mut reading = deroule_page::read(&request.page, &options)?;
+        let mut reading = deroule_page::parse(&request.page, &options)?;
         if reading.is_empty() {
             return Err(Problem::new(Message::new("problem-page-empty")));
         }
@@ -110,12 +110,12 @@ impl App {
         // A guess is only for dates that the programme does not have yet: by now the next time
         // they come may be a year later.
         if was_guessed(&reading) {
-            options.known = dates(&plan, programme);
+            options.existing_dates = dates(&plan, programme);
             let sources = plan.sources(programme);
             options
-                .known
+                .existing_dates
                 .extend(sources.flat_map(|row| &row.page.dates));
-            reading = deroule_page::read(&request.page, &options)?;
+            reading = deroule_page::parse(&request.page, &options)?;
         }
         if plan.programme(programme).is_some() {
             // It keeps its own time zone, so there is nothing to say of a guess.
@@ -155,12 +155,12 @@ impl App {
     /// # Errors
     /// A [`Problem`] when it is too much text, or none.
     pub fn read_lines(text: &str) -> Result<ReadLines, Problem> {
-        let Lines {
+        let ParsedLines {
             slots,
             start,
             remarks,
             unread,
-        } = deroule_page::read_lines(text)?;
+        } = deroule_page::parse_lines(text)?;
         let sketch = |slot: &DraftSlot| Sketch {
             pin: slot.pin,
             tracks: vec![TrackSketch::default(); slot.tracks as usize],
@@ -181,7 +181,7 @@ impl App {
     pub fn read_page(path: &Path) -> Result<String, Problem> {
         let file = path.display().to_string();
         let told = |code: &str| Problem::new(Message::new(code).text("file", &file));
-        let bytes = files::read(path, LARGEST_PAGE).map_err(|error| match error {
+        let bytes = files::read(path, MAX_PAGE_BYTES).map_err(|error| match error {
             ReadError::Unreadable(error) => told("problem-file-unreadable").with_reason(&error),
             ReadError::IsStore => told("problem-page-is-store"),
             ReadError::NoFile => told("problem-page-no-file"),
@@ -205,7 +205,7 @@ impl Problem {
 
 /// Leaves the title of a page out that another programme bears already: two of one name could not be
 /// told apart.
-fn keep_title(plan: &Plan, programme: ProgrammeId, page: &str, reading: &mut Reading) {
+fn keep_title(plan: &Plan, programme: ProgrammeId, page: &str, reading: &mut ParsedPage) {
     let Some(title) = reading.draft.title.take() else {
         return;
     };
@@ -229,7 +229,7 @@ fn keep_title(plan: &Plan, programme: ProgrammeId, page: &str, reading: &mut Rea
     reading.remarks.sort_by_key(|remark| remark.line);
 }
 
-fn was_guessed(reading: &Reading) -> bool {
+fn was_guessed(reading: &ParsedPage) -> bool {
     let mut remarks = reading.remarks.iter();
     remarks.any(|remark| remark.message.code == "remark-year-guessed")
 }
@@ -263,7 +263,7 @@ fn preview(
     page: &str,
     recognised: Option<String>,
     planned: &Planned,
-    mut reading: Reading,
+    mut reading: ParsedPage,
 ) -> Result<ImportPreview, Problem> {
     let after = view::programme(&planned.after, programme)
         .ok_or_else(|| Problem::new(Message::new("problem-missing")))?;
@@ -312,7 +312,7 @@ fn preview(
 }
 
 /// Says which time zone a new programme is in, where the page neither told it nor let it be inferred.
-fn tell_timezone(timezone: &str, reading: &mut Reading) {
+fn tell_timezone(timezone: &str, reading: &mut ParsedPage) {
     let is_inferred = |remark: &Remark| remark.message.code == TIMEZONE_INFERRED;
     if reading.draft.timezone.is_some() || reading.remarks.iter().any(is_inferred) {
         return;

@@ -18,7 +18,7 @@ impl App {
             Language::Fr => include_str!("sample/fr.md"),
             Language::En => include_str!("sample/en.md"),
         };
-        let mut reading = deroule_page::read(page, &deroule_page::Options::default())?;
+        let mut reading = deroule_page::parse(page, &deroule_page::Options::default())?;
         reading.draft.language = Some(language);
         let programme = ProgrammeId(Uuid::now_v7());
         let edits = vec![

@@ -8,7 +8,7 @@ use deroule_edit::{Conflict, Edit, Resolution};
 use deroule_model::{
     Audience, Message, Programme, ProgrammeId, Room, SessionId, Sketch, Subject, Template,
 };
-use deroule_page::{Remark, Unread};
+use deroule_page::{Remark, UnreadLine};
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
@@ -227,7 +227,7 @@ pub struct ImportPreview {
     /// What looked odd, and what was inferred, line by line.
     pub remarks: Vec<Remark>,
     /// The lines that were not understood.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadLine>,
 }
 
 /// How many things of a kind a window shows of an import.
@@ -373,7 +373,7 @@ pub struct ReadLines {
     /// What looked odd, line by line.
     pub remarks: Vec<Remark>,
     /// The lines that were not understood.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadLine>,
 }
 
 /// One line of the history.

@@ -1,153 +1,154 @@
-//! From when to when each audience attends, put together from the hours of a cell and from who is
-//! named.
+//! Combines the hours of a cell with the audiences of a session.
 
 mod labels;
 
 use deroule_edit::draft::DraftAttendance;
 use deroule_model::Message;
-use labels::labelled;
 
-use crate::audiences::{Attendee, Audiences, Part};
-use crate::ledger::Ledger;
-use crate::words::on_one_line;
+use labels::labelled_hours;
 
-/// When an afternoon begins, where a page only says "afternoon".
-const AFTERNOON: u32 = 14 * 60;
-/// When a morning ends, where a page only says "morning".
-const NOON: u32 = 12 * 60;
-/// Who attends where the page names no one; the word is the same in French and English.
+use crate::audiences::{Attendee, Audiences, DayPart};
+use crate::normalize::single_line;
+use crate::report::Report;
+
+/// The start of an afternoon for which the page gives no time.
+const AFTERNOON_START: u32 = 14 * 60;
+/// The end of a morning for which the page gives no time.
+const MORNING_END: u32 = 12 * 60;
+/// The audience of a page that names none. The word is the same in French and English.
 const EVERYONE: &str = "Participants";
 
 /// The hours of a cell.
 #[derive(Default)]
 pub(crate) struct CellHours {
-    /// Those given without a name, from the first start to the last end.
+    /// The hours without a name, from the first start to the last end.
     everyone: Option<(u32, u32)>,
-    /// Those given to an audience by name.
+    /// The hours of an audience: its name, the start and the end.
     named: Vec<(String, u32, u32)>,
-    /// A start whose end is not told.
+    /// A start without an end.
     pub(crate) start_only: Option<u32>,
 }
 
-/// Reads `9h30-18h30 pour les DIG, 14h-18h30 pour les mentors`.
+/// Reads a cell such as `9h30-18h30 pour les DIG, 14h-18h30 pour les mentors`.
 pub(crate) fn cell_hours(
     cell: &str,
     line: u32,
     audiences: &mut Audiences,
-    ledger: &mut Ledger<'_>,
+    report: &mut Report<'_>,
 ) -> CellHours {
-    let mut read = CellHours::default();
-    let labelled = labelled(cell);
-    let mut unused = Vec::new();
+    let mut cell_hours = CellHours::default();
+    let labelled = labelled_hours(cell);
+    let mut unread = Vec::new();
     for label in &labelled {
         let hours = label.hours.past_midnight();
-        let words = [&label.before, &label.after];
+        let texts = [&label.before, &label.after];
         let Some(end) = hours.end else {
-            read.start_only = Some(hours.start);
+            cell_hours.start_only = Some(hours.start);
             let message = Message::new("remark-hours-without-end").time("start", hours.start);
-            ledger.remark(line, message);
-            unused.extend(words);
+            report.remark(line, message);
+            unread.extend(texts);
             continue;
         };
         if end <= hours.start {
             let message = Message::new("remark-end-before-start").time("start", hours.start);
-            ledger.remark(line, message.time("end", end));
-            unused.extend(words);
+            report.remark(line, message.time("end", end));
+            unread.extend(texts);
             continue;
         }
-        // `DIG : 9h-18h` puts the name first, `9h-18h pour les DIG` last.
-        let named = words.iter().enumerate().find_map(|(at, words)| {
-            let attendees = audiences.in_cell_of_hours(words);
-            (!attendees.is_empty()).then_some((at, attendees))
+        // The name is before the hours in `DIG : 9h-18h` and after them in `9h-18h pour les DIG`.
+        let named = texts.iter().enumerate().find_map(|(at, text)| {
+            let names = names_in_label(text, audiences);
+            (!names.is_empty()).then_some((at, names))
         });
         match named {
-            Some((at, attendees)) => {
-                unused.extend(words.into_iter().skip(1 - at).take(1));
-                for name in attendees {
-                    read.named.push((name, hours.start, end));
+            Some((at, names)) => {
+                unread.extend(texts.into_iter().skip(1 - at).take(1));
+                for name in names {
+                    cell_hours.named.push((name, hours.start, end));
                 }
-                if label.unsure && at == 1 {
+                if label.is_ambiguous && at == 1 {
                     let message = Message::new("remark-hours-whose").text("text", &label.after);
-                    ledger.remark(line, message.time("start", hours.start).time("end", end));
+                    report.remark(line, message.time("start", hours.start).time("end", end));
                 }
             }
             None => {
-                unused.extend(words);
-                read.widen(hours.start, end, line, ledger);
+                unread.extend(texts);
+                cell_hours.widen(hours.start, end, line, report);
             }
         }
     }
-    let whole = on_one_line(cell);
+    let whole = single_line(cell);
     if labelled.is_empty() {
-        unused.push(&whole);
+        unread.push(&whole);
     }
-    for text in unused.into_iter().filter(|text| !text.is_empty()) {
-        ledger.remark(line, Message::new("remark-hours-unread").text("text", text));
+    for text in unread.into_iter().filter(|text| !text.is_empty()) {
+        report.remark(line, Message::new("remark-hours-unread").text("text", text));
     }
-    read
+    cell_hours
 }
 
 impl CellHours {
-    /// Whether no stretch of time was found.
+    /// Whether the cell has no range of hours.
     pub(crate) fn is_empty(&self) -> bool {
         self.everyone.is_none() && self.named.is_empty()
     }
 
-    fn widen(&mut self, start: u32, end: u32, line: u32, ledger: &mut Ledger<'_>) {
+    /// Extends the hours without a name.
+    fn widen(&mut self, start: u32, end: u32, line: u32, report: &mut Report<'_>) {
         let widened = self
             .everyone
             .map(|(from, to)| (from.min(start), to.max(end)));
         if let Some((from, to)) = widened {
             let message = Message::new("remark-hours-joined").time("start", from);
-            ledger.remark(line, message.time("end", to));
+            report.remark(line, message.time("end", to));
         }
         self.everyone = Some(widened.unwrap_or((start, end)));
     }
 }
 
-/// Gives each audience its hours.
+/// The hours of each audience on a day.
 pub(crate) fn attendance(
     attendees: &[Attendee],
     hours: &CellHours,
     line: u32,
     audiences: &mut Audiences,
-    ledger: &mut Ledger<'_>,
+    report: &mut Report<'_>,
 ) -> Vec<DraftAttendance> {
-    let mut given: Vec<DraftAttendance> = Vec::new();
+    let mut rows: Vec<DraftAttendance> = Vec::new();
     for Attendee { name, part } in attendees {
         let named = hours.named.iter().find(|(named, ..)| named == name);
         match (named, hours.everyone) {
-            (Some((_, start, end)), _) => given.push(present(name, *start, *end)),
+            (Some((_, start, end)), _) => rows.push(draft_attendance(name, *start, *end)),
             (None, Some((start, end))) => {
-                let (start, end) = part_of_day(name, *part, start, end, line, ledger);
-                given.push(present(name, start, end));
+                let (start, end) = part_of_day(name, *part, start, end, line, report);
+                rows.push(draft_attendance(name, start, end));
             }
             (None, None) => {
                 let message = Message::new("remark-hours-missing").text("audience", name);
-                ledger.remark(line, message);
+                report.remark(line, message);
             }
         }
     }
     for (name, start, end) in &hours.named {
         if !attendees.iter().any(|attendee| attendee.name == *name) {
-            given.push(present(name, *start, *end));
+            rows.push(draft_attendance(name, *start, *end));
         }
     }
-    if let (true, Some((start, end))) = (given.is_empty(), hours.everyone) {
+    if let (true, Some((start, end))) = (rows.is_empty(), hours.everyone) {
         if audiences.names.is_empty() {
-            audiences.name(EVERYONE);
+            audiences.add(EVERYONE);
         }
         let names = audiences.names.join(", ");
         let message = Message::new("remark-audience-missing").text("audiences", names);
-        ledger.remark(line, message);
+        report.remark(line, message);
         for name in &audiences.names {
-            given.push(present(name, start, end));
+            rows.push(draft_attendance(name, start, end));
         }
     }
-    given
+    rows
 }
 
-fn present(audience: &str, start: u32, end: u32) -> DraftAttendance {
+fn draft_attendance(audience: &str, start: u32, end: u32) -> DraftAttendance {
     DraftAttendance {
         audience: audience.to_owned(),
         start,
@@ -155,40 +156,39 @@ fn present(audience: &str, start: u32, end: u32) -> DraftAttendance {
     }
 }
 
+/// The hours of an audience that attends part of a day, with a remark if they are inferred.
 fn part_of_day(
     audience: &str,
-    part: Part,
+    part: DayPart,
     start: u32,
     end: u32,
     line: u32,
-    ledger: &mut Ledger<'_>,
+    report: &mut Report<'_>,
 ) -> (u32, u32) {
     let (from, to) = match part {
-        Part::Whole => return (start, end),
-        Part::Afternoon => (start.max(AFTERNOON), end),
-        Part::Morning => (start, end.min(NOON)),
+        DayPart::Whole => return (start, end),
+        DayPart::Afternoon => (start.max(AFTERNOON_START), end),
+        DayPart::Morning => (start, end.min(MORNING_END)),
     };
     if from >= to {
         return (start, end);
     }
     let message = Message::new("remark-part-of-day-inferred").text("audience", audience);
-    ledger.remark(line, message.time("start", from).time("end", to));
+    report.remark(line, message.time("start", from).time("end", to));
     (from, to)
 }
 
-impl Audiences {
-    /// The audiences a label beside hours names: known ones, or what looks like a name.
-    fn in_cell_of_hours(&mut self, label: &str) -> Vec<String> {
-        let sure = label.split_whitespace().count() == 1
-            && (label.starts_with(char::is_uppercase) || label.ends_with('s'));
-        let attendees = if sure {
-            self.in_cell(label)
-        } else {
-            self.in_title(&format!("session {label}"))
-        };
-        attendees
-            .into_iter()
-            .map(|attendee| attendee.name)
-            .collect()
-    }
+/// Adds the audiences in a label next to hours. Returns their names.
+fn names_in_label(label: &str, audiences: &mut Audiences) -> Vec<String> {
+    let is_name = label.split_whitespace().count() == 1
+        && (label.starts_with(char::is_uppercase) || label.ends_with('s'));
+    let attendees = if is_name {
+        audiences.add_from_cell(label)
+    } else {
+        audiences.add_from_title(&format!("session {label}"))
+    };
+    attendees
+        .into_iter()
+        .map(|attendee| attendee.name)
+        .collect()
 }

@@ -1,58 +1,64 @@
-//! Who attends, as titles say it: `Session DIG + Mentors l'après-midi`, `(DIG seuls)`.
+//! Reads who attends a session: `Session DIG + Mentors l'après-midi`, `(DIG seuls)`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::limits::MOST_AUDIENCES;
-use crate::parallel::parentheses;
-use crate::words::{each_word, folded, on_one_line, short_title};
+use crate::brackets::parentheses;
+use crate::limits::MAX_AUDIENCES;
+use crate::normalize::{each_word, fold, single_line};
+use crate::title::truncated_title;
 
-/// What part of a session an audience attends.
+/// The part of a session's day that an audience attends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum DayPart {
     Whole,
     Morning,
     Afternoon,
 }
 
-/// An audience named by a title or cell.
+/// An audience in a title or cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Attendee {
     pub(crate) name: String,
-    pub(crate) part: Part,
+    pub(crate) part: DayPart,
 }
 
-/// The programme's audiences in the order met, under the name first met.
+/// The programme's audiences, in the order and spelling in which they first appear.
 #[derive(Default)]
 pub(crate) struct Audiences {
     pub(crate) names: Vec<String>,
-    /// Those not yet told to the organiser.
-    pub(crate) new: Vec<String>,
-    /// Their places among the names, by the folded name.
-    places: BTreeMap<String, usize>,
+    /// The names that no remark mentions yet.
+    new: Vec<String>,
+    /// The positions in `names`, by folded name.
+    positions: BTreeMap<String, usize>,
 }
 
 impl Audiences {
-    /// The name an audience goes by, however it is capitalised here.
-    pub(crate) fn known(&self, name: &str) -> Option<&String> {
-        self.names.get(*self.places.get(&folded(name))?)
+    /// The spelling of an existing audience's name.
+    pub(crate) fn existing(&self, name: &str) -> Option<&String> {
+        self.names.get(*self.positions.get(&fold(name))?)
     }
 
-    /// The name an audience goes by; it becomes one of the programme's if it is not yet.
-    pub(crate) fn name(&mut self, name: &str) -> String {
-        let (name, is_known) = self.name_of(name);
-        // A page of more audiences than this is refused.
-        if !is_known && self.names.len() <= MOST_AUDIENCES {
-            self.places.insert(folded(&name), self.names.len());
+    /// Adds an audience unless it exists. Returns the spelling of its name.
+    pub(crate) fn add(&mut self, name: &str) -> String {
+        let (name, exists) = self.spelling(name);
+        // A page with more audiences is refused.
+        if !exists && self.names.len() <= MAX_AUDIENCES {
+            self.positions.insert(fold(&name), self.names.len());
             self.names.push(name.clone());
             self.new.push(name.clone());
         }
         name
     }
 
-    /// The name an audience goes by or would go by, and whether it is known.
-    fn name_of(&self, name: &str) -> (String, bool) {
-        if let Some(known) = self.known(name) {
-            return (known.clone(), true);
+    /// Takes the names that no remark mentions yet.
+    pub(crate) fn take_new(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.new)
+    }
+
+    /// The spelling that an audience's name has or would have, and whether the audience exists.
+    fn spelling(&self, name: &str) -> (String, bool) {
+        if let Some(existing) = self.existing(name) {
+            return (existing.clone(), true);
         }
         let mut letters = name.chars();
         let capitalised: String = letters
@@ -61,83 +67,87 @@ impl Audiences {
             .flat_map(char::to_uppercase)
             .chain(letters)
             .collect();
-        (short_title(capitalised).0, false)
+        (truncated_title(capitalised).0, false)
     }
 
-    /// The audiences a session's title names, such as `DIG` and `Mentors`.
-    pub(crate) fn in_title(&mut self, title: &str) -> Vec<Attendee> {
-        let found = self.seen_in_title(title);
-        self.keep(found)
+    /// Adds the audiences in a session's title, such as `DIG` and `Mentors`.
+    pub(crate) fn add_from_title(&mut self, title: &str) -> Vec<Attendee> {
+        let attendees = self.find_in_title(title);
+        self.add_all(attendees)
     }
 
-    /// The same, where the title only repeats who attends.
-    pub(crate) fn seen_in_title(&self, title: &str) -> Vec<Attendee> {
-        let aside = parentheses(title)
+    /// Adds the audiences in a cell that contains nothing else.
+    pub(crate) fn add_from_cell(&mut self, cell: &str) -> Vec<Attendee> {
+        let attendees = self.listed(cell, true);
+        self.add_all(attendees)
+    }
+
+    fn add_all(&mut self, mut attendees: Vec<Attendee>) -> Vec<Attendee> {
+        for attendee in &mut attendees {
+            attendee.name = self.add(&attendee.name);
+        }
+        attendees
+    }
+
+    /// The audiences in a session's title. Adds none.
+    pub(crate) fn find_in_title(&self, title: &str) -> Vec<Attendee> {
+        let in_parentheses = parentheses(title)
             .filter_map(|span| title.get(span))
-            .map(|aside| self.listed(aside, false))
+            .map(|list| self.listed(list, false))
             .find(|attendees| !attendees.is_empty());
-        if let Some(attendees) = aside {
+        if let Some(attendees) = in_parentheses {
             return attendees;
         }
         let outside = title.split(['(', ':', '–', '—']).next().unwrap_or(title);
         match after_session_word(outside) {
             Some(rest) => self.listed(rest, false),
-            None => self.known_in(outside),
+            None => self.existing_in(outside),
         }
     }
 
-    /// The audiences listed in a cell that names nothing else.
-    pub(crate) fn in_cell(&mut self, cell: &str) -> Vec<Attendee> {
-        let found = self.listed(cell, true);
-        self.keep(found)
-    }
-
-    fn keep(&mut self, mut attendees: Vec<Attendee>) -> Vec<Attendee> {
-        for attendee in &mut attendees {
-            attendee.name = self.name(&attendee.name);
-        }
-        attendees
-    }
-
-    fn listed(&self, text: &str, sure: bool) -> Vec<Attendee> {
-        let names = pieces(text);
-        let several = names.len() > 1;
+    /// The audiences in a list. Unless `only_names`, it can contain other words, too.
+    fn listed(&self, text: &str, only_names: bool) -> Vec<Attendee> {
+        let items = list_items(text);
+        let has_several = items.len() > 1;
         let mut seen = BTreeSet::new();
         let mut attendees: Vec<Attendee> = Vec::new();
-        for piece in names {
-            let piece = Piece::read(&piece, sure);
-            let likely = sure || self.known(&piece.name).is_some() || piece.is_name(several);
-            if piece.name.is_empty() || !likely {
+        for item in items {
+            let item = ListItem::parse(&item, only_names);
+            let is_audience = only_names
+                || self.existing(&item.name).is_some()
+                || item.looks_like_audience(has_several);
+            if item.name.is_empty() || !is_audience {
                 continue;
             }
-            let (name, _) = self.name_of(&piece.name);
-            if seen.insert(folded(&name)) {
-                let part = piece.part;
+            let (name, _) = self.spelling(&item.name);
+            if seen.insert(fold(&name)) {
+                let part = item.part;
                 attendees.push(Attendee { name, part });
             }
         }
         attendees
     }
 
-    fn known_in(&self, text: &str) -> Vec<Attendee> {
+    /// The existing audiences among the words of a text.
+    fn existing_in(&self, text: &str) -> Vec<Attendee> {
         let words = each_word(text);
-        let places: BTreeSet<_> = words.filter_map(|word| self.places.get(&word)).collect();
-        let names = places.into_iter().filter_map(|at| self.names.get(*at));
+        let positions: BTreeSet<_> = words.filter_map(|word| self.positions.get(&word)).collect();
+        let names = positions.into_iter().filter_map(|at| self.names.get(*at));
         names
             .map(|name| Attendee {
                 name: name.clone(),
-                part: Part::Whole,
+                part: DayPart::Whole,
             })
             .collect()
     }
 }
 
-/// What follows the word that says it is a session; `None` where no such word begins the title.
+/// The rest of a title that begins with a word for a session.
 fn after_session_word(title: &str) -> Option<&str> {
     let title = title.trim();
     let end = title.find(char::is_whitespace)?;
     let (word, rest) = title.split_at_checked(end)?;
-    let sessions = [
+    let session_words = [
         "session",
         "sessions",
         "seance",
@@ -147,76 +157,80 @@ fn after_session_word(title: &str) -> Option<&str> {
         "meeting",
         "day",
     ];
-    sessions.contains(&folded(word).as_str()).then_some(rest)
+    session_words.contains(&fold(word).as_str()).then_some(rest)
 }
 
-/// Whether a folded word says that no one else attends.
-pub(crate) fn says_who_alone(word: &str) -> bool {
+/// Whether a folded word means that nobody else attends.
+pub(crate) fn means_alone(word: &str) -> bool {
     matches!(
         word,
         "seuls" | "seul" | "seules" | "seule" | "uniquement" | "only" | "alone"
     )
 }
 
-/// Parts `DIG + Mentors l'après-midi` at its joints.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces = vec![Vec::new()];
+/// Splits a list such as `DIG + Mentors l'après-midi` into its items.
+fn list_items(text: &str) -> Vec<String> {
+    let mut items = vec![Vec::new()];
     let spaced = text.replace(['+', '&', ',', ';', '/', '\n'], " + ");
     for word in spaced.split_whitespace() {
         let word = word.trim_matches(['(', ')', '.', '*']);
-        if matches!(folded(word).as_str(), "+" | "et" | "and" | "avec" | "with") {
-            pieces.push(Vec::new());
-        } else if let (false, Some(last)) = (word.is_empty(), pieces.last_mut()) {
+        if matches!(fold(word).as_str(), "+" | "et" | "and" | "avec" | "with") {
+            items.push(Vec::new());
+        } else if let (false, Some(last)) = (word.is_empty(), items.last_mut()) {
             last.push(word);
         }
     }
-    pieces.iter().map(|words| words.join(" ")).collect()
+    items.iter().map(|words| words.join(" ")).collect()
 }
 
-/// One name with what is said of it.
-struct Piece {
+/// An item of a list of audiences.
+struct ListItem {
     name: String,
-    part: Part,
-    /// `seuls`: no one else.
-    alone: bool,
+    part: DayPart,
+    /// Whether nobody else attends: `seuls`.
+    is_alone: bool,
 }
 
-impl Piece {
-    /// A title's numbers count sessions (`Session DIG n°2`); a cell's belong to the name.
-    fn read(text: &str, with_numbers: bool) -> Self {
-        let mut piece = Self {
+impl ListItem {
+    /// Parses an item. Numbers count sessions (`Session DIG n°2`) unless they belong to names.
+    fn parse(text: &str, has_numbered_names: bool) -> Self {
+        let mut item = Self {
             name: String::new(),
-            part: Part::Whole,
-            alone: false,
+            part: DayPart::Whole,
+            is_alone: false,
         };
         for word in text.split_whitespace() {
-            match folded(word).as_str() {
-                "l'apres-midi" | "apres-midi" | "afternoon" | "pm" => piece.part = Part::Afternoon,
-                "matin" | "matinee" | "morning" | "am" => piece.part = Part::Morning,
-                alone if says_who_alone(alone) => piece.alone = true,
+            match fold(word).as_str() {
+                "l'apres-midi" | "apres-midi" | "afternoon" | "pm" => {
+                    item.part = DayPart::Afternoon;
+                }
+                "matin" | "matinee" | "morning" | "am" => item.part = DayPart::Morning,
+                word if means_alone(word) => item.is_alone = true,
                 "les" | "des" | "le" | "la" | "de" | "du" | "aux" | "the" | "in" | "for"
                 | "pour" | "dans" | "l'" => {}
-                number if !with_numbers && number.contains(|c: char| c.is_ascii_digit()) => {}
+                number if !has_numbered_names && number.contains(|c: char| c.is_ascii_digit()) => {}
                 _ => {
-                    piece.name.push_str(word);
-                    piece.name.push(' ');
+                    item.name.push_str(word);
+                    item.name.push(' ');
                 }
             }
         }
-        piece.name = on_one_line(&piece.name);
-        piece
+        item.name = single_line(&item.name);
+        item
     }
 
-    /// Whether it looks like the name of a group rather than a theme: an acronym, a capitalised
-    /// plural, or something said to be alone or to be joined by another.
-    fn is_name(&self, several: bool) -> bool {
-        let capital = self.name.starts_with(char::is_uppercase);
-        let short = self.name.split_whitespace().count() <= 3;
-        let acronym = self.name.chars().count() > 1
+    /// Whether the name looks like a group rather than a theme.
+    ///
+    /// A group is an acronym, a capitalised plural, alone, together with others, or present for
+    /// part of the day.
+    fn looks_like_audience(&self, has_several: bool) -> bool {
+        let is_capitalised = self.name.starts_with(char::is_uppercase);
+        let is_short = self.name.split_whitespace().count() <= 3;
+        let is_acronym = self.name.chars().count() > 1
             && !self.name.chars().any(char::is_lowercase)
             && self.name.chars().any(char::is_alphabetic);
-        let plural = self.name.ends_with('s');
-        let told = self.alone || several || self.part != Part::Whole;
-        short && capital && (acronym || plural || told)
+        let is_plural = self.name.ends_with('s');
+        let is_attendance = self.is_alone || has_several || self.part != DayPart::Whole;
+        is_short && is_capitalised && (is_acronym || is_plural || is_attendance)
     }
 }

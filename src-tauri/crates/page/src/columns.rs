@@ -1,8 +1,8 @@
-//! What the columns of a table are, told from the words of their headers, in any order.
+//! Recognises the columns of a table of sessions by their headers.
 
-use crate::words::words;
+use crate::normalize::words;
 
-/// What a column tells of a session.
+/// The property of a session that a column contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Column {
     Title,
@@ -15,17 +15,18 @@ pub(crate) enum Column {
     Status,
 }
 
-/// The columns in the table's order; `None` for one that tells nothing known, or tells it again.
+/// The columns in the table's order; `None` for unknown and repeated ones.
 pub(crate) fn columns<'h>(headers: impl Iterator<Item = &'h str>) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::new();
     for header in headers {
         let column = words(header).iter().find_map(|word| column(word));
-        let again = column.is_some() && columns.contains(&column);
-        columns.push(column.filter(|_| !again));
+        let is_repeated = column.is_some() && columns.contains(&column);
+        columns.push(column.filter(|_| !is_repeated));
     }
     columns
 }
 
+/// The column that a folded word of a header names.
 fn column(word: &str) -> Option<Column> {
     Some(match word {
         "session" | "sessions" | "seance" | "seances" | "titre" | "title" | "intitule" | "nom"

@@ -1,76 +1,98 @@
-//! What the reading of a page gathers while it goes through the blocks.
+//! The state of reading a page.
 
 use deroule_edit::draft::{Draft, DraftSession};
 use deroule_model::Message;
 
 use crate::audiences::Audiences;
 use crate::dates::WrittenDay;
-use crate::index::Index;
-use crate::ledger::Ledger;
-use crate::limits::check;
-use crate::running_order::TimedLine;
-use crate::years::Years;
-use crate::{Counted, PageError};
+use crate::error::{Counted, PageError};
+use crate::limits::check_count;
+use crate::report::Report;
+use crate::session_index::SessionIndex;
+use crate::timed_line::TimedLine;
+use crate::years::PageYears;
 
-/// Everything gathered so far.
+/// Everything read so far.
 pub(crate) struct Context<'p> {
-    pub(crate) ledger: Ledger<'p>,
-    pub(crate) years: Years,
+    pub(crate) report: Report<'p>,
+    pub(crate) years: PageYears,
     pub(crate) audiences: Audiences,
-    pub(crate) entries: Vec<Entry>,
-    pub(crate) index: Index,
-    /// How many days, attendances and timed lines there are in all.
-    pub(crate) days: usize,
-    pub(crate) attendances: usize,
-    pub(crate) timed: usize,
+    pub(crate) sessions: Vec<SessionEntry>,
+    pub(crate) index: SessionIndex,
+    pub(crate) counts: RowCounts,
+    /// The draft without its sessions and audiences.
     pub(crate) draft: Draft,
 }
 
-/// A session, and what its table row and its section say of it.
-pub(crate) struct Entry {
-    pub(crate) session: DraftSession,
-    /// Its dates as written, to find it again by a date without a year.
-    pub(crate) written: Vec<WrittenDay>,
-    /// The running order's lines, by day.
-    pub(crate) timed: Vec<Vec<TimedLine>>,
+/// How many rows of some kinds the sessions have.
+#[derive(Default)]
+pub(crate) struct RowCounts {
+    pub(crate) days: usize,
+    pub(crate) attendances: usize,
+    pub(crate) timed_lines: usize,
 }
 
-impl Entry {
-    /// A session with the dates it is announced for.
-    pub(crate) fn announced(session: DraftSession, written: Vec<WrittenDay>) -> Self {
+/// A session, with what its table row and its section contain.
+pub(crate) struct SessionEntry {
+    pub(crate) session: DraftSession,
+    /// The dates as written. They may have no year.
+    pub(crate) written_days: Vec<WrittenDay>,
+    /// The lines of the running orders, by day.
+    pub(crate) timed_lines: Vec<Vec<TimedLine>>,
+}
+
+impl SessionEntry {
+    /// A session without running orders.
+    pub(crate) fn new(session: DraftSession, written_days: Vec<WrittenDay>) -> Self {
         let days = session.days.len().max(1);
         Self {
             session,
-            written,
-            timed: std::iter::repeat_with(Vec::new).take(days).collect(),
+            written_days,
+            timed_lines: std::iter::repeat_with(Vec::new).take(days).collect(),
         }
     }
 }
 
 impl Context<'_> {
-    /// Adds a session; tells its place.
+    /// Adds a session and returns its position.
     ///
     /// # Errors
-    /// Where the page has more of something than is read.
-    pub(crate) fn announce(&mut self, entry: Entry) -> Result<usize, PageError> {
-        let at = self.entries.len();
-        self.days += entry.session.days.len();
+    /// When the page has too many rows.
+    pub(crate) fn add_session(&mut self, entry: SessionEntry) -> Result<usize, PageError> {
+        let position = self.sessions.len();
+        self.counts.days += entry.session.days.len();
         let attendances = entry.session.days.iter().map(|day| day.attendance.len());
-        self.attendances += attendances.sum::<usize>();
-        check(Counted::Sessions, at + 1)?;
-        check(Counted::Days, self.days)?;
-        check(Counted::Attendances, self.attendances)?;
-        check(Counted::Audiences, self.audiences.names.len())?;
-        self.index.add(at, &entry);
-        self.entries.push(entry);
-        Ok(at)
+        self.counts.attendances += attendances.sum::<usize>();
+        check_count(Counted::Sessions, position + 1)?;
+        check_count(Counted::Days, self.counts.days)?;
+        check_count(Counted::Attendances, self.counts.attendances)?;
+        check_count(Counted::Audiences, self.audiences.names.len())?;
+        self.index
+            .add(position, &entry.session, &entry.written_days);
+        self.sessions.push(entry);
+        Ok(position)
     }
 
-    /// Says which audiences were inferred from a line.
-    pub(crate) fn tell_new_audiences(&mut self, line: u32) {
-        for audience in std::mem::take(&mut self.audiences.new) {
+    /// Remarks on the audiences that were inferred from a line.
+    pub(crate) fn remark_new_audiences(&mut self, line: u32) {
+        for audience in self.audiences.take_new() {
             let message = Message::new("remark-audience-inferred").text("audience", audience);
-            self.ledger.remark(line, message);
+            self.report.remark(line, message);
         }
+    }
+
+    /// Checks the number of rows of the whole page.
+    ///
+    /// # Errors
+    /// When the page has too many rows.
+    pub(crate) fn check_counts(&self) -> Result<(), PageError> {
+        check_count(Counted::Audiences, self.audiences.names.len())?;
+        let RowCounts {
+            days,
+            attendances,
+            timed_lines,
+        } = self.counts;
+        let rows = self.sessions.len() + days + attendances + timed_lines + self.draft.ideas.len();
+        check_count(Counted::Rows, rows)
     }
 }

@@ -1,32 +1,31 @@
 //! Times of day as organisers write them: `9h30`, `9 h 30`, `09:30`, `9-10h`, `de 9h à 17h30`.
 //!
-//! Times are minutes since midnight. `24h` to `29h59` are the small hours of the next day.
+//! Times are minutes since midnight. `24h` to `29h59` are early hours of the next day.
 
-use crate::words::folded;
+use crate::normalize::fold;
 
-/// A time, or a stretch of time.
+/// A time, or a range of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
-    /// From when, in minutes since midnight.
+    /// The start, in minutes since midnight.
     pub start: u32,
-    /// Until when, as written: it may lie before `start`.
+    /// The end, as written. It may be before `start`.
     pub end: Option<u32>,
 }
 
-/// Evening, from which an end in the small hours is the next day's.
+/// From this time on, an end in the early hours is the next day's.
 const EVENING: u32 = 18 * 60;
-/// Until when hours are small.
-const SMALL_HOURS: u32 = 6 * 60;
+/// The last of the early hours.
+const EARLY_HOURS: u32 = 6 * 60;
 /// The minutes of a day.
 pub(crate) const DAY: u32 = 24 * 60;
 
 impl Hours {
-    /// The same hours with an end in the small hours put on the next day, where the start is in the
-    /// evening.
+    /// Moves an end in the early hours to the next day if the start is in the evening.
     #[must_use]
     pub fn past_midnight(self) -> Self {
         let end = self.end.map(|end| {
-            if end < self.start && self.start >= EVENING && end <= SMALL_HOURS {
+            if end < self.start && self.start >= EVENING && end <= EARLY_HOURS {
                 end + DAY
             } else {
                 end
@@ -36,11 +35,11 @@ impl Hours {
     }
 }
 
-/// Reads the hours a text begins with, and gives what follows them.
+/// Parses the hours at the beginning of a text. Returns them and the rest of the text.
 pub fn leading_hours(text: &str) -> Option<(Hours, &str)> {
     let text = text.trim_start();
-    let opened = after_word(text, &["de", "des", "from", "entre", "between"]);
-    if let Some(found) = opened.and_then(range) {
+    let after_from = after_word(text, &["de", "des", "from", "entre", "between"]);
+    if let Some(found) = after_from.and_then(range) {
         return Some(found);
     }
     if let Some(found) = range(text) {
@@ -51,42 +50,43 @@ pub fn leading_hours(text: &str) -> Option<(Hours, &str)> {
     Some((Hours { start, end: None }, rest))
 }
 
-/// Reads the first hours found anywhere in a text: what stands before, the hours, what follows.
-/// A stretch is preferred to a single time.
+/// Finds the first hours in a text. Returns the text before, the hours, and the text after.
+///
+/// A range is preferred to a single time.
 pub fn find_hours(text: &str) -> Option<(&str, Hours, &str)> {
     let starts = || word_starts(text);
     starts()
-        .find_map(|at| found_at(text, at, |from| opened_range(from)))
-        .or_else(|| starts().find_map(|at| found_at(text, at, leading_hours)))
+        .find_map(|at| parse_at(text, at, |from| prefixed_range(from)))
+        .or_else(|| starts().find_map(|at| parse_at(text, at, leading_hours)))
 }
 
-fn found_at<'t>(
+fn parse_at<'t>(
     text: &'t str,
     at: usize,
-    read: impl Fn(&'t str) -> Option<(Hours, &'t str)>,
+    parse: impl Fn(&'t str) -> Option<(Hours, &'t str)>,
 ) -> Option<(&'t str, Hours, &'t str)> {
     let (before, from) = text.split_at_checked(at)?;
-    read(from).map(|(hours, rest)| (before, hours, rest))
+    parse(from).map(|(hours, rest)| (before, hours, rest))
 }
 
-fn opened_range(text: &str) -> Option<(Hours, &str)> {
+fn prefixed_range(text: &str) -> Option<(Hours, &str)> {
     after_word(text, &["de", "from", "entre", "between"])
         .and_then(range)
         .or_else(|| range(text))
 }
 
-/// Where words begin, so that `130h` is not read as `30h`.
+/// The starts of words in a text. Hours begin there, so that `130h` is not read as `30h`.
 fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut inside = false;
+    let mut is_inside = false;
     text.char_indices().filter_map(move |(at, letter)| {
-        let begins = !inside && letter.is_alphanumeric();
-        inside = letter.is_alphanumeric();
-        begins.then_some(at)
+        let is_start = !is_inside && letter.is_alphanumeric();
+        is_inside = letter.is_alphanumeric();
+        is_start.then_some(at)
     })
 }
 
 fn range(text: &str) -> Option<(Hours, &str)> {
-    // `9-10h`: the start borrows its unit from the end.
+    // In `9-10h` the start has its unit from the end.
     let (start, rest) = time(text).or_else(|| bare_hour(text))?;
     let (end, rest) = time(after_separator(rest)?)?;
     let end = Some(end);
@@ -98,7 +98,7 @@ fn bare_hour(text: &str) -> Option<(u32, &str)> {
     (hour < 30).then_some((hour * 60, rest))
 }
 
-/// What follows the sign or word that parts a start from an end.
+/// The text after the sign or word between a start and an end.
 fn after_separator(text: &str) -> Option<&str> {
     let text = text.trim_start();
     for sign in ["->", "-", "–", "—", "‒", "−", "‑", "→"] {
@@ -109,14 +109,14 @@ fn after_separator(text: &str) -> Option<&str> {
     after_word(text, &["a", "to", "until", "till", "et", "and", "jusqu'a"])
 }
 
-/// What follows one of these folded words, where the text begins with it.
+/// The text after one of these folded words, if it begins with one.
 fn after_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     let end = text.find(|letter: char| !letter.is_alphabetic() && !"'’".contains(letter))?;
     let (word, rest) = text.split_at_checked(end)?;
-    words.contains(&folded(word).as_str()).then_some(rest)
+    words.contains(&fold(word).as_str()).then_some(rest)
 }
 
-/// Reads the time a text begins with.
+/// Parses the time at the beginning of a text.
 fn time(text: &str) -> Option<(u32, &str)> {
     let text = text.trim_start();
     if let Some(rest) = after_word_or_end(text, &["midi", "noon"]) {
@@ -155,11 +155,11 @@ fn french_time(hour: u32, text: &str) -> Option<(u32, &str)> {
     if rest.starts_with(char::is_alphanumeric) {
         return None;
     }
-    // Minutes stand apart only where the `h` does: `9 h 30`, but not `14h 30 personnes`.
-    let apart = (spaced.len() < text.len())
+    // A space before the minutes needs one before the `h`: `9 h 30`, but not `14h 30 personnes`.
+    let spaced_minute = (spaced.len() < text.len())
         .then(|| minute(rest.trim_start()))
         .flatten();
-    Some(apart.map_or((hour * 60, rest), |(minute, rest)| {
+    Some(spaced_minute.map_or((hour * 60, rest), |(minute, rest)| {
         (hour * 60 + minute, rest)
     }))
 }
@@ -170,7 +170,7 @@ fn twelve_hour(hour: u32, text: &str) -> Option<(u32, &str)> {
     if rest.starts_with(char::is_alphanumeric) || !(1..=12).contains(&hour) {
         return None;
     }
-    match folded(half).as_str() {
+    match fold(half).as_str() {
         "am" => Some((hour % 12, rest)),
         "pm" => Some((hour % 12 + 12, rest)),
         _ => None,
@@ -182,7 +182,7 @@ fn after_word_or_end<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
         .find(|letter: char| !letter.is_alphabetic())
         .unwrap_or(text.len());
     let (word, rest) = text.split_at_checked(end)?;
-    words.contains(&folded(word).as_str()).then_some(rest)
+    words.contains(&fold(word).as_str()).then_some(rest)
 }
 
 /// One or two digits.

@@ -1,68 +1,66 @@
-//! The words of a paragraph, heading or cell, freed of their Markdown.
+//! The text of a paragraph, heading or cell without its Markdown.
 
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeValue};
 
-use crate::words::is_blank;
+use crate::normalize::is_blank;
 
-/// Text as it reads. Line breaks of the source, hard breaks and `<br>` are `\n`.
+/// Plain text. Line breaks of the source, hard breaks and `<br>` are `\n`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Inline {
-    /// The words that stand; the struck ones where all are struck.
+    /// The words that are not struck out; the struck ones where all are.
     pub(crate) text: String,
-    /// The struck words, where others stand.
+    /// The struck words, where others are not struck.
     pub(crate) struck: String,
-    /// Whether all the words are struck.
-    pub(crate) all_struck: bool,
+    pub(crate) is_all_struck: bool,
     /// Whether it begins in bold.
-    pub(crate) strong: bool,
-    /// How many ends of the source's lines it runs over; those inside of code or a link's address
-    /// are no ends.
-    pub(crate) ends: u32,
+    pub(crate) is_strong: bool,
+    /// The number of line breaks in the source, except those within code or a link's address.
+    pub(crate) line_breaks: u32,
     /// The addresses it links to.
     pub(crate) links: Vec<String>,
 }
 
-/// Reads the words under a block.
+/// The text of a block.
 pub(crate) fn inline(block: Node<'_>) -> Inline {
-    let mut read = Inline::default();
-    let mut struck = 0u32;
+    let mut inline = Inline::default();
+    let mut strike_depth = 0u32;
     for edge in block.traverse() {
         match edge {
             NodeEdge::Start(node) => {
                 let value = &node.data().value;
                 if matches!(value, NodeValue::Strikethrough) {
-                    struck += 1;
+                    strike_depth += 1;
                 }
-                read.open(value, struck > 0);
+                inline.append(value, strike_depth > 0);
             }
             NodeEdge::End(node) => {
                 if matches!(node.data().value, NodeValue::Strikethrough) {
-                    struck = struck.saturating_sub(1);
+                    strike_depth = strike_depth.saturating_sub(1);
                 }
             }
         }
     }
-    read.all_struck = is_blank(&read.text) && !is_blank(&read.struck);
-    if read.all_struck {
-        read.text = std::mem::take(&mut read.struck);
+    inline.is_all_struck = is_blank(&inline.text) && !is_blank(&inline.struck);
+    if inline.is_all_struck {
+        inline.text = std::mem::take(&mut inline.struck);
     }
-    read
+    inline
 }
 
 impl Inline {
-    /// Whether it says nothing, struck words included.
+    /// Whether it has no content, not even struck words.
     pub(crate) fn is_blank(&self) -> bool {
         is_blank(&self.text) && is_blank(&self.struck)
     }
 
-    /// Whether each of its lines, from one to the other, is a line of the source.
-    pub(crate) fn keeps_lines(&self, lines: (u32, u32)) -> bool {
-        lines.0.saturating_add(self.ends) == lines.1
+    /// Whether its lines match the source's lines from the first to the second number.
+    pub(crate) fn matches_source_lines(&self, lines: (u32, u32)) -> bool {
+        lines.0.saturating_add(self.line_breaks) == lines.1
     }
 
-    fn open(&mut self, value: &NodeValue, struck: bool) {
-        let text = if struck {
+    fn append(&mut self, value: &NodeValue, is_struck: bool) {
+        let text = if is_struck {
             &mut self.struck
         } else {
             &mut self.text
@@ -71,13 +69,13 @@ impl Inline {
             NodeValue::Text(words) => text.push_str(words),
             NodeValue::Code(code) => text.push_str(&code.literal),
             NodeValue::SoftBreak | NodeValue::LineBreak => {
-                self.ends += 1;
+                self.line_breaks += 1;
                 text.push('\n');
             }
             NodeValue::HtmlInline(tag) if is_line_break(tag) => text.push('\n'),
-            // Other markup is the organiser's text: it is shown as they wrote it.
+            // Other markup stays as the organiser wrote it.
             NodeValue::HtmlInline(tag) => text.push_str(&tag.replace('\n', " ")),
-            NodeValue::Strong => self.strong |= text.is_empty(),
+            NodeValue::Strong => self.is_strong |= text.is_empty(),
             NodeValue::Link(link) => self.links.push(link.url.clone()),
             _ => {}
         }

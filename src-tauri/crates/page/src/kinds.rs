@@ -1,10 +1,10 @@
-//! What a slot is, told from the words of its title.
+//! Infers the kind of a slot from its title.
 
 use deroule_model::Kind;
 
-use crate::words::words;
+use crate::normalize::words;
 
-/// What an organiser's word makes of a slot, and how much it weighs.
+/// The kind that a folded word stands for.
 fn kind_of_word(word: &str) -> Option<Kind> {
     Some(match word {
         "accueil" | "arrivee" | "arrivees" | "welcome" | "arrival" | "arrivals"
@@ -33,27 +33,28 @@ fn kind_of_word(word: &str) -> Option<Kind> {
     })
 }
 
-/// Infers a slot's kind. The first word that tells decides, as French puts the head word first:
-/// *planification des ateliers* is a plenary and *atelier de présentation* a workshop. A break for a
-/// meal is a meal; coffee and freedom decide only where nothing else does.
+/// Infers a slot's kind from its title.
 ///
-/// Where the title leaves a choice (*continuation du café OU icebreaker*) the choice that has to be
-/// prepared wins: a pause needs no one's work if the other is taken, an activity does.
-pub fn kind(title: &str) -> Kind {
-    choices(title)
+/// The first word with a kind decides, as French puts the head word first: *planification des
+/// ateliers* is a plenary and *atelier de présentation* a workshop. A break with a meal is a meal.
+/// Coffee and freedom decide only where nothing else does.
+///
+/// Of alternatives (*continuation du café OU icebreaker*) the one that needs preparation wins.
+pub fn infer_kind(title: &str) -> Kind {
+    kinds_of_alternatives(title)
         .into_iter()
-        .max_by_key(|kind| needs_preparing(*kind))
+        .max_by_key(|kind| needs_preparation(*kind))
         .unwrap_or(Kind::Plenary)
 }
 
-/// Whether a title leaves the choice between things of different kinds.
-pub fn is_undecided(title: &str) -> bool {
-    let kinds = choices(title);
+/// Whether a title names alternatives of different kinds.
+pub fn has_alternatives(title: &str) -> bool {
+    let kinds = kinds_of_alternatives(title);
     kinds.iter().any(|kind| Some(kind) != kinds.first())
 }
 
-/// The kinds of the choices a title leaves, in order.
-fn choices(title: &str) -> Vec<Kind> {
+/// The kinds of the alternatives in a title, in order.
+fn kinds_of_alternatives(title: &str) -> Vec<Kind> {
     let words = words(title);
     words
         .split(|word| word == "ou" || word == "or")
@@ -79,6 +80,6 @@ fn kind_of_words(words: &[String]) -> Option<Kind> {
     }
 }
 
-fn needs_preparing(kind: Kind) -> bool {
+fn needs_preparation(kind: Kind) -> bool {
     !matches!(kind, Kind::Break | Kind::Meal | Kind::FreeTime)
 }

@@ -1,49 +1,56 @@
-//! Which language a page is in: what its front matter says, else what its words tell. Those of
-//! headings and of tables' headers tell more than others.
+//! Detects the language of a page from its front matter, or from its words.
 
 use deroule_model::Language;
 
-use crate::ledger::Ledger;
-use crate::page::Block;
-use crate::words::{each_word, folded};
+use crate::blocks::Block;
+use crate::normalize::{each_word, fold};
+use crate::report::Report;
 
-/// How much more a word of a heading or a header tells.
-const WEIGHT: usize = 2;
-/// The longest word that is one of those below, in bytes.
-const LONGEST_WORD: usize = 14;
+/// The additional weight of a word in a heading or a table's header.
+const HEADING_WEIGHT: usize = 2;
+/// The longest word in the lists below, in bytes.
+const MAX_WORD_BYTES: usize = 14;
+/// The most lines of a front matter.
+const MAX_FRONT_MATTER_LINES: usize = 100;
 
-/// The language of a page; none where its words tell both alike or nothing.
-pub(crate) fn language(page: &str, blocks: &[Block], ledger: &mut Ledger<'_>) -> Option<Language> {
-    if let Some((line, language)) = in_front_matter(page) {
-        ledger.take(line);
+/// The language of a page; `None` if it has no words of either language, or as many of both.
+pub(crate) fn detect_language(
+    page: &str,
+    blocks: &[Block],
+    report: &mut Report<'_>,
+) -> Option<Language> {
+    if let Some((line, language)) = front_matter_language(page) {
+        report.mark_read(line);
         return Some(language);
     }
-    let mut count = Count::default();
-    count.add(page, 1);
+    let mut counts = WordCounts::default();
+    counts.add(page, 1);
     for block in blocks {
         match block {
-            Block::Heading { text, .. } => count.add(&text.text, WEIGHT),
+            Block::Heading { text, .. } => counts.add(&text.text, HEADING_WEIGHT),
             Block::Table(rows) => {
                 for cell in rows.first().into_iter().flat_map(|row| &row.cells) {
-                    count.add(&cell.text, WEIGHT);
+                    counts.add(&cell.text, HEADING_WEIGHT);
                 }
             }
             Block::Paragraph { .. } | Block::List(_) | Block::Rule(_) => {}
         }
     }
-    count.language()
+    counts.language()
 }
 
+/// The weighted number of words of each language.
 #[derive(Default)]
-struct Count {
+struct WordCounts {
     french: usize,
     english: usize,
 }
 
-impl Count {
+impl WordCounts {
     fn add(&mut self, text: &str, weight: usize) {
-        let short = text.split(|letter: char| letter.is_whitespace());
-        let short = short.filter(|part| part.len() <= LONGEST_WORD * 4);
+        let parts = text.split(|letter: char| letter.is_whitespace());
+        // A part can contain several words, and punctuation.
+        let short = parts.filter(|part| part.len() <= MAX_WORD_BYTES * 4);
         for word in short.flat_map(each_word) {
             match language_of(&word) {
                 Some(Language::Fr) => self.french += weight,
@@ -62,17 +69,17 @@ impl Count {
     }
 }
 
-/// The language that a folded word is of and the other has not.
+/// The only language that has a folded word.
 fn language_of(word: &str) -> Option<Language> {
     Some(match word {
-        // Small words.
+        // Function words.
         "le" | "la" | "les" | "l" | "des" | "du" | "de" | "d" | "et" | "avec" | "une" | "un"
         | "sur" | "pour" | "dans" | "au" | "aux" | "par" | "est" | "sont" | "nous" | "vous"
         // Months and days.
         | "janvier" | "fevrier" | "mars" | "avril" | "mai" | "juin" | "juillet" | "aout"
         | "septembre" | "octobre" | "novembre" | "decembre" | "lundi" | "mardi" | "mercredi"
         | "jeudi" | "vendredi" | "samedi" | "dimanche"
-        // Columns, status and what a day is made of.
+        // Columns, status and slots.
         | "seance" | "seances" | "rencontre" | "rencontres" | "lieu" | "lieux" | "salle"
         | "horaire" | "horaires" | "heure" | "heures" | "thematique" | "thematiques" | "objectif"
         | "objectifs" | "titre" | "intitule" | "statut" | "quand" | "publics" | "annule"
@@ -93,19 +100,19 @@ fn language_of(word: &str) -> Option<Language> {
     })
 }
 
-/// The language that the front matter names, and its line.
-fn in_front_matter(page: &str) -> Option<(u32, Language)> {
+/// The language in the front matter, and its line.
+fn front_matter_language(page: &str) -> Option<(u32, Language)> {
     let mut lines = (1..).zip(page.split('\n').map(str::trim_end));
     let is_fence = |line: &str| line == "---";
     lines.next().filter(|(_, line)| is_fence(line))?;
-    let inside: Vec<_> = lines
+    let content: Vec<_> = lines
         .by_ref()
         .take_while(|(_, line)| !is_fence(line))
-        .take(LONGEST_FRONT_MATTER)
+        .take(MAX_FRONT_MATTER_LINES)
         .collect();
-    inside.into_iter().find_map(|(line, text)| {
+    content.into_iter().find_map(|(line, text)| {
         let (key, value) = text.split_once(':')?;
-        let value = folded(value.trim().trim_matches(['"', '\'']));
+        let value = fold(value.trim().trim_matches(['"', '\'']));
         let is_key = matches!(key.trim(), "lang" | "language" | "langue");
         let tag = value.split(['-', '_']).next().unwrap_or_default();
         let language = match tag {
@@ -116,6 +123,3 @@ fn in_front_matter(page: &str) -> Option<(u32, Language)> {
         is_key.then_some((line, language))
     })
 }
-
-/// More lines than this are no front matter.
-const LONGEST_FRONT_MATTER: usize = 100;

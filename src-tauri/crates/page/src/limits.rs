@@ -1,34 +1,42 @@
-//! How much of a page is read, so that any page is read in time and memory that grow no faster than
-//! its text.
+//! Limits that keep the time and memory of reading proportional to the page's length.
 
 use std::borrow::Cow;
 
-use crate::{Counted, PageError};
+use crate::error::{Counted, PageError};
 
-/// The longest line that is looked into, in bytes.
-const LONGEST_LINE: usize = 16 * 1024;
-/// The most bars of a table's row that is looked into.
-const MOST_BARS: usize = 100;
-/// The deepest quotes and lists that are looked into.
-const DEEPEST: usize = 32;
+/// The most slots of one running order: one every three minutes, day and night.
+pub const MAX_SLOTS: usize = 480;
 
-/// The most sessions a page may announce, headings with a date among them: one a day for 27 years.
-pub(crate) const MOST_SESSIONS: usize = 10_000;
-/// The most days, hours of audiences, lines of running orders or ideas a page may have, and the most of all
-/// of them with the sessions: reading and merging so many takes less than two seconds.
-pub(crate) const MOST_ROWS: usize = 40_000;
-pub(crate) const MOST_AUDIENCES: usize = 100;
+/// The longest line that is parsed, in bytes.
+const MAX_LINE_BYTES: usize = 16 * 1024;
+/// The most cell borders in a line that is parsed.
+const MAX_BARS: usize = 100;
+/// The deepest nesting of quotes and lists that is parsed.
+const MAX_DEPTH: usize = 32;
 
-/// Refuses more of something than a page may have.
-pub(crate) fn check(what: Counted, count: usize) -> Result<(), PageError> {
+/// The most sessions, including headings that contain a date: one a day for 27 years.
+const MAX_SESSIONS: usize = 10_000;
+/// The most days, attendances, slots or ideas, and the most of them together with the sessions.
+///
+/// Reading and merging so many takes less than two seconds.
+const MAX_ROWS: usize = 40_000;
+/// The most audiences.
+pub(crate) const MAX_AUDIENCES: usize = 100;
+/// The most lines. Each can need many times its own memory while it is parsed.
+const MAX_LINES: usize = 250_000;
+/// The most Markdown marks. Each can need many times its own memory while it is parsed.
+const MAX_MARKS: usize = 800_000;
+
+/// Refuses a page that has too many of something.
+pub(crate) fn check_count(what: Counted, count: usize) -> Result<(), PageError> {
     let limit = match what {
-        Counted::Sessions => MOST_SESSIONS,
+        Counted::Sessions => MAX_SESSIONS,
         Counted::Days | Counted::Attendances | Counted::Slots | Counted::Ideas | Counted::Rows => {
-            MOST_ROWS
+            MAX_ROWS
         }
-        Counted::Audiences => MOST_AUDIENCES,
-        Counted::Lines => MOST_LINES,
-        Counted::Marks => MOST_MARKS,
+        Counted::Audiences => MAX_AUDIENCES,
+        Counted::Lines => MAX_LINES,
+        Counted::Marks => MAX_MARKS,
     };
     match count > limit {
         true => Err(PageError::TooMany { what, limit }),
@@ -36,18 +44,13 @@ pub(crate) fn check(what: Counted, count: usize) -> Result<(), PageError> {
     }
 }
 
-/// The most lines and marks of Markdown a page may have. Each may cost many times its own memory to
-/// parse.
-pub(crate) const MOST_LINES: usize = 250_000;
-pub(crate) const MOST_MARKS: usize = 800_000;
-
-/// How many lines a page has.
-pub(crate) fn lines(page: &str) -> usize {
+/// The number of line ends in a page.
+pub(crate) fn count_lines(page: &str) -> usize {
     page.bytes().map(|byte| usize::from(byte == b'\n')).sum()
 }
 
-/// How many marks of Markdown a page has.
-pub(crate) fn marks(page: &str) -> usize {
+/// The number of Markdown marks in a page.
+pub(crate) fn count_marks(page: &str) -> usize {
     let is_mark = |byte: u8| {
         matches!(
             byte,
@@ -57,28 +60,29 @@ pub(crate) fn marks(page: &str) -> usize {
     page.bytes().map(|byte| usize::from(is_mark(byte))).sum()
 }
 
-/// The page with its endless, deeply nested and widest lines blanked out: no one wrote them by hand,
-/// and they stay unread.
-pub(crate) fn readable(page: &str) -> Cow<'_, str> {
-    if page.split('\n').all(is_readable) {
+/// Blanks the lines that are too long, too deeply nested or too wide to parse.
+///
+/// Nobody writes such lines by hand. They stay unread.
+pub(crate) fn blank_extreme_lines(page: &str) -> Cow<'_, str> {
+    if page.split('\n').all(is_parsable) {
         return Cow::Borrowed(page);
     }
     let lines = page.split('\n');
-    let lines = lines.map(|line| if is_readable(line) { line } else { "" });
+    let lines = lines.map(|line| if is_parsable(line) { line } else { "" });
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
-fn is_readable(line: &str) -> bool {
-    line.len() <= LONGEST_LINE
-        && line.bytes().filter(|byte| *byte == b'|').count() <= MOST_BARS
-        && depth(line) <= DEEPEST
+fn is_parsable(line: &str) -> bool {
+    line.len() <= MAX_LINE_BYTES
+        && line.bytes().filter(|byte| *byte == b'|').count() <= MAX_BARS
+        && nesting(line) <= MAX_DEPTH
 }
 
-/// How deep quotes and lists may be nested where a line stands, told from its indentation and marks.
-fn depth(line: &str) -> usize {
+/// The nesting of quotes and lists in a line, estimated from its indentation and marks.
+fn nesting(line: &str) -> usize {
     let (mut marks, mut spaces) = (0, 0);
     let mut rest = line.as_bytes();
-    let ends = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    let is_space_or_end = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
     loop {
         let length = match rest {
             [b' ', ..] => {
@@ -93,14 +97,14 @@ fn depth(line: &str) -> usize {
                 marks += 1;
                 1
             }
-            [b'-' | b'*' | b'+', after @ ..] if ends(after.first()) => {
+            [b'-' | b'*' | b'+', after @ ..] if is_space_or_end(after.first()) => {
                 marks += 1;
                 1
             }
             [b'0'..=b'9', ..] => {
                 let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
                 let is_mark = matches!(rest.get(digits), Some(b'.' | b')'));
-                if !is_mark || !ends(rest.get(digits + 1)) {
+                if !is_mark || !is_space_or_end(rest.get(digits + 1)) {
                     break;
                 }
                 marks += 1;
@@ -118,18 +122,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_that_no_one_wrote_by_hand_are_blanked_out() {
+    fn extreme_lines_are_blanked() {
         for line in [
-            "a".repeat(LONGEST_LINE + 1),
-            "| a ".repeat(MOST_BARS + 1),
-            "> ".repeat(DEEPEST + 1),
-            "- ".repeat(DEEPEST + 1),
-            "1. ".repeat(DEEPEST + 1),
-            " ".repeat(DEEPEST * 2 + 2) + "- a",
+            "a".repeat(MAX_LINE_BYTES + 1),
+            "| a ".repeat(MAX_BARS + 1),
+            "> ".repeat(MAX_DEPTH + 1),
+            "- ".repeat(MAX_DEPTH + 1),
+            "1. ".repeat(MAX_DEPTH + 1),
+            " ".repeat(MAX_DEPTH * 2 + 2) + "- a",
         ] {
-            assert_eq!(readable(&format!("a\n{line}\nb")), "a\n\nb");
+            assert_eq!(blank_extreme_lines(&format!("a\n{line}\nb")), "a\n\nb");
         }
         let table = format!("| a |\n| {} |\n  - 2019-2020 > a", "-".repeat(500));
-        assert_eq!(readable(&table), table);
+        assert_eq!(blank_extreme_lines(&table), table);
     }
 }

@@ -1,282 +1,232 @@
-//! The page outside its tables: headings that lead to sessions, running orders and ideas below them,
-//! the agenda's addresses.
+//! Reads everything outside the tables: headings, running orders, ideas and the agenda.
 
-use std::collections::BTreeSet;
+mod slot_headings;
 
 use deroule_model::Message;
 
-use crate::agenda::{announces_agenda, is_about_agenda, read_addresses};
-use crate::context::{Context, Entry};
-use crate::dates::find_dates;
-use crate::ideas::{announces_ideas, is_about_ideas, read_ideas};
-use crate::index::Place;
-use crate::inline::Inline;
-use crate::leftover::{is_structure, left_over};
-use crate::limits::check;
-use crate::page::{Block, Item};
-use crate::running_order::{TimedLine, timed_line};
-use crate::session_heading::{created, find};
-use crate::standing::{Named, named};
-use crate::words::on_one_line;
-use crate::years::is_year;
-use crate::{Counted, MOST_SLOTS, PageError};
+use slot_headings::slot_headings;
 
-/// Reads everything but the tables, in the page's order.
+use crate::agenda::{is_agenda_heading, is_agenda_word, read_agenda_addresses};
+use crate::blocks::Block;
+use crate::context::{Context, SessionEntry};
+use crate::error::{Counted, PageError};
+use crate::ideas::{introduces_ideas, is_ideas_word, read_ideas};
+use crate::inline::Inline;
+use crate::limits::{MAX_SLOTS, check_count};
+use crate::normalize::single_line;
+use crate::session_heading::{create_session, find_session};
+use crate::session_index::SessionRef;
+use crate::status::StatusSplit;
+use crate::timed_line::{LocatedTimedLine, TimedLine, timed_item, timed_line, timed_paragraph};
+use crate::unused_words::{is_structure, unused_words};
+use crate::years::is_year;
+
+/// Reads everything outside the tables, in the page's order.
 ///
 /// # Errors
-/// Where the page has more of something than is read.
+/// When the page has too many rows.
 pub(crate) fn read_sections(blocks: &[Block], context: &mut Context<'_>) -> Result<(), PageError> {
     let mut sections = Sections::default();
     let slots = slot_headings(blocks);
     for block in blocks {
-        let ideas = std::mem::take(&mut sections.ideas_next);
+        let follows_ideas_label = std::mem::take(&mut sections.follows_ideas_label);
         match block {
             Block::Heading { text, lines, .. } if slots.contains(&lines.0) => {
                 let timed = timed_line(text, lines.0).map(|line| (line, *lines));
-                sections.running_order(timed.into_iter().collect(), context)?;
+                sections.read_running_order(timed.into_iter().collect(), context)?;
             }
             Block::Heading { level, text, lines } => {
-                if sections.heading(*level, text, *lines, context)? {
-                    context.ledger.take_all(lines.0..=lines.1);
+                if sections.read_heading(*level, text, *lines, context)? {
+                    context.report.mark_all_read(lines.0..=lines.1);
                 }
             }
-            Block::Paragraph { text, lines } => sections.paragraph(text, *lines, context)?,
-            Block::List(items) if ideas || sections.ideas_below => {
-                let session = sections.open.last().map(|open| open.place.entry);
-                let session = session.and_then(|entry| u32::try_from(entry).ok());
+            Block::Paragraph { text, lines } => sections.read_paragraph(text, *lines, context)?,
+            Block::List(items) if follows_ideas_label || sections.is_ideas => {
+                let session = sections.open.last().map(|open| open.session.session);
+                let session = session.and_then(|position| u32::try_from(position).ok());
                 read_ideas(
                     items,
                     session,
                     &mut context.draft.ideas,
-                    &mut context.ledger,
+                    &mut context.report,
                 );
-                check(Counted::Ideas, context.draft.ideas.len())?;
+                check_count(Counted::Ideas, context.draft.ideas.len())?;
             }
             Block::List(items) => {
                 let timed = items.iter().filter_map(timed_item).collect();
-                sections.running_order(timed, context)?;
+                sections.read_running_order(timed, context)?;
             }
-            Block::Rule(line) => context.ledger.take(*line),
+            Block::Rule(line) => context.report.mark_read(*line),
             Block::Table(_) => {}
         }
     }
     Ok(())
 }
 
+/// The sections that contain the current block.
 #[derive(Default)]
 struct Sections {
-    /// The sessions whose sections are open, outermost first.
-    open: Vec<Open>,
-    /// The last heading, for a running order that no session is known for.
-    heading: Option<(Named, u32, u8)>,
-    agenda: bool,
-    /// The next list is of ideas.
-    ideas_next: bool,
-    /// Every list is of ideas until the next heading.
-    ideas_below: bool,
+    /// The sections of sessions, outermost first.
+    open: Vec<OpenSection>,
+    /// The last heading. It is the title of a running order without a session.
+    heading: Option<LastHeading>,
+    /// Whether the last heading is about the agenda.
+    is_agenda: bool,
+    /// Whether the last heading introduces ideas.
+    is_ideas: bool,
+    /// Whether the block before is a label that introduces ideas.
+    follows_ideas_label: bool,
 }
 
-struct Open {
-    place: Place,
+/// The section of a session.
+struct OpenSection {
+    session: SessionRef,
     level: u8,
 }
 
-/// Timed lines, each with the lines of the page it takes up.
-type Timed = Vec<(TimedLine, (u32, u32))>;
+#[derive(Clone)]
+struct LastHeading {
+    title: StatusSplit,
+    line: u32,
+    level: u8,
+}
 
 impl Sections {
-    /// Goes into a heading's section; tells whether its words were of use.
-    fn heading(
+    /// Enters a heading's section. Returns whether the heading was understood.
+    fn read_heading(
         &mut self,
         level: u8,
         text: &Inline,
         lines: (u32, u32),
         context: &mut Context<'_>,
     ) -> Result<bool, PageError> {
-        context.ledger.remark_on_links(lines.0, text);
-        let title = on_one_line(&text.text);
-        let names_programme = level == 1 && context.draft.title.is_none() && !title.is_empty();
-        if names_programme {
-            context.draft.title = Some(context.ledger.title(lines.0, title.clone()));
+        let line = lines.0;
+        context.report.remark_links(line, text);
+        let title = single_line(&text.text);
+        let is_programme_title = level == 1 && context.draft.title.is_none() && !title.is_empty();
+        if is_programme_title {
+            context.draft.title = Some(context.report.title(line, title.clone()));
         }
         self.open.retain(|open| open.level < level);
-        self.agenda = announces_agenda(&title);
-        self.ideas_below = announces_ideas(&title);
-        let named = named(text);
-        let place = find(&named, lines.0, context)?;
-        if let Some(place) = place {
-            self.open.push(Open { place, level });
+        self.is_agenda = is_agenda_heading(&title);
+        self.is_ideas = introduces_ideas(&title);
+        let split = StatusSplit::of_inline(text);
+        let session = find_session(&split, line, context)?;
+        if let Some(session) = session {
+            self.open.push(OpenSection { session, level });
         }
-        let only_structure = left_over(&title, is_structure).is_none();
-        let gives_year = context.years.is_given_at(lines.0);
-        let announces = self.agenda || self.ideas_below || gives_year;
-        // The title of a programme or session is kept whole.
-        if announces && !names_programme && place.is_none() {
-            let left = left_over(&title, |word| {
+        let is_only_structure = unused_words(&title, is_structure).is_none();
+        let gives_year = context.years.is_heading_with_year(line);
+        let is_introduction = self.is_agenda || self.is_ideas || gives_year;
+        // The title of a programme or session is used as a whole.
+        if is_introduction && !is_programme_title && session.is_none() {
+            let unused = unused_words(&title, |word| {
                 is_structure(word)
-                    || (self.agenda && is_about_agenda(word))
-                    || (self.ideas_below && is_about_ideas(word))
+                    || (self.is_agenda && is_agenda_word(word))
+                    || (self.is_ideas && is_ideas_word(word))
                     || (gives_year && is_year(word))
             });
-            context.ledger.remark_on_words(lines.0, left);
+            context.report.remark_unused_words(line, unused);
         }
-        self.heading = Some((named, lines.0, level));
-        Ok(names_programme || place.is_some() || announces || only_structure)
+        self.heading = Some(LastHeading {
+            title: split,
+            line,
+            level,
+        });
+        Ok(is_programme_title || session.is_some() || is_introduction || is_only_structure)
     }
 
-    fn paragraph(
+    fn read_paragraph(
         &mut self,
         text: &Inline,
         lines: (u32, u32),
         context: &mut Context<'_>,
     ) -> Result<(), PageError> {
-        let words = text.text.trim().to_ascii_lowercase();
-        let is_contents = matches!(words.as_str(), "[[toc]]" | "[toc]");
-        // The label of a list may close a paragraph of something else.
-        let label = words_of_last_line(text);
-        if announces_ideas(label) && (label.ends_with(':') || (text.strong && lines.0 == lines.1)) {
-            context.ledger.take(lines.1);
-            let left = left_over(label, |word| is_structure(word) || is_about_ideas(word));
-            context.ledger.remark_on_words(lines.1, left);
-            self.ideas_next = true;
+        let lower = text.text.trim().to_ascii_lowercase();
+        let is_table_of_contents = matches!(lower.as_str(), "[[toc]]" | "[toc]");
+        // The label of a list can be the last line of another paragraph.
+        let label = last_line(text);
+        let is_label = label.ends_with(':') || (text.is_strong && lines.0 == lines.1);
+        if is_label && introduces_ideas(label) {
+            context.report.mark_read(lines.1);
+            let unused = unused_words(label, |word| is_structure(word) || is_ideas_word(word));
+            context.report.remark_unused_words(lines.1, unused);
+            self.follows_ideas_label = true;
         }
-        if is_contents {
-            context.ledger.take_all(lines.0..=lines.1);
-        } else if !read_addresses(
+        if is_table_of_contents {
+            context.report.mark_all_read(lines.0..=lines.1);
+        } else if !read_agenda_addresses(
             text,
             lines,
-            self.agenda,
+            self.is_agenda,
             &mut context.draft,
-            &mut context.ledger,
+            &mut context.report,
         ) {
-            self.running_order(timed_paragraph(text, lines), context)?;
+            self.read_running_order(timed_paragraph(text, lines), context)?;
         }
         Ok(())
     }
 
-    /// Keeps timed lines for the session whose section is open.
-    fn running_order(&mut self, timed: Timed, context: &mut Context<'_>) -> Result<(), PageError> {
+    /// Adds timed lines to the session of the current section, or to a new one.
+    fn read_running_order(
+        &mut self,
+        timed: Vec<LocatedTimedLine>,
+        context: &mut Context<'_>,
+    ) -> Result<(), PageError> {
         let Some((first, _)) = timed.first() else {
             return Ok(());
         };
         let (start, line) = (first.hours.start, first.line);
-        let place = match self.open.last() {
-            Some(open) => open.place,
-            None => {
-                let (heading, line, level) = self
-                    .heading
-                    .clone()
-                    .unwrap_or_else(|| (Named::of("Session"), line, 0));
-                context.ledger.take(line);
-                let place = created(&heading, None, line, context)?;
-                self.open.push(Open { place, level });
-                place
-            }
+        let session = match self.open.last() {
+            Some(open) => open.session,
+            None => self.create_undated_session(line, context)?,
         };
-        let Some(entry) = context.entries.get_mut(place.entry) else {
+        let Some(entry) = context.sessions.get_mut(session.session) else {
             return Ok(());
         };
-        let Some(day) = free_day(entry, place.day, start) else {
+        let Some(day) = day_with_room(entry, session.day, start) else {
             let message = Message::new("remark-second-running-order");
             let message = message.text("session", &entry.session.title);
-            context.ledger.remark(line, message);
+            context.report.remark(line, message);
             return Ok(());
         };
-        let room = MOST_SLOTS.saturating_sub(day.len());
-        for (line, (from, to)) in timed.into_iter().take(room) {
-            context.ledger.take_all(from..=to);
-            context.timed += 1;
+        let room = MAX_SLOTS.saturating_sub(day.len());
+        for (line, (first, last)) in timed.into_iter().take(room) {
+            context.report.mark_all_read(first..=last);
+            context.counts.timed_lines += 1;
             day.push(line);
         }
-        check(Counted::Slots, context.timed)
+        check_count(Counted::Slots, context.counts.timed_lines)
+    }
+
+    /// Creates a session for a running order outside the sections of sessions.
+    fn create_undated_session(
+        &mut self,
+        line: u32,
+        context: &mut Context<'_>,
+    ) -> Result<SessionRef, PageError> {
+        let LastHeading { title, line, level } =
+            self.heading.clone().unwrap_or_else(|| LastHeading {
+                title: StatusSplit::without_status("Session"),
+                line,
+                level: 0,
+            });
+        context.report.mark_read(line);
+        let session = create_session(&title, None, line, context)?;
+        self.open.push(OpenSection { session, level });
+        Ok(session)
     }
 }
 
-/// The lines of the headings that are slots: those that begin with a time, where all of the same
-/// level in their section do and none has a running order of its own below.
-fn slot_headings(blocks: &[Block]) -> BTreeSet<u32> {
-    let (mut open, mut closed): (Vec<Siblings>, Vec<Siblings>) = (Vec::new(), Vec::new());
-    for block in blocks {
-        let has_more_below = match block {
-            Block::Heading { level, text, lines } => {
-                let deeper = open.partition_point(|siblings| siblings.level <= *level);
-                closed.extend(open.drain(deeper..));
-                let timed = timed_line(text, lines.0).is_some() && find_dates(&text.text).is_none();
-                if let Some(same) = open.last_mut().filter(|last| last.level == *level) {
-                    same.lines.push(lines.0);
-                    same.are_slots &= timed;
-                    continue;
-                }
-                let (level, lines) = (*level, vec![lines.0]);
-                let are_slots = timed;
-                let parent = open.len().checked_sub(1);
-                open.push(Siblings {
-                    level,
-                    lines,
-                    are_slots,
-                });
-                parent
-            }
-            Block::List(items) if items.iter().any(|item| timed_item(item).is_some()) => {
-                open.len().checked_sub(1)
-            }
-            Block::Paragraph { text, lines } if !timed_paragraph(text, *lines).is_empty() => {
-                open.len().checked_sub(1)
-            }
-            _ => None,
-        };
-        if let Some(siblings) = has_more_below.and_then(|at| open.get_mut(at)) {
-            siblings.are_slots = false;
-        }
-    }
-    let all = closed.into_iter().chain(open);
-    all.filter(|siblings| siblings.are_slots)
-        .flat_map(|siblings| siblings.lines)
-        .collect()
-}
-
-/// The headings of one level in one section.
-struct Siblings {
-    level: u8,
-    lines: Vec<u32>,
-    are_slots: bool,
-}
-
-/// The day whose running order goes on at `start`, or the next one that has none yet.
-fn free_day(entry: &mut Entry, day: usize, start: u32) -> Option<&mut Vec<TimedLine>> {
-    entry.timed.iter_mut().skip(day).find(|lines| {
+/// The first day, from `day` on, whose running order is empty or ends by `start`.
+fn day_with_room(entry: &mut SessionEntry, day: usize, start: u32) -> Option<&mut Vec<TimedLine>> {
+    entry.timed_lines.iter_mut().skip(day).find(|lines| {
         lines
             .last()
             .is_none_or(|last| start >= last.hours.end.unwrap_or(last.hours.start))
     })
 }
 
-/// The time and title of a list's item, where it begins with a time.
-pub(crate) fn timed_item(item: &Item) -> Option<(TimedLine, (u32, u32))> {
-    Some((timed_line(&item.text, item.lines.0)?, item.lines))
-}
-
-/// The lines of a paragraph that begin with a time.
-pub(crate) fn timed_paragraph(text: &Inline, lines: (u32, u32)) -> Timed {
-    let words: Vec<_> = text.text.split('\n').collect();
-    // Lines can't be told apart where a break was not the end of one, or an end is no break.
-    let breaks = u32::try_from(words.len() - 1).unwrap_or(u32::MAX);
-    let told_apart = text.keeps_lines(lines) && lines.0.saturating_add(breaks) == lines.1;
-    if !told_apart || text.all_struck {
-        return Vec::new();
-    }
-    (lines.0..)
-        .zip(words)
-        .filter_map(|(line, words)| {
-            let inline = Inline {
-                text: words.to_owned(),
-                ..Inline::default()
-            };
-            Some((timed_line(&inline, line)?, (line, line)))
-        })
-        .collect()
-}
-
-fn words_of_last_line(text: &Inline) -> &str {
+fn last_line(text: &Inline) -> &str {
     text.text.lines().next_back().unwrap_or_default().trim()
 }

@@ -1,11 +1,11 @@
-//! Whatever the text, reading it ends well and loses nothing in silence.
+//! Any text can be parsed, and nothing in it is lost in silence.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use deroule_page::{LARGEST_PAGE, Options, PageError, dates, hours, kinds, read, read_lines};
+use deroule_page::{MAX_PAGE_BYTES, Options, PageError, dates, hours, kinds, parse, parse_lines};
 use proptest::prelude::*;
 
-/// Shapes of lines an organiser may write; `@` stands for a word that must not get lost.
+/// Lines that an organiser may write. `@` stands for a word that must not get lost.
 const SHAPES: [&str; 67] = [
     "@",
     "- @",
@@ -76,7 +76,7 @@ const SHAPES: [&str; 67] = [
     "[agenda](https://exemple.fr/a) @ [flux](webcal://exemple.fr/b)",
 ];
 
-fn words_of_page(lines: &[usize]) -> (String, Vec<String>) {
+fn page_with_words(lines: &[usize]) -> (String, Vec<String>) {
     let mut page = String::new();
     let mut words = Vec::new();
     for (at, shape) in lines.iter().enumerate() {
@@ -102,11 +102,11 @@ proptest! {
     fn every_word_of_a_page_is_in_the_draft_a_remark_or_an_unread_line(
         lines in proptest::collection::vec(0..SHAPES.len(), 1..25)
     ) {
-        let (page, words) = words_of_page(&lines);
-        let reading = read(&page, &Options::default()).unwrap();
-        let told = serde_json::to_string(&reading).unwrap().to_lowercase();
+        let (page, words) = page_with_words(&lines);
+        let parsed = parse(&page, &Options::default()).unwrap();
+        let result = serde_json::to_string(&parsed).unwrap().to_lowercase();
         for word in words {
-            prop_assert!(told.contains(&word), "{word} got lost in\n{page}\n{told}");
+            prop_assert!(result.contains(&word), "{word} got lost in\n{page}\n{result}");
         }
     }
 
@@ -114,72 +114,72 @@ proptest! {
     fn every_pasted_word_is_in_a_slot_a_remark_or_an_unread_line(
         lines in proptest::collection::vec(0..SHAPES.len(), 1..25)
     ) {
-        let (text, words) = words_of_page(&lines);
-        let told = serde_json::to_string(&read_lines(&text).unwrap()).unwrap();
+        let (text, words) = page_with_words(&lines);
+        let result = serde_json::to_string(&parse_lines(&text).unwrap()).unwrap();
         for word in words {
-            prop_assert!(told.contains(&word), "{word} got lost in\n{text}\n{told}");
+            prop_assert!(result.contains(&word), "{word} got lost in\n{text}\n{result}");
         }
     }
 
     #[test]
-    fn no_text_is_too_strange_to_read(text in "(?s).{0,400}") {
-        let strange = text.contains('\0');
-        prop_assert_eq!(read(&text, &Options::default()).is_err(), strange);
-        prop_assert_eq!(read_lines(&text).is_err(), strange);
+    fn only_text_with_nul_is_refused(text in "(?s).{0,400}") {
+        let has_nul = text.contains('\0');
+        prop_assert_eq!(parse(&text, &Options::default()).is_err(), has_nul);
+        prop_assert_eq!(parse_lines(&text).is_err(), has_nul);
     }
 
     #[test]
-    fn spans_and_rests_of_dates_and_hours_lie_in_the_text(text in "[0-9hH:àaû &/.éè-]{0,30}") {
+    fn spans_of_dates_and_rests_of_hours_are_in_the_text(text in "[0-9hH:àaû &/.éè-]{0,30}") {
         if let Some(found) = dates::find_dates(&text) {
             prop_assert!(text.get(found.span).is_some());
         }
         if let Some((before, _, after)) = hours::find_hours(&text) {
             prop_assert!(text.starts_with(before) && text.ends_with(after));
         }
-        kinds::kind(&text);
+        kinds::infer_kind(&text);
     }
 
     #[test]
-    fn reading_the_same_page_again_gives_the_same(
+    fn byte_order_mark_and_line_ends_change_nothing(
         lines in proptest::collection::vec(0..SHAPES.len(), 1..25)
     ) {
-        let (page, _) = words_of_page(&lines);
+        let (page, _) = page_with_words(&lines);
         let crlf = page.replace('\n', "\r\n");
-        let reading = read(&page, &Options::default()).unwrap();
+        let parsed = parse(&page, &Options::default()).unwrap();
         let marked = format!("\u{feff}{crlf}");
-        prop_assert_eq!(read(&marked, &Options::default()).unwrap(), reading);
+        prop_assert_eq!(parse(&marked, &Options::default()).unwrap(), parsed);
     }
 }
 
 #[test]
-fn a_page_beyond_the_limit_is_refused() {
-    let page = "a".repeat(LARGEST_PAGE + 1);
+fn page_over_the_size_limit_is_refused() {
+    let page = "a".repeat(MAX_PAGE_BYTES + 1);
     let refused = PageError::TooBig {
-        bytes: LARGEST_PAGE + 1,
-        limit: LARGEST_PAGE,
+        bytes: MAX_PAGE_BYTES + 1,
+        limit: MAX_PAGE_BYTES,
     };
-    assert_eq!(read(&page, &Options::default()), Err(refused));
+    assert_eq!(parse(&page, &Options::default()), Err(refused));
 }
 
 #[test]
-fn something_that_is_not_text_is_refused() {
-    assert_eq!(read("a\0b", &Options::default()), Err(PageError::NotText));
+fn page_with_nul_is_refused() {
+    assert_eq!(parse("a\0b", &Options::default()), Err(PageError::NotText));
 }
 
 #[test]
-fn deeply_nested_quotes_and_lists_are_unread_and_do_no_harm() {
+fn deeply_nested_quotes_and_lists_are_unread() {
     for mark in ["> ", "- ", "* 1. "] {
         let page = format!("{}fond\n", mark.repeat(20_000));
-        let unread = read(&page, &Options::default()).unwrap().unread;
+        let unread = parse(&page, &Options::default()).unwrap().unread;
         assert_eq!(unread.len(), 1, "{mark}");
     }
 }
 
 #[test]
-fn an_endless_line_is_unread_and_the_lines_around_it_are_read() {
-    let endless = "(1, ".repeat(100_000);
-    let text = format!("9h - 10h : accueil\n{endless}\n10h - 11h : standup\n");
-    let lines = read_lines(&text).unwrap();
+fn very_long_line_is_unread_and_the_lines_around_it_are_read() {
+    let long = "(1, ".repeat(100_000);
+    let text = format!("9h - 10h : accueil\n{long}\n10h - 11h : standup\n");
+    let lines = parse_lines(&text).unwrap();
     assert_eq!(lines.slots.len(), 2);
     assert_eq!(lines.unread.len(), 1);
     assert_eq!(lines.unread[0].line, 2);

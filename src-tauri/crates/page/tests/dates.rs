@@ -21,7 +21,7 @@ fn dates(text: &str) -> String {
 }
 
 #[test]
-fn a_day_and_a_month_are_a_date_in_french_and_english() {
+fn day_and_month_are_a_date_in_french_and_english() {
     for text in [
         "26 septembre",
         "26 Sept.",
@@ -46,7 +46,7 @@ fn a_day_and_a_month_are_a_date_in_french_and_english() {
 }
 
 #[test]
-fn several_days_are_all_found() {
+fn lists_and_ranges_of_days_are_found() {
     for text in [
         "16 & 17 mai",
         "16 et 17 mai",
@@ -80,7 +80,7 @@ fn several_days_are_all_found() {
 }
 
 #[test]
-fn mar_is_tuesday_before_a_day_and_its_month_and_march_elsewhere() {
+fn mar_is_tuesday_before_a_day_with_a_month_and_march_elsewhere() {
     for text in [
         "mar. 3 septembre",
         "Mar 3 sept. 2019",
@@ -100,7 +100,7 @@ fn mar_is_tuesday_before_a_day_and_its_month_and_march_elsewhere() {
 }
 
 #[test]
-fn a_date_that_does_not_exist_is_impossible() {
+fn date_that_does_not_exist_is_impossible() {
     assert_eq!(dates("31 septembre"), "impossible");
     assert_eq!(dates("29 février"), "impossible");
     assert_eq!(dates("29 février 2020"), "2020-02-29");
@@ -108,7 +108,7 @@ fn a_date_that_does_not_exist_is_impossible() {
 }
 
 #[test]
-fn what_is_no_date_is_not_taken_for_one() {
+fn text_without_a_date_has_none() {
     for text in [
         "à confirmer",
         "Session 1/6",
@@ -123,14 +123,14 @@ fn what_is_no_date_is_not_taken_for_one() {
 }
 
 #[test]
-fn hours_beside_a_date_are_not_its_days() {
+fn hours_next_to_a_date_are_no_days() {
     assert_eq!(dates("May 16, 9h30-18h30"), "2019-05-16");
     assert_eq!(dates("16 mai, 9h-17h"), "2019-05-16");
     assert_eq!(dates("Sept 26 - 9:30"), "2019-09-26");
 }
 
 #[test]
-fn the_day_of_the_week_is_kept_as_written() {
+fn weekday_is_kept_as_written() {
     let found = find_dates("mercredi 26 septembre 2019").unwrap();
     let expected = WrittenDay {
         day: 26,
@@ -142,7 +142,7 @@ fn the_day_of_the_week_is_kept_as_written() {
 }
 
 #[test]
-fn the_next_time_a_date_comes_may_be_today_next_year_or_a_leap_year() {
+fn next_occurrence_is_today_next_year_or_in_a_leap_year() {
     let today = NaiveDate::from_ymd_opt(2021, 9, 26).unwrap();
     let next = |text: &str| {
         let day = find_dates(text).unwrap().days[0];

@@ -13,7 +13,7 @@ fn hours(text: &str) -> Option<(u32, Option<u32>, &str)> {
 }
 
 #[test]
-fn a_stretch_of_time_is_read_however_it_is_written() {
+fn range_of_hours_is_parsed_in_all_spellings() {
     for text in [
         "9h30-18h30",
         "9h30 – 18h30",
@@ -46,7 +46,7 @@ fn a_stretch_of_time_is_read_however_it_is_written() {
 }
 
 #[test]
-fn a_single_time_has_no_end() {
+fn single_time_has_no_end() {
     assert_eq!(hours("14h"), Some((at(14, 0), None, "")));
     assert_eq!(
         hours("9h30 : accueil"),
@@ -60,7 +60,7 @@ fn a_single_time_has_no_end() {
 }
 
 #[test]
-fn what_is_no_time_is_not_taken_for_one() {
+fn text_without_a_time_has_none() {
     for text in [
         "3 ateliers",
         "130h",
@@ -77,7 +77,7 @@ fn what_is_no_time_is_not_taken_for_one() {
 }
 
 #[test]
-fn hours_are_found_inside_a_text_and_a_stretch_before_a_single_time() {
+fn range_in_a_text_is_preferred_to_an_earlier_single_time() {
     let (before, hours, after) = find_hours("dès 9h, atelier 10h-12h30 (salle 2)").unwrap();
     assert_eq!(before, "dès 9h, atelier ");
     assert_eq!((hours.start, hours.end), (at(10, 0), Some(at(12, 30))));
@@ -85,7 +85,7 @@ fn hours_are_found_inside_a_text_and_a_stretch_before_a_single_time() {
 }
 
 #[test]
-fn an_end_in_the_small_hours_is_the_next_day_s_after_an_evening_start_only() {
+fn end_in_the_early_hours_is_the_next_day_only_after_an_evening_start() {
     let past = |start, end| {
         let end = Some(end);
         Hours { start, end }.past_midnight().end

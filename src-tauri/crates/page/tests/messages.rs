@@ -1,4 +1,4 @@
-//! Every remark has its words in French and in English.
+//! Every remark has a message in French and in English.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
@@ -10,7 +10,7 @@ fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The codes the sources mention, as string literals.
+/// The codes in the string literals of sources.
 fn codes_in_sources(folder: &Path, codes: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -26,10 +26,10 @@ fn codes_in_sources(folder: &Path, codes: &mut BTreeSet<String>) {
     }
 }
 
-fn codes_in_words(language: &str) -> BTreeSet<String> {
+fn codes_in_messages(language: &str) -> BTreeSet<String> {
     let path = here(&format!("../text/messages/{language}/remarks.ftl"));
-    let words = fs::read_to_string(path).unwrap();
-    let messages = words.lines().filter_map(|line| line.split_once(" ="));
+    let messages = fs::read_to_string(path).unwrap();
+    let messages = messages.lines().filter_map(|line| line.split_once(" ="));
     messages
         .map(|(code, _)| code.to_owned())
         .filter(|code| code.starts_with("remark-"))
@@ -37,13 +37,13 @@ fn codes_in_words(language: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_remark_is_worded_in_both_languages_and_no_words_are_left_over() {
+fn remarks_and_messages_have_the_same_codes_in_both_languages() {
     let mut codes = BTreeSet::new();
     codes_in_sources(&here("src"), &mut codes);
-    // What a merge finds on the page that it does not do.
-    codes_in_sources(&here("../plan/src"), &mut codes);
-    // The one mentioned as an example in the documentation is a real one too.
+    // The remarks on rows that a merge keeps although the page has them no more.
+    codes_in_sources(&here("../edit/src"), &mut codes);
+    // The example in the documentation is a real code.
     assert!(codes.contains("remark-start-differs"));
-    assert_eq!(codes_in_words("fr"), codes);
-    assert_eq!(codes_in_words("en"), codes);
+    assert_eq!(codes_in_messages("fr"), codes);
+    assert_eq!(codes_in_messages("en"), codes);
 }

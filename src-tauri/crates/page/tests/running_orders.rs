@@ -1,4 +1,4 @@
-//! Running orders pasted or under a heading, in the ways organisers write them.
+//! Running orders as organisers write them, pasted or below a heading.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,26 +8,27 @@
 
 use deroule_model::{Argument, Kind};
 use deroule_page::{
-    Lines, MOST_SLOTS, MOST_UNREAD, Options, Remark, Unread, kinds, read, read_lines,
+    MAX_SLOTS, MAX_UNREAD_LINES, Options, ParsedLines, Remark, UnreadLine, kinds, parse,
+    parse_lines,
 };
 
 const fn at(hour: u32, minute: u32) -> u32 {
     hour * 60 + minute
 }
 
-fn lines(text: &str) -> Lines {
-    read_lines(text).unwrap()
+fn lines(text: &str) -> ParsedLines {
+    parse_lines(text).unwrap()
 }
 
 /// Title, minutes and pin of each slot.
-fn slots(lines: &Lines) -> Vec<(&str, u32, Option<u32>)> {
+fn slots(lines: &ParsedLines) -> Vec<(&str, u32, Option<u32>)> {
     let slots = lines.slots.iter();
     slots
         .map(|slot| (slot.title.as_str(), slot.minutes, slot.pin))
         .collect()
 }
 
-fn codes(lines: &Lines) -> Vec<(u32, &str)> {
+fn codes(lines: &ParsedLines) -> Vec<(u32, &str)> {
     let remarks = lines.remarks.iter();
     remarks
         .map(|remark| (remark.line, remark.message.code.as_str()))
@@ -35,7 +36,7 @@ fn codes(lines: &Lines) -> Vec<(u32, &str)> {
 }
 
 #[test]
-fn bullets_of_any_kind_or_none_are_read() {
+fn lines_are_read_with_any_bullet_or_none() {
     let dashes = lines("- 9h30 - 10h : Accueil 🎉\n- 10h - 11h : Plénière\n");
     for text in [
         "* 9h30 - 10h : Accueil 🎉\n* 10h - 11h : Plénière",
@@ -56,35 +57,35 @@ fn bullets_of_any_kind_or_none_are_read() {
 }
 
 #[test]
-fn a_gap_and_an_overlap_pin_the_slot_after_and_are_said() {
-    let read = lines("- 9h - 10h : standup\n- 10h30 - 11h : pause\n- 10h45 - 12h : atelier");
+fn gap_or_overlap_pins_the_next_slot_with_a_remark() {
+    let parsed = lines("- 9h - 10h : standup\n- 10h30 - 11h : pause\n- 10h45 - 12h : atelier");
     assert_eq!(
-        slots(&read),
+        slots(&parsed),
         [
             ("standup", 60, None),
             ("pause", 30, Some(at(10, 30))),
             ("atelier", 75, Some(at(10, 45)))
         ]
     );
-    assert_eq!(codes(&read), [(2, "remark-gap"), (3, "remark-overlap")]);
+    assert_eq!(codes(&parsed), [(2, "remark-gap"), (3, "remark-overlap")]);
 }
 
 #[test]
-fn the_last_slot_without_an_end_is_a_milestone_and_said_unless_it_is_the_end() {
+fn last_slot_without_an_end_is_a_milestone_with_a_remark_unless_it_is_the_end() {
     assert_eq!(codes(&lines("9h : accueil\n18h : fin de la journée")), []);
-    let read = lines("9h : accueil\n18h : photo");
+    let parsed = lines("9h : accueil\n18h : photo");
     assert_eq!(
-        slots(&read),
+        slots(&parsed),
         [("accueil", at(9, 0), None), ("photo", 0, None)]
     );
-    assert_eq!(codes(&read), [(2, "remark-no-end")]);
+    assert_eq!(codes(&parsed), [(2, "remark-no-end")]);
 }
 
 #[test]
-fn a_running_order_may_pass_midnight() {
-    let read = lines("21h - 23h30 : jeux\n23h30 - 0h30 : trajet\n0h30 - 1h : bilan\n1h : fin");
+fn running_order_continues_past_midnight() {
+    let parsed = lines("21h - 23h30 : jeux\n23h30 - 0h30 : trajet\n0h30 - 1h : bilan\n1h : fin");
     assert_eq!(
-        slots(&read),
+        slots(&parsed),
         [
             ("jeux", 150, None),
             ("trajet", 60, None),
@@ -92,18 +93,18 @@ fn a_running_order_may_pass_midnight() {
             ("fin", 0, None)
         ]
     );
-    assert_eq!(codes(&read), []);
+    assert_eq!(codes(&parsed), []);
 }
 
 #[test]
-fn a_night_goes_on_into_the_morning_without_a_fixed_time() {
+fn night_continues_into_the_morning_without_a_pin() {
     for text in [
         "22h - 4h : marche\n4h - 6h : veille\n6h - 8h : repos\n8h - 10h : bilan",
         "22h : marche\n4h : veille\n6h : repos\n8h - 10h : bilan",
     ] {
-        let read = lines(text);
+        let parsed = lines(text);
         assert_eq!(
-            slots(&read),
+            slots(&parsed),
             [
                 ("marche", 360, None),
                 ("veille", 120, None),
@@ -111,27 +112,27 @@ fn a_night_goes_on_into_the_morning_without_a_fixed_time() {
                 ("bilan", 120, None)
             ]
         );
-        assert_eq!(codes(&read), []);
+        assert_eq!(codes(&parsed), []);
     }
 }
 
 #[test]
-fn an_end_before_the_start_is_said_and_the_slot_lasts_until_the_next() {
-    let read = lines("14h - 13h : atelier\n15h : fin");
-    assert_eq!(slots(&read), [("atelier", 60, None), ("fin", 0, None)]);
-    assert_eq!(codes(&read), [(1, "remark-end-before-start")]);
+fn slot_with_an_end_before_its_start_lasts_until_the_next_with_a_remark() {
+    let parsed = lines("14h - 13h : atelier\n15h : fin");
+    assert_eq!(slots(&parsed), [("atelier", 60, None), ("fin", 0, None)]);
+    assert_eq!(codes(&parsed), [(1, "remark-end-before-start")]);
 }
 
 #[test]
-fn lines_without_a_time_or_below_a_slot_are_unread() {
-    let read = lines("9h - 10h : accueil\n\nbonjour\n\n- 10h\n- apporter le café");
-    assert_eq!(slots(&read), [("accueil", 60, None)]);
-    let unread: Vec<_> = read.unread.iter().map(|unread| unread.line).collect();
+fn lines_without_a_time_or_title_are_unread() {
+    let parsed = lines("9h - 10h : accueil\n\nbonjour\n\n- 10h\n- apporter le café");
+    assert_eq!(slots(&parsed), [("accueil", 60, None)]);
+    let unread: Vec<_> = parsed.unread.iter().map(|unread| unread.line).collect();
     assert_eq!(unread, [3, 5, 6]);
 }
 
 #[test]
-fn parallel_workshops_are_counted_in_figures_words_and_english() {
+fn parallel_tracks_are_counted_in_digits_words_and_english() {
     for (text, title, tracks) in [
         ("atelier n°1 (3 ateliers en parallèle)", "atelier n°1", 3),
         ("atelier n°2 (3 ateleirs en parallèle)", "atelier n°2", 3),
@@ -140,12 +141,12 @@ fn parallel_workshops_are_counted_in_figures_words_and_english() {
         ("2 ateliers en parallèle", "2 ateliers en parallèle", 2),
         ("atelier (salle 3)", "atelier (salle 3)", 0),
     ] {
-        let read = lines(&format!("- 9h - 10h : {text}"));
+        let parsed = lines(&format!("- 9h - 10h : {text}"));
         assert_eq!(
-            (read.slots[0].title.as_str(), read.slots[0].tracks),
+            (parsed.slots[0].title.as_str(), parsed.slots[0].tracks),
             (title, tracks)
         );
-        assert_eq!(codes(&read), []);
+        assert_eq!(codes(&parsed), []);
     }
     let uncounted = lines("- 9h - 10h : ateliers en parallèle");
     assert_eq!(uncounted.slots[0].tracks, 0);
@@ -153,7 +154,7 @@ fn parallel_workshops_are_counted_in_figures_words_and_english() {
 }
 
 #[test]
-fn a_kind_is_told_from_the_words_of_the_title() {
+fn kind_is_inferred_from_the_title() {
     for (title, kind) in [
         ("Accueil café", Kind::Welcome),
         ("Welcome coffee", Kind::Welcome),
@@ -174,38 +175,38 @@ fn a_kind_is_told_from_the_words_of_the_title() {
         ("Trajet vers la gare", Kind::Travel),
         ("Mot de la directrice", Kind::Plenary),
     ] {
-        assert_eq!(kinds::kind(title), kind, "{title}");
+        assert_eq!(kinds::infer_kind(title), kind, "{title}");
     }
 }
 
 #[test]
-fn where_a_choice_is_left_the_kind_is_the_one_to_prepare_and_it_is_said() {
+fn alternatives_have_the_kind_that_needs_preparation_and_a_remark() {
     for title in ["continuation du café OU icebreaker", "icebreaker ou pause"] {
-        let read = lines(&format!("9h - 10h : {title}"));
-        assert_eq!(read.slots[0].kind, Kind::Activity);
-        assert_eq!(codes(&read), [(1, "remark-undecided")]);
+        let parsed = lines(&format!("9h - 10h : {title}"));
+        assert_eq!(parsed.slots[0].kind, Kind::Activity);
+        assert_eq!(codes(&parsed), [(1, "remark-undecided")]);
     }
 }
 
-/// A running order of so many slots, one a line.
-fn endless(slots: usize) -> String {
+/// A running order with a number of slots, one a line.
+fn long_order(slots: usize) -> String {
     (0..slots)
         .map(|at| format!("- 9h : point {at}\n"))
         .collect()
 }
 
 #[test]
-fn what_no_day_could_hold_is_left_unread_line_by_line() {
-    let endless = endless(20_000);
-    let pasted = lines(&endless);
-    assert_eq!(pasted.slots.len(), MOST_SLOTS);
-    // Of the lines that are left only the first are listed, and the others counted.
-    let unread = |unread: &[Unread], remarks: &[Remark]| {
+fn lines_beyond_the_slot_limit_are_unread() {
+    let order = long_order(20_000);
+    let pasted = lines(&order);
+    assert_eq!(pasted.slots.len(), MAX_SLOTS);
+    // The number of unread lines, listed or counted, and the first of them.
+    let unread = |unread: &[UnreadLine], remarks: &[Remark]| {
         let more = remarks
             .iter()
             .find(|remark| remark.message.code == "remark-unread-more");
         let more = more.unwrap();
-        assert_eq!(more.line, unread[MOST_UNREAD - 1].line + 1);
+        assert_eq!(more.line, unread[MAX_UNREAD_LINES - 1].line + 1);
         let Argument::Number(count) = more.message.args["count"] else {
             panic!("{more:?}");
         };
@@ -214,11 +215,11 @@ fn what_no_day_could_hold_is_left_unread_line_by_line() {
             unread[0].line as usize,
         )
     };
-    let left = 20_000 - MOST_SLOTS;
-    let told = unread(&pasted.unread, &pasted.remarks);
-    assert_eq!(told, (left, MOST_SLOTS + 1));
-    let page = read(&format!("## Séance\n{endless}"), &Options::default()).unwrap();
-    assert_eq!(page.draft.sessions[0].days[0].slots.len(), MOST_SLOTS);
-    let told = unread(&page.unread, &page.remarks);
-    assert_eq!(told, (left, MOST_SLOTS + 2));
+    let left = 20_000 - MAX_SLOTS;
+    let found = unread(&pasted.unread, &pasted.remarks);
+    assert_eq!(found, (left, MAX_SLOTS + 1));
+    let page = parse(&format!("## Séance\n{order}"), &Options::default()).unwrap();
+    assert_eq!(page.draft.sessions[0].days[0].slots.len(), MAX_SLOTS);
+    let found = unread(&page.unread, &page.remarks);
+    assert_eq!(found, (left, MAX_SLOTS + 2));
 }

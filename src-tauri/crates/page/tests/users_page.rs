@@ -1,23 +1,27 @@
-//! The organiser's page, slips included: what must come out of it, field by field.
+//! The organiser's page, with its slips: every field of the result.
 
 #![allow(
     clippy::expect_used,
     clippy::print_stderr,
-    reason = "a test stops where it can't go on, and says what it passes over"
+    reason = "a test stops where it can't go on, and says what it skips"
 )]
 
 use std::path::Path;
 
 use chrono::NaiveDate;
-use deroule_edit::draft::{DraftAttendance, DraftIdea, DraftSession, DraftSlot};
-use deroule_model::{Kind, Message};
-use deroule_page::{Options, Reading, read};
+use deroule_edit::draft::DraftAttendance;
+use deroule_edit::draft::DraftIdea;
+use deroule_edit::draft::DraftSession;
+use deroule_edit::draft::DraftSlot;
+use deroule_model::Kind;
+use deroule_model::Message;
+use deroule_page::{Options, ParsedPage, parse};
 
 /// A page of ours that has the shape, the facts and the slips of the organiser's own.
-fn reading() -> Reading {
+fn parsed() -> ParsedPage {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/pages/planning.md");
     let page = std::fs::read_to_string(page).expect("the page is in the repository");
-    read(&page, &Options::default()).expect("the page is text")
+    parse(&page, &Options::default()).expect("the page is text")
 }
 
 fn at(hour: u32, minute: u32) -> u32 {
@@ -33,8 +37,8 @@ fn attends(audience: &str, start: u32, end: u32) -> DraftAttendance {
 }
 
 #[test]
-fn the_programme_has_its_title_zone_audiences_and_agenda() {
-    let draft = reading().draft;
+fn programme_has_title_time_zone_audiences_and_agenda() {
+    let draft = parsed().draft;
     assert_eq!(draft.title.as_deref(), Some("Carnet de la promotion"));
     assert_eq!(draft.timezone.as_deref(), Some("Europe/Paris"));
     assert_eq!(draft.audiences, ["DIG", "Mentors"]);
@@ -49,7 +53,7 @@ fn the_programme_has_its_title_zone_audiences_and_agenda() {
 }
 
 #[test]
-fn the_six_sessions_have_their_dates_hours_venue_and_audiences() {
+fn six_sessions_have_dates_hours_venue_and_audiences() {
     let day = (at(9, 30), at(18, 30));
     let afternoon = (at(14, 0), at(18, 30));
     let dig = || attends("DIG", day.0, day.1);
@@ -77,7 +81,7 @@ fn the_six_sessions_have_their_dates_hours_venue_and_audiences() {
         ),
         (25, "Session DIG", (12, 12), vec![dig()]),
     ];
-    let sessions = reading().draft.sessions;
+    let sessions = parsed().draft.sessions;
     assert_eq!(sessions.len(), expected.len());
     for (session, (line, title, (month, day), attendance)) in sessions.iter().zip(expected) {
         let date = NaiveDate::from_ymd_opt(2019, month, day);
@@ -88,14 +92,14 @@ fn the_six_sessions_have_their_dates_hours_venue_and_audiences() {
         assert_eq!(session.days.len(), 1);
         assert_eq!(session.days[0].date, date);
         assert_eq!(session.days[0].attendance, attendance);
-        let composed = line == 20;
-        assert_eq!(session.days[0].slots.is_empty(), !composed);
-        assert_eq!(session.days[0].start, composed.then_some(at(9, 0)));
+        let has_running_order = line == 20;
+        assert_eq!(session.days[0].slots.is_empty(), !has_running_order);
+        assert_eq!(session.days[0].start, has_running_order.then_some(at(9, 0)));
     }
 }
 
 #[test]
-fn the_running_order_of_30_august_flows_from_9h_to_the_milestone_at_18h15() {
+fn running_order_of_30_august_is_contiguous_from_9h_to_18h15() {
     let expected = [
         (31, "café d'accueil", Kind::Welcome, 30, 0),
         (32, "encore un café OU un icebreaker", Kind::Activity, 15, 0),
@@ -126,14 +130,14 @@ fn the_running_order_of_30_august_flows_from_9h_to_the_milestone_at_18h15() {
         tracks,
         line,
     });
-    let DraftSession { days, .. } = reading().draft.sessions.remove(0);
+    let DraftSession { days, .. } = parsed().draft.sessions.remove(0);
     assert_eq!(days[0].slots, expected);
     let minutes: u32 = days[0].slots.iter().map(|slot| slot.minutes).sum();
     assert_eq!(at(9, 0) + minutes, at(18, 15));
 }
 
 #[test]
-fn the_two_ideas_belong_to_the_session_they_are_listed_under() {
+fn two_ideas_belong_to_the_session_above_them() {
     let idea = |line, title: &str| DraftIdea {
         title: title.to_owned(),
         session: Some(0),
@@ -143,11 +147,11 @@ fn the_two_ideas_belong_to_the_session_they_are_listed_under() {
         idea(47, "clinique de projet"),
         idea(48, "carte des acteurs"),
     ];
-    assert_eq!(reading().draft.ideas, expected);
+    assert_eq!(parsed().draft.ideas, expected);
 }
 
 #[test]
-fn what_is_odd_or_inferred_is_said_with_its_line() {
+fn remarks_have_the_line_of_what_is_odd_or_inferred() {
     let expected = [
         (
             1,
@@ -186,7 +190,7 @@ fn what_is_odd_or_inferred_is_said_with_its_line() {
                 .time("announced", at(18, 30)),
         ),
     ];
-    let remarks = reading().remarks.into_iter();
+    let remarks = parsed().remarks.into_iter();
     let remarks: Vec<_> = remarks
         .map(|remark| (remark.line, remark.message))
         .collect();
@@ -194,8 +198,8 @@ fn what_is_odd_or_inferred_is_said_with_its_line() {
 }
 
 #[test]
-fn the_introduction_is_the_only_line_left_unread() {
-    let unread = reading().unread;
+fn introduction_is_the_only_unread_line() {
+    let unread = parsed().unread;
     assert_eq!(
         unread.iter().map(|unread| unread.line).collect::<Vec<_>>(),
         [5]
@@ -203,14 +207,14 @@ fn the_introduction_is_the_only_line_left_unread() {
     assert!(unread[0].text.starts_with("Les **journées** réunissent"));
 }
 
-/// All that a reading tells, but for words that each page has of its own.
-fn facts(reading: Reading) -> impl PartialEq + std::fmt::Debug {
-    let Reading {
+/// Everything in a parsed page except the words that differ between the two pages.
+fn facts(page: ParsedPage) -> impl PartialEq + std::fmt::Debug {
+    let ParsedPage {
         mut draft,
         remarks,
         unread,
         ..
-    } = reading;
+    } = page;
     let addresses = [
         draft.agenda_page_url.take().is_some(),
         draft.agenda_feed_url.take().is_some(),
@@ -234,13 +238,13 @@ fn facts(reading: Reading) -> impl PartialEq + std::fmt::Debug {
     (draft, addresses, remarks, unread)
 }
 
-/// The organiser announces the next half year, in the table of the year before.
+/// The organiser announces the next half year in the table of the year before.
 #[test]
-fn announcing_january_keeps_twelve_sessions_in_the_right_years() {
+fn sessions_from_january_on_are_in_the_next_year() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/pages/annonce.md");
     let page = std::fs::read_to_string(page).expect("the page is in the repository");
-    let reading = read(&page, &Options::default()).expect("the page is text");
-    let dates: Vec<_> = reading
+    let page = parse(&page, &Options::default()).expect("the page is text");
+    let dates: Vec<_> = page
         .draft
         .sessions
         .iter()
@@ -261,21 +265,21 @@ fn announcing_january_keeps_twelve_sessions_in_the_right_years() {
         "2020-06-18",
     ];
     assert_eq!(dates, expected.map(|date| Some(date.to_owned())));
-    // Details of sessions in either year are theirs.
-    let composed = reading.draft.sessions.iter().enumerate();
+    // The sections of both years belong to their own sessions.
+    let composed = page.draft.sessions.iter().enumerate();
     let composed = composed.filter(|(_, session)| !session.days[0].slots.is_empty());
     assert_eq!(composed.map(|(at, _)| at).collect::<Vec<_>>(), [0, 6]);
 }
 
-/// The page as its author wrote it stands beside the repository, not in it.
+/// The page as its author wrote it is next to the repository, not in it.
 #[test]
-fn the_organisers_own_page_reads_as_ours_does() {
+fn organisers_own_page_has_the_facts_of_our_copy() {
     let own =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/programme/planning.md");
     let Ok(own) = std::fs::read_to_string(&own) else {
-        eprintln!("passed over: there is no {}", own.display());
+        eprintln!("skipped: there is no {}", own.display());
         return;
     };
-    let own = read(&own, &Options::default()).expect("the page is text");
-    assert_eq!(facts(own), facts(reading()));
+    let own = parse(&own, &Options::default()).expect("the page is text");
+    assert_eq!(facts(own), facts(parsed()));
 }

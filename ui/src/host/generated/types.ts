@@ -755,7 +755,7 @@ remarks: Array<Remark>,
 /**
  * The lines that were not understood.
  */
-unread: Array<Unread>, };
+unread: Array<UnreadLine>, };
 
 /**
  * A page to be read and merged.
@@ -1064,7 +1064,7 @@ remarks: Array<Remark>,
 /**
  * The lines that were not understood.
  */
-unread: Array<Unread>, };
+unread: Array<UnreadLine>, };
 
 /**
  * Something about a line that the organiser should know.
@@ -1075,7 +1075,7 @@ export type Remark = {
  */
 line: number, 
 /**
- * What there is to say, such as `remark-start-differs`.
+ * The message, such as `remark-start-differs`.
  */
 message: Message, };
 
@@ -1818,13 +1818,13 @@ slots: Array<Sketch>, };
 /**
  * A line that was not understood.
  */
-export type Unread = { 
+export type UnreadLine = { 
 /**
  * The line, counted from 1.
  */
 line: number, 
 /**
- * Its text, trimmed.
+ * The text of the line, trimmed.
  */
 text: string, };
 

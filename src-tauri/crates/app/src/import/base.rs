@@ -54,11 +54,11 @@ fn read_again(source: &Source) -> Result<Base, Problem> {
     let options = deroule_page::Options {
         year: source.page.year,
         today: Some(source.page.read_on),
-        known: source.page.dates.clone(),
+        existing_dates: source.page.dates.clone(),
     };
     Ok(Base {
         source: Some(source.id),
-        draft: deroule_page::read(&source.page.text, &options)?.draft,
+        draft: deroule_page::parse(&source.page.text, &options)?.draft,
     })
 }
 

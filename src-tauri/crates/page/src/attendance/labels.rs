@@ -1,179 +1,188 @@
-//! Whose hours are whose, where a cell gives several: `9h30-18h30 (mentors : 14h-18h30)`.
+//! Assigns the words of a cell to its hours: `9h30-18h30 (mentors : 14h-18h30)`.
 
 use crate::hours::{Hours, find_hours};
-use crate::words::{on_one_line, words};
+use crate::normalize::{single_line, words};
 
-/// A stretch of time with the words before and after it that belong to it.
-pub(super) struct Labelled {
+/// A range of hours, with the words before and after it that belong to it.
+pub(super) struct LabelledHours {
     pub(super) hours: Hours,
     pub(super) before: String,
     pub(super) after: String,
-    /// Whether the words after it may as well belong to the next stretch.
-    pub(super) unsure: bool,
+    /// Whether the words after it could also belong to the next range.
+    pub(super) is_ambiguous: bool,
 }
 
-/// The hours of a cell, each with its own words. Where words stand between two stretches, the signs
-/// among them tell which belong to which.
-pub(super) fn labelled(cell: &str) -> Vec<Labelled> {
-    let (texts, stretches) = parts(cell);
+/// The hours of a cell, each with its own words.
+///
+/// Punctuation decides which words between two ranges belong to which.
+pub(super) fn labelled_hours(cell: &str) -> Vec<LabelledHours> {
+    let (texts, ranges) = split_at_hours(cell);
     let text = |at: usize| texts.get(at).copied().unwrap_or_default();
-    let last = stretches.len().saturating_sub(1);
-    let mut before = bare(text(0));
-    let mut labelled = Vec::with_capacity(stretches.len());
-    for (at, hours) in stretches.into_iter().enumerate() {
+    let last = ranges.len().saturating_sub(1);
+    let mut before = label(text(0));
+    let mut labelled = Vec::with_capacity(ranges.len());
+    for (at, hours) in ranges.into_iter().enumerate() {
         let between = text(at + 1);
-        let share = if at == last {
-            Share::behind(between)
+        let split = if at == last {
+            Split::to_previous(between)
         } else {
-            share(between, !before.is_empty(), !bare(text(at + 2)).is_empty())
+            split(between, !before.is_empty(), !label(text(at + 2)).is_empty())
         };
-        labelled.push(Labelled {
+        labelled.push(LabelledHours {
             hours,
             before,
-            after: bare(share.behind),
-            unsure: share.unsure,
+            after: label(split.previous),
+            is_ambiguous: split.is_ambiguous,
         });
-        before = bare(share.ahead);
+        before = label(split.next);
     }
     labelled
 }
 
-/// The hours of a cell, and the text before, between and after them.
-fn parts(cell: &str) -> (Vec<&str>, Vec<Hours>) {
-    let (mut labels, mut stretches, mut rest) = (Vec::new(), Vec::new(), cell);
+/// The texts before, between and after the hours of a cell, and the hours.
+fn split_at_hours(cell: &str) -> (Vec<&str>, Vec<Hours>) {
+    let (mut texts, mut ranges, mut rest) = (Vec::new(), Vec::new(), cell);
     while let Some((before, hours, after)) = find_hours(rest) {
-        // Once a stretch was found, a single time is part of the words around it.
-        if hours.end.is_none() && !stretches.is_empty() {
+        // After a range, a single time is part of the words around it.
+        if hours.end.is_none() && !ranges.is_empty() {
             break;
         }
-        labels.push(before);
-        stretches.push(hours);
+        texts.push(before);
+        ranges.push(hours);
         rest = after;
     }
-    labels.push(rest);
-    (labels, stretches)
+    texts.push(rest);
+    (texts, ranges)
 }
 
-/// What of the words between two stretches belongs to the one behind them and to the one ahead.
-struct Share<'t> {
-    behind: &'t str,
-    ahead: &'t str,
-    unsure: bool,
+/// The words between two ranges: those of the previous range and those of the next one.
+struct Split<'t> {
+    previous: &'t str,
+    next: &'t str,
+    is_ambiguous: bool,
 }
 
-impl<'t> Share<'t> {
-    fn behind(text: &'t str) -> Self {
+impl<'t> Split<'t> {
+    fn to_previous(text: &'t str) -> Self {
         Self {
-            behind: text,
-            ahead: "",
-            unsure: false,
+            previous: text,
+            next: "",
+            is_ambiguous: false,
         }
     }
 
-    fn ahead(text: &'t str) -> Self {
+    fn to_next(text: &'t str) -> Self {
         Self {
-            behind: "",
-            ahead: text,
-            unsure: false,
+            previous: "",
+            next: text,
+            is_ambiguous: false,
         }
     }
 
-    fn parted(text: &'t str, at: usize) -> Self {
-        let (behind, ahead) = text.split_at_checked(at).unwrap_or((text, ""));
+    fn at(text: &'t str, position: usize) -> Self {
+        let (previous, next) = text.split_at_checked(position).unwrap_or((text, ""));
         Self {
-            behind,
-            ahead,
-            unsure: false,
+            previous,
+            next,
+            is_ambiguous: false,
         }
     }
 }
 
-/// Shares the words between two stretches out; `named` tells whether the one behind has its words
-/// before it, `told` whether the one ahead has some after it.
-fn share(text: &str, named: bool, told: bool) -> Share<'_> {
-    if let Some(open) = unclosed(text) {
-        return Share::parted(text, open);
+/// Splits the words between two ranges.
+///
+/// `previous_is_labelled` if words before the previous range belong to it; `next_has_words` if words
+/// follow the next range.
+fn split(text: &str, previous_is_labelled: bool, next_has_words: bool) -> Split<'_> {
+    if let Some(parenthesis) = unclosed_parenthesis(text) {
+        return Split::at(text, parenthesis);
     }
-    match (begins_anew(text), is_closed(text)) {
-        (true, false) => return Share::ahead(text),
-        (false, true) => return Share::behind(text),
-        (true, true) if named => return Share::ahead(text),
-        (true, true) => return Share::behind(text),
+    match (starts_with_separator(text), ends_with_separator(text)) {
+        (true, false) => return Split::to_next(text),
+        (false, true) => return Split::to_previous(text),
+        (true, true) if previous_is_labelled => return Split::to_next(text),
+        (true, true) => return Split::to_previous(text),
         (false, false) => {}
     }
-    // A line's end or a semicolon parts more surely than the comma of a list of names.
-    if let Some(at) = text.rfind(['\n', ';']) {
-        return Share::parted(text, at);
+    // A line end or semicolon separates ranges. A comma can separate names.
+    if let Some(separator) = text.rfind(['\n', ';']) {
+        return Split::at(text, separator);
     }
-    if named {
-        return Share::ahead(text);
+    if previous_is_labelled {
+        return Split::to_next(text);
     }
-    let comma = text.rfind([',', '/']).filter(|_| !told);
-    if let Some(at) = comma {
-        return Share::parted(text, at);
+    let comma = text.rfind([',', '/']).filter(|_| !next_has_words);
+    if let Some(comma) = comma {
+        return Split::at(text, comma);
     }
     if text.trim_end().ends_with(':') {
-        return Share::ahead(text);
+        return Split::to_next(text);
     }
-    let behind_by_word = text.trim_start().starts_with(['(', ':'])
+    let refers_back = text.trim_start().starts_with(['(', ':'])
         || matches!(
             words(text).first().map(String::as_str),
             Some("pour" | "for")
         );
-    Share {
-        unsure: !told && !behind_by_word && !bare(text).is_empty(),
-        ..Share::behind(text)
+    Split {
+        is_ambiguous: !next_has_words && !refers_back && !label(text).is_empty(),
+        ..Split::to_previous(text)
     }
 }
 
-/// The words that lead from one stretch to the next.
-const JOINTS: [&str; 6] = ["et", "and", "puis", "then", "mais", "but"];
+/// The words that connect one range with the next.
+const CONNECTORS: [&str; 6] = ["et", "and", "puis", "then", "mais", "but"];
 
-/// Whether words begin with a sign or word that parts them from the hours before.
-fn begins_anew(text: &str) -> bool {
+/// Whether a punctuation mark or connector separates a text from the hours before it.
+fn starts_with_separator(text: &str) -> bool {
     let words = words(text);
     let (space, _) = text.split_at(text.len() - text.trim_start().len());
     space.contains('\n')
         || text
             .trim_start()
             .starts_with([',', ';', '/', '+', '&', '|'])
-        || (words.len() > 1 && words.first().is_some_and(|word| JOINTS.contains(&&**word)))
+        || (words.len() > 1
+            && words
+                .first()
+                .is_some_and(|word| CONNECTORS.contains(&&**word)))
 }
 
-/// Whether words end with a sign or word that parts them from the hours after.
-fn is_closed(text: &str) -> bool {
+/// Whether a punctuation mark or connector separates a text from the hours after it.
+fn ends_with_separator(text: &str) -> bool {
     let words = words(text);
     let (_, space) = text.split_at(text.trim_end().len());
     space.contains('\n')
         || text.trim_end().ends_with([',', ';', '/', '+', '&', '|'])
-        || (words.len() > 1 && words.last().is_some_and(|word| JOINTS.contains(&&**word)))
+        || (words.len() > 1
+            && words
+                .last()
+                .is_some_and(|word| CONNECTORS.contains(&&**word)))
 }
 
-/// Where a parenthesis opens that is not closed again.
-fn unclosed(text: &str) -> Option<usize> {
+/// The position of a parenthesis that opens and does not close.
+fn unclosed_parenthesis(text: &str) -> Option<usize> {
     let open = text.rfind('(')?;
     text.get(open..)?.find(')').is_none().then_some(open)
 }
 
-/// The words of a label, without the small ones that lead to a name.
-fn bare(label: &str) -> String {
-    let small = [
+/// The label in a text, without function words at its start and end.
+fn label(text: &str) -> String {
+    let function_words = [
         "pour", "les", "le", "la", "for", "the", "de", "des", "et", "and", "puis", "then", "mais",
         "but",
     ];
-    let label = label.replace(['(', ')'], " ");
-    let words: Vec<_> = label
+    let text = text.replace(['(', ')'], " ");
+    let words: Vec<_> = text
         .split_inclusive(|letter: char| letter.is_whitespace() || ",;:/*&+|".contains(letter))
         .collect();
-    let counts = |word: &&str| {
+    let has_meaning = |word: &&str| {
         let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        !word.is_empty() && !small.contains(&word.to_lowercase().as_str())
+        !word.is_empty() && !function_words.contains(&word.to_lowercase().as_str())
     };
-    let from = words.iter().position(counts);
-    let to = words.iter().rposition(counts);
-    let (Some(from), Some(to)) = (from, to) else {
+    let first = words.iter().position(has_meaning);
+    let last = words.iter().rposition(has_meaning);
+    let (Some(first), Some(last)) = (first, last) else {
         return String::new();
     };
-    let kept = words.get(from..=to).unwrap_or_default().concat();
-    on_one_line(kept.trim_matches(|letter: char| !letter.is_alphanumeric()))
+    let label = words.get(first..=last).unwrap_or_default().concat();
+    single_line(label.trim_matches(|letter: char| !letter.is_alphanumeric()))
 }

@@ -1,21 +1,21 @@
-//! The pieces a date is written with, and where each stands.
+//! Splits a text into the tokens that dates are written with.
 
 use std::ops::Range;
 
 use chrono::Weekday;
 
-use crate::words::folded;
+use crate::normalize::{fold, is_combining_accent};
 
-/// A number, a folded word, or a sign.
+/// A number, a folded word or a sign.
 pub(super) struct Token {
     pub(super) text: String,
     pub(super) number: Option<u32>,
     pub(super) span: Range<usize>,
-    /// How many tokens further on the next name of a month stands.
-    pub(super) month_ahead: Option<usize>,
+    /// The number of tokens to the next name of a month; 0 if this is one.
+    pub(super) tokens_to_month: Option<usize>,
 }
 
-/// Parts a text into runs of digits, runs of letters, and single signs.
+/// Splits a text into runs of digits, runs of letters, and single signs.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut spans: Vec<(Class, Range<usize>)> = Vec::new();
     for (at, letter) in text.char_indices() {
@@ -32,28 +32,28 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<_> = spans
         .into_iter()
         .map(|(_, span)| {
-            let text = folded(text.get(span.clone()).unwrap_or_default());
+            let text = fold(text.get(span.clone()).unwrap_or_default());
             Token {
                 number: text.parse().ok(),
                 text,
                 span,
-                month_ahead: None,
+                tokens_to_month: None,
             }
         })
         .collect();
-    let mut ahead = None;
+    let mut distance = None;
     for token in tokens.iter_mut().rev() {
-        ahead = match month(&token.text) {
+        distance = match month(&token.text) {
             Some(_) => Some(0),
-            None => ahead.map(|ahead| ahead + 1),
+            None => distance.map(|distance| distance + 1),
         };
-        token.month_ahead = ahead;
+        token.tokens_to_month = distance;
     }
     tokens
 }
 
-/// Whether a text names a day of the week, told without parting it.
-pub(super) fn names_weekday(text: &str) -> bool {
+/// Whether a text contains a day of the week. Quicker than splitting it into tokens.
+pub(super) fn has_weekday(text: &str) -> bool {
     text.split(|letter: char| !letter.is_ascii_alphabetic())
         .filter(|word| (3..=9).contains(&word.len()))
         .any(|word| {
@@ -76,9 +76,7 @@ enum Class {
 fn class(letter: char) -> Class {
     match letter {
         _ if letter.is_ascii_digit() => Class::Digit,
-        // A combining accent belongs to its letter.
-        '\u{300}'..='\u{36f}' => Class::Letter,
-        _ if letter.is_alphabetic() => Class::Letter,
+        _ if letter.is_alphabetic() || is_combining_accent(letter) => Class::Letter,
         _ if letter.is_whitespace() => Class::Space,
         _ => Class::Sign,
     }

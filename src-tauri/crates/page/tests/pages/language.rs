@@ -1,4 +1,4 @@
-//! Which language a page is in.
+//! The language of a page.
 
 use deroule_model::Language;
 
@@ -9,7 +9,7 @@ fn language(text: &str) -> Option<Language> {
 }
 
 #[test]
-fn a_page_is_in_the_language_of_its_headings_columns_dates_and_words() {
+fn language_is_that_of_headings_columns_dates_and_words() {
     let french = "# Carnet\n\n| Session | Date | Horaires | Lieu |\n|--|--|--|--|\n| Hackathon | 3 mai 2027 | 9h-12h | Lab |\n";
     assert_eq!(language(french), Some(Language::Fr));
     let english = "# Log\n\n| Session | Date | Hours | Venue |\n|--|--|--|--|\n| Hackathon | 3 May 2027 | 9:00-12:00 | Lab |\n";
@@ -25,22 +25,22 @@ fn a_page_is_in_the_language_of_its_headings_columns_dates_and_words() {
 }
 
 #[test]
-fn a_french_page_with_some_english_words_is_french() {
+fn french_page_with_some_english_words_is_french() {
     let text = "# Programme\n\n### Session du 15 octobre 2026\n\n- 9h - 10h : Welcome coffee\n- 10h - 11h : Workshop « the art of pitching »\n\nLe déjeuner est offert par les mentors.\n";
     assert_eq!(language(text), Some(Language::Fr));
 }
 
 #[test]
-fn the_front_matter_decides_and_is_read() {
+fn front_matter_decides_and_is_read() {
     let text =
         "---\ntitle: Carnet\nlang: en-GB\n---\n\n# Carnet de la promotion\n\n## 3 mai 2027\n";
-    let read = page(text);
-    assert_eq!(read.draft.language, Some(Language::En));
-    assert_eq!(read.draft.timezone, None);
-    assert!(read.unread.iter().all(|unread| unread.line != 3));
+    let parsed = page(text);
+    assert_eq!(parsed.draft.language, Some(Language::En));
+    assert_eq!(parsed.draft.timezone, None);
+    assert!(parsed.unread.iter().all(|unread| unread.line != 3));
 }
 
 #[test]
-fn a_page_that_tells_no_language_has_none() {
+fn page_without_words_of_either_language_has_none() {
     assert_eq!(language("# TOK 2027\n\n- 9:00 standup\n"), None);
 }

@@ -1,24 +1,25 @@
-//! Pages that hold more than anyone writes: what is said of them stays short.
+//! Pages with more than anyone writes: their results stay short.
 
 use std::collections::BTreeMap;
 
 use deroule_edit::LONGEST_TITLE;
 use deroule_model::Argument;
 use deroule_page::{
-    Counted, MOST_ALIKE, MOST_REMARKS, MOST_UNREAD, Options, PageError, Reading, read,
+    Counted, MAX_REMARKS, MAX_REMARKS_PER_CODE, MAX_UNREAD_LINES, Options, PageError, ParsedPage,
+    parse,
 };
 
 use super::page;
 
 const TABLE: &str = "# P\n\n## 2027\n\n| Session | Date | Horaires |\n|--|--|--|\n";
 
-/// What all remarks together count, each kind as often as it was to be made.
-fn count(reading: &Reading, code: &str) -> usize {
-    let mut remarks = reading.remarks.iter();
+/// How many remarks of a code are kept and counted.
+fn count(page: &ParsedPage, code: &str) -> usize {
+    let mut remarks = page.remarks.iter();
     let kept = remarks.clone().filter(|remark| remark.message.code == code);
     let kept = kept.count();
     let last = remarks.rposition(|remark| remark.message.code == code);
-    let next = last.and_then(|at| reading.remarks.get(at + 1));
+    let next = last.and_then(|at| page.remarks.get(at + 1));
     let more = next.filter(|remark| remark.message.code == "remark-more");
     let more = more.map_or(0, |more| match more.message.args["count"] {
         Argument::Number(count) => usize::try_from(count).unwrap(),
@@ -28,44 +29,48 @@ fn count(reading: &Reading, code: &str) -> usize {
 }
 
 #[test]
-fn of_remarks_that_are_alike_the_first_are_kept_and_the_others_counted() {
+fn first_remarks_of_a_code_are_kept_and_the_others_counted() {
     let rows = "| Rencontre | 31 septembre | 9h-12h |\n".repeat(4_000);
-    let read = page(&format!("{TABLE}{rows}"));
-    assert_eq!(read.draft.sessions.len(), 4_000);
+    let parsed = page(&format!("{TABLE}{rows}"));
+    assert_eq!(parsed.draft.sessions.len(), 4_000);
     assert!(
-        read.remarks.len() <= MOST_ALIKE * 3,
+        parsed.remarks.len() <= MAX_REMARKS_PER_CODE * 3,
         "{}",
-        read.remarks.len()
+        parsed.remarks.len()
     );
-    assert_eq!(count(&read, "remark-date-impossible"), 4_000);
-    assert_eq!(count(&read, "remark-audience-missing"), 4_000);
+    assert_eq!(count(&parsed, "remark-date-impossible"), 4_000);
+    assert_eq!(count(&parsed, "remark-audience-missing"), 4_000);
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    for remark in &read.remarks {
+    for remark in &parsed.remarks {
         *kinds.entry(&remark.message.code).or_default() += 1;
     }
     assert!(
-        kinds.values().all(|count| *count <= MOST_ALIKE),
+        kinds.values().all(|count| *count <= MAX_REMARKS_PER_CODE),
         "{kinds:?}"
     );
-    assert!(read.remarks.len() <= MOST_REMARKS + kinds.len() + 2);
+    assert!(parsed.remarks.len() <= MAX_REMARKS + kinds.len() + 2);
 }
 
 #[test]
 fn few_remarks_are_all_kept_in_the_order_of_the_page() {
-    let rows = "| Rencontre | 31 septembre | 9h-12h |\n".repeat(MOST_ALIKE);
-    let read = page(&format!("{TABLE}{rows}"));
-    assert_eq!(count(&read, "remark-date-impossible"), MOST_ALIKE);
+    let rows = "| Rencontre | 31 septembre | 9h-12h |\n".repeat(MAX_REMARKS_PER_CODE);
+    let parsed = page(&format!("{TABLE}{rows}"));
+    assert_eq!(
+        count(&parsed, "remark-date-impossible"),
+        MAX_REMARKS_PER_CODE
+    );
     let codes = |code: &str| {
-        read.remarks
+        parsed
+            .remarks
             .iter()
             .any(|remark| remark.message.code == code)
     };
     assert!(!codes("remark-more") && !codes("remark-others"));
-    assert!(read.remarks.is_sorted_by_key(|remark| remark.line));
+    assert!(parsed.remarks.is_sorted_by_key(|remark| remark.line));
 }
 
 #[test]
-fn a_table_of_two_thousand_columns_is_left_unread_and_little_is_said_of_it() {
+fn table_of_two_thousand_columns_is_unread_with_few_remarks() {
     let row = |cell: &str| {
         format!(
             "| Rencontre | 3 mai {}|\n",
@@ -77,17 +82,17 @@ fn a_table_of_two_thousand_columns_is_left_unread_and_little_is_said_of_it() {
         "| x ".repeat(1_998),
         "|--".repeat(2_000)
     );
-    let read = page(&format!("# P\n\n{header}{}", row("y").repeat(200)));
-    assert_eq!(read.draft.sessions.len(), 0);
-    assert!(read.remarks.len() < 10);
-    assert_eq!(read.unread.len(), 201);
-    let text: usize = read.unread.iter().map(|unread| unread.text.len()).sum();
+    let parsed = page(&format!("# P\n\n{header}{}", row("y").repeat(200)));
+    assert_eq!(parsed.draft.sessions.len(), 0);
+    assert!(parsed.remarks.len() < 10);
+    assert_eq!(parsed.unread.len(), 201);
+    let text: usize = parsed.unread.iter().map(|unread| unread.text.len()).sum();
     assert!(text < 201 * 1_100, "{text}");
 }
 
 #[test]
-fn a_page_of_more_than_any_programme_is_refused() {
-    let refused = |text: String| read(&text, &Options::default()).unwrap_err();
+fn page_with_too_many_rows_is_refused() {
+    let refused = |text: String| parse(&text, &Options::default()).unwrap_err();
     let too_many = |what, limit| PageError::TooMany { what, limit };
     let rows = "| R | 3 mai | 9h-12h |\n".repeat(10_001);
     assert_eq!(
@@ -117,15 +122,15 @@ fn a_page_of_more_than_any_programme_is_refused() {
         refused("*".repeat(800_001)),
         too_many(Counted::Marks, 800_000)
     );
-    let stretches = "| R | du 1er au 31 mai | |\n".repeat(1_291);
+    let ranges = "| R | du 1er au 31 mai | |\n".repeat(1_291);
     assert_eq!(
-        refused(format!("{TABLE}{stretches}")),
+        refused(format!("{TABLE}{ranges}")),
         too_many(Counted::Days, 40_000)
     );
-    // None of them too many by itself.
-    let stretches = "| R | du 1er au 31 mai | 9h-12h DIG |\n".repeat(700);
+    // Too many only together.
+    let ranges = "| R | du 1er au 31 mai | 9h-12h DIG |\n".repeat(700);
     assert_eq!(
-        refused(format!("{TABLE}{stretches}")),
+        refused(format!("{TABLE}{ranges}")),
         too_many(Counted::Rows, 40_000)
     );
 }
@@ -146,10 +151,11 @@ fn twenty_thousand_ideas_and_two_thousand_sessions_are_read() {
             )
         })
         .collect();
-    let read = page(&sessions);
-    assert_eq!(read.draft.sessions.len(), 2_000);
+    let parsed = page(&sessions);
+    assert_eq!(parsed.draft.sessions.len(), 2_000);
     assert!(
-        read.draft
+        parsed
+            .draft
             .sessions
             .iter()
             .all(|session| session.days[0].slots.len() == 1)
@@ -157,15 +163,15 @@ fn twenty_thousand_ideas_and_two_thousand_sessions_are_read() {
 }
 
 #[test]
-fn the_years_sections_and_details_of_thousands_of_headings_are_told_apart() {
+fn sections_of_one_hundred_years_belong_to_their_own_sessions() {
     let year = |year: u32| {
         format!(
             "## Programme {year}\n\n| Session | Date |\n|--|--|\n| Rentrée | 30 août |\n\n### Session du 30 août\n\n- 9h : atelier {year}\n\n"
         )
     };
-    let read = page(&(1990..2090).map(year).collect::<String>());
-    assert_eq!(read.draft.sessions.len(), 100);
-    for (at, session) in (1990..).zip(&read.draft.sessions) {
+    let parsed = page(&(1990..2090).map(year).collect::<String>());
+    assert_eq!(parsed.draft.sessions.len(), 100);
+    for (at, session) in (1990..).zip(&parsed.draft.sessions) {
         assert_eq!(
             session.days[0].date.unwrap().to_string(),
             format!("{at}-08-30")
@@ -175,23 +181,23 @@ fn the_years_sections_and_details_of_thousands_of_headings_are_told_apart() {
 }
 
 #[test]
-fn unread_lines_are_listed_up_to_a_number_and_counted_beyond() {
-    let read = page(&"à suivre\n\n".repeat(MOST_UNREAD + 30));
-    assert_eq!(read.unread.len(), MOST_UNREAD);
-    let more: Vec<_> = read
+fn unread_lines_are_listed_up_to_the_limit_and_counted_beyond() {
+    let parsed = page(&"à suivre\n\n".repeat(MAX_UNREAD_LINES + 30));
+    assert_eq!(parsed.unread.len(), MAX_UNREAD_LINES);
+    let more: Vec<_> = parsed
         .remarks
         .iter()
         .filter(|remark| remark.message.code == "remark-unread-more")
         .map(|remark| (remark.line, remark.message.args["count"].clone()))
         .collect();
-    let line = u32::try_from(MOST_UNREAD).unwrap() * 2 + 1;
+    let line = u32::try_from(MAX_UNREAD_LINES).unwrap() * 2 + 1;
     assert_eq!(more, [(line, Argument::Number(30))]);
-    let endless = page(&"a".repeat(3_000_000));
-    assert!(endless.unread[0].text.len() < 2_000);
+    let long = page(&"a".repeat(3_000_000));
+    assert!(long.unread[0].text.len() < 2_000);
 }
 
 #[test]
-fn titles_longer_than_any_may_be_are_cut_and_it_is_said_where() {
+fn long_titles_are_truncated_with_a_remark() {
     let long = "é".repeat(LONGEST_TITLE + 1);
     let fits = "é".repeat(LONGEST_TITLE);
     let text = |title: &str| {
@@ -199,8 +205,8 @@ fn titles_longer_than_any_may_be_are_cut_and_it_is_said_where() {
             "# {title}\n\n| Session | Date |\n|--|--|\n| {title} | 3 mai 2027 |\n\n### 4 mai 2027 {title}\n\n- 9h : {title}\n\n## Idées\n\n- {title}\n"
         )
     };
-    let titles = |reading: &Reading| {
-        let draft = &reading.draft;
+    let titles = |page: &ParsedPage| {
+        let draft = &page.draft;
         let slots = draft.sessions.iter().flat_map(|session| &session.days);
         let slots = slots
             .flat_map(|day| &day.slots)
@@ -216,14 +222,14 @@ fn titles_longer_than_any_may_be_are_cut_and_it_is_said_where() {
             .chain(ideas)
             .collect::<Vec<_>>()
     };
-    let read = page(&text(&long));
-    let all = titles(&read);
+    let parsed = page(&text(&long));
+    let all = titles(&parsed);
     assert_eq!(all.len(), 5);
     assert!(
         all.iter()
             .all(|title| title.chars().count() == LONGEST_TITLE)
     );
-    let cut = read
+    let cut = parsed
         .remarks
         .iter()
         .filter(|remark| remark.message.code == "remark-title-cut");
@@ -231,7 +237,7 @@ fn titles_longer_than_any_may_be_are_cut_and_it_is_said_where() {
         cut.map(|remark| remark.line).collect::<Vec<_>>(),
         [1, 5, 7, 9, 13]
     );
-    let read = page(&format!("# {fits}\n\n- 9h : {fits}\n"));
+    let parsed = page(&format!("# {fits}\n\n- 9h : {fits}\n"));
     let cut = |remark: &deroule_page::Remark| remark.message.code == "remark-title-cut";
-    assert!(!read.remarks.iter().any(cut));
+    assert!(!parsed.remarks.iter().any(cut));
 }

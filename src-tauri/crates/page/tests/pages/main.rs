@@ -1,4 +1,4 @@
-//! Pages other than the user's own: other tables, languages, years and slips.
+//! Pages other than the organiser's: other tables, languages, years and slips.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
@@ -10,14 +10,15 @@ mod tables;
 mod years;
 
 use deroule_edit::draft::DraftSession;
-use deroule_page::{Options, Reading, read};
+use deroule_page::{Options, ParsedPage, parse};
 
-fn page(text: &str) -> Reading {
-    read(text, &Options::default()).unwrap()
+fn page(text: &str) -> ParsedPage {
+    parse(text, &Options::default()).unwrap()
 }
 
-fn codes(reading: &Reading) -> Vec<(u32, &str)> {
-    let remarks = reading.remarks.iter();
+/// The lines and codes of the remarks that are not on most pages.
+fn codes(page: &ParsedPage) -> Vec<(u32, &str)> {
+    let remarks = page.remarks.iter();
     remarks
         .map(|remark| (remark.line, remark.message.code.as_str()))
         .filter(|(_, code)| {
@@ -38,7 +39,7 @@ fn dates(session: &DraftSession) -> Vec<String> {
     .collect()
 }
 
-/// Audience, start and end in hours and minutes, on the first day.
+/// Audience, start and end of each attendance on the first day: `DIG 930-1830`.
 fn attendance(session: &DraftSession) -> Vec<String> {
     let day = session.days.first().into_iter();
     day.flat_map(|day| &day.attendance)

@@ -1,17 +1,17 @@
-//! Tables other than the user's own.
+//! Tables other than the organiser's.
 
 use deroule_model::Status;
-use deroule_page::Reading;
+use deroule_page::ParsedPage;
 
 use super::{attendance, codes, dates, page};
 
 #[test]
-fn an_english_table_is_read_whatever_the_order_of_its_columns() {
-    let read = page(
+fn english_table_is_read_in_any_order_of_columns() {
+    let parsed = page(
         "# Fellowship\n\n## 2024\n\n| Venue | When | Hours | Audience | Topic | Title |\n|--|--|--|--|--|--|\n\
          | Main hall | Sept 26 | 9:30-18:30 | Fellows, Mentors | Maps | Kick-off |\n",
     );
-    let session = &read.draft.sessions[0];
+    let session = &parsed.draft.sessions[0];
     assert_eq!(session.title, "Kick-off");
     assert_eq!(session.venue.as_deref(), Some("Main hall"));
     assert_eq!(session.theme.as_deref(), Some("Maps"));
@@ -20,13 +20,13 @@ fn an_english_table_is_read_whatever_the_order_of_its_columns() {
         attendance(session),
         ["Fellows 930-1830", "Mentors 930-1830"]
     );
-    assert_eq!(read.draft.timezone, None);
-    assert_eq!(codes(&read), []);
-    assert_eq!(read.unread, []);
+    assert_eq!(parsed.draft.timezone, None);
+    assert_eq!(codes(&parsed), []);
+    assert_eq!(parsed.unread, []);
 }
 
 #[test]
-fn hours_given_by_audience_in_one_cell_are_told_apart() {
+fn hours_in_a_cell_belong_to_the_audience_next_to_them() {
     for cell in [
         "9h30-18h30 pour les DIG, 14h-18h30 pour les mentors",
         "DIG : 9h30-18h30<br>Mentors : 14h-18h30",
@@ -40,29 +40,29 @@ fn hours_given_by_audience_in_one_cell_are_told_apart() {
         "9h30-18h30 DIG puis 14h-18h30 mentors",
         "9h30-18h30 et pour les mentors 14h-18h30",
     ] {
-        let read = page(&format!(
+        let parsed = page(&format!(
             "## Programme 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG + Mentors | 26 septembre | {cell} |\n"
         ));
-        let session = &read.draft.sessions[0];
+        let session = &parsed.draft.sessions[0];
         assert_eq!(
             attendance(session),
             ["DIG 930-1830", "Mentors 1400-1830"],
             "{cell}"
         );
-        assert_eq!(codes(&read), [], "{cell}");
+        assert_eq!(codes(&parsed), [], "{cell}");
     }
 }
 
 #[test]
-fn hours_given_to_several_audiences_at_once_are_given_to_each() {
+fn hours_of_several_audiences_belong_to_each() {
     for cell in [
         "DIG + EIG : 9h-12h ; Mentors : 14h-18h",
         "9h-12h (DIG, EIG), 14h-18h (Mentors)",
     ] {
-        let read = page(&format!(
+        let parsed = page(&format!(
             "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG | 3 mai | {cell} |\n"
         ));
-        let attending = attendance(&read.draft.sessions[0]);
+        let attending = attendance(&parsed.draft.sessions[0]);
         assert_eq!(
             attending,
             ["DIG 900-1200", "EIG 900-1200", "Mentors 1400-1800"],
@@ -72,37 +72,37 @@ fn hours_given_to_several_audiences_at_once_are_given_to_each() {
 }
 
 #[test]
-fn a_name_that_may_belong_to_the_hours_on_either_side_is_said() {
-    let read = page(
+fn name_between_two_ranges_of_hours_has_a_remark() {
+    let parsed = page(
         "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG + Mentors | 3 mai | 9h-12h Mentors 14h-18h |\n",
     );
-    let session = &read.draft.sessions[0];
+    let session = &parsed.draft.sessions[0];
     assert_eq!(attendance(session), ["DIG 1400-1800", "Mentors 900-1200"]);
-    assert_eq!(codes(&read), [(5, "remark-hours-whose")]);
+    assert_eq!(codes(&parsed), [(5, "remark-hours-whose")]);
 }
 
 #[test]
-fn a_session_of_several_days_has_the_hours_on_each() {
-    let read = page(
+fn session_of_several_days_has_its_hours_on_each() {
+    let parsed = page(
         "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG | 16 & 17 mai | 9h-17h |\n\n\
          ### 16 mai\n\n- 9h - 17h : atelier\n\n### 17 mai\n\n- 9h - 17h : bilan\n",
     );
-    let session = &read.draft.sessions[0];
+    let session = &parsed.draft.sessions[0];
     assert_eq!(dates(session), ["2019-05-16", "2019-05-17"]);
     assert_eq!(session.days[0].attendance, session.days[1].attendance);
     assert_eq!(session.days[0].slots[0].title, "atelier");
     assert_eq!(session.days[1].slots[0].title, "bilan");
-    assert_eq!(codes(&read), []);
+    assert_eq!(codes(&parsed), []);
 }
 
 #[test]
-fn what_is_to_be_confirmed_is_undated_and_what_is_cancelled_says_so() {
-    let read = page(
+fn rows_have_the_status_of_their_title_or_date() {
+    let parsed = page(
         "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Session DIG | à confirmer | 9h-17h |\n\
          | Session DIG | | |\n| Session DIG (annulée) | 3 mai | 9h-17h |\n| ~~Session DIG~~ | 4 mai | 9h-17h |\n\
          | Session DIG | 5 mai (TBC) | 9h-17h |\n",
     );
-    let told: Vec<_> = read
+    let found: Vec<_> = parsed
         .draft
         .sessions
         .iter()
@@ -116,7 +116,7 @@ fn what_is_to_be_confirmed_is_undated_and_what_is_cancelled_says_so() {
         .collect();
     let dig = "Session DIG";
     assert_eq!(
-        told,
+        found,
         [
             (dig, Some(Status::Tentative), "undated".to_owned()),
             (dig, None, String::new()),
@@ -126,7 +126,7 @@ fn what_is_to_be_confirmed_is_undated_and_what_is_cancelled_says_so() {
         ]
     );
     assert_eq!(
-        codes(&read),
+        codes(&parsed),
         [
             (5, "remark-status-tentative"),
             (6, "remark-hours-missing"),
@@ -138,8 +138,8 @@ fn what_is_to_be_confirmed_is_undated_and_what_is_cancelled_says_so() {
 }
 
 /// The sessions of a table, each with its title, status and dates.
-fn sessions(read: &Reading) -> Vec<(&str, Option<Status>, String)> {
-    let sessions = read.draft.sessions.iter();
+fn sessions(page: &ParsedPage) -> Vec<(&str, Option<Status>, String)> {
+    let sessions = page.draft.sessions.iter();
     sessions
         .map(|session| {
             let dates = dates(session).join(" ");
@@ -149,7 +149,7 @@ fn sessions(read: &Reading) -> Vec<(&str, Option<Status>, String)> {
 }
 
 #[test]
-fn words_for_a_status_within_a_title_stay_there_and_change_nothing() {
+fn status_words_within_a_title_are_no_status() {
     let titles = [
         "Que faire d'un vol annulé ?",
         "Places confirmées et listes d'attente",
@@ -163,52 +163,52 @@ fn words_for_a_status_within_a_title_stay_there_and_change_nothing() {
         .zip(titles)
         .map(|(day, title)| format!("| {title} | {day} mai | 9h-12h |\n"))
         .collect();
-    let read = page(&format!(
+    let parsed = page(&format!(
         "## 2027\n\n| Session | Date | Horaires |\n|--|--|--|\n{rows}"
     ));
-    let told: Vec<_> = sessions(&read)
+    let found: Vec<_> = sessions(&parsed)
         .into_iter()
         .map(|(title, status, _)| (title, status))
         .collect();
-    assert_eq!(told, titles.map(|title| (title, None)));
+    assert_eq!(found, titles.map(|title| (title, None)));
     let about_status = |code: &str| code.starts_with("remark-status");
-    assert!(!codes(&read).iter().any(|(_, code)| about_status(code)));
+    assert!(!codes(&parsed).iter().any(|(_, code)| about_status(code)));
 }
 
 #[test]
-fn a_struck_row_keeps_its_title_date_hours_and_venue_and_is_cancelled() {
+fn struck_row_is_cancelled_and_keeps_its_cells() {
     for title in [
         "~~Bourse~~",
         "~~**Bourse**~~ [ANNULÉ]",
         "~~Bourse~~ – annulée",
         "~~Bourse (annulée)~~",
     ] {
-        let read = page(&format!(
+        let parsed = page(&format!(
             "## 2027\n\n| Session | Date | Horaires | Lieu |\n|--|--|--|--|\n| {title} | ~~3 mai~~ | ~~9h-12h~~ | ~~Halle~~ |\n"
         ));
         let cancelled = Some(Status::Cancelled);
         assert_eq!(
-            sessions(&read),
+            sessions(&parsed),
             [("Bourse", cancelled, "2027-05-03".to_owned())],
             "{title}"
         );
-        let session = &read.draft.sessions[0];
+        let session = &parsed.draft.sessions[0];
         assert_eq!(session.venue.as_deref(), Some("Halle"), "{title}");
         assert_eq!(attendance(session), ["Participants 900-1200"], "{title}");
-        let about = codes(&read)
+        let about = codes(&parsed)
             .into_iter()
             .filter(|(_, code)| code.starts_with("remark-st"));
-        assert_eq!(about.count(), 1, "{title}: {:?}", codes(&read));
+        assert_eq!(about.count(), 1, "{title}: {:?}", codes(&parsed));
     }
 }
 
 #[test]
-fn a_date_withdrawn_is_no_date_unless_it_is_cancelled() {
+fn struck_date_is_no_date_unless_it_is_cancelled() {
     let row = |cell: &str| {
-        let read = page(&format!(
+        let parsed = page(&format!(
             "## 2027\n\n| Session | Date |\n|--|--|\n| Bourse | {cell} |\n"
         ));
-        let (_, status, dates) = sessions(&read).remove(0);
+        let (_, status, dates) = sessions(&parsed).remove(0);
         (status, dates)
     };
     let may = || "2027-05-03".to_owned();
@@ -221,19 +221,19 @@ fn a_date_withdrawn_is_no_date_unless_it_is_cancelled() {
 }
 
 #[test]
-fn a_column_for_the_status_outdoes_the_title_and_a_contradiction_is_said() {
-    let read = page(
+fn status_column_prevails_over_the_title_with_a_remark_if_they_differ() {
+    let parsed = page(
         "## 2027\n\n| Session | Date | Statut |\n|--|--|--|\n| Bourse (annulée) | 3 mai | confirmée |\n\
          | Foire | 4 mai | non confirmée par le lieu |\n| Marché | 5 mai | confirmée |\n",
     );
-    let statuses: Vec<_> = sessions(&read)
+    let statuses: Vec<_> = sessions(&parsed)
         .into_iter()
         .map(|(_, status, _)| status)
         .collect();
     let (confirmed, tentative) = (Some(Status::Confirmed), Some(Status::Tentative));
     assert_eq!(statuses, [confirmed, tentative, confirmed]);
     assert_eq!(
-        codes(&read),
+        codes(&parsed),
         [
             (5, "remark-status-confirmed"),
             (5, "remark-status-left"),
@@ -244,13 +244,13 @@ fn a_column_for_the_status_outdoes_the_title_and_a_contradiction_is_said() {
 }
 
 #[test]
-fn slips_in_a_table_are_said_with_their_line() {
-    let read = page(
+fn slips_in_a_table_have_remarks_on_their_lines() {
+    let parsed = page(
         "## 2019\n\n| Session | Date | Horaires | Café |\n|--|--|--|--|\n| Session DIG | mercredi 26 septembre | 9h-17h | oui | trop |\n\
          | Session DIG | 31 septembre | 18h-9h | |\n| Session DIG | bientôt | 9h | |\n",
     );
     assert_eq!(
-        codes(&read),
+        codes(&parsed),
         [
             (3, "remark-column-unknown"),
             (5, "remark-cell-unread"),
@@ -264,40 +264,40 @@ fn slips_in_a_table_are_said_with_their_line() {
             (7, "remark-hours-missing"),
         ]
     );
-    assert_eq!(dates(&read.draft.sessions[0]), ["2019-09-26"]);
+    assert_eq!(dates(&parsed.draft.sessions[0]), ["2019-09-26"]);
 }
 
 #[test]
-fn markdown_inside_cells_is_read_as_text_and_links_are_said() {
-    let read = page(
+fn markdown_in_cells_is_read_as_text_and_links_have_a_remark() {
+    let parsed = page(
         "## 2019\n\n| Session | Date | Lieu |\n|--|--|--|\n| **Session** DIG \\| suite | 3 mai | [Laptop](https://exemple.fr) |\n",
     );
-    let session = &read.draft.sessions[0];
+    let session = &parsed.draft.sessions[0];
     assert_eq!(session.title, "Session DIG | suite");
     assert_eq!(session.venue.as_deref(), Some("Laptop"));
-    assert!(codes(&read).contains(&(5, "remark-link")));
+    assert!(codes(&parsed).contains(&(5, "remark-link")));
     assert!(
-        !codes(&read)
+        !codes(&parsed)
             .iter()
             .any(|(_, code)| *code == "remark-cells-beyond")
     );
 }
 
 #[test]
-fn hours_without_any_audience_are_given_to_participants_and_it_is_said() {
-    let read = page(
+fn hours_without_an_audience_belong_to_participants_with_a_remark() {
+    let parsed = page(
         "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n| Rentrée | 3 mai | 9h-17h |\n",
     );
-    assert_eq!(read.draft.audiences, ["Participants"]);
+    assert_eq!(parsed.draft.audiences, ["Participants"]);
     assert_eq!(
-        attendance(&read.draft.sessions[0]),
+        attendance(&parsed.draft.sessions[0]),
         ["Participants 900-1700"]
     );
-    assert_eq!(codes(&read), [(5, "remark-audience-missing")]);
+    assert_eq!(codes(&parsed), [(5, "remark-audience-missing")]);
 }
 
 #[test]
-fn audiences_are_told_from_numbers_themes_and_each_other() {
+fn audiences_differ_from_numbers_themes_and_each_other() {
     let rows = [
         "Session DIG n°1",
         "Session DIG 2",
@@ -309,12 +309,12 @@ fn audiences_are_told_from_numbers_themes_and_each_other() {
         .iter()
         .map(|title| format!("| {title} | 3 mai | 9h-17h |\n"))
         .collect();
-    let read = page(&format!(
+    let parsed = page(&format!(
         "## 2019\n\n| Session | Date | Horaires |\n|--|--|--|\n{}",
         rows.concat()
     ));
-    assert_eq!(read.draft.audiences, ["DIG", "Mentors"]);
-    let attendance: Vec<_> = read.draft.sessions.iter().map(attendance).collect();
+    assert_eq!(parsed.draft.audiences, ["DIG", "Mentors"]);
+    let attendance: Vec<_> = parsed.draft.sessions.iter().map(attendance).collect();
     let (dig, mentors) = ("DIG 900-1700", "Mentors 900-1700");
     assert_eq!(
         attendance,
@@ -326,46 +326,46 @@ fn audiences_are_told_from_numbers_themes_and_each_other() {
             vec![dig, mentors]
         ]
     );
-    assert_eq!(codes(&read), [(7, "remark-audience-missing")]);
+    assert_eq!(codes(&parsed), [(7, "remark-audience-missing")]);
 }
 
 #[test]
-fn words_after_a_table_are_no_row_of_it() {
-    let read = page("## 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 mai |\nÀ suivre\n");
-    assert_eq!(read.draft.sessions.len(), 1);
-    assert_eq!(read.unread[0].text, "À suivre");
+fn line_without_a_bar_after_a_table_is_no_row() {
+    let parsed = page("## 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 mai |\nÀ suivre\n");
+    assert_eq!(parsed.draft.sessions.len(), 1);
+    assert_eq!(parsed.unread[0].text, "À suivre");
 }
 
 #[test]
-fn words_between_definitions_of_links_and_a_table_keep_their_lines() {
-    let read = page(
+fn lines_between_link_definitions_and_a_table_keep_their_numbers() {
+    let parsed = page(
         "[lieu]: https://exemple.fr\n---\nà relire\n| Session | Date |\n|--|--|\n| Rentrée | 3 mai |\n",
     );
-    assert_eq!(read.draft.sessions[0].line, 6);
-    let unread: Vec<_> = read.unread.iter().map(|unread| unread.line).collect();
+    assert_eq!(parsed.draft.sessions[0].line, 6);
+    let unread: Vec<_> = parsed.unread.iter().map(|unread| unread.line).collect();
     assert_eq!(unread, [1, 3]);
 }
 
 #[test]
-fn a_table_of_something_else_is_unread() {
-    let read = page("| Ville | Code |\n|--|--|\n| Nantes | 44 |\n");
-    assert_eq!(read.draft.sessions, []);
-    assert_eq!(read.unread.len(), 2);
+fn table_without_session_columns_is_unread() {
+    let parsed = page("| Ville | Code |\n|--|--|\n| Nantes | 44 |\n");
+    assert_eq!(parsed.draft.sessions, []);
+    assert_eq!(parsed.unread.len(), 2);
 }
 
 #[test]
-fn a_date_struck_and_written_anew_is_the_new_one_and_it_is_said() {
-    let read = page("## 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | ~~3 mai~~ 10 mai |\n");
-    assert_eq!(dates(&read.draft.sessions[0]), ["2019-05-10"]);
-    assert_eq!(read.draft.sessions[0].status, None);
-    assert_eq!(codes(&read), [(5, "remark-struck")]);
+fn new_date_replaces_a_struck_one_with_a_remark() {
+    let parsed = page("## 2019\n\n| Session | Date |\n|--|--|\n| Rentrée | ~~3 mai~~ 10 mai |\n");
+    assert_eq!(dates(&parsed.draft.sessions[0]), ["2019-05-10"]);
+    assert_eq!(parsed.draft.sessions[0].status, None);
+    assert_eq!(codes(&parsed), [(5, "remark-struck")]);
 }
 
 #[test]
-fn a_struck_venue_is_left_out_and_said() {
-    let read = page(
+fn struck_venue_is_ignored_with_a_remark() {
+    let parsed = page(
         "## 2019\n\n| Session | Date | Lieu |\n|--|--|--|\n| Rentrée | 3 mai | ~~Laptop~~ |\n",
     );
-    assert_eq!(read.draft.sessions[0].venue, None);
-    assert_eq!(codes(&read), [(5, "remark-struck")]);
+    assert_eq!(parsed.draft.sessions[0].venue, None);
+    assert_eq!(codes(&parsed), [(5, "remark-struck")]);
 }

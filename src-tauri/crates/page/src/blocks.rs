@@ -1,12 +1,13 @@
-//! The page's Markdown as the few kinds of block a programme is written with, each with its lines.
-//! Everything else (quotes, code, raw HTML, nested lists) is left out here, and so remains unread.
+//! The blocks of a page's Markdown that can be part of a programme.
+//!
+//! Other blocks (quotes, code, raw HTML, nested lists) are skipped, so their lines stay unread.
 
 use comrak::nodes::{Node, NodeHeading, NodeValue, Sourcepos};
 use comrak::{Arena, Options, parse_document};
 
 use crate::inline::{Inline, inline};
 
-/// A top-level block of the page. Lines are counted from 1.
+/// A top-level block of the page. `lines` are its first and last line.
 pub(crate) enum Block {
     Heading {
         level: u8,
@@ -22,19 +23,19 @@ pub(crate) enum Block {
     Rule(u32),
 }
 
-/// An item of a list, as far as its first paragraph.
+/// The first paragraph of a list item.
 pub(crate) struct Item {
     pub(crate) text: Inline,
     pub(crate) lines: (u32, u32),
 }
 
-/// A row of a table; the first one is its header.
+/// A row of a table. The first row is the header.
 pub(crate) struct Row {
     pub(crate) cells: Vec<Inline>,
     pub(crate) line: u32,
 }
 
-/// Parts a page into its blocks.
+/// Splits a page into its blocks.
 pub(crate) fn blocks(page: &str) -> Vec<Block> {
     let mut options = Options::default();
     options.extension.table = true;
@@ -73,7 +74,7 @@ fn block(node: Node<'_>, source: &[&str]) -> Option<Block> {
     })
 }
 
-/// A heading; but several lines, or what was to be a table's row, were underlined by accident.
+/// A heading, unless its underline is an accident: below several lines or a table row.
 fn heading_block(heading: &NodeHeading, text: Inline, lines: (u32, u32)) -> Block {
     if heading.setext && (lines.1 > lines.0 + 1 || text.text.contains('|')) {
         let lines = (lines.0, lines.1 - 1);
@@ -97,8 +98,10 @@ fn item(node: Node<'_>, source: &[&str]) -> Option<Item> {
     })
 }
 
-/// The rows of a table. Only its end is sure: where the parser took definitions of links from the
-/// lines above it, it counts the table's start too early.
+/// The rows of a table.
+///
+/// The header's line follows from the table's end. The parser gives too early a start if it took
+/// link definitions from the lines above the table.
 fn rows(table: Node<'_>) -> Vec<Row> {
     let header = header_line(table);
     let row = |(at, node): (usize, Node<'_>)| Row {
@@ -111,14 +114,15 @@ fn rows(table: Node<'_>) -> Vec<Row> {
     table.children().enumerate().map(row).collect()
 }
 
-/// The line of a table's header: below it are the line of dashes and a line for each other row.
+/// The line of a table's header. Below it are the dashes and one line for each other row.
 fn header_line(table: Node<'_>) -> u32 {
     let rows = u32::try_from(table.children().count()).unwrap_or(u32::MAX);
     lines(table.data().sourcepos).1.saturating_sub(rows)
 }
 
-/// The first and last line of a paragraph or heading, without the definitions of links that the
-/// parser took from its beginning but counts as lines of it.
+/// The first and last line of a paragraph or heading, without leading link definitions.
+///
+/// The parser removes these definitions from the text but counts their lines.
 fn lines_of_text(node: Node<'_>, source: &[&str]) -> (u32, u32) {
     let (start, end) = lines(node.data().sourcepos);
     let end = node
@@ -133,12 +137,12 @@ fn lines_of_text(node: Node<'_>, source: &[&str]) -> (u32, u32) {
         NodeValue::Heading(heading) if heading.setext => 1,
         _ => 0,
     };
-    let counted = node.last_child().map(|last| lines(last.data().sourcepos).1);
-    let taken = counted.map_or(0, |counted| end.saturating_sub(counted + underline));
-    (start.saturating_add(taken), end)
+    let last_line = node.last_child().map(|last| lines(last.data().sourcepos).1);
+    let definitions = last_line.map_or(0, |last| end.saturating_sub(last + underline));
+    (start.saturating_add(definitions), end)
 }
 
-/// Whether a block begins with a bracket, as definitions of links do.
+/// Whether a block begins with a bracket, like a link definition.
 fn starts_with_bracket(node: Node<'_>, source: &[&str]) -> bool {
     let start = node.data().sourcepos.start;
     let line = start.line.checked_sub(1).and_then(|at| source.get(at));
