@@ -10,8 +10,8 @@ pub mod window;
 
 use std::path::PathBuf;
 
+use deroule_app::export::{file_name, write_file};
 use deroule_app::model::Message;
-use deroule_app::outside::{file_name, write_file};
 use deroule_app::{App, Problem};
 use tauri::{AppHandle, Manager, Runtime, WebviewWindow};
 

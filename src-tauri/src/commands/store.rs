@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use deroule_app::export::file_name;
 use deroule_app::model::Message;
-use deroule_app::outside::file_name;
 use deroule_app::{CopyInfo, Outcome, Problem, StoreHealth, Watch};
 use serde::Serialize;
 use tauri::async_runtime::spawn_blocking;

@@ -5,8 +5,8 @@
 //! and log in one transaction, and answers with what is different. [`App::preview`] stops before the
 //! transaction.
 
+pub mod export;
 pub mod log;
-pub mod outside;
 pub mod problem;
 pub mod sample;
 pub mod view;

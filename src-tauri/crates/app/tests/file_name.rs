@@ -1,6 +1,6 @@
 //! Suggested file names.
 
-use deroule_app::outside::file_name;
+use deroule_app::export::file_name;
 use proptest::prelude::*;
 
 #[test]

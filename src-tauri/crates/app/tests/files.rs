@@ -7,7 +7,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
 use deroule_app::App;
-use deroule_app::outside::write_file;
+use deroule_app::export::write_file;
 
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
@@ -94,6 +94,6 @@ fn what_killed_runs_left_half_written_is_swept_with_the_next_file() {
     assert!(!dead.exists() && living.exists() && other.exists());
     let left = std::env::temp_dir().join(format!("deroule-{boot}-4194304-abc"));
     fs::create_dir_all(left.join("inner")).unwrap();
-    let own = deroule_app::outside::temporary_folder().unwrap();
+    let own = deroule_app::export::temporary_folder().unwrap();
     assert!(!left.exists() && own.path().exists());
 }

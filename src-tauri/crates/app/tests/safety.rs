@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use deroule_app::edit::{Edit, ProgrammeField};
+use deroule_app::export::write_file;
 use deroule_app::model::ProgrammeId;
-use deroule_app::outside::write_file;
 use deroule_app::{App, Language, StoreHealth, Watch};
 use tempfile::TempDir;
 

@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use deroule_app::export::{is_stream, write_file};
 use deroule_app::model::{Message, ProgrammeId, SessionId};
-use deroule_app::outside::{is_stream, write_file};
 use deroule_app::{App, CalendarOptions, Problem, SheetForm, SheetOptions};
 
 use crate::answer::Answer;

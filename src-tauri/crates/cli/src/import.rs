@@ -2,8 +2,8 @@
 
 use deroule_app::edit::Resolution;
 use deroule_app::edit::report::RowReport;
+use deroule_app::export::temporary_folder;
 use deroule_app::model::Message;
-use deroule_app::outside::temporary_folder;
 use deroule_app::{App, ImportPreview, ImportRequest, PreparedImport, Problem, Target, Watch};
 use serde_json::{Value, json};
 

@@ -8,10 +8,10 @@ use crate::running::App;
 use crate::wire::{CalendarOptions, CalendarPreview, Problem};
 
 impl App {
-    /// The calendar of a programme, as it would be written to a file.
+    /// The calendar of a programme: what an export writes to a file.
     ///
     /// # Errors
-    /// A [`Problem`] when something `options` name is not there.
+    /// A [`Problem`] when the programme, or an audience or session of `options`, does not exist.
     pub fn calendar(
         &self,
         programme: ProgrammeId,
@@ -40,7 +40,7 @@ impl CalendarPreview {
     /// The text of the calendar as a file.
     ///
     /// # Errors
-    /// A [`Problem`] when it holds no event: the format knows no empty calendar (RFC 5545, 3.6).
+    /// A [`Problem`] when it has no event: the format forbids an empty calendar (RFC 5545, 3.6).
     pub fn into_file(self) -> Result<String, Problem> {
         if self.events == 0 {
             return Err(Problem::new(Message::new("problem-calendar-empty")));

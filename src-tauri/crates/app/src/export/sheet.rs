@@ -1,4 +1,4 @@
-//! Day sheets: the pages as PDF, and the same pages to look at.
+//! Day sheets: as PDF, and as SVG for the preview.
 
 use std::ops::ControlFlow;
 
@@ -9,15 +9,15 @@ use super::language_of;
 use crate::running::App;
 use crate::wire::{Problem, SheetForm, SheetOptions, SheetPreview, SheetProgress};
 
-/// Read when the first sheet needs more than Inter has.
+/// Loaded when the first sheet needs a character that Inter lacks.
 static FONTS: print::Fonts = print::Fonts::of_system();
 
 /// Day sheets as a file.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    /// The file.
+    /// The bytes of the PDF.
     pub pdf: Vec<u8>,
-    /// The characters that can't be printed, for want of a font.
+    /// Names the characters that no font has.
     pub remarks: Vec<Message>,
 }
 
@@ -25,7 +25,7 @@ impl App {
     /// The day sheets of `sessions` as one PDF.
     ///
     /// # Errors
-    /// A [`Problem`] when a session is not there or the pages can't be set.
+    /// A [`Problem`] when a session does not exist or the pages can't be set.
     pub fn sheet_pdf(
         &self,
         sessions: &[SessionId],
@@ -34,10 +34,10 @@ impl App {
         self.sheet_pdf_with_progress(sessions, options, &mut |_| ControlFlow::Continue(()))
     }
 
-    /// The same; `on_progress` hears how far it is, and breaks to cancel it.
+    /// The same with progress: `on_progress` is called after each piece, and cancels by breaking.
     ///
     /// # Errors
-    /// A [`Problem`] when a session is not there, the pages can't be set or it was cancelled
+    /// A [`Problem`] when a session does not exist, the pages can't be set or it was cancelled
     /// (`problem-cancelled`).
     pub fn sheet_pdf_with_progress(
         &self,
@@ -64,10 +64,10 @@ impl App {
         })
     }
 
-    /// The same pages, one SVG a page.
+    /// The pages that [`App::sheet_pdf`] prints, each as SVG.
     ///
     /// # Errors
-    /// A [`Problem`] when a session is not there or the pages can't be set.
+    /// A [`Problem`] when a session does not exist or the pages can't be set.
     pub fn sheet_preview(
         &self,
         sessions: &[SessionId],
@@ -88,7 +88,7 @@ impl App {
         options: SheetOptions,
         typeset: impl FnOnce(&Plan, &print::Options) -> Result<print::Printed<T>, print::PrintError>,
     ) -> Result<print::Printed<T>, Problem> {
-        // Setting pages takes its time: nobody waits for it who only wants the plan.
+        // Typesetting is slow: it works on a snapshot, without the lock.
         let (plan, changed_at) = self.look(|plan, at, _| Ok((plan.clone(), at)))?;
         let first = sessions.first().and_then(|id| plan.session(*id));
         let options = print::Options {

@@ -1,15 +1,15 @@
 //! Suggested file names: valid on every system, and never a path.
 
-/// The most bytes of a name, its extension included. File systems allow 255; encrypted homes allow 143.
+/// The maximum bytes of a name with its extension. File systems allow 255, encrypted homes 143.
 const MAX_BYTES: usize = 120;
 
-/// The name where a title leaves nothing.
-const NAMELESS: &str = "Déroulé";
+/// The name where a title has no usable character.
+const FALLBACK: &str = "Déroulé";
 
-/// Names that Windows keeps for devices, whatever their extension.
+/// Names that Windows reserves for devices, with any extension.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
-/// Suggests the name of a file for `title`. A title that has the extension keeps one.
+/// Suggests a file name for `title`. An extension in the title is not repeated.
 pub fn file_name(title: &str, extension: &str) -> String {
     let stem = stem_of(title, extension);
     let mut name = String::with_capacity(stem.len());
@@ -22,7 +22,7 @@ pub fn file_name(title: &str, extension: &str) -> String {
     let room = MAX_BYTES.saturating_sub(extension.len() + 1);
     let name = shortened(&name, room);
     if name.is_empty() {
-        return format!("{NAMELESS}.{extension}");
+        return format!("{FALLBACK}.{extension}");
     }
     if is_device(name) {
         let name = format!("_{name}");
@@ -39,12 +39,12 @@ fn stem_of<'a>(title: &'a str, extension: &str) -> &'a str {
     split.map_or(title, |(stem, _)| stem)
 }
 
-/// What stands for a character in a name; `None` where it is left out.
+/// The replacement of a character in a name; `None` drops it.
 fn allowed(character: char) -> Option<char> {
     match character {
         '/' | '\\' | ':' | '|' => Some('-'),
         '<' | '>' | '"' | '*' | '?' => None,
-        // Invisible; some turn the direction of what follows, which hides a file's real extension.
+        // Invisible. Some reverse the direction of the text, which can hide a file's real extension.
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
         '\u{feff}' | '\u{fff9}'..='\u{fffd}' => None,
         '\u{2028}' | '\u{2029}' => Some(' '),
@@ -53,19 +53,19 @@ fn allowed(character: char) -> Option<char> {
     }
 }
 
-/// A name without what hides a file, looks like an option, or is cut off by Windows.
+/// A name without edges that hide a file, look like an option, or that Windows cuts off.
 fn without_edges(name: &str) -> &str {
     let edge = |character: char| matches!(character, '.' | '-') || character.is_whitespace();
     name.trim_start_matches(|character| edge(character) || character == '~')
         .trim_end_matches(edge)
 }
 
-/// A name of at most so many bytes, without its edges.
+/// A name of at most `bytes` bytes, without its edges.
 fn shortened(name: &str, bytes: usize) -> &str {
     without_edges(cut(without_edges(name), bytes))
 }
 
-/// The longest start of a text that is no longer than `bytes`.
+/// The longest prefix of `text` within `bytes` bytes.
 fn cut(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
