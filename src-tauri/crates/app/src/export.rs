@@ -2,11 +2,10 @@
 
 mod calendar;
 mod file_name;
-mod json;
+pub mod json;
 mod sheet;
 
-use deroule_model::Plan;
-use deroule_model::ProgrammeId;
+use deroule_model::{Plan, ProgrammeId};
 
 use crate::wire::Language;
 

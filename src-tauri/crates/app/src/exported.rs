@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use deroule_model::{Message, ProgrammeId, SessionId};
+use deroule_model::{ProgrammeId, SessionId};
 
 use crate::running::App;
 use crate::wire::{CalendarOptions, Problem};
@@ -23,7 +23,7 @@ impl App {
         if all.len() == before {
             return Ok(());
         }
-        let text = serde_json::to_string(&all).map_err(|error| internal(&error))?;
+        let text = serde_json::to_string(&all).map_err(|error| Problem::internal(&error))?;
         self.set_setting(EXPORTED, &text)
     }
 
@@ -54,11 +54,7 @@ impl App {
         let text = self.setting(EXPORTED)?;
         let sessions = text.map(|text| serde_json::from_str(&text)).transpose();
         Ok(sessions
-            .map_err(|error| internal(&error))?
+            .map_err(|error| Problem::internal(&error))?
             .unwrap_or_default())
     }
-}
-
-fn internal(error: &serde_json::Error) -> Problem {
-    Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
 }

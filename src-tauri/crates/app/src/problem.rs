@@ -1,6 +1,8 @@
 //! Everything that can go wrong, as a code, its arguments and its subject. The words are in the
 //! Fluent files, in both languages.
 
+use std::fmt::Display;
+
 use deroule_edit::{LONGEST_TITLE, Refusal};
 use deroule_model::{Message, Subject};
 use deroule_page::{Counted, PageError};
@@ -24,6 +26,11 @@ impl Problem {
             subject: Some(subject),
             ..Self::new(message)
         }
+    }
+
+    /// A failure that is nobody's fault.
+    pub(crate) fn internal(error: &impl Display) -> Self {
+        Self::new(Message::new("problem-internal").text("reason", error.to_string()))
     }
 
     /// Another process kept writing.

@@ -44,8 +44,8 @@ fn import(app: &App) -> (ImportPreview, Outcome) {
 
 fn told(app: &App) -> Value {
     let programme = app.last_open().unwrap().unwrap();
-    app.export_json(programme, None, Some(Language::En))
-        .unwrap()
+    let document = app.export_json(programme, None, Some(Language::En));
+    serde_json::to_value(document.unwrap()).unwrap()
 }
 
 /// `path` of each element of a list, as text.

@@ -2,11 +2,12 @@
 //! language.
 
 use std::cell::Cell;
+use std::fmt::Display;
 use std::io::{ErrorKind, Write};
 
 use deroule_app::model::Message;
 use deroule_app::{Language, Messages, Outcome, Problem, system_language};
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::plain::plain;
 
@@ -42,8 +43,9 @@ impl Answer {
     }
 
     /// The whole answer as JSON, as it is.
-    pub fn json(&self, value: &Value) -> Result<(), Problem> {
-        self.write(&format!("{value:#}"))
+    pub fn json(&self, value: &impl Serialize) -> Result<(), Problem> {
+        let text = serde_json::to_string_pretty(value).map_err(|error| internal(&error))?;
+        self.write(&text)
     }
 
     /// What an undo or a redo came to.
@@ -85,6 +87,6 @@ impl Answer {
 }
 
 /// The problem of a failure that is nobody's fault.
-pub fn internal(error: &std::io::Error) -> Problem {
+pub fn internal(error: &impl Display) -> Problem {
     Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
 }

@@ -73,8 +73,8 @@ pub fn run(
             sheet.pdf
         }
         Format::Json => {
-            let json = app.export_json(programme, Some(&sessions), language)?;
-            format!("{json:#}\n").into_bytes()
+            let document = app.export_json(programme, Some(&sessions), language)?;
+            document.to_text()?.into_bytes()
         }
     };
     {

@@ -15,8 +15,8 @@ pub fn sessions(
     answer: &Answer,
 ) -> Result<(), Problem> {
     if json {
-        let mut whole = app.export_json(programme, None, Some(answer.language))?;
-        return answer.json(&whole["sessions"].take());
+        let document = app.export_json(programme, None, Some(answer.language))?;
+        return answer.json(&document.sessions);
     }
     app.look(|plan, _, _| {
         plan.sessions(programme).into_iter().try_for_each(|row| {
@@ -38,8 +38,8 @@ pub fn session(
 ) -> Result<(), Problem> {
     let id = app.look(|plan, _, _| locate::session(plan, programme, name))?;
     if json {
-        let mut whole = app.export_json(programme, Some(&[id]), Some(answer.language))?;
-        return answer.json(&whole["sessions"][0].take());
+        let document = app.export_json(programme, Some(&[id]), Some(answer.language))?;
+        return answer.json(&document.sessions.first());
     }
     app.look(|plan, _, _| {
         if let Some(row) = plan.session(id) {
@@ -67,15 +67,12 @@ pub fn findings(
     json: bool,
     answer: &Answer,
 ) -> Result<(), Problem> {
-    let mut whole = app.export_json(programme, None, Some(answer.language))?;
-    let findings = whole["findings"].take();
+    let document = app.export_json(programme, None, Some(answer.language))?;
     if json {
-        return answer.json(&findings);
+        return answer.json(&document.findings);
     }
-    let messages = findings.as_array().into_iter().flatten();
-    messages
-        .filter_map(|one| one["message"].as_str())
-        .try_for_each(|text| answer.line(text))
+    let mut findings = document.findings.iter();
+    findings.try_for_each(|finding| answer.line(&finding.message))
 }
 
 fn heading(plan: &Plan, row: &Session, answer: &Answer) -> String {

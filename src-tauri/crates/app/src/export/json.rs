@@ -1,189 +1,218 @@
-//! The plan as JSON for other programs: stable names, computed times included, absent values null.
+//! A programme as JSON for other programs: computed times included, absent values null.
 
-use deroule_checks::Pass;
-use deroule_model::{Plan, ProgrammeId, Session, SessionId};
+mod convert;
+pub mod format;
+
+use deroule_checks::{Finding, Pass};
+use deroule_model::{Day, Idea, Message, Plan, ProgrammeId, Session, SessionId, Slot};
 use deroule_schedule as schedule;
-use deroule_schedule::TimedSlot;
+use deroule_schedule::{TimedSlot, TimedTrack};
 use deroule_text::Messages;
-use serde_json::{Value, json};
 
 use super::language_of;
 use crate::running::App;
 use crate::wire::{Language, Problem};
-
-/// The version of the format that `docs/export-json.md` describes. It rises when a field leaves or
-/// changes its meaning, not when one is added.
-const VERSION: u32 = 1;
+use format::Time;
 
 impl App {
-    /// A programme as JSON; with `only`, none but these of its sessions. Findings are worded in
-    /// `language`, else in the programme's own.
+    /// A programme in the export's format; with `only`, just these of its sessions. Findings are
+    /// worded in `language`, else in the programme's.
     ///
     /// # Errors
-    /// A [`Problem`] when there is no such programme.
+    /// A [`Problem`] when the programme does not exist.
     pub fn export_json(
         &self,
         programme: ProgrammeId,
         only: Option<&[SessionId]>,
         language: Option<Language>,
-    ) -> Result<Value, Problem> {
+    ) -> Result<format::Document, Problem> {
         self.look(|plan, _, _| {
             let messages = Messages::of(language_of(plan, Some(programme), language));
-            told(plan, programme, only, messages)
+            document(plan, programme, only, messages)
         })
     }
 }
 
-fn told(
+impl format::Document {
+    /// The text of the file.
+    ///
+    /// # Errors
+    /// A [`Problem`] when it can't be written as JSON.
+    pub fn to_text(&self) -> Result<String, Problem> {
+        let text = serde_json::to_string_pretty(self);
+        let mut text = text.map_err(|error| Problem::internal(&error))?;
+        text.push('\n');
+        Ok(text)
+    }
+}
+
+fn document(
     plan: &Plan,
     id: ProgrammeId,
     only: Option<&[SessionId]>,
     messages: &Messages,
-) -> Result<Value, Problem> {
-    let programme = plan
+) -> Result<format::Document, Problem> {
+    let row = plan
         .programme(id)
-        .ok_or_else(|| Problem::new(deroule_model::Message::new("problem-missing")))?;
-    let sessions = plan
-        .sessions(id)
-        .into_iter()
-        .filter(|row| only.is_none_or(|ids| ids.contains(&row.id)));
-    let sessions: Vec<&Session> = sessions.collect();
+        .ok_or_else(|| Problem::new(Message::new("problem-missing")))?;
+    let is_wanted = |row: &&Session| only.is_none_or(|ids| ids.contains(&row.id));
+    let sessions: Vec<&Session> = plan.sessions(id).into_iter().filter(is_wanted).collect();
+    let audiences = plan.audiences(id).into_iter().map(|row| format::Audience {
+        id: row.id.0,
+        name: row.name.clone(),
+        colour: row.colour.into(),
+    });
+    let rooms = plan.rooms(id).into_iter().map(|row| format::Room {
+        id: row.id.0,
+        name: row.name.clone(),
+        capacity: row.capacity,
+        features: row.features.clone(),
+    });
+    let ideas = plan.ideas(id);
     let mut pass = Pass::new(plan);
     let findings = sessions.iter().flat_map(|row| pass.of_session(row.id));
-    let findings = findings.map(|finding| {
-        json!({
-            "code": finding.message.code,
-            "message": messages.format(&finding.message),
-            "severity": finding.severity,
-            "subject": finding.subject,
-            "line": null,
-        })
-    });
-    let ideas = plan.ideas(id).into_iter().map(|idea| {
-        let session = idea.session.and_then(|id| plan.session(id));
-        json!({
-            "id": idea.id,
-            "title": idea.title,
-            "session": session.map(|row| row.id),
-            "description": idea.description,
-            "leads": idea.leads,
-            "capacity": idea.capacity,
-            "placed": plan.placements(idea.id).map(|track| track.id).collect::<Vec<_>>(),
-        })
-    });
-    Ok(json!({
-        "version": VERSION,
-        "programme": {
-            "id": programme.id,
-            "title": programme.title,
-            "timezone": programme.timezone,
-            "language": programme.language,
+    Ok(format::Document {
+        version: format::VERSION,
+        programme: format::Programme {
+            id: row.id.0,
+            title: row.title.clone(),
+            timezone: row.timezone.clone(),
+            language: row.language.into(),
         },
-        "audiences": plan.audiences(id).into_iter()
-            .map(|row| json!({ "id": row.id, "name": row.name, "colour": row.colour }))
-            .collect::<Vec<_>>(),
-        "rooms": plan.rooms(id).into_iter()
-            .map(|row| json!({ "id": row.id, "name": row.name, "capacity": row.capacity }))
-            .collect::<Vec<_>>(),
-        "agenda": {
-            "page_url": programme.agenda_page_url,
-            "feed_url": programme.agenda_feed_url,
+        audiences: audiences.collect(),
+        rooms: rooms.collect(),
+        agenda: format::Agenda {
+            page_url: row.agenda_page_url.clone(),
+            feed_url: row.agenda_feed_url.clone(),
         },
-        "sessions": sessions.iter().map(|row| session_json(plan, row)).collect::<Vec<_>>(),
-        "ideas": ideas.collect::<Vec<_>>(),
-        "findings": findings.collect::<Vec<_>>(),
-    }))
+        findings: findings.map(|one| finding(one, messages)).collect(),
+        sessions: sessions.iter().map(|row| session(plan, row)).collect(),
+        ideas: ideas.into_iter().map(|row| idea(plan, row)).collect(),
+    })
 }
 
-/// One session, as `show --json` and the export tell it.
-pub(crate) fn session_json(plan: &Plan, row: &Session) -> Value {
+fn session(plan: &Plan, row: &Session) -> format::Session {
     let attendance = plan.days(row.id).flat_map(|day| {
         plan.attendances(day.id).into_iter().map(|hours| {
-            json!({
-                "audience": plan.audience(hours.audience).map(|row| &row.name),
-                "date": day.date,
-                "start": clock(hours.start),
-                "end": clock(hours.end),
-            })
+            let audience = plan.audience(hours.audience);
+            format::Attendance {
+                audience: audience.map(|row| row.name.clone()),
+                date: day.date,
+                start: Time(hours.start),
+                end: Time(hours.end),
+            }
         })
     });
-    let days = plan.days(row.id).map(|day| {
-        let timed = schedule::day(plan, day.id);
-        let slots = timed.as_ref().map_or(&[][..], |timed| &timed.slots);
-        json!({
-            "id": day.id,
-            "date": day.date,
-            "start": timed.as_ref().map(|timed| clock(timed.start)),
-            "end": timed.as_ref().map(|timed| clock(timed.end)),
-            "slots": slots.iter().map(|slot| slot_json(plan, slot)).collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "id": row.id,
-        "title": row.title,
-        "status": row.status,
-        "venue": row.venue,
-        "theme": row.theme,
-        "objectives": row.objectives,
-        "links": row.links,
-        "notes": row.notes,
-        "attendance": attendance.collect::<Vec<_>>(),
-        "days": days.collect::<Vec<_>>(),
+    format::Session {
+        id: row.id.0,
+        title: row.title.clone(),
+        status: row.status.into(),
+        venue: row.venue.clone(),
+        address: row.address.clone(),
+        map_url: row.map_url.clone(),
+        theme: row.theme.clone(),
+        objectives: row.objectives.clone(),
+        links: row.links.clone(),
+        notes: row.notes.clone(),
+        attendance: attendance.collect(),
+        days: plan.days(row.id).map(|row| day(plan, row)).collect(),
+    }
+}
+
+fn day(plan: &Plan, row: &Day) -> format::Day {
+    let timed = schedule::day(plan, row.id);
+    format::Day {
+        id: row.id.0,
+        date: row.date,
+        start: timed.as_ref().map(|timed| Time(timed.start)),
+        end: timed.as_ref().map(|timed| Time(timed.end)),
+        slots: slots(plan, timed.as_ref().map_or(&[], |timed| &timed.slots)),
+    }
+}
+
+fn slots(plan: &Plan, timed: &[TimedSlot]) -> Vec<format::Slot> {
+    timed.iter().filter_map(|timed| slot(plan, timed)).collect()
+}
+
+fn slot(plan: &Plan, timed: &TimedSlot) -> Option<format::Slot> {
+    let row = plan.slot(timed.id)?;
+    let tracks = timed.tracks.iter();
+    Some(format::Slot {
+        id: row.id.0,
+        title: row.title.clone(),
+        kind: row.kind.into(),
+        start: Time(timed.start),
+        end: Time(timed.end),
+        minutes: timed.minutes(),
+        pinned: row.pin.is_some(),
+        min_minutes: row.least,
+        max_minutes: row.most,
+        optional: row.optional,
+        room: row.room.and_then(|id| Some(plan.room(id)?.name.clone())),
+        facilitators: row.leads.clone(),
+        setup_minutes: row.setup,
+        teardown_minutes: row.tidy,
+        notes: row.notes.clone(),
+        material: row.material.clone(),
+        tracks: tracks.filter_map(|timed| track(plan, row, timed)).collect(),
     })
 }
 
-fn slot_json(plan: &Plan, timed: &TimedSlot) -> Value {
-    let Some(slot) = plan.slot(timed.id) else {
-        return Value::Null;
+fn track(plan: &Plan, block: &Slot, timed: &TimedTrack) -> Option<format::Track> {
+    let row = plan.track(timed.id)?;
+    let title = plan.track_title(row);
+    let own = slots(plan, &timed.slots);
+    // A track without slots is one activity as long as its block.
+    let whole = || format::Slot {
+        id: row.id.0,
+        title: title.unwrap_or(&block.title).to_owned(),
+        kind: block.kind.into(),
+        start: Time(timed.start),
+        end: Time(timed.end),
+        minutes: timed.end.saturating_sub(timed.start),
+        pinned: false,
+        min_minutes: None,
+        max_minutes: None,
+        optional: false,
+        room: None,
+        facilitators: Vec::new(),
+        setup_minutes: 0,
+        teardown_minutes: 0,
+        notes: None,
+        material: None,
+        tracks: Vec::new(),
     };
-    let tracks = timed.tracks.iter().filter_map(|track| {
-        let row = plan.track(track.id)?;
-        let title = plan.track_title(row);
-        let own: Vec<Value> = track
-            .slots
-            .iter()
-            .map(|slot| slot_json(plan, slot))
-            .collect();
-        // A track without slots of its own is one activity as long as its block.
-        let whole = json!({
-            "id": row.id,
-            "title": title.unwrap_or(&slot.title),
-            "kind": slot.kind,
-            "start": clock(track.start),
-            "end": clock(track.end),
-            "minutes": track.end.saturating_sub(track.start),
-            "pinned": false,
-            "tracks": [],
-        });
-        Some(json!({
-            "id": row.id,
-            "title": title,
-            "idea": row.idea,
-            "room": row.room.and_then(|id| plan.room(id)).map(|room| &room.name),
-            "audience": row.audience.and_then(|id| plan.audience(id)).map(|row| &row.name),
-            "slots": if own.is_empty() { vec![whole] } else { own },
-        }))
-    });
-    json!({
-        "id": slot.id,
-        "title": slot.title,
-        "kind": slot.kind,
-        "start": clock(timed.start),
-        "end": clock(timed.end),
-        "minutes": timed.minutes(),
-        "pinned": slot.pin.is_some(),
-        "least": slot.least,
-        "room": slot.room.and_then(|id| plan.room(id)).map(|room| &room.name),
-        "leads": slot.leads,
-        "setup": slot.setup,
-        "tidy": slot.tidy,
-        "notes": slot.notes,
-        "material": slot.material,
-        "tracks": tracks.collect::<Vec<_>>(),
+    let audience = row.audience.and_then(|id| plan.audience(id));
+    Some(format::Track {
+        id: row.id.0,
+        title: title.map(str::to_owned),
+        idea: row.idea.map(|id| id.0),
+        room: row.room.and_then(|id| Some(plan.room(id)?.name.clone())),
+        audience: audience.map(|row| row.name.clone()),
+        slots: if own.is_empty() { vec![whole()] } else { own },
     })
 }
 
-/// A time as `09:30`; past midnight it counts on, `25:15`.
-fn clock(minutes: u32) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+fn idea(plan: &Plan, row: &Idea) -> format::Idea {
+    let session = row.session.and_then(|id| plan.session(id));
+    format::Idea {
+        id: row.id.0,
+        title: row.title.clone(),
+        session: session.map(|row| row.id.0),
+        description: row.description.clone(),
+        tags: row.tags.clone(),
+        facilitators: row.leads.clone(),
+        capacity: row.capacity,
+        tracks: plan.placements(row.id).map(|track| track.id.0).collect(),
+    }
+}
+
+fn finding(finding: Finding, messages: &Messages) -> format::Finding {
+    format::Finding {
+        message: messages.format(&finding.message),
+        code: finding.message.code,
+        severity: finding.severity.into(),
+        subject: finding.subject.into(),
+        line: None,
+    }
 }
