@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::brackets::parentheses;
 use crate::limits::MAX_AUDIENCES;
-use crate::normalize::{each_word, fold, single_line};
+use crate::normalize::{each_word, fold, name_key, single_line};
 use crate::title::truncated_title;
 
 /// The part of a session's day that an audience attends.
@@ -28,14 +28,14 @@ pub(crate) struct Audiences {
     pub(crate) names: Vec<String>,
     /// The names that no remark mentions yet.
     new: Vec<String>,
-    /// The positions in `names`, by folded name.
+    /// The positions in `names`, by [`name_key`].
     positions: BTreeMap<String, usize>,
 }
 
 impl Audiences {
     /// The spelling of an existing audience's name.
     pub(crate) fn existing(&self, name: &str) -> Option<&String> {
-        self.names.get(*self.positions.get(&fold(name))?)
+        self.names.get(*self.positions.get(&name_key(name))?)
     }
 
     /// Adds an audience unless it exists. Returns the spelling of its name.
@@ -43,7 +43,7 @@ impl Audiences {
         let (name, exists) = self.spelling(name);
         // A page with more audiences is refused.
         if !exists && self.names.len() <= MAX_AUDIENCES {
-            self.positions.insert(fold(&name), self.names.len());
+            self.positions.insert(name_key(&name), self.names.len());
             self.names.push(name.clone());
             self.new.push(name.clone());
         }
@@ -120,7 +120,7 @@ impl Audiences {
                 continue;
             }
             let (name, _) = self.spelling(&item.name);
-            if seen.insert(fold(&name)) {
+            if seen.insert(name_key(&name)) {
                 let part = item.part;
                 attendees.push(Attendee { name, part });
             }

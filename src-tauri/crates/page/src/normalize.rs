@@ -2,9 +2,16 @@
 
 pub(crate) use deroule_model::spelling::folded as fold;
 
-/// Whether two names are the same, apart from case, accents and apostrophes.
+/// The key by which names are compared. Case, accents and the form of apostrophes don't count.
+///
+/// The key of a single word is that word as [`words`] returns it.
+pub(crate) fn name_key(name: &str) -> String {
+    fold(name)
+}
+
+/// Whether two names are the same.
 pub(crate) fn is_same_name(one: &str, other: &str) -> bool {
-    fold(one) == fold(other)
+    name_key(one) == name_key(other)
 }
 
 /// The folded words of a text, separated by anything but letters and digits.
@@ -57,6 +64,12 @@ pub(crate) fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_the_same_in_any_case_accents_and_apostrophes() {
+        assert!(is_same_name("Café de l’Été", "CAFE DE L'ETE"));
+        assert!(!is_same_name("Café de l'été", "Café d'été"));
+    }
 
     #[test]
     fn text_of_dashes_and_dots_is_blank() {

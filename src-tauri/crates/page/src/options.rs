@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 pub struct Options {
     /// The year of dates for which the page gives none.
     pub year: Option<i32>,
-    /// Today. A date without any year is the next one on or after it; without today it stays undated.
+    /// Today, in the programme's time zone.
+    ///
+    /// A date without any year is the next one from today on. If `today` is `None`, it is undated.
     pub today: Option<NaiveDate>,
     /// The dates that the programme already has.
     ///

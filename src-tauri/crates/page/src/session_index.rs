@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use deroule_edit::draft::DraftSession;
 
 use crate::dates::WrittenDay;
-use crate::normalize::fold;
+use crate::normalize::name_key;
 
 /// A day of a session, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,14 +30,14 @@ type DaysByYear = BTreeMap<Option<i32>, (SessionRef, usize)>;
 pub(crate) struct SessionIndex {
     /// By month and day.
     days: BTreeMap<(u32, u32), DaysByYear>,
-    /// By folded title.
+    /// By [`name_key`] of the title.
     titles: BTreeMap<String, usize>,
 }
 
 impl SessionIndex {
     /// Adds the session at a position after all those already added.
     pub(crate) fn add(&mut self, session: usize, row: &DraftSession, written_days: &[WrittenDay]) {
-        self.titles.entry(fold(&row.title)).or_insert(session);
+        self.titles.entry(name_key(&row.title)).or_insert(session);
         let days = row.days.iter().enumerate();
         let dated = days.filter_map(|(day, row)| Some((row.date?, SessionRef { session, day })));
         let mut is_dated = false;
@@ -66,7 +66,7 @@ impl SessionIndex {
 
     /// The first session with a title.
     pub(crate) fn find_title(&self, title: &str) -> Option<usize> {
-        self.titles.get(&fold(title)).copied()
+        self.titles.get(&name_key(title)).copied()
     }
 
     /// The first session on a date, on the written weekday if possible.

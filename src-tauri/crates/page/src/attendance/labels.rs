@@ -91,8 +91,8 @@ impl<'t> Split<'t> {
 
 /// Splits the words between two ranges.
 ///
-/// `previous_is_labelled` if words before the previous range belong to it; `next_has_words` if words
-/// follow the next range.
+/// `previous_is_labelled` says whether words before the previous range belong to it, and
+/// `next_has_words` whether words follow the next one.
 fn split(text: &str, previous_is_labelled: bool, next_has_words: bool) -> Split<'_> {
     if let Some(parenthesis) = unclosed_parenthesis(text) {
         return Split::at(text, parenthesis);
