@@ -1,4 +1,5 @@
-//! iCalendar files as strangers read them: Python's `icalendar` and JavaScript's `ical.js`.
+//! iCalendar files as independent parsers read them: Python's `icalendar`, JavaScript's `ical.js` and the Rust
+//! crate `icalendar`.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,6 +8,7 @@
 )]
 
 mod hard;
+mod rust_reader;
 #[path = "../../../src-tauri/crates/calendar/tests/support/mod.rs"]
 mod support;
 
@@ -22,8 +24,8 @@ use serde_json::{Value, json};
 use support::{Builder, options};
 use uuid::Uuid;
 
-/// The checkers, in `tests/calendar`: program and script.
-fn checkers() -> [(PathBuf, PathBuf); 2] {
+/// The readers that are programs of their own, in `tests/calendar`: program and script.
+fn programs() -> [(PathBuf, PathBuf); 2] {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let venv = root.join("target/venv/bin/python");
     let python = if venv.exists() {
@@ -38,40 +40,38 @@ fn checkers() -> [(PathBuf, PathBuf); 2] {
     ]
 }
 
-/// What each checker has to say against `ics`; nothing when all is well.
-fn complaints(ics: &str, expected: &Value) -> Vec<String> {
+/// The complaints of each reader about `ics`: Python's, JavaScript's, Rust's. Empty where it has none.
+fn complaints(ics: &str, expected: &Value) -> [String; 3] {
     let dir = tempfile::tempdir().unwrap();
     let (file, expectations) = (dir.path().join("a.ics"), dir.path().join("a.json"));
     std::fs::write(&file, ics).unwrap();
     std::fs::write(&expectations, expected.to_string()).unwrap();
-    checkers()
-        .into_iter()
-        .map(|(program, script)| {
-            let out = Command::new(&program)
-                .arg(&script)
-                .args([&file, &expectations])
-                .output()
-                .unwrap_or_else(|error| {
-                    panic!(
-                        "{} does not start ({error}): run script/setup",
-                        program.display()
-                    )
-                });
-            let said = String::from_utf8_lossy(&out.stderr).into_owned();
-            assert_ne!(out.status.code(), Some(3), "{said}");
-            assert_eq!(out.status.success(), said.is_empty(), "{said}");
-            said
-        })
-        .collect()
+    let [python, javascript] = programs().map(|(program, script)| {
+        let out = Command::new(&program)
+            .arg(&script)
+            .args([&file, &expectations])
+            .output()
+            .unwrap_or_else(|error| {
+                panic!(
+                    "{} does not start ({error}): run script/setup",
+                    program.display()
+                )
+            });
+        let complaint = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert_ne!(out.status.code(), Some(3), "{complaint}");
+        assert_eq!(out.status.success(), complaint.is_empty(), "{complaint}");
+        complaint
+    });
+    [python, javascript, rust_reader::complaints(ics, expected)]
 }
 
-/// Fails with what the checkers say against `ics`.
+/// Fails with the complaints about `ics`.
 fn assert_reads_as(ics: &str, expected: &Value) {
     assert_eq!(complaints(ics, expected).concat(), "");
 }
 
 #[test]
-fn both_parsers_read_every_day_of_the_hard_plan_as_it_was_meant() {
+fn all_parsers_read_every_day_of_the_hard_plan_as_it_was_meant() {
     let hard = Hard::new(false);
     let export = hard.builder.export(&options());
     assert_reads_as(&export.text, &hard.expectations());
@@ -80,7 +80,7 @@ fn both_parsers_read_every_day_of_the_hard_plan_as_it_was_meant() {
 }
 
 #[test]
-fn both_parsers_read_every_slot_of_the_hard_plan_as_it_was_meant() {
+fn all_parsers_read_every_slot_of_the_hard_plan_as_it_was_meant() {
     let hard = Hard::new(true);
     let mut slots = options();
     slots.slots = true;
@@ -137,7 +137,7 @@ fn hours_hold_in_every_kind_of_zone() {
 
 #[test]
 fn every_warning_and_refusal_is_worded_in_both_languages() {
-    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/text/messages");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/text/messages");
     let nothing = Uuid::nil();
     let warnings = [
         ("calendar-undated", vec!["title"]),
@@ -160,10 +160,10 @@ fn every_warning_and_refusal_is_worded_in_both_languages() {
     });
     for (code, blanks) in warnings.into_iter().chain(refusals) {
         for language in ["fr", "en"] {
-            let text = std::fs::read_to_string(words.join(language).join("calendar.ftl")).unwrap();
+            let text = std::fs::read_to_string(folder.join(language).join("calendar.ftl")).unwrap();
             let start = format!("{code} = ");
             let line = text.lines().find(|line| line.starts_with(&start));
-            let line = line.unwrap_or_else(|| panic!("{code} has no words in {language}"));
+            let line = line.unwrap_or_else(|| panic!("{code} has no message in {language}"));
             for blank in &blanks {
                 assert!(line.contains(&format!("${blank}")), "{line} lacks {blank}");
             }
@@ -172,13 +172,13 @@ fn every_warning_and_refusal_is_worded_in_both_languages() {
 }
 
 #[test]
-fn the_checkers_notice_what_has_gone_wrong() {
+fn the_readers_notice_every_fault() {
     let hard = Hard::new(false);
     let text = hard.builder.export(&options()).text;
     let zone = text.find("BEGIN:VTIMEZONE").unwrap()..text.find("BEGIN:VEVENT").unwrap();
     let mut without_zone = text.clone();
     without_zone.replace_range(zone, "");
-    let noticed_by_both = [
+    let wrong_values = [
         ("another title", text.replace("L’été", "L’hiver")),
         (
             "another hour",
@@ -189,20 +189,26 @@ fn the_checkers_notice_what_has_gone_wrong() {
             text.replace("STATUS:CANCELLED", "STATUS:CONFIRMED"),
         ),
         ("another number", text.replace("SEQUENCE:7", "SEQUENCE:8")),
+    ];
+    for (fault, text) in wrong_values {
+        let complaints = complaints(&text, &hard.expectations());
+        let all = complaints.iter().all(|complaint| !complaint.is_empty());
+        assert!(all, "{fault}: {complaints:?}");
+    }
+    // The Rust reader does not read definitions of zones.
+    let wrong_zones = [
         ("a zone without definition", without_zone),
         (
             "a wrong definition",
             text.replace("TZOFFSETTO:+0200", "TZOFFSETTO:+0300"),
         ),
     ];
-    for (fault, text) in noticed_by_both {
-        let said = complaints(&text, &hard.expectations());
-        assert!(
-            said.iter().all(|said| !said.is_empty()),
-            "{fault}: {said:?}"
-        );
+    for (fault, text) in wrong_zones {
+        let [python, javascript, _] = complaints(&text, &hard.expectations());
+        let both = !python.is_empty() && !javascript.is_empty();
+        assert!(both, "{fault}: {python} {javascript}");
     }
-    let noticed_by_the_check_of_bytes = [
+    let wrong_bytes = [
         ("bare line feeds", text.replace("\r\n", "\n")),
         ("an overlong line", text.replacen("\r\n ", "", 1)),
         (
@@ -211,8 +217,8 @@ fn the_checkers_notice_what_has_gone_wrong() {
         ),
         ("a cut escape", text.replacen("\\,", "\\\r\n ,", 1)),
     ];
-    for (fault, text) in noticed_by_the_check_of_bytes {
-        let said = complaints(&text, &hard.expectations());
-        assert!(!said[0].is_empty(), "{fault} went unnoticed");
+    for (fault, text) in wrong_bytes {
+        let [python, ..] = complaints(&text, &hard.expectations());
+        assert!(!python.is_empty(), "{fault} went unnoticed");
     }
 }

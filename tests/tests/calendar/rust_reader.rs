@@ -1,0 +1,81 @@
+//! Reads an iCalendar file with the Rust crate `icalendar`. Like check.py's parser it takes time zones from
+//! the IANA database; a zone that the file does not define is check.py's to report.
+
+use icalendar::{
+    Calendar, CalendarComponent, Component, DatePerhapsTime, Event, EventLike, Property,
+};
+use serde_json::{Map, Value, json};
+
+/// Where a file differs from the expectations, one difference a line; empty where nothing does.
+pub fn complaints(ics: &str, expected: &Value) -> String {
+    let calendar: Calendar = match ics.parse() {
+        Ok(calendar) => calendar,
+        Err(error) => return error,
+    };
+    let mut faults = Vec::new();
+    let mut compare = |what: &str, found: &Value, wanted: &Value| {
+        if found != wanted {
+            faults.push(format!("{what}: {found} instead of {wanted}\n"));
+        }
+    };
+    for name in ["NAME", "X-WR-CALNAME"] {
+        let found = calendar.property_value(name);
+        compare(name, &json!(found), &expected["name"]);
+    }
+    let events: Vec<&Event> = calendar
+        .components
+        .iter()
+        .filter_map(CalendarComponent::as_event)
+        .collect();
+    let wanted = expected["events"].as_array().unwrap();
+    compare(
+        "number of events",
+        &json!(events.len()),
+        &json!(wanted.len()),
+    );
+    for (event, wanted) in events.into_iter().zip(wanted) {
+        let found = fields(event);
+        let keys = wanted.as_object().map(Map::keys).into_iter().flatten();
+        for key in keys {
+            compare(
+                &format!("{} {key}", wanted["uid"]),
+                &found[key],
+                &wanted[key],
+            );
+        }
+    }
+    faults.concat()
+}
+
+/// An event's fields, as the expectations write them.
+fn fields(event: &Event) -> Value {
+    let text = |name| event.property_value(name);
+    let time = |name| event.properties().get(name).map(instant);
+    json!({
+        "uid": event.get_uid(),
+        "summary": event.get_summary(),
+        "location": event.get_location(),
+        "categories": event.get_categories().unwrap_or_default(),
+        "description": event.get_description(),
+        "start": time("DTSTART"),
+        "end": time("DTEND"),
+        "status": text("STATUS"),
+        "sequence": event.get_sequence(),
+        "stamp": time("DTSTAMP"),
+        "modified": time("LAST-MODIFIED"),
+        "transparent": text("TRANSP") == Some("TRANSPARENT"),
+        "url": event.get_url(),
+    })
+}
+
+/// A date as a date, a time as its UTC instant.
+fn instant(property: &Property) -> String {
+    match DatePerhapsTime::from_property(property) {
+        Some(DatePerhapsTime::Date(date)) => date.to_string(),
+        Some(DatePerhapsTime::DateTime(time)) => match time.try_into_utc() {
+            Some(utc) => utc.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            None => format!("{time:?}"),
+        },
+        None => format!("{property:?}"),
+    }
+}
