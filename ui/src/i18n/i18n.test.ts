@@ -185,11 +185,11 @@ describe('a text', () => {
       'vendredi 1er mai 2026',
     );
     expect(formatMessage({ code: 'edit-reschedule-session', args } as Message)).toMatch(
-      / au 1er mai$/,
+      / au 1er mai 2026$/,
     );
     setLanguage('en', false);
     expect(formatMessage({ code: 'edit-reschedule-session', args } as Message)).toMatch(
-      / to 1 May$/,
+      / to 1 May 2026$/,
     );
   });
 

@@ -75,7 +75,7 @@ fn a_message_says_how_its_date_is_written() {
         .text("title", "DIG")
         .date("date", date);
     let text = Messages::of(Language::En).format(&moved);
-    assert_eq!(text, "move “DIG” to 1 May");
+    assert_eq!(text, "move “DIG” to 1 May 2026");
 }
 
 #[test]

@@ -139,6 +139,27 @@ fn a_message_names_the_style_of_each_date() {
     }
 }
 
+/// The history shows labels of earlier years next to today's.
+#[test]
+fn the_label_of_an_edit_names_the_year_of_its_date() {
+    let with_year = [DateStyle::Long, DateStyle::Date];
+    for language in ["fr", "en"] {
+        let path = folder().join(format!("{language}/messages.ftl"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let labels = text.lines().filter(|line| line.starts_with("edit-"));
+        let mut dates = 0;
+        for label in labels {
+            for style in label.split("style: \"").skip(1) {
+                let name = style.split('"').next().unwrap();
+                let style = DateStyle::named(name).unwrap();
+                assert!(with_year.contains(&style), "{language}: {label}");
+                dates += 1;
+            }
+        }
+        assert!(dates >= 2, "{language}: {dates}");
+    }
+}
+
 #[test]
 fn every_fluent_file_parses_without_an_error() {
     let lists = files(&folder(), "ftl");

@@ -83,7 +83,7 @@ edit-rename-session = rename “{ $title }”
 edit-session-tentative = make “{ $title }” tentative again
 edit-session-confirmed = confirm “{ $title }”
 edit-session-cancelled = cancel “{ $title }”
-edit-reschedule-session = move “{ $title }” to { DATE($date, style: "dayMonth") }
+edit-reschedule-session = move “{ $title }” to { DATE($date, style: "date") }
 edit-undate-session = “{ $title }” without a date
 edit-delete-session = delete “{ $title }”
 edit-add-day = add a day to “{ $title }”
@@ -141,7 +141,7 @@ log-undo = undone: { $label }
 log-redo = redone: { $label }
 edit-return-to = return to the state of { DATE($date, style: "date") }, { $time }
 edit-return-to-start = return to the first state
-edit-restore-copy = copy of { DATE($date, style: "dayMonth") } restored
+edit-restore-copy = copy of { DATE($date, style: "date") } restored
 
 # What could not be done
 problem-missing = What you wanted to change is no longer there. Nothing was changed.

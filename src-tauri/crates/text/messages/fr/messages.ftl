@@ -83,7 +83,7 @@ edit-rename-session = nouveau titre de « { $title } »
 edit-session-tentative = « { $title } » redevient provisoire
 edit-session-confirmed = confirmation de « { $title } »
 edit-session-cancelled = annulation de « { $title } »
-edit-reschedule-session = « { $title } » au { DATE($date, style: "dayMonth") }
+edit-reschedule-session = « { $title } » au { DATE($date, style: "date") }
 edit-undate-session = date à confirmer pour « { $title } »
 edit-delete-session = suppression de « { $title } »
 edit-add-day = ajout d’un jour à « { $title } »
@@ -141,7 +141,7 @@ log-undo = annulé : { $label }
 log-redo = rétabli : { $label }
 edit-return-to = retour à l’état du { DATE($date, style: "date") }, { $time }
 edit-return-to-start = retour à l’état de départ
-edit-restore-copy = reprise de la copie du { DATE($date, style: "dayMonth") }
+edit-restore-copy = reprise de la copie du { DATE($date, style: "date") }
 
 # Ce qui n'a pas pu se faire
 problem-missing = Ce que vous vouliez modifier n’existe plus. Rien n’a changé.
