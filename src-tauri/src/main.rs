@@ -78,6 +78,7 @@ fn main() {
             commands::programme::revision,
             commands::programme::orders,
             commands::programme::findings,
+            commands::programme::copy_preview,
             commands::programme::apply,
             commands::programme::previews,
             commands::programme::undo,

@@ -1,9 +1,11 @@
 //! The state of the window, and every change to it.
 
-use deroule_app::edit::Edit;
+use deroule_app::edit::{Edit, Shift};
 use deroule_app::model::ProgrammeId;
 use deroule_app::view::{Findings, SessionView};
-use deroule_app::{HistoryEntry, Language, LogEntry, Outcome, Preview, Problem, Snapshot, Watch};
+use deroule_app::{
+    CopyPreview, HistoryEntry, Language, LogEntry, Outcome, Preview, Problem, Snapshot, Watch,
+};
 use tauri::{AppHandle, Manager};
 
 use super::off_main;
@@ -40,6 +42,15 @@ pub async fn orders(
 #[tauri::command]
 pub async fn findings(handle: AppHandle, programme: ProgrammeId) -> Result<Findings, Problem> {
     off_main(&handle, move |app| app.findings(programme)).await
+}
+
+#[tauri::command]
+pub async fn copy_preview(
+    handle: AppHandle,
+    programme: ProgrammeId,
+    shift: Shift,
+) -> Result<CopyPreview, Problem> {
+    off_main(&handle, move |app| app.copy_preview(programme, shift)).await
 }
 
 #[tauri::command]

@@ -6,6 +6,7 @@ import type {
   CalendarOptions,
   CalendarPreview,
   CopyInfo,
+  CopyPreview,
   Edit,
   Findings,
   HistoryEntry,
@@ -24,6 +25,7 @@ import type {
   SheetOptions,
   SheetPreview,
   SheetProgress,
+  Shift,
   Snapshot,
   StoreHealth,
   Watch,
@@ -43,6 +45,7 @@ export interface Commands {
   revision: [Record<string, never>, number];
   orders: [{ programme: ProgrammeId }, SessionView[]];
   findings: [{ programme: ProgrammeId }, Findings];
+  copy_preview: [{ programme: ProgrammeId; shift: Shift }, CopyPreview];
   apply: [{ edit: Edit; watch: Watch }, Outcome];
   previews: [{ edits: Edit[]; watch: Watch }, (Preview | null)[]];
   undo: [{ watch: Watch }, Outcome];

@@ -16,7 +16,6 @@ import type {
   Programme,
   ProgrammeId,
   ProgrammeView,
-  ReadLines,
   SessionId,
   SessionRow,
   SessionView,
@@ -171,10 +170,13 @@ export class Plan {
     await this.load();
   }
 
-  /** Parses lines as a running order of a page; null after a problem, which is shown. */
-  async lines(text: string): Promise<ReadLines | null> {
+  /** Queries something once. Null after a problem, which is shown. */
+  async request<C extends CommandName>(
+    command: C,
+    args: Commands[C][0],
+  ): Promise<Commands[C][1] | null> {
     try {
-      return await this.host.call('read_lines', { text });
+      return await this.host.call(command, args);
     } catch (thrown) {
       this.onProblem(problemOf(thrown));
       return null;

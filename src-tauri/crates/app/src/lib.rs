@@ -13,6 +13,8 @@ pub mod view;
 pub mod wire;
 
 mod copies;
+mod copy_preview;
+mod copy_title;
 mod device;
 mod exported;
 mod files;
@@ -26,6 +28,7 @@ mod set_aside;
 mod update;
 
 pub use copies::copies_of;
+pub use copy_preview::{CopyPreview, MovedSession};
 pub use deroule_checks as checks;
 pub use deroule_edit as edit;
 pub use deroule_model as model;

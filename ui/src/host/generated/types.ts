@@ -210,6 +210,19 @@ programmes: number,
 sessions: number, };
 
 /**
+ * The copy of a programme, before it is made.
+ */
+export type CopyPreview = { 
+/**
+ * The proposed title: the programme's own, with its years moved.
+ */
+title: string, 
+/**
+ * The sessions by first date, undated ones last.
+ */
+sessions: Array<MovedSession>, };
+
+/**
  * One day of a session; it carries a running order.
  */
 export type Day = { 
@@ -860,6 +873,27 @@ sessions: number,
  * Of its ideas.
  */
 ideas: number, };
+
+/**
+ * The first date of a session, here and in the copy. Its other days keep their distance.
+ */
+export type MovedSession = { 
+/**
+ * The session that is copied.
+ */
+session: SessionId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its first date; none when it has no date.
+ */
+before: string | null, 
+/**
+ * The first date of the copy; none when the copy has no dates.
+ */
+after: string | null, };
 
 /**
  * What came of an edit, an undo or a redo.

@@ -1,14 +1,17 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import axe from 'axe-core';
+import { tick } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type {
+  CopyPreview,
   DayRow,
   Edit,
   Outcome,
   Programme,
   ProgrammeView,
   SessionRow,
+  Shift,
 } from '../../host/generated/types';
 import { setLanguage } from '../../i18n/i18n.svelte';
 import CopyProgrammeDialog from './CopyProgrammeDialog.svelte';
@@ -18,8 +21,22 @@ const apply = vi.fn<(edit: Edit) => Promise<Outcome | null>>();
 const load = vi.fn(() => Promise.resolve());
 const go = vi.fn();
 const select = vi.fn();
+/** Answers what the copy of the programme would be. */
+const copyPreview = vi.fn<(args: { shift: Shift }) => Promise<CopyPreview | null>>();
+/** As `Plan.query`. */
+function query(_command: string, args: { shift: Shift }, onOk: (answer: CopyPreview) => void) {
+  let active = true;
+  void copyPreview(args).then((answer) => active && answer && onOk(answer));
+  return () => (active = false);
+}
 vi.mock('../../state/context', () => ({
-  useApp: () => ({ plan: { apply, load, programmes: [programme] }, navigation: { go, select } }),
+  useApp: () => ({
+    plan: {
+      ...{ apply, load, query, programmes: [programme] },
+      request: (_command: string, args: { shift: Shift }) => copyPreview(args),
+    },
+    navigation: { go, select },
+  }),
 }));
 
 const done = {} as Outcome;
@@ -124,9 +141,20 @@ describe('the copy of a programme', () => {
     ideas: [],
     sessions: [row([day('one', '2019-09-26')])],
   };
-  function shown(sessions = open.sessions) {
+  /** What Rust answers for a shift. */
+  const answer = (shift: Shift): CopyPreview => {
+    const years = shift.type === 'weekday' ? shift.by : shift.type === 'days' ? shift.by / 364 : 1;
+    const after = shift.type === 'none' ? null : `${2019 + years}-09-24`;
+    const moved = { session: 's', title: 'Portes ouvertes', before: '2019-09-26', after };
+    return { title: `DIG ${2019 + years}`, sessions: [moved] };
+  };
+  beforeEach(() => {
+    copyPreview.mockReset().mockImplementation(({ shift }) => Promise.resolve(answer(shift)));
+  });
+  async function shown(sessions = open.sessions) {
     const onClose = vi.fn();
     render(CopyProgrammeDialog, { open: { ...open, sessions }, onClose });
+    await tick();
     return onClose;
   }
   const title = () => screen.getByTestId<HTMLInputElement>('copy-title');
@@ -134,7 +162,7 @@ describe('the copy of a programme', () => {
   const copy = () => fireEvent.submit(document.querySelector('form')!);
 
   it('is named after the next year, keeps weekdays, and is opened', async () => {
-    const onClose = shown();
+    const onClose = await shown();
     expect(title().value).toBe('DIG 2020');
     expect(await broken()).toEqual([]);
     await copy();
@@ -152,7 +180,7 @@ describe('the copy of a programme', () => {
   });
 
   it('uses a typed number, and the way it belongs to', async () => {
-    shown();
+    await shown();
     const days = screen.getByRole('textbox', { name: 'Nombre de jours' });
     await fireEvent.input(days, { target: { value: '728' } });
     expect(
@@ -163,8 +191,57 @@ describe('the copy of a programme', () => {
     expect(apply.mock.calls[0]![0]).toMatchObject({ dates: { type: 'days', by: 728 } });
   });
 
+  it('shows the dates of the sessions, here and there', async () => {
+    await shown();
+    const dates = () =>
+      [...document.querySelectorAll('[data-testid="copy-preview"] td')].map((cell) =>
+        cell.textContent?.trim(),
+      );
+    await vi.waitFor(() => expect(dates()).toContain('jeudi 24 septembre 2020'));
+    expect(dates()).toContain('jeudi 26 septembre 2019');
+  });
+
+  it('drops an answer that a later one overtook', async () => {
+    await shown();
+    let arrive: (answer: CopyPreview) => void = () => undefined;
+    const late = new Promise<CopyPreview>((resolve) => (arrive = resolve));
+    copyPreview.mockReturnValueOnce(late);
+    const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
+    await fireEvent.input(years, { target: { value: '2' } });
+    await fireEvent.input(years, { target: { value: '3' } });
+    await tick();
+    expect(title().value).toBe('DIG 2022');
+    arrive(answer({ type: 'weekday', by: 2 }));
+    await late;
+    await tick();
+    expect(title().value).toBe('DIG 2022');
+  });
+
+  it('gets the title for its own shift, also when the answer is still awaited', async () => {
+    await shown();
+    copyPreview.mockReturnValueOnce(new Promise(() => undefined));
+    const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
+    await fireEvent.input(years, { target: { value: '2' } });
+    expect(title().value).toBe('DIG 2020');
+    await copy();
+    await vi.waitFor(() => expect(apply).toHaveBeenCalledOnce());
+    expect(apply.mock.calls[0]![0]).toMatchObject({
+      title: 'DIG 2021',
+      dates: { type: 'weekday', by: 2 },
+    });
+  });
+
+  it('is not made when its title can not be proposed', async () => {
+    const onClose = await shown();
+    copyPreview.mockResolvedValue(null);
+    await copy();
+    await tick();
+    expect(apply).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
   it('keeps a typed title, and warns when it is taken', async () => {
-    shown();
+    await shown();
     await fireEvent.input(title(), { target: { value: 'DIG 2019' } });
     expect(screen.getByText('Un programme porte déjà ce titre.')).toBeTruthy();
     await fireEvent.click(screen.getByRole('radio', { name: 'Toutes à confirmer' }));
@@ -173,7 +250,7 @@ describe('the copy of a programme', () => {
   });
 
   it('is refused with an invalid number, or without a title', async () => {
-    shown();
+    await shown();
     const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
     await fireEvent.input(years, { target: { value: '0' } });
     expect(screen.getByRole('alert').textContent).toBe('Un nombre de 1 à 99.');
@@ -188,7 +265,7 @@ describe('the copy of a programme', () => {
 
   it('keeps the dialog open when it is refused', async () => {
     apply.mockResolvedValue(null);
-    const onClose = shown();
+    const onClose = await shown();
     await copy();
     expect(onClose).not.toHaveBeenCalled();
     expect(load).not.toHaveBeenCalled();
