@@ -92,6 +92,7 @@ fn main() {
             commands::importing::preview_import,
             commands::importing::import,
             commands::importing::read_lines,
+            commands::importing::copied_slots,
             commands::agenda::calendar,
             commands::agenda::save_calendar,
             commands::print::sheet_preview,

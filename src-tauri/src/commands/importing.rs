@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use deroule_app::model::Message;
+use deroule_app::model::{Message, Sketch};
 use deroule_app::{App, ImportPreview, ImportRequest, Outcome, Problem, ReadLines, Watch};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, WebviewWindow};
@@ -59,6 +59,12 @@ async fn read(handle: &AppHandle, path: PathBuf) -> Result<Page, Problem> {
 #[tauri::command(async)]
 pub fn read_lines(text: String) -> Result<ReadLines, Problem> {
     App::read_lines(&text)
+}
+
+/// Parses slots that the window copied.
+#[tauri::command(async)]
+pub fn copied_slots(text: String) -> Result<Vec<Sketch>, Problem> {
+    App::copied_slots(&text)
 }
 
 #[tauri::command]

@@ -26,6 +26,7 @@ import type {
   SheetPreview,
   SheetProgress,
   Shift,
+  Sketch,
   Snapshot,
   StoreHealth,
   Watch,
@@ -59,6 +60,7 @@ export interface Commands {
   preview_import: [{ request: ImportRequest }, ImportPreview];
   import: [{ request: ImportRequest; watch: Watch }, Outcome];
   read_lines: [{ text: string }, ReadLines];
+  copied_slots: [{ text: string }, Sketch[]];
   calendar: [{ programme: ProgrammeId; options: CalendarOptions }, CalendarPreview];
   save_calendar: [
     { programme: ProgrammeId; options: CalendarOptions; title: string },

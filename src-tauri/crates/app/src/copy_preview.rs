@@ -2,10 +2,7 @@
 
 use chrono::NaiveDate;
 use deroule_edit::Shift;
-use deroule_model::Plan;
-use deroule_model::ProgrammeId;
-use deroule_model::Session;
-use deroule_model::SessionId;
+use deroule_model::{Plan, ProgrammeId, Session, SessionId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -85,16 +82,9 @@ fn years_of(shift: Shift) -> i64 {
 mod tests {
     use chrono::{Datelike, Days, NaiveDate};
     use deroule_edit::Shift;
-    use deroule_model::Day;
-    use deroule_model::DayId;
-    use deroule_model::Entity;
-    use deroule_model::Language;
-    use deroule_model::Plan;
-    use deroule_model::Programme;
-    use deroule_model::ProgrammeId;
-    use deroule_model::Rank;
-    use deroule_model::Session;
-    use deroule_model::SessionId;
+    use deroule_model::{
+        Day, DayId, Entity, Language, Plan, Programme, ProgrammeId, Rank, Session, SessionId,
+    };
     use uuid::Uuid;
 
     use super::{preview, years_of};

@@ -12,6 +12,7 @@ pub mod sample;
 pub mod view;
 pub mod wire;
 
+mod clipboard;
 mod copies;
 mod copy_preview;
 mod copy_title;
@@ -27,6 +28,7 @@ mod running;
 mod set_aside;
 mod update;
 
+pub use clipboard::CopiedSlots;
 pub use copies::copies_of;
 pub use copy_preview::{CopyPreview, MovedSession};
 pub use deroule_checks as checks;

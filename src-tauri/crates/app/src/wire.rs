@@ -12,6 +12,7 @@ use deroule_page::{Remark, UnreadLine};
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
+use crate::clipboard::CopiedSlots;
 use crate::copy_preview::CopyPreview;
 use crate::retimed::Retimed;
 use crate::view::{Findings, IdeaCard, ProgrammeView, SessionChange, SessionRow, SessionView};
@@ -442,6 +443,7 @@ pub fn typescript() -> String {
     add.of::<LogEntry>();
     add.of::<CopyInfo>();
     add.of::<ReadLines>();
+    add.of::<CopiedSlots>();
     add.of::<CopyPreview>();
     add.of::<Findings>();
     let header = "// Generated from the Rust types by `script/types`. Don't edit.\n";

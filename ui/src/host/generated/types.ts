@@ -173,6 +173,27 @@ theirs: Message | null,
 isTheirs: boolean, };
 
 /**
+ * Copied slots, as the window writes them to the clipboard.
+ */
+export type CopiedSlots = { 
+/**
+ * The version of the format: 1.
+ */
+version: number, 
+/**
+ * The copied slots, in the order in which they are pasted.
+ */
+copied: Array<SlotId>, 
+/**
+ * The rows of the copied slots, and of the slots in their tracks.
+ */
+slots: Array<Slot>, 
+/**
+ * The rows of their tracks.
+ */
+tracks: Array<Track>, };
+
+/**
  * A copy of the store.
  */
 export type CopyInfo = { 

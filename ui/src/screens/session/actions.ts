@@ -4,7 +4,7 @@ import { newId } from '../../state/ids';
 import type { Plan } from '../../state/plan.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import type { Block } from './palette/blocks';
-import { sketchOf } from './clipboard/clipboard';
+import { copiedSlots } from './clipboard/clipboard';
 import type { AxisView } from './axis/axis-view';
 import type { Dialogs } from './menus/dialogs.svelte';
 import type { Selection } from './selection/selection.svelte';
@@ -130,10 +130,10 @@ export class SlotActions {
     const chosen = this.selection.slots();
     const last = slotAndNext(this.plan.session, chosen.at(-1) ?? null);
     if (!last) return;
-    const slots = chosen.flatMap((id) => {
-      const sketch = sketchOf(this.plan.session, id);
-      return sketch ? [{ id: newId(), sketch: { ...sketch, pin: null } }] : [];
-    });
+    const text = JSON.stringify(copiedSlots(this.plan.session, chosen));
+    const sketches = await this.plan.request('copied_slots', { text });
+    if (!sketches) return;
+    const slots = sketches.map((sketch) => ({ id: newId(), sketch }));
     const edit: Edit = {
       type: 'insertSlots',
       parent: last.slot.parent,

@@ -158,6 +158,7 @@ problem-busy = Another program keeps writing to this file. Try again in a moment
 problem-file-unreadable = “{ $file }” can’t be read: { $reason }
 problem-file-unwritable = “{ $file }” can’t be written: { $reason }
 problem-file-is-store = “{ $file }” belongs to a file of Déroulé or to another database: nothing was written there. Choose another name.
+problem-clipboard = The copied slots can’t be read: nothing was pasted. Copy them again.
 problem-page-too-large = “{ $file }” is too large for a page (5 MB at most).
 problem-page-is-store = “{ $file }” belongs to the file of Déroulé that is open. Choose a Markdown page.
 problem-page-no-file = “{ $file }” is not a file. Choose a Markdown page.

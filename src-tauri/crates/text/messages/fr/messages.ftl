@@ -158,6 +158,7 @@ problem-busy = Un autre programme écrit sans cesse dans ce fichier. Réessayez 
 problem-file-unreadable = « { $file } » ne se lit pas : { $reason }
 problem-file-unwritable = « { $file } » ne peut pas être écrit : { $reason }
 problem-file-is-store = « { $file } » appartient à un fichier de Déroulé ou à une autre base de données : rien n’y est écrit. Choisissez un autre nom.
+problem-clipboard = Les créneaux copiés ne peuvent pas être lus : rien n’a été collé. Copiez-les de nouveau.
 problem-page-too-large = « { $file } » est trop grand pour une page (5 Mo au plus).
 problem-page-is-store = « { $file } » appartient au fichier de Déroulé qui est ouvert. Choisissez une page Markdown.
 problem-page-no-file = « { $file } » n’est pas un fichier. Choisissez une page Markdown.

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { DAY, track, view } from '../test-day';
-import { copyTo, linesOf, pasteEdits, sketchesIn, sketchOf } from './clipboard';
+import { fakeHost } from '../../../host/fake';
+import type { Sketch } from '../../../host/generated/types';
+import { Plan } from '../../../state/plan.svelte';
+import { DAY, day, track, view } from '../test-day';
+import { copiedSlots, copyTo, linesOf, pasteEdits, slotsIn } from './clipboard';
+
+const OWN = 'application/x-deroule-slots+json';
 
 /** What a copy puts on the clipboard, by type. */
 function clipboard(): DataTransfer {
@@ -19,35 +24,77 @@ describe('copying', () => {
     expect(data.getData('text/plain')).toBe('- 9h - 9h30 : welcome\n- 10h - 10h30 : break');
   });
 
-  it('keeps everything for this window, the tracks of a block included', () => {
+  it('keeps the rows of a block, of its tracks and of the slots in them', () => {
     const data = clipboard();
     copyTo(data, view, ['block']);
-    const [block] = sketchesIn(data) ?? [];
-    expect(block).toMatchObject({ title: 'block', minutes: 30 });
-    expect(block?.tracks.map((one) => one.slots.map((slot) => slot.title))).toEqual([
-      ['one', 'two'],
-      [],
-    ]);
+    expect(JSON.parse(data.getData(OWN))).toEqual({
+      version: 1,
+      copied: ['block'],
+      slots: day.slots.filter((slot) => ['block', 'one', 'two'].includes(slot.id)),
+      tracks: day.tracks,
+    });
+  });
+
+  it('keeps a slot of a track without its block', () => {
+    expect(copiedSlots(view, ['two', 'break'])).toEqual({
+      version: 1,
+      copied: ['two', 'break'],
+      slots: day.slots.filter((slot) => ['two', 'break'].includes(slot.id)),
+      tracks: [],
+    });
   });
 
   it('leaves out a slot that no longer exists', () => {
-    expect(sketchOf(view, 'gone')).toBeNull();
+    expect(copiedSlots(view, ['gone', 'break']).copied).toEqual(['break']);
     expect(linesOf(view, ['gone', 'break'])).toBe('- 10h - 10h30 : break');
   });
 });
 
 describe('pasting', () => {
-  const sketch = sketchOf(view, 'welcome');
-  if (!sketch) throw new Error('no sketch');
+  const sketch: Sketch = {
+    ...{ title: 'welcome', kind: 'welcome', minutes: 30, least: null, most: null, pin: null },
+    ...{ optional: false, setup: 0, tidy: 0, room: null, leads: [], notes: null, material: null },
+    tracks: [],
+  };
+  /** A plan whose host has these answers, and its problems. */
+  function planWith(answers: Parameters<typeof fakeHost>[0]) {
+    const host = fakeHost(answers);
+    const plan = new Plan(host);
+    const problems: string[] = [];
+    plan.onProblem = (problem) => problems.push(problem.code);
+    return { host, plan, problems };
+  }
 
-  it('reads nothing of its own from what another program copied', () => {
+  it('asks Rust what slots the copied rows make', async () => {
+    const { host, plan } = planWith({ copied_slots: () => [sketch] });
+    const data = clipboard();
+    copyTo(data, view, ['welcome']);
+    expect(await slotsIn(data, plan)).toEqual({ slots: [sketch], start: null });
+    expect(host.calls).toEqual([{ command: 'copied_slots', args: { text: data.getData(OWN) } }]);
+  });
+
+  it('reads the lines that another program copied', async () => {
+    const lines = { slots: [sketch], start: 540, remarks: [], unread: [] };
+    const { host, plan } = planWith({ read_lines: () => lines });
     const data = clipboard();
     data.setData('text/plain', '- 9h : Accueil');
-    expect(sketchesIn(data)).toBeNull();
-    data.setData('application/x-deroule-slots+json', '{ not json');
-    expect(sketchesIn(data)).toBeNull();
-    data.setData('application/x-deroule-slots+json', '{}');
-    expect(sketchesIn(data)).toBeNull();
+    expect(await slotsIn(data, plan)).toEqual(lines);
+    expect(host.calls).toEqual([{ command: 'read_lines', args: { text: '- 9h : Accueil' } }]);
+  });
+
+  it('refuses malformed rows with a message, and reads nothing else', async () => {
+    const { host, plan, problems } = planWith({
+      copied_slots: () => {
+        const code = 'problem-clipboard';
+        throw { code, message: { code, args: {} }, subject: null };
+      },
+    });
+    const data = clipboard();
+    data.setData('text/plain', '- 9h : Accueil');
+    data.setData(OWN, '{ not json');
+    expect(await slotsIn(data, plan)).toBeNull();
+    expect(problems).toEqual(['problem-clipboard']);
+    expect(host.calls).toHaveLength(1);
   });
 
   it('inserts in one edit, under new ids', () => {

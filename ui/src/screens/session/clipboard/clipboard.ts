@@ -1,41 +1,39 @@
 /**
  * Copying and pasting slots. The clipboard has a text for other programs, in the form of a page
- * (`- 9h30 - 10h : Accueil`), and a format of our own with everything, for this program.
+ * (`- 9h30 - 10h : Accueil`), and a format of our own with the rows of the slots. A copy event waits for no
+ * answer, so the rows are copied as they are; a paste asks Rust what slots they make.
  */
-import type { Edit, ReadLines, SessionView, Sketch, SlotId } from '../../../host/generated/types';
+import type {
+  CopiedSlots,
+  Edit,
+  ReadLines,
+  SessionView,
+  Sketch,
+  Slot,
+  SlotId,
+} from '../../../host/generated/types';
 import { newId } from '../../../state/ids';
+import type { Plan } from '../../../state/plan.svelte';
 import { formatOnPage } from '../../../time/time';
-import { timedOf } from '../selection/queries';
+import { slotAndNext, timedOf } from '../selection/queries';
 
-/** The MIME type of our own format. */
+/** The MIME type of our own format. Rust reads it. */
 const WHOLE = 'application/x-deroule-slots+json';
+/** The version of that format. */
+const VERSION = 1;
 
-/** A slot without its place, tracks included. */
-export function sketchOf(view: SessionView | null, id: SlotId): Sketch | null {
-  const day = view?.days.find((one) => one.slots.some((slot) => slot.id === id));
-  const slot = day?.slots.find((one) => one.id === id);
-  if (!day || !slot) return null;
-  const { title, kind, minutes, least, most, optional, pin, setup, tidy } = slot;
-  const { room, leads, notes, material } = slot;
-  const lanes = timedOf(view, id)?.tracks ?? [];
-  const tracks = lanes.flatMap((lane) => {
-    const track = day.tracks.find((one) => one.id === lane.id);
-    const slots = lane.slots.flatMap((one) => sketchOf(view, one.id) ?? []);
-    return track
-      ? [
-          {
-            title: track.title,
-            room: track.room,
-            audience: track.audience,
-            idea: track.idea,
-            slots,
-          },
-        ]
-      : [];
-  });
+/** The rows of slots, of their tracks and of the slots in these, as they are shown. */
+export function copiedSlots(view: SessionView | null, ids: SlotId[]): CopiedSlots {
+  const days = view?.days ?? [];
+  const all = days.flatMap((day) => day.slots);
+  const tracks = days.flatMap((day) => day.tracks).filter((track) => ids.includes(track.slot));
+  const isInside = ({ parent }: Slot) =>
+    parent.type === 'track' && tracks.some((track) => track.id === parent.id);
   return {
-    ...{ title, kind, minutes, least, most, optional, pin, setup, tidy },
-    ...{ room, leads, notes, material, tracks },
+    version: VERSION,
+    copied: ids.filter((id) => all.some((slot) => slot.id === id)),
+    slots: all.filter((slot) => ids.includes(slot.id) || isInside(slot)),
+    tracks,
   };
 }
 
@@ -43,11 +41,11 @@ export function sketchOf(view: SessionView | null, id: SlotId): Sketch | null {
 export function linesOf(view: SessionView | null, ids: SlotId[]): string {
   const lines = ids.flatMap((id) => {
     const timed = timedOf(view, id);
-    const title = sketchOf(view, id)?.title;
-    if (!timed || title === undefined) return [];
+    const slot = slotAndNext(view, id)?.slot;
+    if (!timed || !slot) return [];
     const start = formatOnPage(timed.start);
     const hours = timed.end > timed.start ? `${start} - ${formatOnPage(timed.end)}` : start;
-    return [`- ${hours} : ${title}`];
+    return [`- ${hours} : ${slot.title}`];
   });
   return lines.join('\n');
 }
@@ -55,20 +53,18 @@ export function linesOf(view: SessionView | null, ids: SlotId[]): string {
 /** Puts slots on the clipboard. */
 export function copyTo(data: DataTransfer, view: SessionView | null, ids: SlotId[]): void {
   data.setData('text/plain', linesOf(view, ids));
-  const sketches = ids.flatMap((id) => sketchOf(view, id) ?? []);
-  data.setData(WHOLE, JSON.stringify(sketches));
+  data.setData(WHOLE, JSON.stringify(copiedSlots(view, ids)));
 }
 
-/** The copied slots; null when another program copied something. */
-export function sketchesIn(data: DataTransfer): Sketch[] | null {
-  const text = data.getData(WHOLE);
-  if (!text) return null;
-  try {
-    const found: unknown = JSON.parse(text);
-    return Array.isArray(found) ? (found as Sketch[]) : null;
-  } catch {
-    return null;
-  }
+/** The slots on the clipboard, and when the first one starts. Null after a problem, which is shown. */
+export async function slotsIn(
+  data: DataTransfer,
+  plan: Pick<Plan, 'request'>,
+): Promise<Pick<ReadLines, 'slots' | 'start'> | null> {
+  const own = data.getData(WHOLE);
+  if (!own) return plan.request('read_lines', { text: data.getData('text/plain') });
+  const slots = await plan.request('copied_slots', { text: own });
+  return slots && { slots, start: null };
 }
 
 /** Where pasted slots go. */
