@@ -1,8 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { DayView, Retimed, Slot, SlotId, TimedSlot } from '../../../host/generated/types';
+import type {
+  DayView,
+  Parent,
+  Retimed,
+  Slot,
+  SlotId,
+  TimedSlot,
+} from '../../../host/generated/types';
 import { atOtherTimes } from '../selection/queries';
-import { layOut, retimedBox, type Box } from './layout';
+import { layOut, newSlotTop, retimedBox, type Box } from './layout';
 import { SlotBoxes } from '../preview/slot-boxes';
 
 const SCALE = { from: 500, pixels: 1.63, headings: [{ at: 660, pixels: 38 }] };
@@ -137,5 +144,35 @@ describe('slots shown at other times', () => {
     ]);
     expect(slots[6]?.tracks[0]?.slots.map((slot) => slot.id)).toEqual(['z', 'y']);
     expect(atOtherTimes(view, [])).toBe(view);
+  });
+});
+
+describe('the field for a new slot', () => {
+  const layout = layOut(still, SCALE, 900);
+  const DAY: Parent = { type: 'day', id: 'd' };
+  const LANE: Parent = { type: 'track', id: 't' };
+  const bottom = (id: SlotId) => {
+    const block = layout.boxes.find((box) => box.slot.id === 'block')!;
+    const box = all(layout.boxes).find((one) => one.slot.id === id)!;
+    return (layout.boxes.includes(box) ? 0 : block.top) + box.top + box.height;
+  };
+
+  it('is below the slot that it follows', () => {
+    expect(newSlotTop(still, layout, DAY, 'b')).toBe(bottom('a'));
+    expect(newSlotTop(still, layout, DAY, null)).toBe(bottom('last'));
+    expect(newSlotTop(still, layout, LANE, 'z')).toBe(bottom('y'));
+    expect(newSlotTop(still, layout, LANE, null)).toBe(bottom('z'));
+  });
+
+  it('is at the top of a running order that it begins', () => {
+    expect(newSlotTop(still, layout, DAY, 'a')).toBe((540 - SCALE.from) * SCALE.pixels);
+    // Below the headings of the block.
+    expect(newSlotTop(still, layout, LANE, 'y')).toBe((660 - SCALE.from) * SCALE.pixels + 38);
+    expect(newSlotTop(day([], []), layOut(day([], []), SCALE, 900), LANE, null)).not.toBeNull();
+  });
+
+  it('is on no other day', () => {
+    expect(newSlotTop(still, layout, { type: 'day', id: 'other' }, null)).toBeNull();
+    expect(newSlotTop(still, layout, { type: 'track', id: 'other' }, null)).toBeNull();
   });
 });

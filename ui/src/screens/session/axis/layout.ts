@@ -3,6 +3,7 @@ import type {
   Attendance,
   DayId,
   DayView,
+  Parent,
   Retimed,
   Slot,
   SlotId,
@@ -178,6 +179,26 @@ function indexOf(layout: DayLayout): Map<SlotId, { box: Box; from: number | null
   }
   indexes.set(layout, all);
   return all;
+}
+
+/** The top of the field for a new slot: below the slot that it follows, else at the top of its running order. Null
+ *  when that is not on this day. */
+export function newSlotTop(
+  { day, timed }: DayView,
+  layout: DayLayout,
+  parent: Parent,
+  before: SlotId | null,
+): number | null {
+  const block = timed.slots.find((slot) => slot.tracks.some((track) => track.id === parent.id));
+  const track = block?.tracks.find((one) => one.id === parent.id);
+  if (!track && parent.id !== day.id) return null;
+  const order = track?.slots ?? timed.slots;
+  const at = before === null ? order.length : order.findIndex((slot) => slot.id === before);
+  const boxes = indexOf(layout);
+  const above = boxes.get(order[at - 1]?.id ?? '')?.box;
+  const origin = (block && boxes.get(block.id)?.box.top) ?? 0;
+  if (above) return origin + above.top + above.height;
+  return track ? belowHeading(layout.scale, track.start) : toPixels(layout.scale, day.start);
 }
 
 /** Lays out a day. A preview of it keeps the order of `before`. */

@@ -6,6 +6,7 @@ import type {
   SessionView,
   Slot,
   SlotId,
+  TimedDay,
   TimedSlot,
 } from '../../../host/generated/types';
 
@@ -52,10 +53,13 @@ export function siblingsIn(day: DayView, parent: Parent): Slot[] {
     .sort((one, other) => (one.rank < other.rank ? -1 : 1));
 }
 
-/** The times of a slot, as shown. */
-export function timedOf(view: SessionView | null, id: SlotId | null): TimedSlot | null {
+/** The times of a slot, as shown or previewed. */
+export function timedOf(
+  running: { days: { timed: TimedDay }[] } | null,
+  id: SlotId | null,
+): TimedSlot | null {
   if (id === null) return null;
-  for (const day of view?.days ?? []) {
+  for (const day of running?.days ?? []) {
     for (const timed of day.timed.slots) {
       const found = withInner(timed).find((one) => one.id === id);
       if (found) return found;
@@ -67,25 +71,6 @@ export function timedOf(view: SessionView | null, id: SlotId | null): TimedSlot 
 /** The day of a slot. */
 export function dayOf(view: SessionView | null, id: SlotId | null): DayView | null {
   return view?.days.find((day) => day.slots.some((slot) => slot.id === id)) ?? null;
-}
-
-/** When an unpinned slot before `before`, or at the end, would start. */
-export function flowsFrom(
-  view: SessionView | null,
-  parent: Parent,
-  before: SlotId | null,
-): number | null {
-  for (const day of view?.days ?? []) {
-    const track = day.timed.slots
-      .flatMap((slot) => slot.tracks)
-      .find((one) => parent.type === 'track' && one.id === parent.id);
-    const order =
-      parent.type === 'day' && parent.id === day.day.id ? day.timed.slots : track?.slots;
-    if (!order) continue;
-    const at = before === null ? order.length : order.findIndex((slot) => slot.id === before);
-    return order[at - 1]?.end ?? (track ? track.start : day.day.start);
-  }
-  return null;
 }
 
 /** Running orders with other times of some slots, sorted by time. */
