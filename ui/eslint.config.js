@@ -56,6 +56,23 @@ export default ts.config(
       ],
     },
   },
+  {
+    files: ['src/**'],
+    ignores: ['src/time/zone.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "NewExpression[callee.name='Date'][arguments.length=0]",
+          "CallExpression[callee.name='Date']",
+          "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+        ].map((selector) => ({
+          selector,
+          message: "A programme's zone decides what time it is: use `nowIn` of time/zone.ts.",
+        })),
+      ],
+    },
+  },
   fence(
     ['time'],
     ['host', 'state', 'commands', 'kit', 'perf', 'drag', 'i18n', 'shell', 'screens', 'bootstrap'],

@@ -25,16 +25,17 @@ afterEach(() => {
 });
 
 describe('a date field', () => {
-  async function shown(value: string | null = '2026-10-13') {
+  const today = vi.fn(() => '2026-05-08');
+  async function shown(value: string | null = '2026-10-13', near: string | null = '2026-10-01') {
     const onChange = vi.fn();
     const view = render(DateField, {
       value,
       label: 'Date',
       onChange,
-      near: '2026-10-01',
+      ...{ near, today },
     });
     await fireEvent.click(screen.getByRole('button'));
-    const at = value ?? '2026-10-01';
+    const at = value ?? near ?? '2026-05-08';
     await vi.waitFor(() => expect(focused().dataset.date).toBe(at));
     return { onChange, ...view };
   }
@@ -58,6 +59,19 @@ describe('a date field', () => {
     await shown();
     await key(name);
     await vi.waitFor(() => expect(focused().dataset.date).toBe(date));
+  });
+
+  it('opens at today when nothing says which month', async () => {
+    await shown(null, null);
+    expect(screen.getByRole('dialog').textContent).toContain('mai 2026');
+  });
+
+  it('reads the clock only when it needs today', async () => {
+    today.mockClear();
+    await shown();
+    cleanup();
+    await shown(null);
+    expect(today).not.toHaveBeenCalled();
   });
 
   it('chooses a day, closes, and returns the focus', async () => {

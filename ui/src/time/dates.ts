@@ -1,6 +1,5 @@
 /** Dates as `YYYY-MM-DD`, without a time zone. */
 import type { Language } from './time';
-import { localMoment } from './zone';
 
 export const DATE_STYLES = [
   'long',
@@ -107,9 +106,4 @@ export function monthStart(iso: string, months = 0): string {
 
 export function daysInMonth(iso: string): number {
   return daysBetween(monthStart(iso), monthStart(iso, 1));
-}
-
-/** Today on the machine; `momentIn` knows the day of a programme. */
-export function today(now = new Date()): string {
-  return localMoment(now).date;
 }

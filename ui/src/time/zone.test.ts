@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { localMoment, momentIn } from './zone';
+import { localMoment, momentIn, nowIn } from './zone';
 
 describe('a moment', () => {
   const { TZ } = process.env;
@@ -30,5 +30,27 @@ describe('a moment', () => {
     const now = new Date('2026-07-14T22:05:00Z');
     expect(momentIn('Mars/Olympus', now)).toEqual(localMoment(now));
     expect(localMoment(now)).toEqual({ date: '2026-07-15', minute: 7 * 60 + 5 });
+  });
+
+  it('of a machine changes its date at midnight there', () => {
+    expect(localMoment(new Date(2026, 0, 5, 0, 1)).date).toBe('2026-01-05');
+    expect(localMoment(new Date(2026, 0, 5, 23, 59)).date).toBe('2026-01-05');
+  });
+});
+
+describe('now', () => {
+  const { TZ } = process.env;
+  beforeEach(() => {
+    process.env.TZ = 'Asia/Tokyo';
+    vi.useFakeTimers({ now: new Date('2026-07-31T21:30:00Z') });
+  });
+  afterEach(() => {
+    process.env.TZ = TZ;
+    vi.useRealTimers();
+  });
+
+  it('is that of a zone, else that of the machine', () => {
+    expect(nowIn('Europe/Paris')).toEqual({ date: '2026-07-31', minute: 23 * 60 + 30 });
+    expect(nowIn(null)).toEqual({ date: '2026-08-01', minute: 6 * 60 + 30 });
   });
 });

@@ -24,6 +24,12 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** This moment in a zone; without one, in that of the machine. Nothing else reads the machine's clock. */
+export function nowIn(zone: string | null): LocalMoment {
+  const now = new Date();
+  return zone === null ? localMoment(now) : momentIn(zone, now);
+}
+
 /** A moment in a zone; in that of the machine where the system does not know the zone. */
 export function momentIn(zone: string, now: Date): LocalMoment {
   try {

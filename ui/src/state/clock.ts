@@ -1,0 +1,7 @@
+/** The clock of the open programme: its zone decides what "now" and "today" are. */
+import { nowIn, type LocalMoment } from '../time/zone';
+import type { Plan } from './plan.svelte';
+
+export function programmeNow(plan: Pick<Plan, 'open'>): LocalMoment {
+  return nowIn(plan.open?.programme.timezone ?? null);
+}
