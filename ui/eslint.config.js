@@ -3,6 +3,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+import fileLength from './lint/file-length.js';
 import importCycles from './lint/import-cycles.js';
 import svelteConfig from './svelte.config.js';
 
@@ -42,8 +43,8 @@ export default ts.config(
   },
   {
     files: ['src/**'],
-    plugins: { deroule: { rules: { 'import-cycles': importCycles } } },
-    rules: { 'deroule/import-cycles': 'error' },
+    plugins: { deroule: { rules: { 'file-length': fileLength, 'import-cycles': importCycles } } },
+    rules: { 'deroule/file-length': 'error', 'deroule/import-cycles': 'error' },
   },
   {
     rules: {
