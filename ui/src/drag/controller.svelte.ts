@@ -1,6 +1,6 @@
 /**
  * A drag of one screen: its state for the components, its pointer, its keyboard, and its announcements.
- * Every screen that drags has one. The screen says what a target is and carries out the drop.
+ * Every screen that drags has one. The screen says what a target is and applies the drop.
  */
 import { Channel } from '../perf/channel.svelte';
 import { announceLifted, announceRestored, announceTarget, cancelTarget } from './announcements';
@@ -136,7 +136,7 @@ export class DragController<I extends { title: string }, T> {
     return true;
   }
 
-  /** Announces the current target, where the screen knows its words only later. */
+  /** Announces the current target, where the screen has its words only later. */
   announceTarget(message: () => string): void {
     const drag = this.#pointer.drag;
     if (drag.phase === 'dragging') announceTarget(drag.by, message);

@@ -1,6 +1,6 @@
 /**
- * A drag as a state machine, the same for the pointer and the keyboard. It knows nothing of the page:
- * `Rules` turn a point into a target, and the caller carries out the drop.
+ * A drag as a state machine, the same for the pointer and the keyboard. It does not depend on the page:
+ * `Rules` turn a point into a target, and the caller applies the drop.
  */
 export interface Point {
   x: number;

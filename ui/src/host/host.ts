@@ -82,7 +82,7 @@ export type CommandName = keyof Commands;
 
 /** The program behind the window. */
 export interface Host {
-  /** Carries out a command. */
+  /** Runs a command. */
   call<C extends CommandName>(command: C, args: Commands[C][0]): Promise<Commands[C][1]>;
   /** Called when a file is dragged over the window, or away. Returns what unsubscribes. */
   onPageHover(listener: (over: boolean) => void): () => void;

@@ -184,8 +184,11 @@ export class Plan {
   }
 
   /** Applies an edit. Null when it was refused; the problem is shown. */
-  async apply(edit: Edit, ahead?: ShownPreview): Promise<Outcome | null> {
-    const outcome = await this.#change((watch) => this.host.call('apply', { edit, watch }), ahead);
+  async apply(edit: Edit, preview?: ShownPreview): Promise<Outcome | null> {
+    const outcome = await this.#change(
+      (watch) => this.host.call('apply', { edit, watch }),
+      preview,
+    );
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
   }
@@ -259,15 +262,15 @@ export class Plan {
     return this.open?.ideas.find((card) => card.idea.id === id)?.idea.title ?? null;
   }
 
-  async #step(way: 'undo' | 'redo'): Promise<boolean> {
-    const outcome = await this.#change((watch) => this.host.call(way, { watch }));
-    if (outcome?.label) this.onDone(outcome, way);
+  async #step(direction: 'undo' | 'redo'): Promise<boolean> {
+    const outcome = await this.#change((watch) => this.host.call(direction, { watch }));
+    if (outcome?.label) this.onDone(outcome, direction);
     return outcome !== null;
   }
 
   async #change(
-    ask: (watch: Watch) => Promise<Outcome>,
-    ahead?: ShownPreview,
+    call: (watch: Watch) => Promise<Outcome>,
+    preview?: ShownPreview,
   ): Promise<Outcome | null> {
     this.saving = 'saving';
     this.#waiting += 1;
@@ -275,15 +278,15 @@ export class Plan {
     const answered = (saving: Saving) => {
       this.#waiting -= 1;
       if (this.#waiting === 0) this.saving = saving;
-      ahead?.release();
+      preview?.release();
     };
     const outcome = await this.#enqueue(async () => {
-      const outcome = await ask(this.watch);
+      const outcome = await call(this.watch);
       if (outcome.update.reload) {
         this.#take(await this.host.call('snapshot', { watch: this.watch }));
       } else {
         this.#revision = outcome.revision;
-        this.#update(outcome.update, ahead?.session ?? this.session);
+        this.#update(outcome.update, preview?.session ?? this.session);
       }
       this.steps = outcome.steps;
       answered('saved');

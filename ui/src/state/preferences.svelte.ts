@@ -27,9 +27,9 @@ function key(name: Name): string {
 }
 
 function remembered(name: Name): string {
-  const known: readonly string[] = CHOICES[name];
+  const valid: readonly string[] = CHOICES[name];
   const stored = localStorage.getItem(key(name));
-  return stored !== null && known.includes(stored) ? stored : CHOICES[name][0];
+  return stored !== null && valid.includes(stored) ? stored : CHOICES[name][0];
 }
 
 const current = $state<Record<Name, string>>({

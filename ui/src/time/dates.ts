@@ -13,7 +13,7 @@ export const DATE_STYLES = [
 
 export type DateStyle = (typeof DATE_STYLES)[number];
 
-/** The names of weekdays, from Monday on, and of months. The system knows them, but its first answer takes
+/** The names of weekdays, from Monday on, and of months. `Intl` has them, too, but its first call takes
  *  longer than drawing a table (docs/performance.md). */
 interface Names {
   weekdays: string[];

@@ -1,4 +1,4 @@
-/** A heading: space on the axis that stands for no time, above what starts at that minute. */
+/** A heading: space on the axis that represents no time, above what starts at that minute. */
 export interface Heading {
   at: number;
   /** Its height in pixels. */

@@ -1,4 +1,4 @@
-/** Times of day and durations: how they are written, and how what people type is understood. */
+/** Formats and parses times of day and durations. */
 
 export type Language = 'fr' | 'en';
 
@@ -51,12 +51,12 @@ export function parseTime(text: string): number | null {
   return minute > 59 || minutes >= 2 * DAY ? null : minutes;
 }
 
-/** A time typed where a day has come to `from`: small hours behind an evening are the next morning's. */
+/** A time typed after `from`: an early hour after an evening is on the next day. */
 export function pastMidnight(at: number, from: number): number {
   return at < 6 * 60 && from >= 18 * 60 ? at + DAY : at;
 }
 
-/** How long from `start` to an end that was typed: one before the start is on a later day. In minutes. */
+/** The minutes from `start` to a typed end. An end before the start is on the next day. */
 export function lengthUntil(start: number, end: number): number {
   const length = end - start;
   return length >= 0 ? length : length + Math.ceil(-length / DAY) * DAY;

@@ -30,7 +30,7 @@ export function nowIn(zone: string | null): LocalMoment {
   return zone === null ? localMoment(now) : momentIn(zone, now);
 }
 
-/** A moment in a zone; in that of the machine where the system does not know the zone. */
+/** A moment in a zone; in that of the machine where the zone is unknown. */
 export function momentIn(zone: string, now: Date): LocalMoment {
   try {
     const parts = formatOf(zone).formatToParts(now);

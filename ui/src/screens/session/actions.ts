@@ -41,17 +41,17 @@ export class SlotActions {
 
   /** Moves one place up or down, also into and out of tracks and days. */
   async shift(by: number): Promise<void> {
-    const chosen = this.selection.slots();
-    const last = chosen.at(-1);
+    const selected = this.selection.slots();
+    const last = selected.at(-1);
     if (!last) return;
     const columns = this.axis.columns();
-    const isBlock = chosen.some((id) => (timedOf(this.plan.session, id)?.tracks.length ?? 0) > 0);
-    const all = places(columns, chosen, isBlock);
+    const isBlock = selected.some((id) => (timedOf(this.plan.session, id)?.tracks.length ?? 0) > 0);
+    const all = places(columns, selected, isBlock);
     const now = placeOf(columns, last);
     const at = now ? all.findIndex((place) => sameTarget(place, now)) : -1;
     const target = all[at + by];
     if (at < 0 || target?.type !== 'place') return;
-    await this.#apply([moveEdit(chosen, target.parent, target.before, null)], this.#current);
+    await this.#apply([moveEdit(selected, target.parent, target.before, null)], this.#current);
   }
 
   async resize(by: number): Promise<void> {
@@ -108,16 +108,16 @@ export class SlotActions {
 
   /** Deletes them. The next slot, else the previous one, is selected. */
   async remove(): Promise<void> {
-    const chosen = this.selection.slots();
+    const selected = this.selection.slots();
     const order = readingOrder(this.plan.session);
-    const last = chosen.at(-1);
+    const last = selected.at(-1);
     if (!last) return;
     /** Whether a slot is not in the tracks of a selected block. */
-    const stays = (id: SlotId) => withoutNested(this.plan.session, [...chosen, id]).at(-1) === id;
-    const other = (id: SlotId) => !chosen.includes(id) && stays(id);
+    const stays = (id: SlotId) => withoutNested(this.plan.session, [...selected, id]).at(-1) === id;
+    const other = (id: SlotId) => !selected.includes(id) && stays(id);
     const after = order.slice(order.indexOf(last) + 1).find(other);
     const before = order.slice(0, order.indexOf(last)).findLast(other);
-    const edits = chosen.map((slot): Edit => ({ type: 'deleteSlot', slot }));
+    const edits = selected.map((slot): Edit => ({ type: 'deleteSlot', slot }));
     const next = after ?? before ?? null;
     const done = await this.#apply(edits, next);
     if (!done) return;
@@ -127,10 +127,10 @@ export class SlotActions {
 
   /** Inserts copies after the last one. */
   async duplicate(): Promise<void> {
-    const chosen = this.selection.slots();
-    const last = slotAndNext(this.plan.session, chosen.at(-1) ?? null);
+    const selected = this.selection.slots();
+    const last = slotAndNext(this.plan.session, selected.at(-1) ?? null);
     if (!last) return;
-    const text = JSON.stringify(copiedSlots(this.plan.session, chosen));
+    const text = JSON.stringify(copiedSlots(this.plan.session, selected));
     const sketches = await this.plan.request('copied_slots', { text });
     if (!sketches) return;
     const slots = sketches.map((sketch) => ({ id: newId(), sketch }));
@@ -161,20 +161,20 @@ export class SlotActions {
 
   /** Whether the selected slots follow each other; of a single one, whether another follows. */
   mayMerge(): boolean {
-    const chosen = this.selection.slots();
+    const selected = this.selection.slots();
     const next = (id: SlotId) => slotAndNext(this.plan.session, id)?.next?.id;
-    const [first, ...others] = chosen;
+    const [first, ...others] = selected;
     if (!first) return false;
     if (others.length === 0) return next(first) !== undefined;
-    return others.every((id, at) => next(chosen[at] ?? first) === id);
+    return others.every((id, at) => next(selected[at] ?? first) === id);
   }
 
   /** Merges the selected slots; a single one with the next. */
   async merge(): Promise<void> {
-    const chosen = this.selection.slots();
-    const [first] = chosen;
+    const selected = this.selection.slots();
+    const [first] = selected;
     if (!first || !this.mayMerge()) return;
-    const times = Math.max(1, chosen.length - 1);
+    const times = Math.max(1, selected.length - 1);
     const edits = Array.from({ length: times }, (): Edit => ({ type: 'mergeSlots', slot: first }));
     if (await this.#apply(edits, first)) this.selection.select(first);
   }
@@ -215,9 +215,9 @@ export class SlotActions {
   /** Inserts a template after the selected slot, else at the end of the first day. */
   async applyTemplate(template: string): Promise<void> {
     const place = this.place();
-    const known = this.plan.templates.find((one) => one.id === template);
-    if (!place || !known) return;
-    const slots = known.slots.map(newId);
+    const found = this.plan.templates.find((one) => one.id === template);
+    if (!place || !found) return;
+    const slots = found.slots.map(newId);
     const { parent, before } = place;
     const edit: Edit = { type: 'applyTemplate', template, parent, before, slots };
     if (await this.#apply([edit], slots.at(-1) ?? null)) this.selection.set(slots);

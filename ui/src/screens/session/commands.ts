@@ -138,7 +138,7 @@ export function sessionCommands(
       now: () => (actions.isBlock() ? 'tracks-join' : 'slot-split'),
     },
     command('slot-kind', 'K', () => (dialogs.choosingKind = true), idle, 'slot-kind-choose'),
-    command('slot-move', 'M', () => (dialogs.moving = navigation.slot)),
+    command('slot-move', 'M', () => (dialogs.moved = navigation.slot)),
     command(
       'slot-delete',
       'Delete',

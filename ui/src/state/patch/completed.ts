@@ -13,8 +13,8 @@ import { byId } from '../rows';
  * The running orders after a change. Null when the old ones are those of another session: the screen has gone
  * to another session meanwhile, and has requested all of it.
  */
-export function completed(known: SessionView | null, change: SessionChange): SessionView | null {
-  const before = known?.id === change.id ? known.days : [];
+export function completed(shown: SessionView | null, change: SessionChange): SessionView | null {
+  const before = shown?.id === change.id ? shown.days : [];
   const days: DayView[] = [];
   for (const next of change.days) {
     const named = namedIn(next);

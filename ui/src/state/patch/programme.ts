@@ -21,9 +21,9 @@ export function updated(open: ProgrammeView, update: Update): ProgrammeView {
 
 function updatedSessions(old: SessionRow[], update: Update): SessionRow[] {
   const byId = (rows: SessionRow[]) => new Map(rows.map((row) => [row.session.id, row]));
-  const known = byId(old);
-  const fresh = update.sessions.map((row) => shared(known.get(row.session.id), row));
-  const changed = fresh.some((row) => known.get(row.session.id) !== row);
+  const existing = byId(old);
+  const fresh = update.sessions.map((row) => shared(existing.get(row.session.id), row));
+  const changed = fresh.some((row) => existing.get(row.session.id) !== row);
   if (!changed && !update.sessionOrder) return old;
   const rows = byId([...old, ...fresh]);
   const order = update.sessionOrder ?? old.map((row) => row.session.id);

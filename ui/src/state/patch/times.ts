@@ -50,11 +50,11 @@ function sharedTimes(old: TimedDay, next: TimedDay): TimedDay {
 }
 
 function sharedSlots(old: TimedSlot[], next: TimedSlot[]): TimedSlot[] {
-  let known: ReadonlyMap<string, TimedSlot> | null = null;
+  let existing: ReadonlyMap<string, TimedSlot> | null = null;
   let same = old.length === next.length;
   const found = next.map((slot, at) => {
     const there = old[at];
-    const before = there?.id === slot.id ? there : (known ??= byId(old)).get(slot.id);
+    const before = there?.id === slot.id ? there : (existing ??= byId(old)).get(slot.id);
     const kept = before ? sharedSlot(before, slot) : slot;
     same &&= kept === there;
     return kept;

@@ -10,10 +10,10 @@ const OWN = 'application/x-deroule-slots+json';
 
 /** What a copy puts on the clipboard, by type. */
 function clipboard(): DataTransfer {
-  const held = new Map<string, string>();
+  const texts = new Map<string, string>();
   return {
-    setData: (type: string, text: string) => void held.set(type, text),
-    getData: (type: string) => held.get(type) ?? '',
+    setData: (type: string, text: string) => void texts.set(type, text),
+    getData: (type: string) => texts.get(type) ?? '',
   } as unknown as DataTransfer;
 }
 

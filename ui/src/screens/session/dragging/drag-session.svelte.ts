@@ -23,7 +23,7 @@ export interface Aim {
 /** What a session of a drag needs of the screen. */
 export interface DragContext {
   plan: Pick<Plan, 'previews' | 'apply' | 'findings' | 'templates' | 'watch'>;
-  preview: Pick<PreviewRenderer, 'show' | 'startOf' | 'ahead'>;
+  preview: Pick<PreviewRenderer, 'show' | 'startOf' | 'shownPreview'>;
   /** The days as measured for this drag. */
   columns: () => Column[];
   /** Announces the target, once its words are known. */
@@ -89,7 +89,7 @@ export class DragSession {
     this.dispose();
     // The preview of a new block may be missing still: the slot follows from the edit.
     if (this.item.type === 'new') this.slot = insertedBy(edit);
-    await this.#context.plan.apply(edit, this.#context.preview.ahead(onWritten));
+    await this.#context.plan.apply(edit, this.#context.preview.shownPreview(onWritten));
     return true;
   }
 

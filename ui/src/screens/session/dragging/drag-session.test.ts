@@ -21,7 +21,7 @@ const problem = (id: string): Finding => ({
 function screen() {
   const calls: { edits: Edit[]; answer: (all: (Preview | null)[]) => void; fail: () => void }[] =
     [];
-  const writes: { edit: Edit; ahead: ShownPreview | undefined; answer: () => void }[] = [];
+  const writes: { edit: Edit; shown: ShownPreview | undefined; answer: () => void }[] = [];
   let shown: Preview | null = null;
   let words = '';
   let revision = 1;
@@ -33,14 +33,14 @@ function screen() {
     },
     previews: (edits: Edit[]) =>
       new Promise<(Preview | null)[]>((answer, fail) => calls.push({ edits, answer, fail })),
-    apply: (edit: Edit, ahead?: ShownPreview) =>
+    apply: (edit: Edit, shown?: ShownPreview) =>
       new Promise<null>((resolve) =>
         writes.push({
           edit,
-          ahead,
+          shown,
           answer: () => {
             revision += 1;
-            ahead?.release();
+            shown?.release();
             resolve(null);
           },
         }),
@@ -51,7 +51,7 @@ function screen() {
     preview: {
       show: (next) => (shown = next),
       startOf: (id) => shown?.retimed.find((one) => one.id === id)?.start ?? 540,
-      ahead: (release = () => undefined) => ({ session: null, release }),
+      shownPreview: (release = () => undefined) => ({ session: null, release }),
     },
     columns: () => [],
     announceTarget: (message) => (words = message()),

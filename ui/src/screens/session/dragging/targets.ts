@@ -58,23 +58,23 @@ export function resolve(
     return { type: 'length', minutes: Math.max(0, snap(end, step) - item.start) };
   }
   if (!column || at.y < -40) return null;
-  const moving = item.type === 'slot' ? item.ids : [];
+  const dragged = item.type === 'slot' ? item.ids : [];
   const time = toMinutes(column.layout.scale, at.y - item.grab);
   const snapped = Math.max(0, snap(time, modifiers.shift ? 1 : preferences.step));
-  const pin = modifiers.alt || inGap(column, at.y, moving) ? snapped : null;
-  const inner = item.isBlock ? null : laneAt(column, moving, at);
+  const pin = modifiers.alt || inGap(column, at.y, dragged) ? snapped : null;
+  const inner = item.isBlock ? null : laneAt(column, dragged, at);
   if (inner) return { ...inner, pin };
-  const before = firstBelow(column.layout.boxes, moving, at.y);
+  const before = firstBelow(column.layout.boxes, dragged, at.y);
   return { type: 'place', parent: { type: 'day', id: column.day }, before, pin };
 }
 
 /** Whether a point is in a gap of the day. A drop there is pinned to the time of the pointer. */
-function inGap(column: Column, y: number, moving: SlotId[]): boolean {
+function inGap(column: Column, y: number, dragged: SlotId[]): boolean {
   const { gaps, boxes } = column.layout;
   const gap = gaps.find((one) => y > one.top && y < one.top + one.height);
   // The gap before a pinned slot disappears when that slot moves.
   const next = gap && boxes.find((box) => box.top >= gap.top + gap.height - 1);
-  return next !== undefined && !moving.includes(next.slot.id);
+  return next !== undefined && !dragged.includes(next.slot.id);
 }
 
 /** The slots whose boxes overlap an area. */
@@ -89,13 +89,13 @@ export function slotsIn(columns: Column[], area: Extract<Target, { type: 'area' 
 /** The lane under a point that is well inside of a parallel block. */
 function laneAt(
   column: Column,
-  moving: SlotId[],
+  dragged: SlotId[],
   at: Point,
 ): { type: 'place'; parent: Parent; before: SlotId | null } | null {
   const block = column.layout.boxes.find(
     (box) =>
       box.lanes.length > 0 &&
-      !moving.includes(box.slot.id) &&
+      !dragged.includes(box.slot.id) &&
       at.y > box.top + HEADING &&
       at.y < box.top + box.height - 4,
   );
@@ -104,29 +104,29 @@ function laneAt(
   const lane =
     block.lanes[Math.min(block.lanes.length - 1, Math.floor(share * block.lanes.length))];
   if (!lane) return null;
-  const before = firstBelow(lane.boxes, moving, at.y - block.top);
+  const before = firstBelow(lane.boxes, dragged, at.y - block.top);
   return { type: 'place', parent: { type: 'track', id: lane.track.id }, before };
 }
 
 /** The first slot that does not move and whose middle is below `y`; null where none is. */
-function firstBelow(boxes: Box[], moving: SlotId[], y: number): SlotId | null {
+function firstBelow(boxes: Box[], dragged: SlotId[], y: number): SlotId | null {
   const box = boxes.find(
-    ({ slot, top, height }) => y < top + height / 2 && !moving.includes(slot.id),
+    ({ slot, top, height }) => y < top + height / 2 && !dragged.includes(slot.id),
   );
   return box?.slot.id ?? null;
 }
 
 /** Every place a slot can be moved to, in reading order, for the arrow keys. */
-export function places(columns: Column[], moving: SlotId[], isBlock: boolean): Target[] {
+export function places(columns: Column[], dragged: SlotId[], isBlock: boolean): Target[] {
   return columns.flatMap((column) => {
     const found: Target[] = [];
     const add = (parent: Parent, before: SlotId | null) =>
       found.push({ type: 'place', parent, before, pin: null });
-    for (const box of column.layout.boxes.filter((one) => !moving.includes(one.slot.id))) {
+    for (const box of column.layout.boxes.filter((one) => !dragged.includes(one.slot.id))) {
       add({ type: 'day', id: column.day }, box.slot.id);
       if (isBlock) continue;
       for (const lane of box.lanes) {
-        for (const inner of lane.boxes.filter((one) => !moving.includes(one.slot.id))) {
+        for (const inner of lane.boxes.filter((one) => !dragged.includes(one.slot.id))) {
           add({ type: 'track', id: lane.track.id }, inner.slot.id);
         }
         add({ type: 'track', id: lane.track.id }, null);
@@ -152,9 +152,9 @@ export function around(columns: Column[], item: Item, target: Target): Target[] 
   }
   const { pin } = target;
   if (pin !== null) return steps(pin).map((at) => ({ ...target, pin: at }));
-  const moving = item.type === 'slot' ? item.ids : [];
+  const dragged = item.type === 'slot' ? item.ids : [];
   const isBlock = item.type !== 'lasso' && item.type !== 'edge' && item.isBlock;
-  const row = places(columns, moving, isBlock).filter(
+  const row = places(columns, dragged, isBlock).filter(
     (one) => one.type === 'place' && one.parent.id === target.parent.id,
   );
   const here = row.findIndex((one) => sameTarget(one, target));

@@ -11,8 +11,8 @@ export function roomByName(
 ): Edit {
   const wanted = name.trim();
   if (wanted === '') return edit(null);
-  const known = rooms.find((room) => room.name.toLowerCase() === wanted.toLowerCase());
-  if (known) return edit(known.id);
+  const existing = rooms.find((room) => room.name.toLowerCase() === wanted.toLowerCase());
+  if (existing) return edit(existing.id);
   const id = newId();
   const add: Edit = { type: 'addRoom', id, programme, name: wanted };
   return { type: 'several', edits: [add, edit(id)] };

@@ -24,7 +24,7 @@ export class Dialogs {
   /** The slot whose title is being written in place. */
   renaming = $state<SlotId | null>(null);
   /** The slot that "Move to…" is open for. */
-  moving = $state<SlotId | null>(null);
+  moved = $state<SlotId | null>(null);
   newSlot = $state.raw<NewSlotDraft | null>(null);
   /** Whether the kind of the selected slots is being chosen. */
   choosingKind = $state(false);

@@ -67,13 +67,13 @@ export class PreviewCache {
       if (near.length < BATCH / 2) near.push(one);
       if (one.preview === undefined) unknown.push(one);
     }
-    const mark = (prefetched: boolean) =>
+    const setPrefetched = (prefetched: boolean) =>
       [from, ...near].forEach((one) => (one.prefetched = prefetched));
-    mark(true);
+    setPrefetched(true);
     try {
       await this.load(...unknown);
     } catch (problem) {
-      mark(false);
+      setPrefetched(false);
       throw problem;
     }
   }

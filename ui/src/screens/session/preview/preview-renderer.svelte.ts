@@ -40,11 +40,11 @@ export class PreviewRenderer {
   /** Applies an edit that is shown. What is shown does not jump in between. */
   async commit(edit: Edit): Promise<void> {
     this.cancelPending();
-    await this.plan.apply(edit, this.ahead());
+    await this.plan.apply(edit, this.shownPreview());
   }
 
   /** What replaces the preview when the answer to its edit arrives. */
-  ahead(release = () => this.show(null)): ShownPreview {
+  shownPreview(release = () => this.show(null)): ShownPreview {
     return { session: this.session, release };
   }
 

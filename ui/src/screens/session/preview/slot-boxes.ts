@@ -3,7 +3,7 @@ import type { Retimed, SlotId } from '../../../host/generated/types';
 import { Channel } from '../../../perf/channel.svelte';
 import type { Box } from '../axis/layout';
 
-/** The box in which the preview shows one slot; null while the slot stands where it is. */
+/** The box in which the preview shows one slot; null while the slot does not move. */
 export class SlotBox extends Channel<Box | null> {
   /** The last step that moved it. */
   step = 0;
@@ -18,7 +18,7 @@ export class SlotBoxes {
     return (this.#boxes[slot] ??= new SlotBox(null));
   }
 
-  /** Shows these slots at these times, at `boxAt`, and every other slot where it stands. */
+  /** Shows these slots at these times, at `boxAt`, and every other slot where it is. */
   show(retimed: Retimed[], boxAt: (one: Retimed) => Box | null): void {
     this.#step += 1;
     const before = this.#moved;

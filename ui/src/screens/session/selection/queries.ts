@@ -19,13 +19,13 @@ export function readingOrder(view: SessionView | null): SlotId[] {
 
 /** Removes slots in the tracks of another of them: an action on a block includes its slots. */
 export function withoutNested(view: SessionView | null, ids: SlotId[]): SlotId[] {
-  const held = new Set(
+  const nested = new Set(
     (view?.days ?? [])
       .flatMap((day) => day.timed.slots)
       .filter((timed) => timed.tracks.length > 0 && ids.includes(timed.id))
       .flatMap((block) => block.tracks.flatMap((track) => track.slots.map((slot) => slot.id))),
   );
-  return held.size === 0 ? ids : ids.filter((id) => !held.has(id));
+  return nested.size === 0 ? ids : ids.filter((id) => !nested.has(id));
 }
 
 function withInner(timed: TimedSlot): TimedSlot[] {

@@ -23,7 +23,7 @@ export class Selection {
     return this.navigation.slot;
   }
 
-  /** What a command acts on, in the order of the day. A block stands for all that is in it. */
+  /** What a command acts on, in the order of the day. A block includes its slots. */
   slots(): SlotId[] {
     const one = this.navigation.slot;
     if (this.several.length === 0) return one ? [one] : [];
