@@ -48,10 +48,10 @@ function afterFrame(run: () => void): () => void {
 
 /** Estimates and keys by index, for one list. */
 function placed<R>({ rows, estimate, key }: ListShape<R>) {
-  const of = <T>(look: (row: R) => T, otherwise: T) => {
+  const of = <T>(read: (row: R) => T, otherwise: T) => {
     return (index: number) => {
       const row = rows[index];
-      return row === undefined ? otherwise : look(row);
+      return row === undefined ? otherwise : read(row);
     };
   };
   return { rows, estimateSize: of(estimate, 0), getItemKey: of(key, '') };
@@ -71,7 +71,7 @@ export class VirtualRows<R> {
 
   constructor(shape: () => ListShape<R>) {
     let last: ReturnType<typeof placed<R>> | null = null;
-    const look = (now: ListShape<R>) => {
+    const optionsFor = (now: ListShape<R>) => {
       if (last?.rows !== now.rows) last = placed(now);
       return last;
     };
@@ -83,8 +83,8 @@ export class VirtualRows<R> {
     };
     const options = (now: ReturnType<typeof drawing>) => ({
       count: now.rows.length,
-      estimateSize: look(now).estimateSize,
-      getItemKey: look(now).getItemKey,
+      estimateSize: optionsFor(now).estimateSize,
+      getItemKey: optionsFor(now).getItemKey,
       getScrollElement: () => (now.there ? now.scroller() : null),
       initialRect: likely(now),
       scrollMargin: now.margin ?? 0,

@@ -151,7 +151,7 @@ export function sessionCommands(
     native('cut', 'Ctrl+X'),
     native('paste', 'Ctrl+V', open),
     command(
-      'ways-open',
+      'fixes-open',
       'W',
       () => axis.openFixes(),
       () => open() && axis.isMounted,

@@ -62,11 +62,11 @@ describe('the preview cache', () => {
   it('requests a preview once, however many wait for it', async () => {
     const { cache, calls } = cacheWith();
     const from = cache.get(place(50));
-    const looking = cache.prefetchAround(from, around(50));
+    const prefetching = cache.prefetchAround(from, around(50));
     const next = cache.get(place(51));
     await cache.load(next, from);
     expect(next.preview).toEqual(PREVIEW);
-    await looking;
+    await prefetching;
     expect(calls.map((edits) => edits.length)).toEqual([24, 1]);
   });
 
