@@ -1529,7 +1529,7 @@ kind: Kind,
  */
 minutes: number | null, 
 /**
- * The least it may last when time runs short; see [`crate::elastic::limits`].
+ * The least it may last when time runs short; see [`deroule_schedule::elastic::limits`].
  */
 least: number | null, 
 /**
