@@ -69,14 +69,7 @@ impl SystemDialog<'_> {
         // To the field for paths, and to all that it says.
         self.keys(&["ctrl+l", "ctrl+a"]);
         xdotool(&["type", path.to_str().unwrap()]);
-        // The first may only end what the field proposes.
-        until("the dialog of the system to take the path", || {
-            if !self.is_open() {
-                return Some(());
-            }
-            xdotool(&["key", "--window", &self.id, "Return"]);
-            None
-        });
+        self.answer(&["Return"]);
     }
 
     /// Whether the app's own process shows it.
@@ -85,10 +78,15 @@ impl SystemDialog<'_> {
         process.trim() == self.window.driver.app().to_string()
     }
 
-    /// Waits until it is gone.
-    pub fn closes(self) {
+    /// Presses keys until it is gone: it may not listen yet, and the first Escape may only close the list of
+    /// proposals below a field.
+    pub fn answer(self, chords: &[&str]) {
         until("the dialog of the system to close", || {
-            (!self.is_open()).then_some(())
+            if !self.is_open() {
+                return Some(());
+            }
+            xdotool(&[&["key", "--window", &self.id], chords].concat());
+            None
         });
     }
 

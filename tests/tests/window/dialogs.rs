@@ -67,8 +67,7 @@ fn where_there_is_a_portal_its_dialog_prints_the_sheets() {
     window.keys(&["Control+p"]);
     let dialog = window.dialog();
     assert!(!dialog.is_own());
-    dialog.keys(&["Down", "alt+p"]);
-    dialog.closes();
+    dialog.answer(&["Down", "alt+p"]);
     let printed = window.store.home().join("output.pdf");
     assert_eq!(until("the printed file", || pages(&printed)), 6);
 }
@@ -82,8 +81,7 @@ fn each_sheet_is_printed_on_a_page_of_its_own() {
     window.shows("return document.querySelectorAll('[data-testid=page]').length === 6");
     window.keys(&["Control+p"]);
     let dialog = window.dialog();
-    dialog.keys(&["Down", "alt+p"]);
-    dialog.closes();
+    dialog.answer(&["Down", "alt+p"]);
     let printed = window.store.home().join("output.pdf");
     assert_eq!(until("the printed file", || pages(&printed)), 6);
 }

@@ -41,8 +41,7 @@ fn dialog_and_another_process(dialogs: Dialogs) {
         assert_eq!(locks(&window), 0);
     }
     window.store.cli(&["sessions"]);
-    dialog.keys(&["Escape"]);
-    dialog.closes();
+    dialog.answer(&["Escape"]);
     window.reads("[data-testid=saving]", "Enregistré");
     is_locked(&window);
 
@@ -76,8 +75,7 @@ fn an_edit_made_while_a_dialog_is_open_waits_and_is_written_then() {
     window.reads("[data-testid=saving]", "Fichier libéré");
     assert!(told(&window.store.plan()).starts_with(SWAPPED));
 
-    dialog.keys(&["Escape"]);
-    dialog.closes();
+    dialog.answer(&["Escape"]);
     window.reads("[data-testid=saving]", "Enregistré");
     window.stored("the swap taken back", |plan| {
         told(plan).starts_with(AS_READ)
@@ -98,8 +96,7 @@ fn a_printers_dialog_of_our_own_loses_nothing() {
     until("the store to be let go", || {
         (locks(&window) == 0).then_some(())
     });
-    dialog.keys(&["Escape"]);
-    dialog.closes();
+    dialog.answer(&["Escape"]);
     until("the store to be locked", || {
         (locks(&window) > 0).then_some(())
     });
