@@ -75,7 +75,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let app = App::open(&folder.path().join("store.deroule"), chrono::Utc::now).unwrap();
         app.add_sample(deroule_app::Language::Fr).unwrap();
-        let programme = app.last_open().unwrap().unwrap();
+        let programme = app.current_programme().unwrap().unwrap();
         let title = "\"); alert('\u{2028}</script>\\".to_owned();
         let field = ProgrammeField::Title(title.clone());
         let edit = Edit::SetProgramme { programme, field };

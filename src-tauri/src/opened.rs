@@ -93,7 +93,7 @@ impl Opened {
 /// Opens the store; one that never held anything gets the sample, so that the window is not empty.
 fn open(path: PathBuf) -> Result<App, Problem> {
     let app = App::open_on(&path, chrono::Utc::now, deroule_app::device())?;
-    if app.is_untouched()? {
+    if app.is_new_store()? {
         app.add_sample(system_language())?;
     }
     Ok(app)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use deroule_model::{Change, Entity, Message, Plan};
+use deroule_model::{Change, Entity, Message, State};
 use deroule_store::{Copy, Entry, Store};
 
 use crate::health::rfc3339;
@@ -34,18 +34,18 @@ impl App {
         let content = Store::read_copy(&copy.path)?;
         let label = Message::new("edit-restore-copy").date("date", copy.at.date_naive());
         let mut is_copied = false;
-        self.write(watch, move |store, state, at| {
-            let changes = changes(&state.plan, &content.plan);
+        self.write(watch, move |store, current, at| {
+            let changes = changes(&current.state, &content.state);
             if changes.is_empty() {
                 return Ok(None);
             }
             // Once, however often the change has to be planned anew.
-            if state.revision > 0 && !is_copied {
+            if current.revision > 0 && !is_copied {
                 store.copy(at)?;
                 is_copied = true;
             }
             let entry = Entry::new(&label, &changes).with_verb(verb("restoreCopy", &copy.name));
-            let revision = store.restore(state.revision, &entry, &copy.path, at)?;
+            let revision = store.restore(current.revision, &entry, &copy.path, at)?;
             let steps = Steps {
                 undo: Some(label.clone()),
                 redo: None,
@@ -53,7 +53,7 @@ impl App {
             Ok(Some(Written {
                 label: label.clone(),
                 changes,
-                plan: content.plan.clone(),
+                state: content.state.clone(),
                 revision,
                 steps,
             }))
@@ -85,7 +85,7 @@ fn told(copy: Copy) -> CopyInfo {
 }
 
 /// What leads from one plan to the other.
-pub(crate) fn changes(from: &Plan, to: &Plan) -> Vec<Change> {
+pub(crate) fn changes(from: &State, to: &State) -> Vec<Change> {
     let key = |row: &Entity| (row.table(), row.uuid());
     let mut old: HashMap<_, Entity> = from.rows().map(|row| (key(&row), row)).collect();
     let mut changes = Vec::new();

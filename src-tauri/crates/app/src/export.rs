@@ -5,7 +5,7 @@ mod file_name;
 pub mod json;
 mod sheet;
 
-use deroule_model::{Plan, ProgrammeId};
+use deroule_model::{ProgrammeId, State};
 
 use crate::wire::Language;
 
@@ -16,10 +16,10 @@ pub use sheet::Sheet;
 /// The language of an export: the requested one, else the programme's. The system's language has no
 /// effect, so that the same programme gives the same bytes everywhere.
 fn language_of(
-    plan: &Plan,
+    state: &State,
     programme: Option<ProgrammeId>,
     requested: Option<Language>,
 ) -> Language {
-    let own = || Some(plan.programme(programme?)?.language);
+    let own = || Some(state.programme(programme?)?.language);
     requested.or_else(own).unwrap_or_default()
 }

@@ -36,13 +36,13 @@ impl App {
         programme: ProgrammeId,
         options: &CalendarOptions,
     ) -> Result<(), Problem> {
-        let sessions = self.look(|plan, _, _| {
-            let all = plan.sessions(programme).into_iter().map(|row| row.id);
+        let sessions = self.read(|state, _, _| {
+            let all = state.sessions(programme).into_iter().map(|row| row.id);
             let is_in = |id: &SessionId| {
                 options.session.is_none_or(|one| one == *id)
                     && options
                         .audience
-                        .is_none_or(|audience| plan.attends(audience, *id))
+                        .is_none_or(|audience| state.attends(audience, *id))
             };
             Ok(all.filter(is_in).collect::<Vec<_>>())
         })?;

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use deroule_model::Message;
 use deroule_store::{Loaded, LogReason, Loss, Store, StoreError, ignore_failure};
 
-use crate::running::{App, State, load};
+use crate::running::{App, Current, load};
 use crate::wire::{Problem, StoreHealth};
 
 /// How long a change waits for a paused store.
@@ -123,7 +123,7 @@ impl App {
     }
 
     fn begin_pause(&self) -> Result<(), Problem> {
-        let mut state = self.state();
+        let mut current = self.current();
         let is_first = {
             let mut known = self.health.known();
             known.pauses += 1;
@@ -131,7 +131,7 @@ impl App {
         };
         // What others wrote is shown meanwhile as far as it is known now.
         let paused = if is_first {
-            let refreshed = self.refresh(&mut state);
+            let refreshed = self.refresh(&mut current);
             let pause = || self.store().pause().map_err(Attempt::from);
             refreshed.map_err(Attempt::from).and_then(|()| pause())
         } else {
@@ -141,7 +141,7 @@ impl App {
             Ok(()) | Err(Attempt::Store(StoreError::Paused)) => Ok(()),
             Err(error) => {
                 self.end_pause();
-                Err(self.settle(&mut state, error))
+                Err(self.settle(&mut current, error))
             }
         }
     }
@@ -155,7 +155,7 @@ impl App {
     /// Opens the store again once the last pause ends. Dropping [`PausedStore`] does it. Should the file have been
     /// replaced meanwhile, what the screen shows is rescued, and [`App::health`] and the warnings say so.
     fn resume_store(&self) {
-        let mut state = self.state();
+        let mut current = self.current();
         if !self.end_pause() {
             return;
         }
@@ -164,11 +164,11 @@ impl App {
             match resumed {
                 Ok(()) => {
                     // The next look at the state finds the same and says so.
-                    ignore_failure(self.refresh(&mut state), "read the store after a pause");
+                    ignore_failure(self.refresh(&mut current), "read the store after a pause");
                 }
                 Err(error) => {
                     // The warnings keep it for the next look.
-                    self.settle(&mut state, error.into());
+                    self.settle(&mut current, error.into());
                 }
             }
         }
@@ -176,9 +176,9 @@ impl App {
     }
 
     /// Makes an error of the store into what is told; a store that is lost is rescued first.
-    pub(crate) fn settle(&self, state: &mut State, error: Attempt) -> Problem {
+    pub(crate) fn settle(&self, current: &mut Current, error: Attempt) -> Problem {
         let problem = match error {
-            Attempt::Store(StoreError::Lost { path, loss }) => self.rescue(state, &path, loss),
+            Attempt::Store(StoreError::Lost { path, loss }) => self.rescue(current, &path, loss),
             Attempt::Store(error) => error.into(),
             Attempt::Problem(problem) => problem,
         };
@@ -187,12 +187,12 @@ impl App {
     }
 
     /// Saves what the screen shows beside the store, and goes on with what is at its path, if that is sound.
-    fn rescue(&self, state: &mut State, path: &Path, loss: Loss) -> Problem {
+    fn rescue(&self, current: &mut Current, path: &Path, loss: Loss) -> Problem {
         if let Some(lost) = &self.health.known().lost {
             return Problem::new(lost.reason.clone());
         }
         let store = self.store();
-        let rescued = store.rescue(&state.loaded(), self.now());
+        let rescued = store.rescue(&current.loaded(), self.now());
         let rescue = rescued.file.as_deref();
         let opened = rescued.is_open.then(|| load(&store));
         let opened = opened.and_then(|opened| {
@@ -204,7 +204,7 @@ impl App {
         let mut known = self.health.known();
         match opened {
             Some(opened) => {
-                *state = opened;
+                *current = opened;
                 known.notices.push(reason.clone());
             }
             None => {
@@ -218,7 +218,7 @@ impl App {
     }
 
     /// Goes on with what is at the path of a lost store by now, if it is sound.
-    pub(crate) fn reopen_if_lost(&self, state: &mut State) {
+    pub(crate) fn reopen_if_lost(&self, current: &mut Current) {
         if !self.health.is_lost() {
             return;
         }
@@ -226,7 +226,7 @@ impl App {
         if store.reopen(self.now())
             && let Ok(opened) = load(&store)
         {
-            *state = opened;
+            *current = opened;
             let mut known = self.health.known();
             let lost = known.lost.take();
             let rescue = lost.and_then(|lost| lost.rescue);
@@ -243,12 +243,12 @@ impl App {
     /// # Errors
     /// A [`Problem`] when there is a file already, or it can't be written.
     pub fn save_elsewhere(&self, path: &Path) -> Result<(), Problem> {
-        let mut state = self.state();
-        deroule_store::write_new(path, &state.loaded())?;
+        let mut current = self.current();
+        deroule_store::write_new(path, &current.loaded())?;
         if self.health.is_lost() {
             let store = Store::open(path, self.now())?.on_device(self.device.clone());
-            *state = load(&store)?;
-            self.go_on_with(store);
+            *current = load(&store)?;
+            self.continue_with(store);
             self.health.known().lost = None;
         }
         Ok(())
@@ -261,11 +261,11 @@ impl App {
     /// A [`Problem`] when the file is not whole: another program has it open, the disk is full, or it is no longer
     /// there; then what the screen shows was rescued.
     pub fn close(&self) -> Result<(), Problem> {
-        let mut state = self.state();
+        let mut current = self.current();
         match self.store().close() {
             Ok(()) => Ok(()),
             Err(error) => {
-                let problem = self.settle(&mut state, error.into());
+                let problem = self.settle(&mut current, error.into());
                 ignore_failure(self.store().close(), "close the store after a failed close");
                 Err(problem)
             }
@@ -277,9 +277,9 @@ impl App {
     /// # Errors
     /// A [`Problem`] when another program keeps it from doing so, or as [`App::apply`].
     pub fn checkpoint(&self) -> Result<(), Problem> {
-        let mut state = self.state();
+        let mut current = self.current();
         let done = self.store().checkpoint();
-        done.map_err(|error| self.settle(&mut state, error.into()))
+        done.map_err(|error| self.settle(&mut current, error.into()))
     }
 
     /// Begins to check the file in the background.
@@ -331,11 +331,11 @@ impl From<deroule_edit::Refusal> for Attempt {
     }
 }
 
-impl State {
+impl Current {
     /// The state as a store holds it.
     pub(crate) fn loaded(&self) -> Loaded {
         Loaded {
-            plan: self.plan.clone(),
+            state: self.state.clone(),
             revision: self.revision,
             changed_at: self.changed_at,
         }

@@ -55,21 +55,21 @@ impl App {
                     .time("time", at.hour() * 60 + at.minute())
             }
         };
-        self.write(watch, move |store, state, at| {
-            let mut plan = state.plan.clone();
+        self.write(watch, move |store, current, at| {
+            let mut state = current.state.clone();
             for change in store.changes_back_to(number).map_err(Attempt::from)? {
-                plan.write(&change);
+                state.write(&change);
             }
-            let changes = changes(&state.plan, &plan);
+            let changes = changes(&current.state, &state);
             if changes.is_empty() {
                 return Ok(None);
             }
             let entry = Entry::new(&label, &changes).with_verb(verb("returnTo", number));
-            let revision = store.commit(state.revision, &entry, at)?;
+            let revision = store.commit(current.revision, &entry, at)?;
             Ok(Some(Written {
                 label: label.clone(),
                 changes,
-                plan,
+                state,
                 revision,
                 steps: Steps {
                     undo: Some(label.clone()),

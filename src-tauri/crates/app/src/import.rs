@@ -9,9 +9,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use deroule_edit::draft::{Draft, DraftSlot};
-use deroule_edit::{Edit, Planned, report};
+use deroule_edit::{Edit, PreparedEdit, report};
 use deroule_model::{
-    Change, Entity, Message, Plan, Programme, ProgrammeId, Sketch, SourcePage, TrackSketch,
+    Change, Entity, Message, Programme, ProgrammeId, Sketch, SourcePage, State, TrackSketch,
 };
 use deroule_page::{MAX_PAGE_BYTES, ParsedLines, ParsedPage, Remark};
 use uuid::Uuid;
@@ -104,26 +104,26 @@ impl App {
             return Err(Problem::new(Message::new("problem-page-empty")));
         }
         // Reading and planning take their time: others get their turn meanwhile.
-        let plan = self.look(|plan, _, _| Ok(plan.clone()))?;
-        let found = target::find(&plan, &reading.draft, request)?;
+        let state = self.read(|state, _, _| Ok(state.clone()))?;
+        let found = target::find(&state, &reading.draft, request)?;
         let programme = found.programme;
         // A guess is only for dates that the programme does not have yet: by now the next time
         // they come may be a year later.
         if was_guessed(&reading) {
-            options.existing_dates = dates(&plan, programme);
-            let sources = plan.sources(programme);
+            options.existing_dates = dates(&state, programme);
+            let sources = state.sources(programme);
             options
                 .existing_dates
                 .extend(sources.flat_map(|row| &row.page.dates));
             reading = deroule_page::parse(&request.page, &options)?;
         }
-        if plan.programme(programme).is_some() {
+        if state.programme(programme).is_some() {
             // It keeps its own time zone, so there is nothing to say of a guess.
             reading
                 .remarks
                 .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
         }
-        keep_title(&plan, programme, &request.page, &mut reading);
+        keep_title(&state, programme, &request.page, &mut reading);
         let page = SourcePage {
             path: request
                 .path
@@ -137,16 +137,16 @@ impl App {
         let edit = Edit::MergeDraft {
             programme,
             draft: Box::new(reading.draft.clone()),
-            base: base::of(&plan, programme, &reading.draft, request)?.map(Box::new),
-            sources: plan.sources(programme).map(|row| row.id).collect(),
+            base: base::of(&state, programme, &reading.draft, request)?.map(Box::new),
+            sources: state.sources(programme).map(|row| row.id).collect(),
             page: Some(Box::new(page)),
             resolution: request.resolution.clone(),
             exported,
         };
-        let planned = deroule_edit::plan(&plan, &edit, &mut Uuid::now_v7)?;
+        let planned = deroule_edit::prepare(&state, &edit, &mut Uuid::now_v7)?;
         remark_on_what_stays(&planned, &mut reading.remarks);
         let text = &request.page;
-        let preview = preview(&plan, programme, text, found.recognised, &planned, reading)?;
+        let preview = preview(&state, programme, text, found.recognised, &planned, reading)?;
         Ok(PreparedImport { edit, preview })
     }
 
@@ -205,13 +205,13 @@ impl Problem {
 
 /// Leaves the title of a page out that another programme bears already: two of one name could not be
 /// told apart.
-fn keep_title(plan: &Plan, programme: ProgrammeId, page: &str, reading: &mut ParsedPage) {
+fn keep_title(state: &State, programme: ProgrammeId, page: &str, reading: &mut ParsedPage) {
     let Some(title) = reading.draft.title.take() else {
         return;
     };
-    let programmes = plan.programmes();
+    let programmes = state.programmes();
     let is_other = |row: &&Programme| row.id != programme && row.title == title && !row.is_sample;
-    if plan.programme(programme).is_none() || !programmes.into_iter().any(|row| is_other(&row)) {
+    if state.programme(programme).is_none() || !programmes.into_iter().any(|row| is_other(&row)) {
         reading.draft.title = Some(title);
         return;
     }
@@ -235,9 +235,9 @@ fn was_guessed(reading: &ParsedPage) -> bool {
 }
 
 /// Every date of a programme's sessions.
-fn dates(plan: &Plan, programme: ProgrammeId) -> Vec<NaiveDate> {
-    let sessions = plan.sessions(programme).into_iter();
-    let days = sessions.flat_map(|session| plan.days(session.id));
+fn dates(state: &State, programme: ProgrammeId) -> Vec<NaiveDate> {
+    let sessions = state.sessions(programme).into_iter();
+    let days = sessions.flat_map(|session| state.days(session.id));
     days.filter_map(|day| day.date).collect()
 }
 
@@ -249,7 +249,7 @@ fn dates_of(draft: &Draft) -> Vec<NaiveDate> {
 }
 
 /// Says what is not on the page and stays, where it is not known whether the page ever had it.
-fn remark_on_what_stays(planned: &Planned, remarks: &mut Vec<Remark>) {
+fn remark_on_what_stays(planned: &PreparedEdit, remarks: &mut Vec<Remark>) {
     remarks.extend(planned.kept.iter().map(|kept| Remark {
         line: kept.line,
         message: kept.message.clone(),
@@ -258,11 +258,11 @@ fn remark_on_what_stays(planned: &Planned, remarks: &mut Vec<Remark>) {
 }
 
 fn preview(
-    before: &Plan,
+    before: &State,
     programme: ProgrammeId,
     page: &str,
     recognised: Option<String>,
-    planned: &Planned,
+    planned: &PreparedEdit,
     mut reading: ParsedPage,
 ) -> Result<ImportPreview, Problem> {
     let after = view::programme(&planned.after, programme)

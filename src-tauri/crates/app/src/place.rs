@@ -30,7 +30,7 @@ pub(crate) fn data_folder() -> Option<PathBuf> {
 /// The folder of the log: `$XDG_STATE_HOME`, else `~/.local/state`, on Linux; the platform's usual place
 /// elsewhere. `None` without a home.
 pub fn state_folder() -> Option<PathBuf> {
-    let state = if cfg!(target_os = "windows") {
+    let current = if cfg!(target_os = "windows") {
         named("LOCALAPPDATA")
     } else if cfg!(target_os = "macos") {
         return named("HOME").map(|home| home.join("Library/Logs").join(FOLDER));
@@ -38,7 +38,7 @@ pub fn state_folder() -> Option<PathBuf> {
         let own = named("XDG_STATE_HOME").filter(|path| path.is_absolute());
         own.or_else(|| named("HOME").map(|home| home.join(".local/state")))
     };
-    Some(state?.join(FOLDER))
+    Some(current?.join(FOLDER))
 }
 
 /// A path that the environment names.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use deroule_model::{Change, Entity, Plan, SessionId, Slot, SlotId};
+use deroule_model::{Change, Entity, SessionId, Slot, SlotId, State};
 use deroule_schedule as schedule;
 use deroule_schedule::TimedSlot;
 use serde::{Deserialize, Serialize};
@@ -24,8 +24,8 @@ pub struct Retimed {
 /// The slots of the session `id` whose times `changes` make others; `None` where they do more than put
 /// slots into another order and have them flow there.
 pub(crate) fn between(
-    before: &Plan,
-    after: &Plan,
+    before: &State,
+    after: &State,
     changes: &[Change],
     id: SessionId,
 ) -> Option<Vec<Retimed>> {

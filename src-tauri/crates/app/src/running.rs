@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use chrono::{DateTime, Utc};
 use deroule_checks as finding;
 use deroule_edit::Edit;
-use deroule_model::{Change, Message, Plan, ProgrammeId};
+use deroule_model::{Change, Message, ProgrammeId, State};
 use deroule_store::{Entry, History, Replayed, Store, StoreError};
 use uuid::Uuid;
 
@@ -50,7 +50,7 @@ pub struct App {
     /// This machine, as the log names it.
     pub(crate) device: String,
     clock: Clock,
-    state: Mutex<State>,
+    current: Mutex<Current>,
     warnings: Vec<Message>,
     /// The sound copies that were there although the store had never held anything when it was opened.
     copies_of_lost_store: Vec<CopyInfo>,
@@ -58,22 +58,22 @@ pub struct App {
 }
 
 /// The state in memory, as of one revision of the store. It changes only as a whole.
-pub(crate) struct State {
-    pub(crate) plan: Plan,
+pub(crate) struct Current {
+    pub(crate) state: State,
     pub(crate) revision: u64,
     /// When the last change was made; what leaves the program bears this time and not "now".
     pub(crate) changed_at: DateTime<Utc>,
     /// What undo and redo would do.
     steps: Steps,
     /// The programme opened last, as far as is known.
-    last_open: Option<ProgrammeId>,
+    current_programme: Option<ProgrammeId>,
 }
 
 /// What was written, and what it led to.
 pub(crate) struct Written {
     pub(crate) label: Message,
     pub(crate) changes: Vec<Change>,
-    pub(crate) plan: Plan,
+    pub(crate) state: State,
     pub(crate) revision: u64,
     pub(crate) steps: Steps,
 }
@@ -94,9 +94,9 @@ impl App {
     pub fn open_on(path: &Path, clock: Clock, device: String) -> Result<Self, Problem> {
         let store = Store::open(path, clock())?.on_device(device.clone());
         let warnings = store.warnings().to_vec();
-        let state = load(&store)?;
+        let current = load(&store)?;
         let mut copies = Vec::new();
-        if state.revision == 0 {
+        if current.revision == 0 {
             copies = crate::copies::copies_of(store.path())?;
             copies.retain(|copy| copy.is_sound && copy.revision > 0);
         }
@@ -104,12 +104,12 @@ impl App {
             store: RwLock::new(Arc::new(store)),
             device,
             clock,
-            state: Mutex::new(state),
+            current: Mutex::new(current),
             warnings,
             copies_of_lost_store: copies,
             health: Health::default(),
         };
-        tracing::info!(revision = app.state().revision, "store is open");
+        tracing::info!(revision = app.current().revision, "store is open");
         app.begin_check();
         Ok(app)
     }
@@ -131,29 +131,33 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the store can't be read.
     pub fn snapshot(&self, watch: Watch) -> Result<Snapshot, Problem> {
-        let mut state = self.state();
-        self.reopen_if_lost(&mut state);
-        self.refresh(&mut state)?;
+        let mut current = self.current();
+        self.reopen_if_lost(&mut current);
+        self.refresh(&mut current)?;
         let open = match watch
             .programme
-            .filter(|id| state.plan.programme(*id).is_some())
+            .filter(|id| current.state.programme(*id).is_some())
         {
             Some(id) => Some(id),
-            None => self.open_programme(&mut state)?,
+            None => self.open_programme(&mut current)?,
         };
-        state.last_open = open.or(state.last_open);
-        let (plan, revision, steps) = (state.plan.clone(), state.revision, state.steps.clone());
-        drop(state);
+        current.current_programme = open.or(current.current_programme);
+        let (state, revision, steps) = (
+            current.state.clone(),
+            current.revision,
+            current.steps.clone(),
+        );
+        drop(current);
         Ok(Snapshot {
             revision,
             store: self.store().path().to_owned(),
-            programmes: plan.programmes().into_iter().cloned().collect(),
-            templates: plan.templates().into_iter().cloned().collect(),
-            open: open.and_then(|id| view::programme(&plan, id)),
-            session: watch.session.and_then(|id| view::session(&plan, id)),
+            programmes: state.programmes().into_iter().cloned().collect(),
+            templates: state.templates().into_iter().cloned().collect(),
+            open: open.and_then(|id| view::programme(&state, id)),
+            session: watch.session.and_then(|id| view::session(&state, id)),
             findings: watch
                 .session
-                .map_or_else(Vec::new, |id| finding::of_session(&plan, id)),
+                .map_or_else(Vec::new, |id| finding::of_session(&state, id)),
             steps,
             copies_of_lost_store: if revision == 0 {
                 self.copies_of_lost_store.clone()
@@ -170,10 +174,10 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the store can't be read.
     pub fn orders(&self, programme: ProgrammeId) -> Result<Vec<SessionView>, Problem> {
-        self.look(|plan, _, _| {
-            let sessions = plan.sessions(programme).into_iter();
+        self.read(|state, _, _| {
+            let sessions = state.sessions(programme).into_iter();
             Ok(sessions
-                .filter_map(|row| view::session(plan, row.id))
+                .filter_map(|row| view::session(state, row.id))
                 .collect())
         })
     }
@@ -183,7 +187,7 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the store can't be read.
     pub fn findings(&self, programme: ProgrammeId) -> Result<Findings, Problem> {
-        self.look(|plan, _, _| Ok(view::findings(plan, programme)))
+        self.read(|state, _, _| Ok(view::findings(state, programme)))
     }
 
     /// Carries out an edit.
@@ -193,15 +197,15 @@ impl App {
     pub fn apply(&self, edit: &Edit, watch: Watch) -> Result<Outcome, Problem> {
         let mut label = None;
         let verb = verb("edit", edit);
-        let outcome = self.write(watch, |store, state, at| {
-            let planned = deroule_edit::plan(&state.plan, edit, &mut Uuid::now_v7)?;
+        let outcome = self.write(watch, |store, current, at| {
+            let planned = deroule_edit::prepare(&current.state, edit, &mut Uuid::now_v7)?;
             label = Some(planned.label.clone());
             if planned.changes.is_empty() {
                 return Ok(None);
             }
             let (label, changes) = (planned.label, planned.changes);
             let entry = Entry::new(&label, &changes).with_verb(verb.clone());
-            let revision = store.commit(state.revision, &entry, at)?;
+            let revision = store.commit(current.revision, &entry, at)?;
             let steps = Steps {
                 undo: Some(label.clone()),
                 redo: None,
@@ -209,7 +213,7 @@ impl App {
             Ok(Some(Written {
                 label,
                 changes,
-                plan: planned.after,
+                state: planned.after,
                 revision,
                 steps,
             }))
@@ -225,26 +229,26 @@ impl App {
     pub(crate) fn write(
         &self,
         watch: Watch,
-        mut attempt: impl FnMut(&Store, &State, DateTime<Utc>) -> Result<Option<Written>, Attempt>,
+        mut attempt: impl FnMut(&Store, &Current, DateTime<Utc>) -> Result<Option<Written>, Attempt>,
     ) -> Result<Outcome, Problem> {
         let until = Health::deadline();
         let mut attempts = 0;
         while attempts < ATTEMPTS {
             self.health.wait(until)?;
-            let mut state = self.state();
-            self.reopen_if_lost(&mut state);
+            let mut current = self.current();
+            self.reopen_if_lost(&mut current);
             let (store, at) = (self.store(), self.now());
-            match attempt(&store, &state, at) {
-                Ok(None) => return Ok(unchanged(&state, watch)),
+            match attempt(&store, &current, at) {
+                Ok(None) => return Ok(no_op(&current, watch)),
                 // It is written: nothing from here on may fail.
-                Ok(Some(written)) => return Ok(go_on(&mut state, written, at, watch)),
+                Ok(Some(written)) => return Ok(finish(&mut current, written, at, watch)),
                 // Others may ask for something before it is open again.
                 Err(Attempt::Store(StoreError::Paused)) => {}
                 Err(Attempt::Store(StoreError::Stale { .. })) => {
                     attempts += 1;
-                    self.refresh(&mut state)?;
+                    self.refresh(&mut current)?;
                 }
-                Err(error) => return Err(self.settle(&mut state, error)),
+                Err(error) => return Err(self.settle(&mut current, error)),
             }
         }
         Err(Problem::busy())
@@ -255,16 +259,16 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the edit would be refused.
     pub fn preview(&self, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
-        self.look(|plan, _, revision| preview(plan, revision, edit, watch))
+        self.read(|state, _, revision| preview(state, revision, edit, watch))
     }
 
     /// What each of these edits would do to one state, as if the others were not; `None` where it would be
     /// refused.
     pub fn previews(&self, edits: &[Edit], watch: Watch) -> Vec<Option<Preview>> {
-        let previews = self.look(|plan, _, revision| {
+        let previews = self.read(|state, _, revision| {
             let edits = edits.iter();
             Ok(edits
-                .map(|edit| preview(plan, revision, edit, watch).ok())
+                .map(|edit| preview(state, revision, edit, watch).ok())
                 .collect())
         });
         previews.unwrap_or_else(|_| vec![None; edits.len()])
@@ -309,25 +313,26 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read, or that of `ask`.
-    pub fn look<T>(
+    pub fn read<T>(
         &self,
-        ask: impl FnOnce(&Plan, DateTime<Utc>, u64) -> Result<T, Problem>,
+        ask: impl FnOnce(&State, DateTime<Utc>, u64) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
-        let mut state = self.state();
-        self.refresh(&mut state)?;
-        let (plan, changed_at, revision) = (state.plan.clone(), state.changed_at, state.revision);
-        drop(state);
-        ask(&plan, changed_at, revision)
+        let mut current = self.current();
+        self.refresh(&mut current)?;
+        let (state, changed_at, revision) =
+            (current.state.clone(), current.changed_at, current.revision);
+        drop(current);
+        ask(&state, changed_at, revision)
     }
 
     /// The programme opened last, else the first.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
-    pub fn last_open(&self) -> Result<Option<ProgrammeId>, Problem> {
-        let mut state = self.state();
-        self.refresh(&mut state)?;
-        self.open_programme(&mut state)
+    pub fn current_programme(&self) -> Result<Option<ProgrammeId>, Problem> {
+        let mut current = self.current();
+        self.refresh(&mut current)?;
+        self.open_programme(&mut current)
     }
 
     /// Remembers which programme is open.
@@ -335,12 +340,12 @@ impl App {
     /// # Errors
     /// A [`Problem`] when it can't be written.
     pub fn remember_open(&self, programme: ProgrammeId) -> Result<(), Problem> {
-        let mut state = self.state();
-        state.last_open = Some(programme);
+        let mut current = self.current();
+        current.current_programme = Some(programme);
         let remembered = self
             .store()
             .set_setting(OPEN_PROGRAMME, &programme.to_string());
-        remembered.map_err(|error| self.settle(&mut state, error.into()))
+        remembered.map_err(|error| self.settle(&mut current, error.into()))
     }
 
     /// Counts the commits of the store, those of other processes included. A lost store is looked for again.
@@ -348,17 +353,17 @@ impl App {
     /// # Errors
     /// A [`Problem`] when the store can't be read.
     pub fn revision(&self) -> Result<u64, Problem> {
-        let mut state = self.state();
-        self.reopen_if_lost(&mut state);
-        self.refresh(&mut state)?;
-        Ok(state.revision)
+        let mut current = self.current();
+        self.reopen_if_lost(&mut current);
+        self.refresh(&mut current)?;
+        Ok(current.revision)
     }
 
     /// Whether the store may be given the sample: it never held anything, and there is no copy of an older one.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
-    pub fn is_untouched(&self) -> Result<bool, Problem> {
+    pub fn is_new_store(&self) -> Result<bool, Problem> {
         Ok(self.revision()? == 0 && self.copies_of_lost_store.is_empty())
     }
 
@@ -380,40 +385,40 @@ impl App {
     }
 
     /// Works with another store from now on.
-    pub(crate) fn go_on_with(&self, store: Store) {
+    pub(crate) fn continue_with(&self, store: Store) {
         *self.store.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(store);
     }
 
-    fn open_programme(&self, state: &mut State) -> Result<Option<ProgrammeId>, Problem> {
+    fn open_programme(&self, current: &mut Current) -> Result<Option<ProgrammeId>, Problem> {
         match self.store().setting(OPEN_PROGRAMME) {
             Ok(remembered) => {
                 let remembered = remembered.and_then(|text| text.parse().ok());
-                state.last_open = remembered.map(ProgrammeId);
+                current.current_programme = remembered.map(ProgrammeId);
             }
             // From memory, as everything else.
             Err(StoreError::Paused | StoreError::Closed | StoreError::Lost { .. }) => {}
             Err(other) => return Err(other.into()),
         }
-        let there = state
-            .last_open
-            .filter(|id| state.plan.programme(*id).is_some());
-        Ok(there.or_else(|| state.plan.programmes().first().map(|row| row.id)))
+        let there = current
+            .current_programme
+            .filter(|id| current.state.programme(*id).is_some());
+        Ok(there.or_else(|| current.state.programmes().first().map(|row| row.id)))
     }
 
     fn replay(&self, watch: Watch, step: Step) -> Result<Outcome, Problem> {
-        self.write(watch, |store, state, at| {
-            let Some(replayed) = step(store, state.revision, at)? else {
+        self.write(watch, |store, current, at| {
+            let Some(replayed) = step(store, current.revision, at)? else {
                 return Ok(None);
             };
-            let mut plan = state.plan.clone();
+            let mut state = current.state.clone();
             replayed
                 .changes
                 .iter()
-                .for_each(|change| plan.write(change));
+                .for_each(|change| state.write(change));
             Ok(Some(Written {
                 label: replayed.label,
                 changes: replayed.changes,
-                plan,
+                state,
                 revision: replayed.revision,
                 steps: steps(replayed.next),
             }))
@@ -421,17 +426,17 @@ impl App {
     }
 
     /// Takes in what another process wrote. A store that is paused, lost or closed is answered for from memory.
-    pub(crate) fn refresh(&self, state: &mut State) -> Result<(), Problem> {
+    pub(crate) fn refresh(&self, current: &mut Current) -> Result<(), Problem> {
         if self.health.is_lost() {
             return Ok(());
         }
         let store = self.store();
         match store.revision() {
-            Ok(revision) if revision != state.revision => *state = load(&store)?,
+            Ok(revision) if revision != current.revision => *current = load(&store)?,
             Ok(_) | Err(StoreError::Paused | StoreError::Closed) => {}
             Err(error @ StoreError::Lost { .. }) => {
                 // The health of the store says it.
-                self.settle(state, error.into());
+                self.settle(current, error.into());
             }
             Err(other) => return Err(other.into()),
         }
@@ -440,19 +445,19 @@ impl App {
 
     /// The state. A thread that panicked while holding it left it whole: it is only ever replaced as
     /// one, plan and revision together, so that it is what the store held at that revision.
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn current(&self) -> MutexGuard<'_, Current> {
+        self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Puts what was written in the place of the state, whole; tells what it did.
-fn go_on(state: &mut State, written: Written, at: DateTime<Utc>, watch: Watch) -> Outcome {
-    let next = State {
-        plan: written.plan,
+fn finish(current: &mut Current, written: Written, at: DateTime<Utc>, watch: Watch) -> Outcome {
+    let next = Current {
+        state: written.state,
         revision: written.revision,
         changed_at: at,
         steps: written.steps.clone(),
-        last_open: state.last_open,
+        current_programme: current.current_programme,
     };
     let changes = &written.changes;
     tracing::debug!(
@@ -461,20 +466,26 @@ fn go_on(state: &mut State, written: Written, at: DateTime<Utc>, watch: Watch) -
         revision = written.revision,
         "written"
     );
-    let before = std::mem::replace(state, next);
+    let before = std::mem::replace(current, next);
     Outcome {
-        revision: state.revision,
+        revision: current.revision,
         label: Some(written.label),
         changed: u32::try_from(changes.len()).unwrap_or(u32::MAX),
-        update: update::between(&before.plan, &state.plan, changes, watch, before.revision),
+        update: update::between(
+            &before.state,
+            &current.state,
+            changes,
+            watch,
+            before.revision,
+        ),
         steps: written.steps,
     }
 }
 
-fn preview(plan: &Plan, revision: u64, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
-    let planned = deroule_edit::plan(plan, edit, &mut Uuid::now_v7)?;
+fn preview(state: &State, revision: u64, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
+    let planned = deroule_edit::prepare(state, edit, &mut Uuid::now_v7)?;
     let (after, changes) = (&planned.after, &planned.changes);
-    Ok(update::preview(plan, after, changes, watch, revision))
+    Ok(update::preview(state, after, changes, watch, revision))
 }
 
 /// The version of the verbs in the log.
@@ -490,13 +501,13 @@ pub(crate) fn verb(name: &str, argument: impl serde::Serialize) -> Option<String
 }
 
 /// What is told where there was nothing to write.
-fn unchanged(state: &State, watch: Watch) -> Outcome {
+fn no_op(current: &Current, watch: Watch) -> Outcome {
     Outcome {
-        revision: state.revision,
+        revision: current.revision,
         label: None,
         changed: 0,
-        update: update::between(&state.plan, &state.plan, &[], watch, state.revision),
-        steps: state.steps.clone(),
+        update: update::between(&current.state, &current.state, &[], watch, current.revision),
+        steps: current.steps.clone(),
     }
 }
 
@@ -507,13 +518,13 @@ fn steps(history: History) -> Steps {
     }
 }
 
-pub(crate) fn load(store: &Store) -> Result<State, StoreError> {
+pub(crate) fn load(store: &Store) -> Result<Current, StoreError> {
     let loaded = store.load()?;
-    Ok(State {
-        plan: loaded.plan,
+    Ok(Current {
+        state: loaded.state,
         revision: loaded.revision,
         changed_at: loaded.changed_at,
         steps: steps(store.history(1)?),
-        last_open: None,
+        current_programme: None,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use deroule_checks as finding;
 use deroule_checks::{Finding, Pass, Severity};
-use deroule_model::{Change, Entity, Plan, ProgrammeId, SessionId, Table};
+use deroule_model::{Change, Entity, ProgrammeId, SessionId, State, Table};
 
 use crate::wire::{Preview, Update, Watch};
 use crate::{retimed, view};
@@ -12,8 +12,8 @@ use crate::{retimed, view};
 /// What is different on `watch` once `changes` have led from `before`, which is the plan at the revision
 /// `on`, to `after`.
 pub(crate) fn between(
-    before: &Plan,
-    after: &Plan,
+    before: &State,
+    after: &State,
     changes: &[Change],
     watch: Watch,
     on: u64,
@@ -31,8 +31,9 @@ pub(crate) fn between(
         return everything();
     }
     let touched = Touched::by(changes, before, after);
-    let order = |plan: &Plan| -> Vec<SessionId> {
-        plan.sessions(programme)
+    let order = |state: &State| -> Vec<SessionId> {
+        state
+            .sessions(programme)
             .into_iter()
             .map(|row| row.id)
             .collect()
@@ -87,8 +88,8 @@ pub(crate) fn between(
 /// What `changes` would do to the session of `watch`. A drag asks for this at every step: it tells no more
 /// than is shown then.
 pub(crate) fn preview(
-    before: &Plan,
-    after: &Plan,
+    before: &State,
+    after: &State,
     changes: &[Change],
     watch: Watch,
     on: u64,
@@ -134,7 +135,7 @@ fn everything() -> Update {
     }
 }
 
-fn ideas(after: &Plan, touched: &Touched, of: ProgrammeId) -> Option<Vec<view::IdeaCard>> {
+fn ideas(after: &State, touched: &Touched, of: ProgrammeId) -> Option<Vec<view::IdeaCard>> {
     (touched.has(Table::Idea) || touched.has(Table::Track) || touched.are_tracks_moved)
         .then(|| view::ideas(after, of))
 }
@@ -149,10 +150,10 @@ struct Touched {
 }
 
 impl Touched {
-    fn by(changes: &[Change], before: &Plan, after: &Plan) -> Self {
+    fn by(changes: &[Change], before: &State, after: &State) -> Self {
         let mut touched = Self::default();
         for change in changes {
-            let session = |row: Option<&Entity>, plan: &Plan| plan.session_with(row?);
+            let session = |row: Option<&Entity>, state: &State| state.session_with(row?);
             let old = session(change.before.as_ref(), before);
             let new = session(change.after.as_ref(), after);
             touched.are_tracks_moved |= old.is_some() && new.is_some() && old != new;
@@ -160,7 +161,7 @@ impl Touched {
             touched.tables.extend(change.row().map(Entity::table));
         }
         let direct = touched.sessions.iter().copied();
-        let near = [before, after].map(|plan| finding::neighbours(plan, direct.clone()));
+        let near = [before, after].map(|state| finding::neighbours(state, direct.clone()));
         touched.sessions = near.into_iter().flatten().collect();
         touched
     }

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use deroule_checks::{Finding, Pass, Severity};
 use deroule_model::{
-    Attendance, Audience, Day, DayId, Idea, Parent, Plan, Programme, ProgrammeId, Room, Session,
-    SessionId, SilenceId, Slot, SlotId, Subject, Track, TrackId,
+    Attendance, Audience, Day, DayId, Idea, Parent, Programme, ProgrammeId, Room, Session,
+    SessionId, SilenceId, Slot, SlotId, State, Subject, Track, TrackId,
 };
 use deroule_schedule as schedule;
 use deroule_schedule::TimedDay;
@@ -188,55 +188,55 @@ pub struct DayChange {
 }
 
 /// The programme `id` at a glance; `None` when there is no such programme.
-pub fn programme(plan: &Plan, id: ProgrammeId) -> Option<ProgrammeView> {
-    let mut pass = Pass::new(plan);
+pub fn programme(state: &State, id: ProgrammeId) -> Option<ProgrammeView> {
+    let mut pass = Pass::new(state);
     Some(ProgrammeView {
-        programme: plan.programme(id)?.clone(),
-        audiences: plan.audiences(id).into_iter().cloned().collect(),
-        rooms: plan.rooms(id).into_iter().cloned().collect(),
-        ideas: ideas(plan, id),
-        sessions: plan
+        programme: state.programme(id)?.clone(),
+        audiences: state.audiences(id).into_iter().cloned().collect(),
+        rooms: state.rooms(id).into_iter().cloned().collect(),
+        ideas: ideas(state, id),
+        sessions: state
             .sessions(id)
             .into_iter()
-            .map(|row| session_row(plan, row, &pass.of_session(row.id)))
+            .map(|row| session_row(state, row, &pass.of_session(row.id)))
             .collect(),
     })
 }
 
 /// The ideas of a programme and where they are placed.
-pub fn ideas(plan: &Plan, of: ProgrammeId) -> Vec<IdeaCard> {
+pub fn ideas(state: &State, of: ProgrammeId) -> Vec<IdeaCard> {
     let place = |track: &Track| {
-        let session = plan.session_of(Parent::Track(track.id))?.id;
+        let session = state.session_of(Parent::Track(track.id))?.id;
         Some(Placement {
             track: track.id,
             round: track.slot,
             session,
         })
     };
-    let ideas = plan.ideas(of).into_iter();
+    let ideas = state.ideas(of).into_iter();
     ideas
         .map(|idea| IdeaCard {
             idea: idea.clone(),
-            placements: plan.placements(idea.id).filter_map(place).collect(),
+            placements: state.placements(idea.id).filter_map(place).collect(),
         })
         .collect()
 }
 
 /// A session at a glance, with `findings` in it.
-pub fn session_row(plan: &Plan, session: &Session, findings: &[Finding]) -> SessionRow {
-    let days = plan.days(session.id).map(|day| {
-        let timed = schedule::day(plan, day.id);
+pub fn session_row(state: &State, session: &Session, findings: &[Finding]) -> SessionRow {
+    let days = state.days(session.id).map(|day| {
+        let timed = schedule::day(state, day.id);
         DayRow {
             id: day.id,
             date: day.date,
             start: timed.as_ref().map_or(day.start, |timed| timed.start),
             end: timed.as_ref().map_or(day.start, |timed| timed.end),
-            attendances: plan.attendances(day.id).into_iter().cloned().collect(),
+            attendances: state.attendances(day.id).into_iter().cloned().collect(),
         }
     });
-    let slots: usize = plan
+    let slots: usize = state
         .days(session.id)
-        .map(|day| plan.slots(Parent::Day(day.id)).count())
+        .map(|day| state.slots(Parent::Day(day.id)).count())
         .sum();
     SessionRow {
         session: session.clone(),
@@ -247,18 +247,18 @@ pub fn session_row(plan: &Plan, session: &Session, findings: &[Finding]) -> Sess
 }
 
 /// What is worth a look in a programme, and what was set aside.
-pub fn findings(plan: &Plan, of: ProgrammeId) -> Findings {
-    let mut pass = Pass::new(plan);
-    let sessions = plan.sessions(of).into_iter();
+pub fn findings(state: &State, of: ProgrammeId) -> Findings {
+    let mut pass = Pass::new(state);
+    let sessions = state.sessions(of).into_iter();
     let sessions = sessions.map(|row| SessionFindings {
         session: row.id,
         findings: pass.of_session(row.id),
     });
-    let silenced = plan.silences(of).filter_map(|row| {
+    let silenced = state.silences(of).filter_map(|row| {
         let title = match row.subject {
             Subject::Programme(_) => None,
             // What it was about may be gone.
-            subject => Some(title(plan, subject)?),
+            subject => Some(title(state, subject)?),
         };
         Some(Silenced {
             silence: row.id,
@@ -273,16 +273,16 @@ pub fn findings(plan: &Plan, of: ProgrammeId) -> Findings {
 }
 
 /// What a session, or something in it, is called; none when it is gone.
-fn title(plan: &Plan, subject: Subject) -> Option<String> {
+fn title(state: &State, subject: Subject) -> Option<String> {
     match subject {
-        Subject::Session(id) => Some(plan.session(id)?.title.clone()),
-        Subject::Day(id) => title(plan, Subject::Session(plan.day(id)?.session)),
-        Subject::Slot(id) => Some(plan.slot(id)?.title.clone()),
+        Subject::Session(id) => Some(state.session(id)?.title.clone()),
+        Subject::Day(id) => title(state, Subject::Session(state.day(id)?.session)),
+        Subject::Slot(id) => Some(state.slot(id)?.title.clone()),
         Subject::Track(id) => {
-            let track = plan.track(id)?;
-            match plan.track_title(track) {
+            let track = state.track(id)?;
+            match state.track_title(track) {
                 Some(own) => Some(own.to_owned()),
-                None => title(plan, Subject::Slot(track.slot)),
+                None => title(state, Subject::Slot(track.slot)),
             }
         }
         _ => None,
@@ -290,19 +290,23 @@ fn title(plan: &Plan, subject: Subject) -> Option<String> {
 }
 
 /// The running orders of the session `id`; `None` when there is no such session.
-pub fn session(plan: &Plan, id: SessionId) -> Option<SessionView> {
-    plan.session(id)?;
+pub fn session(state: &State, id: SessionId) -> Option<SessionView> {
+    state.session(id)?;
     Some(SessionView {
         id,
-        days: plan
+        days: state
             .days(id)
-            .filter_map(|day| day_view(plan, day))
+            .filter_map(|day| day_view(state, day))
             .collect(),
     })
 }
 
 /// What is different in the running orders of the session `id`; `None` when it is gone.
-pub(crate) fn session_change(before: &Plan, after: &Plan, id: SessionId) -> Option<SessionChange> {
+pub(crate) fn session_change(
+    before: &State,
+    after: &State,
+    id: SessionId,
+) -> Option<SessionChange> {
     // A block that comes from another session brings tracks and slots whose rows are as they were.
     let elsewhere = |parent: Parent| before.session_of(parent).is_none_or(|row| row.id != id);
     let change = |view: DayView| {
@@ -328,19 +332,19 @@ pub(crate) fn session_change(before: &Plan, after: &Plan, id: SessionId) -> Opti
     })
 }
 
-fn day_view(plan: &Plan, day: &Day) -> Option<DayView> {
+fn day_view(state: &State, day: &Day) -> Option<DayView> {
     let mut slots = Vec::new();
     let mut tracks = Vec::new();
-    for slot in plan.slots(Parent::Day(day.id)) {
+    for slot in state.slots(Parent::Day(day.id)) {
         slots.push(slot.clone());
-        for track in plan.tracks(slot.id) {
-            slots.extend(plan.slots(Parent::Track(track.id)).cloned());
+        for track in state.tracks(slot.id) {
+            slots.extend(state.slots(Parent::Track(track.id)).cloned());
             tracks.push(track.clone());
         }
     }
     Some(DayView {
         day: day.clone(),
-        timed: schedule::day(plan, day.id)?,
+        timed: schedule::day(state, day.id)?,
         slots,
         tracks,
     })

@@ -9,8 +9,8 @@ use deroule_app::edit::{
     Shift, SlotField, TrackField,
 };
 use deroule_app::model::{
-    Day, DayId, Kind, Message, Parent, Plan, ProgrammeId, RoomId, Session, SessionId, Slot, SlotId,
-    Status, Track, TrackId,
+    Day, DayId, Kind, Message, Parent, ProgrammeId, RoomId, Session, SessionId, Slot, SlotId,
+    State, Status, Track, TrackId,
 };
 use deroule_app::{App, ImportPreview, ImportRequest, Language, Messages, Target, Watch};
 use tempfile::TempDir;
@@ -78,8 +78,8 @@ fn apply(app: &App, edit: &Edit) {
     app.apply(edit, Watch::default()).unwrap();
 }
 
-fn ask<T>(app: &App, ask: impl FnOnce(&Plan, ProgrammeId) -> T) -> T {
-    app.look(|plan, _, _| Ok(ask(plan, plan.programmes()[0].id)))
+fn ask<T>(app: &App, ask: impl FnOnce(&State, ProgrammeId) -> T) -> T {
+    app.read(|plan, _, _| Ok(ask(plan, plan.programmes()[0].id)))
         .unwrap()
 }
 
@@ -442,9 +442,9 @@ fn one_of_two_undated_sessions_of_one_title_can_be_dated_here() {
         let session = ask(&app, |plan, id| plan.sessions(id)[which].id);
         let date = date("2026-10-08");
         apply(&app, &Edit::RescheduleSession { session, date });
-        let before = app.look(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
+        let before = app.read(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
         import(&app, page);
-        let after = app.look(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
+        let after = app.read(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
         assert_eq!(after.unwrap(), before.unwrap());
     }
 }
@@ -719,7 +719,7 @@ fn another_top_heading_over_the_same_sessions_is_the_same_programme_unless_asked
     };
     assert!(app.preview_import(&new).unwrap().is_new);
     import(&app, &renamed);
-    let titles = app.look(|plan, _, _| {
+    let titles = app.read(|plan, _, _| {
         Ok(plan
             .programmes()
             .iter()

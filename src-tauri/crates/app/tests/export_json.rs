@@ -28,7 +28,7 @@ fn read(path: &str) -> String {
 
 /// The export of the programme that was imported last, as its file has it.
 fn export(app: &App) -> Value {
-    let programme = app.last_open().unwrap().unwrap();
+    let programme = app.current_programme().unwrap().unwrap();
     let document = app.export_json(programme, None, None).unwrap();
     serde_json::from_str(&document.to_text().unwrap()).unwrap()
 }
@@ -165,9 +165,9 @@ fn the_schema_requires_every_field() {
 fn optional_values_are_valid_where_they_are_present() {
     let (_folder, app) = empty();
     app.add_sample(Language::En).unwrap();
-    let programme = app.last_open().unwrap().unwrap();
+    let programme = app.current_programme().unwrap().unwrap();
     let (session, slot) = app
-        .look(|plan, _, _| {
+        .read(|plan, _, _| {
             let session = plan.sessions(programme)[0].id;
             let day = plan.days(session).next().unwrap().id;
             let slot = plan.slots(Parent::Day(day)).next().unwrap().id;
@@ -247,7 +247,7 @@ fn optional_values_are_valid_where_they_are_present() {
 fn fields_are_written_in_the_documented_order() {
     let (_folder, app) = empty();
     app.add_sample(Language::En).unwrap();
-    let programme = app.last_open().unwrap().unwrap();
+    let programme = app.current_programme().unwrap().unwrap();
     let text = app
         .export_json(programme, None, None)
         .unwrap()

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use deroule_app::edit::{Edit, ProgrammeField};
-use deroule_app::model::{Language, Plan, ProgrammeId, RoomId};
+use deroule_app::model::{Language, ProgrammeId, RoomId, State};
 use deroule_app::{App, LogEntryKind, Watch};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -18,8 +18,8 @@ fn open(folder: &TempDir) -> App {
     App::open(&folder.path().join("plan.deroule"), clock).unwrap()
 }
 
-fn state(app: &App) -> Plan {
-    app.look(|plan, _, _| Ok(plan.clone())).unwrap()
+fn state(app: &App) -> State {
+    app.read(|plan, _, _| Ok(plan.clone())).unwrap()
 }
 
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..24)
 }
 
-fn room(plan: &Plan, programme: ProgrammeId) -> Option<RoomId> {
+fn room(plan: &State, programme: ProgrammeId) -> Option<RoomId> {
     plan.rooms(programme).first().map(|row| row.id)
 }
 
@@ -66,7 +66,7 @@ fn every_state_there_ever_was_can_be_returned_to() {
         };
         app.apply(&first, Watch::default()).unwrap();
         // The state after each entry of the log; entry 0 is the empty store.
-        let mut states = vec![Plan::default(), state(&app)];
+        let mut states = vec![State::default(), state(&app)];
         for step in steps {
             let edit = match step {
                 Step::AddRoom => Some(Edit::AddRoom {

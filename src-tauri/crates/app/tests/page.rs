@@ -43,7 +43,7 @@ fn import(app: &App) -> (ImportPreview, Outcome) {
 }
 
 fn told(app: &App) -> Value {
-    let programme = app.last_open().unwrap().unwrap();
+    let programme = app.current_programme().unwrap().unwrap();
     let document = app.export_json(programme, None, Some(Language::En));
     serde_json::to_value(document.unwrap()).unwrap()
 }
@@ -222,7 +222,7 @@ fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
     let other = "| Session | Date |\n|--|--|\n| Rentrée | 3 septembre 2020 |\n";
     import(other);
     assert_eq!(import(other).changed, 0);
-    let count = app.look(|plan, _, _| Ok(plan.programmes().len()));
+    let count = app.read(|plan, _, _| Ok(plan.programmes().len()));
     assert_eq!(count, Ok(2));
 }
 
@@ -250,7 +250,7 @@ fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
         assert_eq!(refused.code, "problem-read-meanwhile");
         let (outcome, _) = other.import(&request(&page), Watch::default()).unwrap();
         assert_eq!(outcome.changed, 0);
-        let programmes = app.look(|plan, _, _| Ok(plan.programmes().len()));
+        let programmes = app.read(|plan, _, _| Ok(plan.programmes().len()));
         assert_eq!(programmes, Ok(1));
     }
 }
@@ -281,7 +281,7 @@ fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
     import(&app);
     let before = told(&app);
     app.undo(Watch::default()).unwrap();
-    let empty = app.look(|plan, _, _| Ok(plan.programmes().is_empty()));
+    let empty = app.read(|plan, _, _| Ok(plan.programmes().is_empty()));
     assert_eq!(empty, Ok(true));
     app.redo(Watch::default()).unwrap();
     assert_eq!(told(&app), before);
@@ -292,8 +292,8 @@ fn no_preview_writes() {
     let (_folder, app) = empty();
     let preview = app.prepare_import(&request(&page())).unwrap();
     app.preview(&preview.edit, Watch::default()).unwrap();
-    assert!(app.is_untouched().unwrap());
-    assert_eq!(app.last_open(), Ok(None));
+    assert!(app.is_new_store().unwrap());
+    assert_eq!(app.current_programme(), Ok(None));
 }
 
 /// The page as its author wrote it stands beside the repository, not in it.
@@ -338,11 +338,11 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
         let programme = open.programme.id;
         let delete = deroule_app::edit::Edit::DeleteProgramme { programme };
         app.apply(&delete, Watch::default()).unwrap();
-        assert_eq!(app.last_open(), Ok(None));
+        assert_eq!(app.current_programme(), Ok(None));
         app.undo(Watch::default()).unwrap();
         assert_eq!(told(&app), first);
         app.undo(Watch::default()).unwrap();
-        assert_eq!(app.last_open(), Ok(None));
+        assert_eq!(app.current_programme(), Ok(None));
     }
 }
 

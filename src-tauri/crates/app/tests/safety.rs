@@ -22,7 +22,7 @@ fn clock() -> DateTime<Utc> {
 fn open(folder: &TempDir) -> (App, PathBuf) {
     let path = folder.path().join("plan.deroule");
     let app = App::open(&path, clock).unwrap();
-    if app.is_untouched().unwrap() {
+    if app.is_new_store().unwrap() {
         app.add_sample(Language::En).unwrap();
     }
     (app, path)
@@ -263,7 +263,7 @@ fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
     fs::remove_file(&path).unwrap();
     for _ in 0..2 {
         let app = App::open(&path, clock).unwrap();
-        assert!(!app.is_untouched().unwrap());
+        assert!(!app.is_new_store().unwrap());
         let snapshot = app.snapshot(Watch::default()).unwrap();
         assert_eq!(
             (

@@ -62,7 +62,7 @@ fn a_reader_keeps_neither_previews_nor_edits_waiting() {
     let revision = app.revision().unwrap();
     thread::scope(|scope| {
         let (done, is_done) = mpsc::channel();
-        let read = app.look(|plan, _, read_at| {
+        let read = app.read(|plan, _, read_at| {
             scope.spawn(move || {
                 let previews = app.previews(&[longer(slot, 50), longer(slot, 55)], watch);
                 assert!(previews.iter().all(Option::is_some));

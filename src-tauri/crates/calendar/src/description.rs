@@ -1,6 +1,6 @@
 //! The description of an event. It leaves out the organiser's notes: a calendar is public.
 
-use deroule_model::{Attendance, Plan, RoomId, Session, Track};
+use deroule_model::{Attendance, RoomId, Session, State, Track};
 use deroule_schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 
@@ -8,7 +8,7 @@ use crate::Options;
 
 /// The description of a day: theme, objectives, who comes when, the running order, the links.
 pub(crate) fn day(
-    plan: &Plan,
+    plan: &State,
     session: &Session,
     timed: Option<&TimedDay>,
     attendances: &[&Attendance],
@@ -53,7 +53,12 @@ pub(crate) fn day(
 }
 
 /// The description of a slot: its session, who leads it, what runs side by side in it.
-pub(crate) fn slot(plan: &Plan, session: &Session, timed: &TimedSlot, options: &Options) -> String {
+pub(crate) fn slot(
+    plan: &State,
+    session: &Session,
+    timed: &TimedSlot,
+    options: &Options,
+) -> String {
     let leads = plan.slot(timed.id).map_or(&[][..], |slot| &slot.leads);
     let mut lines = session_and_leads(session, leads, options);
     lines.extend(track_lines(plan, timed, 0, options));
@@ -61,7 +66,7 @@ pub(crate) fn slot(plan: &Plan, session: &Session, timed: &TimedSlot, options: &
 }
 
 /// The description of a track without slots: its session, and who leads the idea placed in it.
-pub(crate) fn track(plan: &Plan, session: &Session, track: &Track, options: &Options) -> String {
+pub(crate) fn track(plan: &State, session: &Session, track: &Track, options: &Options) -> String {
     let idea = track.idea.and_then(|id| plan.idea(id));
     let leads = idea.map_or(&[][..], |idea| &idea.leads);
     session_and_leads(session, leads, options).join("\n")
@@ -83,7 +88,7 @@ fn session_and_leads(session: &Session, leads: &[String], options: &Options) -> 
 
 /// The tracks of a slot that are for the audience of the export, with their place among all.
 pub(crate) fn tracks<'a>(
-    plan: &'a Plan,
+    plan: &'a State,
     slot: &'a TimedSlot,
     options: &Options,
 ) -> impl Iterator<Item = (usize, &'a TimedTrack, &'a Track)> {
@@ -100,7 +105,7 @@ pub(crate) fn tracks<'a>(
 
 /// Whether a slot is for the audience of the export; a parallel block is not when all its tracks are
 /// for others.
-pub(crate) fn slot_concerns(plan: &Plan, slot: &TimedSlot, options: &Options) -> bool {
+pub(crate) fn slot_concerns(plan: &State, slot: &TimedSlot, options: &Options) -> bool {
     slot.tracks.is_empty() || tracks(plan, slot, options).next().is_some()
 }
 
@@ -110,14 +115,14 @@ pub(crate) fn given(text: Option<&str>) -> Option<&str> {
 }
 
 /// The name of a room, if it has one.
-pub(crate) fn room(plan: &Plan, id: Option<RoomId>) -> Option<&str> {
+pub(crate) fn room(plan: &State, id: Option<RoomId>) -> Option<&str> {
     given(
         id.and_then(|id| plan.room(id))
             .map(|room| room.name.as_str()),
     )
 }
 
-fn slot_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
+fn slot_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
     let Some(slot) = plan
         .slot(timed.id)
         .filter(|_| slot_concerns(plan, timed, options))
@@ -136,7 +141,7 @@ fn slot_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -
     lines
 }
 
-fn track_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
+fn track_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
     let mut lines = Vec::new();
     for (place, timed, track) in tracks(plan, timed, options) {
         lines.push(indented(depth, &track_line(plan, track, place, options)));
@@ -148,12 +153,12 @@ fn track_lines(plan: &Plan, timed: &TimedSlot, depth: usize, options: &Options) 
 }
 
 /// What a track is called: as the idea placed in it, else as it is titled itself.
-pub(crate) fn track_title<'a>(plan: &'a Plan, track: &'a Track) -> Option<&'a str> {
+pub(crate) fn track_title<'a>(plan: &'a State, track: &'a Track) -> Option<&'a str> {
     let idea = track.idea.and_then(|id| plan.idea(id));
     given(idea.map(|idea| idea.title.as_str())).or(given(track.title.as_deref()))
 }
 
-fn track_line(plan: &Plan, track: &Track, place: usize, options: &Options) -> String {
+fn track_line(plan: &State, track: &Track, place: usize, options: &Options) -> String {
     let title =
         track_title(plan, track).map_or_else(|| messages(options).track(place + 1), str::to_owned);
     match room(plan, track.room) {

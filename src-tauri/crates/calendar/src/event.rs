@@ -4,10 +4,10 @@
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use deroule_model::{
-    Attendance, AudienceId, Day, Message, Plan, ProgrammeId, RoomId, Session, Status, Track,
+    Attendance, AudienceId, Day, Message, ProgrammeId, RoomId, Session, State, Status, Track,
 };
 use deroule_schedule as schedule;
-use deroule_schedule::night::{Instants, Night, Oddity, Reading, YEARS};
+use deroule_schedule::night::{Ambiguity, Instants, Night, Reading, YEARS};
 use deroule_schedule::{TimedSlot, TimedTrack};
 use uuid::Uuid;
 
@@ -34,7 +34,7 @@ pub(crate) struct Event {
 
 /// The events of a programme in the order of its sessions, and what is odd about them.
 pub(crate) fn events(
-    plan: &Plan,
+    plan: &State,
     programme: ProgrammeId,
     zone: Tz,
     options: &Options,
@@ -57,7 +57,7 @@ pub(crate) fn events(
 }
 
 struct Collector<'a> {
-    plan: &'a Plan,
+    plan: &'a State,
     zone: Tz,
     options: &'a Options,
     events: Vec<Event>,
@@ -281,8 +281,8 @@ impl Collector<'_> {
         }
         for (minutes, oddity) in odd {
             let code = match oddity {
-                Oddity::Skipped => "calendar-skipped-hour",
-                Oddity::Doubled => "calendar-doubled-hour",
+                Ambiguity::Skipped => "calendar-skipped-hour",
+                Ambiguity::Doubled => "calendar-doubled-hour",
             };
             self.warn(
                 Message::new(code)

@@ -10,7 +10,7 @@ mod write;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use deroule_model::{AudienceId, Message, Plan, ProgrammeId, SessionId};
+use deroule_model::{AudienceId, Message, ProgrammeId, SessionId, State};
 
 pub use deroule_model::Language;
 
@@ -84,8 +84,8 @@ impl CalendarError {
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # use chrono::NaiveDate;
-/// # use deroule_edit::{Edit, plan};
-/// # use deroule_model::{DayId, Language, Plan, ProgrammeId, SessionId};
+/// # use deroule_edit::{Edit, prepare};
+/// # use deroule_model::{DayId, Language, State, ProgrammeId, SessionId};
 /// # use uuid::Uuid;
 /// # let (programme, session) = (ProgrammeId(Uuid::now_v7()), SessionId(Uuid::now_v7()));
 /// # let date = NaiveDate::from_ymd_opt(2026, 10, 3);
@@ -95,10 +95,10 @@ impl CalendarError {
 /// #     timezone: "Europe/Paris".into(),
 /// #     language: Language::En,
 /// # };
-/// # let mut state = plan(&Plan::default(), &add, &mut Uuid::now_v7)?.after;
+/// # let mut state = prepare(&State::default(), &add, &mut Uuid::now_v7)?.after;
 /// # let day = DayId(Uuid::now_v7());
 /// # let add = Edit::AddSession { id: session, day, programme, title: "Kick-off".into(), date };
-/// # state = plan(&state, &add, &mut Uuid::now_v7)?.after;
+/// # state = prepare(&state, &add, &mut Uuid::now_v7)?.after;
 /// use chrono::Utc;
 /// use deroule_calendar::{Options, export};
 ///
@@ -122,7 +122,7 @@ impl CalendarError {
 /// A [`CalendarError`] when the programme, the audience or a session isn't in the plan, or when the
 /// programme's time zone is unknown.
 pub fn export(
-    plan: &Plan,
+    plan: &State,
     programme: ProgrammeId,
     options: &Options,
 ) -> Result<Export, CalendarError> {

@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use deroule_schedule::night::{Instants, Oddity, Reading};
+use deroule_schedule::night::{Ambiguity, Instants, Reading};
 
 /// When an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub(crate) fn hours(
     date: NaiveDate,
     (start, end): (u32, u32),
     instants: Option<Instants>,
-) -> (When, Vec<(u32, Oddity)>) {
+) -> (When, Vec<(u32, Ambiguity)>) {
     let first = Reading::of(zone, date, start);
     let last = (end > start).then(|| Reading::of(zone, date, end));
     let odd: Vec<_> = [(start, Some(first)), (end, last)]

@@ -1,6 +1,6 @@
 //! What happens on a day, where, and who leads it.
 
-use deroule_model::{Day, Plan, RoomId, Subject, TrackId};
+use deroule_model::{Day, RoomId, State, Subject, TrackId};
 use deroule_schedule as schedule;
 use deroule_schedule::TimedSlot;
 
@@ -32,27 +32,27 @@ impl Activity<'_> {
 
 /// What happens on a day, side by side: plain slots, tracks, and the slots of tracks. A parallel
 /// block itself is nowhere: its tracks are.
-pub(crate) fn on_day<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
+pub(crate) fn on_day<'a>(state: &'a State, day: &Day) -> Vec<Activity<'a>> {
     let mut found = Vec::new();
-    let Some(timed) = schedule::day(plan, day.id) else {
+    let Some(timed) = schedule::day(state, day.id) else {
         return found;
     };
     for slot in &timed.slots {
         if slot.tracks.is_empty() {
-            found.extend(activity(plan, slot, None));
+            found.extend(activity(state, slot, None));
         }
         for track in &slot.tracks {
             let inner = track.slots.iter();
-            found.extend(inner.filter_map(|slot| activity(plan, slot, Some(track.id))));
-            let Some(row) = plan.track(track.id) else {
+            found.extend(inner.filter_map(|slot| activity(state, slot, Some(track.id))));
+            let Some(row) = state.track(track.id) else {
                 continue;
             };
-            let idea = row.idea.and_then(|id| plan.idea(id));
-            let round = plan.slot(slot.id).map_or("", |slot| slot.title.as_str());
+            let idea = row.idea.and_then(|id| state.idea(id));
+            let round = state.slot(slot.id).map_or("", |slot| slot.title.as_str());
             found.push(Activity {
                 subject: Subject::Track(row.id),
                 track: None,
-                title: plan.track_title(row).unwrap_or(round),
+                title: state.track_title(row).unwrap_or(round),
                 start: track.start,
                 end: track.end,
                 room: row.room,
@@ -67,8 +67,12 @@ pub(crate) fn on_day<'a>(plan: &'a Plan, day: &Day) -> Vec<Activity<'a>> {
     found
 }
 
-fn activity<'a>(plan: &'a Plan, timed: &TimedSlot, track: Option<TrackId>) -> Option<Activity<'a>> {
-    let slot = plan.slot(timed.id)?;
+fn activity<'a>(
+    state: &'a State,
+    timed: &TimedSlot,
+    track: Option<TrackId>,
+) -> Option<Activity<'a>> {
+    let slot = state.slot(timed.id)?;
     Some(Activity {
         subject: Subject::Slot(slot.id),
         track,

@@ -2,40 +2,45 @@
 //! somebody who leads.
 
 use deroule_edit::{Edit, SlotField, TrackField};
-use deroule_model::{Kind, Message, Parent, Plan, Room, Slot, Subject, Track, TrackId};
+use deroule_model::{Kind, Message, Parent, Room, Slot, State, Subject, Track, TrackId};
 use deroule_schedule::{TimedDay, TimedSlot};
 
+use crate::availability::Availability;
 use crate::finding::{Finding, Severity};
-use crate::proposals::Proposals;
 
 /// How long people sit without a break before it is worth a word, in minutes.
 const WITHOUT_BREAK: u32 = 120;
 /// Between when and when a day that goes on has a meal, in minutes since midnight.
 const NOON: (u32, u32) = (12 * 60, 14 * 60);
 
-pub(crate) fn find(plan: &Plan, there: &Proposals, day: &TimedDay, findings: &mut Vec<Finding>) {
+pub(crate) fn find(
+    state: &State,
+    availability: &Availability,
+    day: &TimedDay,
+    findings: &mut Vec<Finding>,
+) {
     let slots: Vec<(&Slot, &TimedSlot)> = day
         .slots
         .iter()
-        .filter_map(|timed| Some((plan.slot(timed.id)?, timed)))
+        .filter_map(|timed| Some((state.slot(timed.id)?, timed)))
         .collect();
-    breaks(plan, &slots, findings);
+    breaks(state, &slots, findings);
     meal(day, &slots, findings);
-    let keeps_leads = there.occupancy.keeps_leads();
+    let names_facilitators = availability.occupancy.names_facilitators();
     for (slot, timed) in &slots {
-        there.place(slot, timed, findings);
+        availability.place(slot, timed, findings);
         let inner = timed.tracks.iter().flat_map(|track| &track.slots);
-        let inner = inner.filter_map(|timed| Some((plan.slot(timed.id)?, timed)));
+        let inner = inner.filter_map(|timed| Some((state.slot(timed.id)?, timed)));
         for (slot, timed) in inner.chain([(*slot, *timed)]) {
-            if slot.kind == Kind::Workshop || keeps_leads {
-                there.lead(slot, timed, findings);
+            if slot.kind == Kind::Workshop || names_facilitators {
+                availability.lead(slot, timed, findings);
             }
         }
     }
 }
 
 /// Whether people can leave their seats.
-fn rests(plan: &Plan, slot: &Slot, timed: &TimedSlot) -> bool {
+fn rests(state: &State, slot: &Slot, timed: &TimedSlot) -> bool {
     let own = matches!(
         slot.kind,
         Kind::Break | Kind::Meal | Kind::FreeTime | Kind::Travel
@@ -44,21 +49,21 @@ fn rests(plan: &Plan, slot: &Slot, timed: &TimedSlot) -> bool {
     let inside = timed.tracks.iter().flat_map(|track| &track.slots);
     own && timed.minutes() > 0
         || inside
-            .filter_map(|timed| plan.slot(timed.id))
+            .filter_map(|timed| state.slot(timed.id))
             .any(|slot| matches!(slot.kind, Kind::Break | Kind::Meal | Kind::FreeTime))
 }
 
 /// Told on the slot in which the two hours are over.
-fn breaks(plan: &Plan, slots: &[(&Slot, &TimedSlot)], findings: &mut Vec<Finding>) {
+fn breaks(state: &State, slots: &[(&Slot, &TimedSlot)], findings: &mut Vec<Finding>) {
     let mut since: Option<u32> = None;
     let mut told = false;
     let mut end = 0;
     for (slot, timed) in slots {
-        if rests(plan, slot, timed) || timed.start > end {
+        if rests(state, slot, timed) || timed.start > end {
             (since, told) = (None, false);
         }
         end = end.max(timed.end);
-        if rests(plan, slot, timed) {
+        if rests(state, slot, timed) {
             continue;
         }
         let from = *since.get_or_insert(timed.start);
@@ -87,7 +92,7 @@ fn meal(day: &TimedDay, slots: &[(&Slot, &TimedSlot)], findings: &mut Vec<Findin
     }
 }
 
-impl Proposals<'_, '_> {
+impl Availability<'_, '_> {
     /// A workshop takes place somewhere: itself, or each of its tracks that has something planned.
     fn place(&self, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
         if slot.kind != Kind::Workshop || timed.minutes() == 0 || slot.room.is_some() {
@@ -101,7 +106,7 @@ impl Proposals<'_, '_> {
             findings.push(finding);
             return;
         }
-        let tracks = self.plan.tracks(slot.id);
+        let tracks = self.state.tracks(slot.id);
         let homeless: Vec<TrackId> = tracks
             .filter(|track| track.room.is_none() && self.is_planned(track))
             .map(|track| track.id)
@@ -117,10 +122,10 @@ impl Proposals<'_, '_> {
     fn is_planned(&self, track: &Track) -> bool {
         track.idea.is_some()
             || track.title.is_some()
-            || self.plan.slots(Parent::Track(track.id)).next().is_some()
+            || self.state.slots(Parent::Track(track.id)).next().is_some()
     }
 
-    /// With a way out when there is a free room for each of the tracks.
+    /// With a fix when there is a free room for each of the tracks.
     fn rooms_for(&self, finding: Finding, tracks: &[TrackId], timed: &TimedSlot) -> Finding {
         let free = self.free_rooms(timed.start, timed.end);
         let rooms: Vec<&Room> = free.take(tracks.len()).collect();
@@ -149,7 +154,7 @@ impl Proposals<'_, '_> {
         }
         let message = Message::new("finding-no-lead").text("title", &slot.title);
         let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
-        for lead in self.free_leads(timed.start, timed.end) {
+        for lead in self.free_facilitators(timed.start, timed.end) {
             let label = Message::new("fix-lead").text("lead", lead);
             let field = SlotField::Leads(vec![lead.to_owned()]);
             let slot = slot.id;

@@ -6,15 +6,15 @@ use deroule_edit::{Edit, SlotField};
 use deroule_model::{Message, Subject};
 
 use crate::activity::Activity;
+use crate::availability::Availability;
 use crate::finding::{Finding, Severity};
-use crate::proposals::Proposals;
 
 /// How many others are told of that one thing shares a room, or a person, with.
 const MOST_TOLD: usize = 8;
 
-pub(crate) fn find(there: &Proposals, findings: &mut Vec<Finding>) {
-    let own = there.own();
-    let all = &there.occupancy.activities;
+pub(crate) fn find(availability: &Availability, findings: &mut Vec<Finding>) {
+    let own = availability.own();
+    let all = &availability.occupancy.activities;
     // Those within the day first, then by what is met elsewhere.
     let mut pairs = BTreeSet::new();
     for at in own.clone() {
@@ -29,20 +29,27 @@ pub(crate) fn find(there: &Proposals, findings: &mut Vec<Finding>) {
         };
         if let Some(room) = one.room {
             pairs.extend(meets(
-                &mut there.occupancy.in_room(room, one.start, one.end),
+                &mut availability.occupancy.in_room(room, one.start, one.end),
             ));
         }
         for lead in &one.leads {
-            pairs.extend(meets(&mut there.occupancy.led_by(lead, one.start, one.end)));
+            pairs.extend(meets(
+                &mut availability.occupancy.led_by(lead, one.start, one.end),
+            ));
         }
     }
     for (_, other, one) in pairs {
-        compare(there, &all[other], &all[one], findings);
+        compare(availability, &all[other], &all[one], findings);
     }
 }
 
 /// Tells of a clash on the later of the two.
-fn compare(there: &Proposals, other: &Activity, one: &Activity, findings: &mut Vec<Finding>) {
+fn compare(
+    availability: &Availability,
+    other: &Activity,
+    one: &Activity,
+    findings: &mut Vec<Finding>,
+) {
     let told = |code: &str| {
         Message::new(code)
             .text("title", one.title)
@@ -50,27 +57,27 @@ fn compare(there: &Proposals, other: &Activity, one: &Activity, findings: &mut V
             .time("start", one.start.max(other.start))
     };
     if let Some(room) = one.room.filter(|room| other.room == Some(*room))
-        && let Some(room) = there.plan.room(room)
+        && let Some(room) = availability.state.room(room)
     {
         let message = told("finding-room-clash").text("room", &room.name);
         let mut finding = Finding::new(Severity::Conflict, message, one.subject);
-        finding.fixes = there.other_rooms(one.subject, one.start, one.end, None);
+        finding.fixes = availability.other_rooms(one.subject, one.start, one.end, None);
         findings.push(finding);
     }
     for lead in one.leads.iter().filter(|lead| other.leads.contains(lead)) {
         let message = told("finding-lead-clash").text("lead", *lead);
         let finding = Finding::new(Severity::Conflict, message, one.subject);
-        findings.push(without(there, finding, one, lead));
+        findings.push(without(availability, finding, one, lead));
     }
 }
 
 /// A slot can be led by someone else, or by those who are left; an idea keeps its leads, and can wait.
-fn without(there: &Proposals, finding: Finding, one: &Activity, lead: &str) -> Finding {
+fn without(availability: &Availability, finding: Finding, one: &Activity, lead: &str) -> Finding {
     let slot = match one.subject {
         Subject::Slot(slot) => slot,
         Subject::Track(track) => {
-            let row = there.plan.track(track).and_then(|row| row.idea);
-            let Some(idea) = row.and_then(|id| there.plan.idea(id)) else {
+            let row = availability.state.track(track).and_then(|row| row.idea);
+            let Some(idea) = row.and_then(|id| availability.state.idea(id)) else {
                 return finding;
             };
             let label = Message::new("fix-unplace").text("title", &idea.title);
@@ -85,7 +92,7 @@ fn without(there: &Proposals, finding: Finding, one: &Activity, lead: &str) -> F
         field: SlotField::Leads(leads),
     };
     let mut finding = finding;
-    for free in there.free_leads(one.start, one.end) {
+    for free in availability.free_facilitators(one.start, one.end) {
         let leads = others.iter().cloned().chain([free.to_owned()]).collect();
         let label = Message::new("fix-lead").text("lead", free);
         finding = finding.or(label, led_by(leads));

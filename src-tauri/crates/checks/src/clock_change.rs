@@ -1,21 +1,21 @@
 //! Nights in which the clock is put forward or back: slots keep their lengths, so that the clock shows
 //! other times than the running order.
 
-use deroule_model::{Message, Plan, Subject};
+use deroule_model::{Message, State, Subject};
 use deroule_schedule::TimedDay;
 use deroule_schedule::night::Night;
 
 use crate::finding::{Finding, Severity};
 
 /// Told once a day, of the first slot whose times are not those of the clock.
-pub(crate) fn find(plan: &Plan, day: &TimedDay, findings: &mut Vec<Finding>) {
-    let Some(night) = Night::of(plan, day) else {
+pub(crate) fn find(state: &State, day: &TimedDay, findings: &mut Vec<Finding>) {
+    let Some(night) = Night::of(state, day) else {
         return;
     };
     let Some(shifted) = night.shifted(day) else {
         return;
     };
-    let Some(slot) = plan.slot(shifted.slot) else {
+    let Some(slot) = state.slot(shifted.slot) else {
         return;
     };
     // A time that the clock shows twice is kept: the first of the two counts.

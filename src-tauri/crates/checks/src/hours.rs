@@ -1,19 +1,19 @@
 //! The running order against the announced hours.
 
 use deroule_edit::{Edit, Hours, TrackField};
-use deroule_model::{Attendance, Day, Message, Parent, Plan, Subject};
+use deroule_model::{Attendance, Day, Message, Parent, State, Subject};
 use deroule_schedule::TimedDay;
 
+use crate::dry_run::DryRun;
 use crate::finding::{Finding, Fix, Severity};
-use crate::trial::Trial;
-use crate::ways::Order;
+use crate::fixes::RunningOrder;
 
-pub(crate) fn find(trial: &Trial, day: &Day, findings: &mut Vec<Finding>) {
-    let (plan, timed) = (trial.plan, trial.day);
+pub(crate) fn find(dry_run: &DryRun, day: &Day, findings: &mut Vec<Finding>) {
+    let (state, timed) = (dry_run.state, dry_run.day);
     if timed.slots.is_empty() {
         return;
     }
-    let rows = plan.attendances(day.id);
+    let rows = state.attendances(day.id);
     let announced = rows
         .iter()
         .map(|row| row.start)
@@ -21,17 +21,17 @@ pub(crate) fn find(trial: &Trial, day: &Day, findings: &mut Vec<Finding>) {
         .zip(rows.iter().map(|row| row.end).max());
     if let Some((start, end)) = announced {
         if timed.start != start {
-            findings.push(starts(plan, day, timed, &rows, start));
+            findings.push(starts(state, day, timed, &rows, start));
         }
         if timed.end != end {
-            findings.push(ends(trial, &rows, end));
+            findings.push(ends(dry_run, &rows, end));
         }
     }
-    absences(plan, timed, &rows, findings);
+    absences(state, timed, &rows, findings);
 }
 
 fn starts(
-    plan: &Plan,
+    state: &State,
     day: &Day,
     timed: &TimedDay,
     rows: &[&Attendance],
@@ -56,7 +56,7 @@ fn starts(
             },
         }
     });
-    let begin = match plan.slots(Parent::Day(day.id)).next() {
+    let begin = match state.slots(Parent::Day(day.id)).next() {
         Some(slot) if slot.pin.is_some() => Edit::PinSlot {
             slot: slot.id,
             at: Some(announced),
@@ -71,14 +71,19 @@ fn starts(
     finding.or(Message::new("fix-start-at").time("time", announced), begin)
 }
 
-fn ends(trial: &Trial, rows: &[&Attendance], announced: u32) -> Finding {
-    let timed = trial.day;
-    let order = Order::new(trial, Parent::Day(timed.id), &timed.slots, Some(announced));
+fn ends(dry_run: &DryRun, rows: &[&Attendance], announced: u32) -> Finding {
+    let timed = dry_run.day;
+    let order = RunningOrder::new(
+        dry_run,
+        Parent::Day(timed.id),
+        &timed.slots,
+        Some(announced),
+    );
     let (code, fixes) = if timed.end > announced {
-        let fixes = order.out_of_late_end(timed.end - announced, rows);
+        let fixes = order.fixes_for_late_end(timed.end - announced, rows);
         ("finding-ends-late", fixes)
     } else {
-        let fixes = order.out_of_early_end(announced - timed.end, rows);
+        let fixes = order.fixes_for_early_end(announced - timed.end, rows);
         ("finding-ends-early", fixes)
     };
     let message = Message::new(code)
@@ -90,12 +95,12 @@ fn ends(trial: &Trial, rows: &[&Attendance], announced: u32) -> Finding {
 }
 
 /// Tracks meant for an audience that is not there at that time.
-fn absences(plan: &Plan, day: &TimedDay, rows: &[&Attendance], findings: &mut Vec<Finding>) {
+fn absences(state: &State, day: &TimedDay, rows: &[&Attendance], findings: &mut Vec<Finding>) {
     for timed in day.slots.iter().flat_map(|slot| &slot.tracks) {
-        let Some(track) = plan.track(timed.id) else {
+        let Some(track) = state.track(timed.id) else {
             continue;
         };
-        let Some(audience) = track.audience.and_then(|id| plan.audience(id)) else {
+        let Some(audience) = track.audience.and_then(|id| state.audience(id)) else {
             continue;
         };
         let there = rows.iter().find(|row| row.audience == audience.id);

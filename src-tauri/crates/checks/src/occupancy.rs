@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use deroule_model::{Day, DayId, Plan, ProgrammeId, Room, RoomId, Status};
+use deroule_model::{Day, DayId, ProgrammeId, Room, RoomId, State, Status};
 
 use crate::activity;
 use crate::activity::Activity;
@@ -32,22 +32,23 @@ struct Held {
 
 impl<'a> Occupancy<'a> {
     /// Of every session that is not cancelled.
-    pub(crate) fn on(plan: &'a Plan, programme: ProgrammeId, date: NaiveDate) -> Self {
-        let days = plan.days_on(date).filter(|day| {
-            plan.session(day.session)
+    pub(crate) fn on(state: &'a State, programme: ProgrammeId, date: NaiveDate) -> Self {
+        let days = state.days_on(date).filter(|day| {
+            state
+                .session(day.session)
                 .is_some_and(|row| row.programme == programme && row.status != Status::Cancelled)
         });
-        Self::of(plan, programme, days)
+        Self::of(state, programme, days)
     }
 
     /// Of these days alone.
     pub(crate) fn of(
-        plan: &'a Plan,
+        state: &'a State,
         programme: ProgrammeId,
         days: impl IntoIterator<Item = &'a Day>,
     ) -> Self {
         let mut all = Self {
-            rooms: plan.rooms(programme),
+            rooms: state.rooms(programme),
             activities: Vec::new(),
             of_day: BTreeMap::new(),
             in_room: BTreeMap::new(),
@@ -56,7 +57,7 @@ impl<'a> Occupancy<'a> {
         };
         for day in days {
             let from = all.activities.len();
-            all.activities.extend(activity::on_day(plan, day));
+            all.activities.extend(activity::on_day(state, day));
             all.of_day.insert(day.id, from..all.activities.len());
         }
         all.index();
@@ -86,12 +87,12 @@ impl<'a> Occupancy<'a> {
     }
 
     /// Whether any activity names a facilitator.
-    pub(crate) fn keeps_leads(&self) -> bool {
+    pub(crate) fn names_facilitators(&self) -> bool {
         !self.leads.is_empty()
     }
 
     /// The facilitators of a day, then those of the whole date, in the order they are named.
-    pub(crate) fn leads_from(&self, day: DayId) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn facilitators_from(&self, day: DayId) -> impl Iterator<Item = &'a str> {
         let own = self.activities[self.day(day)].iter();
         own.flat_map(|one| &one.leads).chain(&self.leads).copied()
     }

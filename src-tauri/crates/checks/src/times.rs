@@ -4,33 +4,33 @@ use deroule_edit::Edit;
 use deroule_model::{Message, Parent, Slot, Subject};
 use deroule_schedule::{Seam, TimedSlot};
 
+use crate::dry_run::DryRun;
 use crate::finding::{Finding, Severity};
-use crate::trial::Trial;
-use crate::ways::Order;
+use crate::fixes::RunningOrder;
 
 /// `latest` is the announced end of the day, in minutes since midnight.
-pub(crate) fn find(trial: &Trial, latest: Option<u32>, findings: &mut Vec<Finding>) {
-    let day = trial.day;
-    look(trial, Parent::Day(day.id), &day.slots, latest, findings);
+pub(crate) fn find(dry_run: &DryRun, latest: Option<u32>, findings: &mut Vec<Finding>) {
+    let day = dry_run.day;
+    look(dry_run, Parent::Day(day.id), &day.slots, latest, findings);
     for block in &day.slots {
         for track in &block.tracks {
             let parent = Parent::Track(track.id);
-            look(trial, parent, &track.slots, Some(block.end), findings);
+            look(dry_run, parent, &track.slots, Some(block.end), findings);
         }
     }
 }
 
 fn look(
-    trial: &Trial,
+    dry_run: &DryRun,
     parent: Parent,
     slots: &[TimedSlot],
     latest: Option<u32>,
     findings: &mut Vec<Finding>,
 ) {
-    let plan = trial.plan;
-    let order = Order::new(trial, parent, slots, latest);
+    let state = dry_run.state;
+    let order = RunningOrder::new(dry_run, parent, slots, latest);
     for (before, timed) in slots.iter().zip(slots.iter().skip(1)) {
-        let (Some(previous), Some(slot)) = (plan.slot(before.id), plan.slot(timed.id)) else {
+        let (Some(previous), Some(slot)) = (state.slot(before.id), state.slot(timed.id)) else {
             continue;
         };
         let finding = match timed.seam {
@@ -44,7 +44,7 @@ fn look(
 
 /// The ways out first, then what only the organiser can decide: that the pin gives way.
 fn overrun(
-    order: &Order,
+    order: &RunningOrder,
     previous: &Slot,
     slot: &Slot,
     timed: &TimedSlot,
@@ -56,7 +56,7 @@ fn overrun(
         .time("start", timed.start)
         .minutes("minutes", minutes);
     let mut finding = Finding::new(Severity::Conflict, message, Subject::Slot(slot.id));
-    finding.fixes = order.out_of_overrun(slot.id, minutes);
+    finding.fixes = order.fixes_for_overrun(slot.id, minutes);
     let later = timed.start + minutes;
     finding
         .or(
@@ -72,7 +72,7 @@ fn overrun(
 }
 
 fn gap(
-    order: &Order,
+    order: &RunningOrder,
     (previous, before): (&Slot, &TimedSlot),
     (slot, timed): (&Slot, &TimedSlot),
     minutes: u32,
@@ -84,7 +84,7 @@ fn gap(
         .time("start", timed.start)
         .minutes("minutes", minutes);
     let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
-    finding.fixes = order.out_of_gap(slot.id, minutes);
+    finding.fixes = order.fixes_for_gap(slot.id, minutes);
     // A milestone has no length to grow; a block may be longer than its own duration.
     let finding = if before.minutes() > 0 {
         let minutes = before.minutes() + minutes;

@@ -1,31 +1,31 @@
 //! Rounds and what is placed in them.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, Parent, Plan, Slot, Subject, Track, TrackId};
+use deroule_model::{Message, Parent, Slot, State, Subject, Track, TrackId};
 use deroule_schedule::{TimedDay, TimedSlot};
 
+use crate::availability::Availability;
 use crate::finding::{Finding, Severity};
-use crate::proposals::Proposals;
 
-pub(crate) fn find(there: &Proposals, day: &TimedDay, findings: &mut Vec<Finding>) {
-    let plan = there.plan;
+pub(crate) fn find(availability: &Availability, day: &TimedDay, findings: &mut Vec<Finding>) {
+    let state = availability.state;
     for timed in day.slots.iter().filter(|slot| !slot.tracks.is_empty()) {
-        let Some(round) = plan.slot(timed.id) else {
+        let Some(round) = state.slot(timed.id) else {
             continue;
         };
-        let tracks: Vec<&Track> = plan.tracks(round.id).collect();
-        free(plan, round, &tracks, findings);
-        twice(plan, round, &tracks, findings);
-        small_rooms(there, timed, &tracks, findings);
+        let tracks: Vec<&Track> = state.tracks(round.id).collect();
+        free(state, round, &tracks, findings);
+        twice(state, round, &tracks, findings);
+        small_rooms(availability, timed, &tracks, findings);
     }
 }
 
 /// Tracks nothing is planned in yet, told once a round.
-fn free(plan: &Plan, round: &Slot, tracks: &[&Track], findings: &mut Vec<Finding>) {
+fn free(state: &State, round: &Slot, tracks: &[&Track], findings: &mut Vec<Finding>) {
     let empty = |track: &&&Track| {
         track.idea.is_none()
             && track.title.is_none()
-            && plan.slots(Parent::Track(track.id)).next().is_none()
+            && state.slots(Parent::Track(track.id)).next().is_none()
     };
     let free: Vec<TrackId> = tracks.iter().filter(empty).map(|track| track.id).collect();
     if free.is_empty() {
@@ -45,9 +45,9 @@ fn free(plan: &Plan, round: &Slot, tracks: &[&Track], findings: &mut Vec<Finding
 }
 
 /// The same idea in two tracks of one round.
-fn twice(plan: &Plan, round: &Slot, tracks: &[&Track], findings: &mut Vec<Finding>) {
+fn twice(state: &State, round: &Slot, tracks: &[&Track], findings: &mut Vec<Finding>) {
     for (at, track) in tracks.iter().enumerate() {
-        let Some(idea) = track.idea.and_then(|id| plan.idea(id)) else {
+        let Some(idea) = track.idea.and_then(|id| state.idea(id)) else {
             continue;
         };
         if tracks.iter().take(at).any(|other| other.idea == track.idea) {
@@ -63,14 +63,14 @@ fn twice(plan: &Plan, round: &Slot, tracks: &[&Track], findings: &mut Vec<Findin
 
 /// An idea that takes more people than its room.
 fn small_rooms(
-    there: &Proposals,
+    availability: &Availability,
     round: &TimedSlot,
     tracks: &[&Track],
     findings: &mut Vec<Finding>,
 ) {
     for track in tracks {
-        let idea = track.idea.and_then(|id| there.plan.idea(id));
-        let room = track.room.and_then(|id| there.plan.room(id));
+        let idea = track.idea.and_then(|id| availability.state.idea(id));
+        let room = track.room.and_then(|id| availability.state.room(id));
         let (Some(idea), Some(room)) = (idea, room) else {
             continue;
         };
@@ -84,7 +84,7 @@ fn small_rooms(
                 .number("places", places as usize);
             let subject = Subject::Track(track.id);
             let mut finding = Finding::new(Severity::Warning, message, subject);
-            finding.fixes = there.other_rooms(subject, round.start, round.end, Some(people));
+            finding.fixes = availability.other_rooms(subject, round.start, round.end, Some(people));
             findings.push(finding);
         }
     }

@@ -19,7 +19,7 @@ pub fn run(
     open: &Open,
     answer: &Answer,
 ) -> Result<(), Problem> {
-    let (session, audience, sessions) = app.look(|plan, _, _| {
+    let (session, audience, sessions) = app.read(|plan, _, _| {
         let session = call.session.as_deref();
         let session = session
             .map(|name| locate::session(plan, programme, name))

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use deroule_app::model::{AudienceId, Message, Plan, ProgrammeId, Session, SessionId};
+use deroule_app::model::{AudienceId, Message, ProgrammeId, Session, SessionId, State};
 use deroule_app::{App, Problem};
 
 /// The store to work on: the one named, else the window's own.
@@ -18,10 +18,10 @@ pub fn store(named: Option<&Path>) -> Result<PathBuf, Problem> {
 /// The programme named by title or id, else the one imported or opened last.
 pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem> {
     let Some(name) = named else {
-        let last = app.last_open()?;
+        let last = app.current_programme()?;
         return last.ok_or_else(|| Problem::new(Message::new("problem-no-programme")));
     };
-    app.look(|plan, _, _| {
+    app.read(|plan, _, _| {
         let programmes = plan.programmes();
         if let Some(row) = programmes.iter().find(|row| row.id.to_string() == name) {
             return Ok(row.id);
@@ -43,7 +43,7 @@ pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem>
 }
 
 /// The session named by id, ISO date or title.
-pub fn session(plan: &Plan, programme: ProgrammeId, name: &str) -> Result<SessionId, Problem> {
+pub fn session(plan: &State, programme: ProgrammeId, name: &str) -> Result<SessionId, Problem> {
     let date: Option<NaiveDate> = name.parse().ok();
     let fits = |row: &&Session| {
         row.id.to_string() == name
@@ -63,7 +63,7 @@ pub fn session(plan: &Plan, programme: ProgrammeId, name: &str) -> Result<Sessio
 }
 
 /// The audience of that name.
-pub fn audience(plan: &Plan, programme: ProgrammeId, name: &str) -> Result<AudienceId, Problem> {
+pub fn audience(plan: &State, programme: ProgrammeId, name: &str) -> Result<AudienceId, Problem> {
     let audiences = plan.audiences(programme);
     let found = audiences.into_iter().find(|row| same(&row.name, name));
     let missing = || Message::new("problem-no-such-audience").text("name", name);

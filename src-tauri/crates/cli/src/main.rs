@@ -98,13 +98,13 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<MergeEnd, Problem> {
     for warning in app.warnings() {
         answer.problem(&Problem::new(warning));
     }
-    let done = carry_out(&app, &open, arguments, rehearsed, answer);
+    let done = apply(&app, &open, arguments, rehearsed, answer);
     let _until_the_end = open.have_the_last_word();
     let closed = ending::close(&app, answer);
     closed.and(done)
 }
 
-fn carry_out(
+fn apply(
     app: &App,
     open: &ending::Open,
     arguments: &Arguments,

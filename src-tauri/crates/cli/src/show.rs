@@ -1,6 +1,6 @@
 //! Looking at what there is.
 
-use deroule_app::model::{Message, Plan, ProgrammeId, Session, Status};
+use deroule_app::model::{Message, ProgrammeId, Session, State, Status};
 use deroule_app::schedule::TimedSlot;
 use deroule_app::{App, DateStyle, Problem, schedule};
 
@@ -18,7 +18,7 @@ pub fn sessions(
         let document = app.export_json(programme, None, Some(answer.language))?;
         return answer.json(&document.sessions);
     }
-    app.look(|plan, _, _| {
+    app.read(|plan, _, _| {
         plan.sessions(programme).into_iter().try_for_each(|row| {
             let date = plan
                 .first_date(row.id)
@@ -36,12 +36,12 @@ pub fn session(
     json: bool,
     answer: &Answer,
 ) -> Result<(), Problem> {
-    let id = app.look(|plan, _, _| locate::session(plan, programme, name))?;
+    let id = app.read(|plan, _, _| locate::session(plan, programme, name))?;
     if json {
         let document = app.export_json(programme, Some(&[id]), Some(answer.language))?;
         return answer.json(&document.sessions.first());
     }
-    app.look(|plan, _, _| {
+    app.read(|plan, _, _| {
         if let Some(row) = plan.session(id) {
             answer.line(&heading(plan, row, answer))?;
         }
@@ -75,7 +75,7 @@ pub fn findings(
     findings.try_for_each(|finding| answer.line(&finding.message))
 }
 
-fn heading(plan: &Plan, row: &Session, answer: &Answer) -> String {
+fn heading(plan: &State, row: &Session, answer: &Answer) -> String {
     let venue: String = row
         .venue
         .as_deref()
@@ -102,7 +102,7 @@ fn heading(plan: &Plan, row: &Session, answer: &Answer) -> String {
 }
 
 fn slot_lines(
-    plan: &Plan,
+    plan: &State,
     timed: &TimedSlot,
     depth: usize,
     answer: &Answer,

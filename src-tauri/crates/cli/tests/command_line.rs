@@ -84,7 +84,7 @@ impl Desk {
     /// Gives the first slot of the first session half an hour to set up.
     fn set_up(&self) {
         let app = App::open(&self.path("plan.deroule"), chrono::Utc::now).unwrap();
-        let first = app.look(|plan, _, _| {
+        let first = app.read(|plan, _, _| {
             let session = plan.sessions(plan.programmes()[0].id)[0].id;
             let day = plan.days(session).next().unwrap().id;
             Ok(plan.slots(Parent::Day(day)).next().unwrap().id)
@@ -196,7 +196,7 @@ fn imports_of_one_page_at_the_same_time_make_one_programme() {
         }
     });
     let app = App::open(&desk.path("plan.deroule"), chrono::Utc::now).unwrap();
-    let programmes = app.look(|plan, _, _| Ok(plan.programmes().len()));
+    let programmes = app.read(|plan, _, _| Ok(plan.programmes().len()));
     assert_eq!(programmes, Ok(1));
 }
 

@@ -180,7 +180,7 @@ fn a_copy_is_restored_as_one_edit_that_undo_takes_back() {
     };
     let all = |place: &Place| {
         let app = App::open(&place.store(), Utc::now).unwrap();
-        app.look(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()))
+        app.read(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()))
             .unwrap()
     };
     let before = all(&place);

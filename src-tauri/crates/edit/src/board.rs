@@ -70,7 +70,7 @@ impl Transaction<'_> {
         new_track: TrackId,
     ) -> Result<TrackId, Refusal> {
         self.slot(round)?;
-        let tracks: Vec<_> = self.plan.tracks(round).collect();
+        let tracks: Vec<_> = self.state.tracks(round).collect();
         if let Some(track) = tracks.iter().find(|track| track.room == Some(room)) {
             return Ok(track.id);
         }

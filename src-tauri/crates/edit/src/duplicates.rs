@@ -6,7 +6,7 @@ use deroule_model::{
     ProgrammeId, Rank, Room, RoomId, Session, SessionId, Sketch, Slot, SlotId, Status, Subject,
 };
 
-use crate::dates::Shift;
+use crate::date_shift::Shift;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
 use crate::validate::named;
@@ -20,10 +20,10 @@ impl Transaction<'_> {
         date: Option<NaiveDate>,
     ) -> Result<Message, Refusal> {
         let row = self.session(session)?;
-        if self.plan.session(id).is_some() {
+        if self.state.session(id).is_some() {
             return Err(Refusal::Exists(Subject::Session(id)));
         }
-        let siblings = self.plan.sessions(row.programme);
+        let siblings = self.state.sessions(row.programme);
         let rank = Rank::after_all(siblings.into_iter().map(|row| &row.rank));
         let label = Message::new("edit-duplicate-session").text("title", &row.title);
         let copy = Session {
@@ -49,12 +49,12 @@ impl Transaction<'_> {
         shift: Shift,
     ) -> Result<Message, Refusal> {
         let row = self.programme(programme)?;
-        if self.plan.programme(id).is_some() {
+        if self.state.programme(id).is_some() {
             return Err(Refusal::Exists(Subject::Programme(id)));
         }
         let title = named(title, Subject::Programme(id))?;
         let label = Message::new("edit-copy-programme").text("title", &title);
-        let rank = Rank::after_all(self.plan.programmes().into_iter().map(|row| &row.rank));
+        let rank = Rank::after_all(self.state.programmes().into_iter().map(|row| &row.rank));
         self.create(Entity::Programme(Programme {
             id,
             title,
@@ -68,7 +68,7 @@ impl Transaction<'_> {
             let pair = audiences.iter().find(|(from, _)| *from == old);
             pair.map(|(_, to)| *to)
         };
-        let sessions = self.plan.sessions(programme);
+        let sessions = self.state.sessions(programme);
         for session in sessions.into_iter().cloned().collect::<Vec<_>>() {
             let copy = Session {
                 id: SessionId::fresh(self.ids),
@@ -79,7 +79,7 @@ impl Transaction<'_> {
             let into = copy.id;
             self.create(Entity::Session(copy));
             // The first day moves as asked, and the others with it.
-            let first = self.plan.first_date(session.id);
+            let first = self.state.first_date(session.id);
             let to = first.and_then(|first| shift.of(first));
             for (day, date) in self.days_moved(session.id, to) {
                 self.copy_day(&day, into, date, &own)?;
@@ -93,7 +93,7 @@ impl Transaction<'_> {
         from: ProgrammeId,
         to: ProgrammeId,
     ) -> Vec<(AudienceId, AudienceId)> {
-        let rows: Vec<Audience> = self.plan.audiences(from).into_iter().cloned().collect();
+        let rows: Vec<Audience> = self.state.audiences(from).into_iter().cloned().collect();
         rows.into_iter()
             .map(|row| {
                 let id = AudienceId::fresh(self.ids);
@@ -110,7 +110,7 @@ impl Transaction<'_> {
 
     fn copy_rooms(&mut self, from: ProgrammeId, to: ProgrammeId) {
         for row in self
-            .plan
+            .state
             .rooms(from)
             .into_iter()
             .cloned()
@@ -139,7 +139,7 @@ impl Transaction<'_> {
             date,
             ..day.clone()
         }));
-        let hours = self.plan.attendances(day.id);
+        let hours = self.state.attendances(day.id);
         for row in hours.into_iter().cloned().collect::<Vec<_>>() {
             if let Some(audience) = audience(row.audience) {
                 let fresh = AttendanceId::fresh(self.ids);
@@ -152,12 +152,12 @@ impl Transaction<'_> {
             }
         }
         let target = self.session(session)?.programme;
-        let slots: Vec<Slot> = self.plan.slots(Parent::Day(day.id)).cloned().collect();
+        let slots: Vec<Slot> = self.state.slots(Parent::Day(day.id)).cloned().collect();
         for slot in slots {
-            let mut sketch = self.plan.sketch(&slot);
+            let mut sketch = self.state.sketch(&slot);
             self.refer(&mut sketch, target, audience);
             let fresh = SlotId::fresh(self.ids);
-            self.put_down(fresh, &sketch, Parent::Day(id), None)?;
+            self.insert_spec(fresh, &sketch, Parent::Day(id), None)?;
         }
         Ok(())
     }
@@ -170,8 +170,8 @@ impl Transaction<'_> {
         audience: &dyn Fn(AudienceId) -> Option<AudienceId>,
     ) {
         let room = |old: Option<RoomId>| {
-            let name = &self.plan.room(old?)?.name;
-            let there = self.plan.rooms(target);
+            let name = &self.state.room(old?)?.name;
+            let there = self.state.rooms(target);
             there
                 .into_iter()
                 .find(|row| row.name == *name)

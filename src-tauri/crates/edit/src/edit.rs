@@ -8,7 +8,7 @@ use deroule_model::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::dates::Shift;
+use crate::date_shift::Shift;
 use crate::draft::Draft;
 use crate::fields::{
     AudienceField, Hours, IdeaField, ProgrammeField, RoomField, SessionField, SlotField, TrackField,

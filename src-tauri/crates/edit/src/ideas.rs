@@ -5,7 +5,7 @@ use deroule_model::{Entity, Idea, IdeaId, Message, ProgrammeId, Rank, SessionId,
 use crate::fields::IdeaField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{named, tidy, tidy_list};
+use crate::validate::{named, tidy, trimmed_list};
 
 impl Transaction<'_> {
     pub(crate) fn add_idea(
@@ -18,12 +18,12 @@ impl Transaction<'_> {
         let subject = Subject::Idea(id);
         self.programme(programme)?;
         self.session_of_programme(session, programme)?;
-        if self.plan.idea(id).is_some() {
+        if self.state.idea(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         let title = named(&title, subject)?;
         let label = Message::new("edit-add-idea").text("title", &title);
-        let rank = Rank::after_all(self.plan.ideas(programme).into_iter().map(|row| &row.rank));
+        let rank = Rank::after_all(self.state.ideas(programme).into_iter().map(|row| &row.rank));
         self.create(Entity::Idea(Idea {
             id,
             programme,
@@ -48,8 +48,8 @@ impl Transaction<'_> {
                 self.session_of_programme(session, before.programme)?;
                 after.session = session;
             }
-            IdeaField::Tags(tags) => after.tags = tidy_list(tags),
-            IdeaField::Leads(leads) => after.leads = tidy_list(leads),
+            IdeaField::Tags(tags) => after.tags = trimmed_list(tags),
+            IdeaField::Leads(leads) => after.leads = trimmed_list(leads),
             IdeaField::Capacity(capacity) => after.capacity = capacity,
         }
         let label = Message::new("edit-set-idea").text("title", &before.title);

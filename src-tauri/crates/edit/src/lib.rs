@@ -2,15 +2,14 @@
 //! into changes, or refuses it. Pure.
 
 mod board;
-mod copies;
-mod dates;
+mod date_shift;
 pub mod draft;
 mod duplicates;
 mod edit;
 mod fields;
 mod ideas;
+mod insert;
 mod merge;
-mod pieces;
 mod prepare;
 mod programmes;
 mod refusal;
@@ -18,18 +17,19 @@ pub mod report;
 mod sessions;
 mod silences;
 mod slots;
+mod split_merge;
 mod templates;
 pub mod three_way;
 mod tracks;
 mod transaction;
 mod validate;
 
-pub use dates::Shift;
+pub use date_shift::Shift;
 pub use edit::{Edit, Insertion, Place};
 pub use fields::{
     AudienceField, Hours, IdeaField, ProgrammeField, RoomField, SessionField, SlotField, TrackField,
 };
-pub use prepare::{Planned, plan};
+pub use prepare::{PreparedEdit, prepare};
 pub use refusal::Refusal;
 pub use three_way::{Base, Conflict, Field, Resolution};
 pub use validate::{LONGEST, LONGEST_TITLE};

@@ -1,6 +1,6 @@
 //! From an edit to the changes it makes. Writes nothing.
 
-use deroule_model::{Change, IdSource, Message, Plan};
+use deroule_model::{Change, IdSource, Message, State};
 
 use crate::draft::Kept;
 use crate::edit::Edit;
@@ -12,38 +12,42 @@ use crate::transaction::Transaction;
 
 /// What an edit comes to.
 #[derive(Clone, Debug)]
-pub struct Planned {
+pub struct PreparedEdit {
     /// What to call it in the history: "Move 'Pause' after 'Standup'".
     pub label: Message,
     /// The rows it changes, in an order in which they can be written one by one. Empty when the
     /// edit asks for what is already so.
     pub changes: Vec<Change>,
     /// The state once they are written.
-    pub after: Plan,
+    pub after: State,
     /// What is not on a merged page and stays all the same, since its base is not known.
     pub kept: Vec<Kept>,
     /// What a merged page and the state changed in two ways.
     pub conflicts: Vec<Conflict>,
 }
 
-/// Plans `edit` on `state`: what would change, and the state after it.
+/// Prepares `edit` on `state`: what would change, and the state after it.
 ///
 /// # Errors
 /// A [`Refusal`] when the edit can't be carried out; nothing has changed then.
-pub fn plan(state: &Plan, edit: &Edit, ids: &mut dyn IdSource) -> Result<Planned, Refusal> {
-    let mut working = Transaction::new(state, ids);
-    let label = working.carry_out(edit)?;
-    Ok(Planned {
+pub fn prepare(
+    state: &State,
+    edit: &Edit,
+    ids: &mut dyn IdSource,
+) -> Result<PreparedEdit, Refusal> {
+    let mut transaction = Transaction::new(state, ids);
+    let label = transaction.apply(edit)?;
+    Ok(PreparedEdit {
         label,
-        changes: working.net(),
-        after: working.plan,
-        kept: working.kept,
-        conflicts: working.conflicts,
+        changes: transaction.net(),
+        after: transaction.state,
+        kept: transaction.kept,
+        conflicts: transaction.conflicts,
     })
 }
 
 impl Transaction<'_> {
-    pub(crate) fn carry_out(&mut self, edit: &Edit) -> Result<Message, Refusal> {
+    pub(crate) fn apply(&mut self, edit: &Edit) -> Result<Message, Refusal> {
         use Edit as E;
         match edit.clone() {
             E::Several { edits } => self.several(&edits),
@@ -190,7 +194,7 @@ impl Transaction<'_> {
     fn several(&mut self, edits: &[Edit]) -> Result<Message, Refusal> {
         let mut labels = edits
             .iter()
-            .map(|edit| self.carry_out(edit))
+            .map(|edit| self.apply(edit))
             .collect::<Result<Vec<_>, _>>()?;
         if labels.len() == 1 {
             return Ok(labels.remove(0));

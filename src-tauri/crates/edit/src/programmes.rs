@@ -19,12 +19,12 @@ impl Transaction<'_> {
         language: Language,
     ) -> Result<Message, Refusal> {
         let subject = Subject::Programme(id);
-        if self.plan.programme(id).is_some() {
+        if self.state.programme(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         let title = named(&title, subject)?;
         let label = Message::new("edit-add-programme").text("title", &title);
-        let rank = Rank::after_all(self.plan.programmes().into_iter().map(|row| &row.rank));
+        let rank = Rank::after_all(self.state.programmes().into_iter().map(|row| &row.rank));
         self.create(Entity::Programme(Programme {
             id,
             title,
@@ -75,13 +75,13 @@ impl Transaction<'_> {
     ) -> Result<Message, Refusal> {
         let subject = Subject::Audience(id);
         self.programme(programme)?;
-        if self.plan.audience(id).is_some() {
+        if self.state.audience(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         let name = named(&name, subject)?;
         self.audience_name_is_free(id, programme, &name)?;
         let label = Message::new("edit-add-audience").text("name", &name);
-        let siblings = self.plan.audiences(programme);
+        let siblings = self.state.audiences(programme);
         let colour = unused_colour(&siblings);
         let rank = Rank::after_all(siblings.into_iter().map(|row| &row.rank));
         self.create(Entity::Audience(Audience {
@@ -128,13 +128,13 @@ impl Transaction<'_> {
     ) -> Result<Message, Refusal> {
         let subject = Subject::Room(id);
         self.programme(programme)?;
-        if self.plan.room(id).is_some() {
+        if self.state.room(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         let name = named(&name, subject)?;
         self.room_name_is_free(id, programme, &name)?;
         let label = Message::new("edit-add-room").text("name", &name);
-        let rank = Rank::after_all(self.plan.rooms(programme).into_iter().map(|row| &row.rank));
+        let rank = Rank::after_all(self.state.rooms(programme).into_iter().map(|row| &row.rank));
         let row = Room {
             id,
             programme,
@@ -176,7 +176,7 @@ impl Transaction<'_> {
         programme: ProgrammeId,
         name: &str,
     ) -> Result<(), Refusal> {
-        let others = self.plan.audiences(programme);
+        let others = self.state.audiences(programme);
         let taken = others
             .into_iter()
             .any(|row| row.id != id && same_name(&row.name, name));
@@ -189,7 +189,7 @@ impl Transaction<'_> {
         programme: ProgrammeId,
         name: &str,
     ) -> Result<(), Refusal> {
-        let others = self.plan.rooms(programme);
+        let others = self.state.rooms(programme);
         let taken = others
             .into_iter()
             .any(|row| row.id != id && same_name(&row.name, name));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deroule_model::{Anchors, Change, Entity, Message, Parent, Plan, Session, Slot, Status};
+use deroule_model::{Anchors, Change, Entity, Message, Parent, Session, Slot, State, Status};
 use deroule_schedule as schedule;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -110,8 +110,8 @@ pub struct FieldReport {
 /// Tells what `changes`, which lead from `before` to `after`, do to each row. Rows that a reader does not
 /// know of (source pages, dismissals, templates) are left out. `anchors` tell the page's lines.
 pub fn rows(
-    before: &Plan,
-    after: &Plan,
+    before: &State,
+    after: &State,
     changes: &[Change],
     anchors: Option<&Anchors>,
 ) -> Vec<RowReport> {
@@ -141,18 +141,18 @@ fn lines(anchors: Option<&Anchors>) -> BTreeMap<Uuid, u32> {
 }
 
 fn row(
-    before: &Plan,
-    after: &Plan,
+    before: &State,
+    after: &State,
     change: &Change,
     lines: &BTreeMap<Uuid, u32>,
 ) -> Option<RowReport> {
     let entity = change.row()?;
-    let plan = if change.after.is_some() {
+    let state = if change.after.is_some() {
         after
     } else {
         before
     };
-    let (row, title, of, line) = subject(plan, entity, lines)?;
+    let (row, title, of, line) = subject(state, entity, lines)?;
     let one = change.before.as_ref().map(|entity| values(before, entity));
     let other = change.after.as_ref().map(|entity| values(after, entity));
     let action = match (&change.before, &change.after) {
@@ -187,21 +187,21 @@ fn row(
 
 type Subject = (RowKind, String, Option<String>, Option<u32>);
 
-fn subject(plan: &Plan, entity: &Entity, lines: &BTreeMap<Uuid, u32>) -> Option<Subject> {
+fn subject(state: &State, entity: &Entity, lines: &BTreeMap<Uuid, u32>) -> Option<Subject> {
     let line = |id: Uuid| lines.get(&id).copied();
-    let session_of = |parent: Parent| plan.session_of(parent).map(|row| row.title.clone());
+    let session_of = |parent: Parent| state.session_of(parent).map(|row| row.title.clone());
     Some(match entity {
         Entity::Programme(row) => (RowKind::Programme, row.title.clone(), None, None),
         Entity::Audience(row) => (RowKind::Audience, row.name.clone(), None, None),
         Entity::Room(row) => (RowKind::Room, row.name.clone(), None, None),
         Entity::Session(row) => (RowKind::Session, row.title.clone(), None, line(row.id.0)),
         Entity::Day(row) => {
-            let title = plan.session(row.session)?.title.clone();
+            let title = state.session(row.session)?.title.clone();
             (RowKind::Day, title.clone(), Some(title), line(row.id.0))
         }
         Entity::Attendance(row) => {
-            let title = plan.audience(row.audience)?.name.clone();
-            let session = plan
+            let title = state.audience(row.audience)?.name.clone();
+            let session = state
                 .session_of(Parent::Day(row.day))
                 .map(|row| row.title.clone());
             (RowKind::Attendance, title, session, line(row.day.0))
@@ -211,8 +211,8 @@ fn subject(plan: &Plan, entity: &Entity, lines: &BTreeMap<Uuid, u32>) -> Option<
             (RowKind::Slot, row.title.clone(), session, line(row.id.0))
         }
         Entity::Track(row) => {
-            let block = plan.slot(row.slot)?;
-            let title = plan.track_title(row).unwrap_or(&block.title).to_owned();
+            let block = state.slot(row.slot)?;
+            let title = state.track_title(row).unwrap_or(&block.title).to_owned();
             (
                 RowKind::Track,
                 title,
@@ -221,7 +221,7 @@ fn subject(plan: &Plan, entity: &Entity, lines: &BTreeMap<Uuid, u32>) -> Option<
             )
         }
         Entity::Idea(row) => {
-            let session = row.session.and_then(|id| plan.session(id));
+            let session = row.session.and_then(|id| state.session(id));
             let session = session.map(|row| row.title.clone());
             (RowKind::Idea, row.title.clone(), session, line(row.id.0))
         }
@@ -232,7 +232,7 @@ fn subject(plan: &Plan, entity: &Entity, lines: &BTreeMap<Uuid, u32>) -> Option<
 type Values = Vec<(Field, Option<Message>)>;
 
 /// The values of a row that people know of.
-fn values(plan: &Plan, entity: &Entity) -> Values {
+fn values(state: &State, entity: &Entity) -> Values {
     let text = |text: &Option<String>| text.as_deref().map(value::text);
     let list = |texts: &[String]| (!texts.is_empty()).then(|| value::text(&texts.join(", ")));
     match entity {
@@ -250,19 +250,19 @@ fn values(plan: &Plan, entity: &Entity) -> Values {
             (Field::Start, Some(value::time(row.start))),
         ],
         Entity::Attendance(row) => vec![(Field::Hours, Some(value::hours(row.start, row.end)))],
-        Entity::Slot(row) => slot_values(plan, row),
+        Entity::Slot(row) => slot_values(state, row),
         Entity::Track(row) => vec![
             (Field::Title, text(&row.title)),
             (
                 Field::Room,
                 row.room
-                    .and_then(|id| plan.room(id))
+                    .and_then(|id| state.room(id))
                     .map(|row| value::text(&row.name)),
             ),
             (
                 Field::Other,
                 row.idea
-                    .and_then(|id| plan.idea(id))
+                    .and_then(|id| state.idea(id))
                     .map(|row| value::text(&row.title)),
             ),
         ],
@@ -271,7 +271,7 @@ fn values(plan: &Plan, entity: &Entity) -> Values {
             (
                 Field::Session,
                 row.session
-                    .and_then(|id| plan.session(id))
+                    .and_then(|id| state.session(id))
                     .map(|row| value::text(&row.title)),
             ),
             (Field::Notes, text(&row.description)),
@@ -295,9 +295,9 @@ fn session_values(row: &Session) -> Values {
     ]
 }
 
-fn slot_values(plan: &Plan, row: &Slot) -> Values {
+fn slot_values(state: &State, row: &Slot) -> Values {
     let text = |text: &Option<String>| text.as_deref().map(value::text);
-    let place = plan
+    let place = state
         .day_of(row.parent)
         .and_then(|day| day.date)
         .map(value::date);
@@ -308,7 +308,7 @@ fn slot_values(plan: &Plan, row: &Slot) -> Values {
         (Field::Kind, Some(value::kind(row.kind))),
         (
             Field::Duration,
-            Some(value::minutes(schedule::length(plan, row))),
+            Some(value::minutes(schedule::length(state, row))),
         ),
         (Field::Pin, row.pin.map(value::time)),
         (Field::Place, place),
@@ -316,7 +316,7 @@ fn slot_values(plan: &Plan, row: &Slot) -> Values {
         (
             Field::Room,
             row.room
-                .and_then(|id| plan.room(id))
+                .and_then(|id| state.room(id))
                 .map(|row| value::text(&row.name)),
         ),
         (Field::Facilitators, leads),

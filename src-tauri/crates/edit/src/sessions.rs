@@ -9,7 +9,7 @@ use deroule_model::{
 use crate::fields::{Hours, SessionField};
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, tidy, tidy_list};
+use crate::validate::{in_range, named, tidy, trimmed_list};
 
 /// When a day's running order starts until someone says otherwise.
 pub(crate) const USUAL_START: u32 = 9 * 60;
@@ -25,13 +25,13 @@ impl Transaction<'_> {
     ) -> Result<Message, Refusal> {
         let subject = Subject::Session(id);
         self.programme(programme)?;
-        if self.plan.session(id).is_some() {
+        if self.state.session(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         let title = named(&title, subject)?;
         let label = Message::new("edit-add-session").text("title", &title);
         let rank = Rank::after_all(
-            self.plan
+            self.state
                 .sessions(programme)
                 .into_iter()
                 .map(|row| &row.rank),
@@ -67,7 +67,7 @@ impl Transaction<'_> {
             SessionField::MapUrl(url) => after.map_url = tidy(url),
             SessionField::Theme(theme) => after.theme = tidy(theme),
             SessionField::Objectives(objectives) => after.objectives = tidy(objectives),
-            SessionField::Links(links) => after.links = tidy_list(links),
+            SessionField::Links(links) => after.links = trimmed_list(links),
             SessionField::Notes(notes) => after.notes = tidy(notes),
         }
         let label = Message::new(code).text("title", &before.title);
@@ -105,7 +105,7 @@ impl Transaction<'_> {
         id: SessionId,
         to: Option<NaiveDate>,
     ) -> Vec<(Day, Option<NaiveDate>)> {
-        let first = self.plan.first_date(id);
+        let first = self.state.first_date(id);
         let moved = |(place, day): (usize, &Day)| {
             let date = match (to, first, day.date) {
                 (Some(to), Some(first), Some(own)) => to.checked_add_signed(own - first),
@@ -114,7 +114,7 @@ impl Transaction<'_> {
             };
             (day.clone(), date)
         };
-        self.plan.days(id).enumerate().map(moved).collect()
+        self.state.days(id).enumerate().map(moved).collect()
     }
 
     pub(crate) fn delete_session(&mut self, id: SessionId) -> Result<Message, Refusal> {
@@ -131,10 +131,10 @@ impl Transaction<'_> {
         date: Option<NaiveDate>,
     ) -> Result<Message, Refusal> {
         let row = self.session(session)?;
-        if self.plan.day(id).is_some() {
+        if self.state.day(id).is_some() {
             return Err(Refusal::Exists(Subject::Day(id)));
         }
-        let days: Vec<&Day> = self.plan.days(session).collect();
+        let days: Vec<&Day> = self.state.days(session).collect();
         let rank = Rank::after_all(days.iter().map(|day| &day.rank));
         let start = days.last().map_or(USUAL_START, |day| day.start);
         self.create(Entity::Day(Day {
@@ -171,7 +171,7 @@ impl Transaction<'_> {
     pub(crate) fn delete_day(&mut self, id: DayId) -> Result<Message, Refusal> {
         let day = self.day(id)?;
         let session = self.session(day.session)?;
-        if self.plan.days(session.id).count() == 1 {
+        if self.state.days(session.id).count() == 1 {
             return Err(Refusal::OnlyDay(Subject::Day(id)));
         }
         self.delete(day);
@@ -191,7 +191,7 @@ impl Transaction<'_> {
             return Err(Refusal::ForeignProgramme(Subject::Audience(audience)));
         }
         let before = self
-            .plan
+            .state
             .attendances(day)
             .into_iter()
             .find(|row| row.audience == audience)
@@ -240,13 +240,13 @@ impl Transaction<'_> {
     /// A day not composed yet starts when its first audience comes.
     fn start_with_the_first(&mut self, day: DayId) -> Result<(), Refusal> {
         let first = self
-            .plan
+            .state
             .attendances(day)
             .into_iter()
             .map(|row| row.start)
             .min();
         if let Some(first) = first
-            && self.plan.slots(Parent::Day(day)).next().is_none()
+            && self.state.slots(Parent::Day(day)).next().is_none()
         {
             self.set_day_start(day, first)?;
         }

@@ -14,11 +14,11 @@ impl Transaction<'_> {
         subject: Subject,
     ) -> Result<Message, Refusal> {
         self.programme(programme)?;
-        if self.plan.silence(id).is_some() {
+        if self.state.silence(id).is_some() {
             return Err(Refusal::Exists(Subject::Silence(id)));
         }
         let known = |row: &Silence| row.code == code && row.subject == subject;
-        if !self.plan.silences(programme).any(known) {
+        if !self.state.silences(programme).any(known) {
             self.create(Entity::Silence(Silence {
                 id,
                 programme,
@@ -30,7 +30,7 @@ impl Transaction<'_> {
     }
 
     pub(crate) fn hear(&mut self, id: SilenceId) -> Result<Message, Refusal> {
-        let row = self.plan.silence(id).cloned();
+        let row = self.state.silence(id).cloned();
         let row = row.ok_or(Refusal::Missing(Subject::Silence(id)))?;
         self.delete(Entity::Silence(row));
         Ok(Message::new("edit-hear"))

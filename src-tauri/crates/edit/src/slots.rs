@@ -8,7 +8,7 @@ use deroule_schedule as schedule;
 use crate::fields::SlotField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, tidy, tidy_list};
+use crate::validate::{in_range, named, tidy, trimmed_list};
 
 /// What a new slot is, wherever it goes.
 pub(crate) struct NewSlot {
@@ -27,7 +27,7 @@ impl Transaction<'_> {
         before: Option<SlotId>,
     ) -> Result<Message, Refusal> {
         let subject = Subject::Slot(new.id);
-        if self.plan.slot(new.id).is_some() {
+        if self.state.slot(new.id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         self.programme_of(parent)?;
@@ -78,7 +78,7 @@ impl Transaction<'_> {
                 self.same_programme(room, before.parent)?;
                 after.room = room;
             }
-            SlotField::Leads(leads) => after.leads = tidy_list(leads),
+            SlotField::Leads(leads) => after.leads = trimmed_list(leads),
             SlotField::Notes(notes) => after.notes = tidy(notes),
             SlotField::Material(material) => after.material = tidy(material),
         }
@@ -91,7 +91,7 @@ impl Transaction<'_> {
         let before = self.slot(id)?;
         let mut after = before.clone();
         let minutes = in_range(minutes, Subject::Slot(id))?;
-        let longest = schedule::slot(&self.plan, id).map_or(0, |timed| timed.longest_track());
+        let longest = schedule::slot(&self.state, id).map_or(0, |timed| timed.longest_track());
         // A block is never shorter than what is in its tracks; made so, it is as long as that.
         after.minutes = (longest == 0 || minutes > longest).then_some(minutes);
         // A slot made shorter than its least by hand has a new least, and a new most alike.
@@ -128,7 +128,7 @@ impl Transaction<'_> {
             return Err(Refusal::ForeignProgramme(subject));
         }
         // One level of tracks: a parallel block stays in the plenary, hence out of itself, too.
-        if matches!(parent, Parent::Track(_)) && self.plan.tracks(id).next().is_some() {
+        if matches!(parent, Parent::Track(_)) && self.state.tracks(id).next().is_some() {
             return Err(Refusal::Misplaced(subject));
         }
         let mut new = old.clone();
@@ -158,7 +158,7 @@ impl Transaction<'_> {
             Parent::Track(track) => Subject::Track(track),
         };
         let session = self
-            .plan
+            .state
             .session_of(parent)
             .ok_or(Refusal::Missing(subject))?;
         Ok(session.programme)
@@ -187,7 +187,7 @@ impl Transaction<'_> {
         moving: Option<SlotId>,
     ) -> Result<Rank, Refusal> {
         let siblings: Vec<&Slot> = self
-            .plan
+            .state
             .slots(parent)
             .filter(|slot| Some(slot.id) != moving)
             .collect();
@@ -208,7 +208,7 @@ impl Transaction<'_> {
     /// Whether a slot is already where a move would put it.
     fn stands_before(&self, slot: &Slot, before: Option<SlotId>) -> bool {
         let next = self
-            .plan
+            .state
             .slots(slot.parent)
             .skip_while(|other| other.id != slot.id)
             .nth(1);
@@ -219,7 +219,7 @@ impl Transaction<'_> {
     fn moved_label(&self, slot: &Slot, parent: Parent) -> Message {
         let mut previous = None;
         for other in self
-            .plan
+            .state
             .slots(parent)
             .take_while(|other| other.id != slot.id)
         {
@@ -230,7 +230,7 @@ impl Transaction<'_> {
             None => Message::new("edit-move-slot-first"),
         };
         let label = label.text("title", &slot.title);
-        match schedule::slot(&self.plan, slot.id) {
+        match schedule::slot(&self.state, slot.id) {
             Some(timed) => label.time("start", timed.start),
             None => label,
         }

@@ -14,20 +14,20 @@ impl Transaction<'_> {
         slots: &[SlotId],
     ) -> Result<Message, Refusal> {
         let subject = Subject::Template(id);
-        if self.plan.template(id).is_some() {
+        if self.state.template(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         let title = named(title, subject)?;
         let sketches = slots
             .iter()
-            .map(|slot| Ok(self.plan.sketch(&self.slot(*slot)?).general()))
+            .map(|slot| Ok(self.state.sketch(&self.slot(*slot)?).general()))
             .collect::<Result<Vec<_>, Refusal>>()?;
         let start = slots
             .first()
-            .and_then(|slot| deroule_schedule::slot(&self.plan, *slot))
+            .and_then(|slot| deroule_schedule::slot(&self.state, *slot))
             .map(|timed| timed.start);
         let label = Message::new("edit-save-template").text("title", &title);
-        let templates = self.plan.templates();
+        let templates = self.state.templates();
         let rank = Rank::after_all(templates.into_iter().map(|row| &row.rank));
         self.create(Entity::Template(Template {
             id,
@@ -70,20 +70,20 @@ impl Transaction<'_> {
         slots: &[SlotId],
     ) -> Result<Message, Refusal> {
         let row = self.template(id)?;
-        let is_empty = self.plan.slots(parent).next().is_none();
+        let is_empty = self.state.slots(parent).next().is_none();
         if let (Parent::Day(day), Some(start), true) = (parent, row.start, is_empty) {
             self.set_day_start(day, start)?;
         }
         for (at, sketch) in row.slots.iter().enumerate() {
             let named = slots.get(at).copied();
             let slot = named.unwrap_or_else(|| SlotId::fresh(self.ids));
-            self.put_down(slot, sketch, parent, before)?;
+            self.insert_spec(slot, sketch, parent, before)?;
         }
         Ok(Message::new("edit-apply-template").text("title", &row.title))
     }
 
     pub(crate) fn template(&self, id: TemplateId) -> Result<Template, Refusal> {
-        let row = self.plan.template(id).cloned();
+        let row = self.state.template(id).cloned();
         row.ok_or(Refusal::Missing(Subject::Template(id)))
     }
 }

@@ -4,8 +4,8 @@ use deroule_model::{Entity, Message, Parent, Rank, Slot, SlotId, Subject, Track,
 use deroule_schedule as schedule;
 
 use crate::fields::TrackField;
-use crate::pieces::both;
 use crate::refusal::Refusal;
+use crate::split_merge::both;
 use crate::transaction::Transaction;
 use crate::validate::title;
 
@@ -31,12 +31,12 @@ impl Transaction<'_> {
     /// have no slots becomes a plain slot. Titles of tracks are kept as notes, ideas go back to the list.
     pub(crate) fn join_tracks(&mut self, id: SlotId) -> Result<Message, Refusal> {
         let block = self.slot(id)?;
-        let tracks: Vec<Track> = self.plan.tracks(id).cloned().collect();
+        let tracks: Vec<Track> = self.state.tracks(id).cloned().collect();
         let running: Vec<(TrackId, Slot)> = tracks
             .iter()
             .flat_map(|track| {
                 let room = track.room.or(block.room);
-                let slots = self.plan.slots(Parent::Track(track.id)).cloned();
+                let slots = self.state.slots(Parent::Track(track.id)).cloned();
                 slots.map(move |slot| {
                     let room = slot.room.or(room);
                     (track.id, Slot { room, ..slot })
@@ -87,13 +87,13 @@ impl Transaction<'_> {
 
     pub(crate) fn add_track(&mut self, id: TrackId, slot: SlotId) -> Result<Message, Refusal> {
         let block = self.slot(slot)?;
-        if self.plan.track(id).is_some() {
+        if self.state.track(id).is_some() {
             return Err(Refusal::Exists(Subject::Track(id)));
         }
         if matches!(block.parent, Parent::Track(_)) {
             return Err(Refusal::Misplaced(Subject::Slot(slot)));
         }
-        let rank = Rank::after_all(self.plan.tracks(slot).map(|row| &row.rank));
+        let rank = Rank::after_all(self.state.tracks(slot).map(|row| &row.rank));
         let row = Track {
             id,
             slot,
@@ -134,9 +134,9 @@ impl Transaction<'_> {
         let track = self.track(id)?;
         let before = self.slot(track.slot)?;
         let mut after = before.clone();
-        if self.plan.tracks(before.id).count() == 1 {
+        if self.state.tracks(before.id).count() == 1 {
             // As a plain slot it needs a duration of its own: the one it had with its track.
-            after.minutes = Some(schedule::length(&self.plan, &before));
+            after.minutes = Some(schedule::length(&self.state, &before));
         }
         self.delete(track);
         let label = Message::new("edit-delete-track").text("title", &before.title);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use deroule_model::{
-    Audience, AudienceId, Change, Day, DayId, Entity, IdSource, Idea, IdeaId, Plan, Programme,
-    ProgrammeId, Room, RoomId, Session, SessionId, Slot, SlotId, Subject, Track, TrackId,
+    Audience, AudienceId, Change, Day, DayId, Entity, IdSource, Idea, IdeaId, Programme,
+    ProgrammeId, Room, RoomId, Session, SessionId, Slot, SlotId, State, Subject, Track, TrackId,
 };
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use crate::three_way::Conflict;
 
 /// A copy of the state, and the changes made to it so far.
 pub(crate) struct Transaction<'a> {
-    pub(crate) plan: Plan,
+    pub(crate) state: State,
     pub(crate) ids: &'a mut dyn IdSource,
     /// What is not on a merged page and stays all the same.
     pub(crate) kept: Vec<Kept>,
@@ -24,9 +24,9 @@ pub(crate) struct Transaction<'a> {
 }
 
 impl<'a> Transaction<'a> {
-    pub(crate) fn new(plan: &Plan, ids: &'a mut dyn IdSource) -> Self {
+    pub(crate) fn new(state: &State, ids: &'a mut dyn IdSource) -> Self {
         Self {
-            plan: plan.clone(),
+            state: state.clone(),
             ids,
             kept: Vec::new(),
             conflicts: Vec::new(),
@@ -43,10 +43,10 @@ impl<'a> Transaction<'a> {
     pub(crate) fn delete(&mut self, row: impl Into<Entity>) {
         let row = row.into();
         let id = row.uuid();
-        for child in self.plan.children(id) {
+        for child in self.state.children(id) {
             self.delete(child);
         }
-        for referrer in self.plan.referrers(id) {
+        for referrer in self.state.referrers(id) {
             match referrer.without(id) {
                 Some(after) => self.rewrite(referrer, after),
                 None => self.delete(referrer),
@@ -83,16 +83,16 @@ impl<'a> Transaction<'a> {
         if change.before.as_ref().is_some_and(stays) {
             return;
         }
-        let own = self.plan.with_own_rank(after.clone());
+        let own = self.state.with_own_rank(after.clone());
         if own != *after {
-            self.plan
+            self.state
                 .write(&Change::rewrite(after.clone(), own.clone()));
             change.after = Some(own);
         }
     }
 
     fn write(&mut self, change: Change) {
-        self.plan.write(&change);
+        self.state.write(&change);
         self.changes.push(change);
     }
 }
@@ -100,56 +100,56 @@ impl<'a> Transaction<'a> {
 /// Finding what an edit names.
 impl Transaction<'_> {
     pub(crate) fn programme(&self, id: ProgrammeId) -> Result<Programme, Refusal> {
-        self.plan
+        self.state
             .programme(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Programme(id)))
     }
 
     pub(crate) fn audience(&self, id: AudienceId) -> Result<Audience, Refusal> {
-        self.plan
+        self.state
             .audience(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Audience(id)))
     }
 
     pub(crate) fn room(&self, id: RoomId) -> Result<Room, Refusal> {
-        self.plan
+        self.state
             .room(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Room(id)))
     }
 
     pub(crate) fn session(&self, id: SessionId) -> Result<Session, Refusal> {
-        self.plan
+        self.state
             .session(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Session(id)))
     }
 
     pub(crate) fn day(&self, id: DayId) -> Result<Day, Refusal> {
-        self.plan
+        self.state
             .day(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Day(id)))
     }
 
     pub(crate) fn slot(&self, id: SlotId) -> Result<Slot, Refusal> {
-        self.plan
+        self.state
             .slot(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Slot(id)))
     }
 
     pub(crate) fn track(&self, id: TrackId) -> Result<Track, Refusal> {
-        self.plan
+        self.state
             .track(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Track(id)))
     }
 
     pub(crate) fn idea(&self, id: IdeaId) -> Result<Idea, Refusal> {
-        self.plan
+        self.state
             .idea(id)
             .cloned()
             .ok_or(Refusal::Missing(Subject::Idea(id)))

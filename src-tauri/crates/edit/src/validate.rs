@@ -32,7 +32,7 @@ pub(crate) fn tidy(text: Option<String>) -> Option<String> {
 }
 
 /// Texts without surrounding blanks, empty ones and repetitions left out.
-pub(crate) fn tidy_list(texts: Vec<String>) -> Vec<String> {
+pub(crate) fn trimmed_list(texts: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for text in texts.into_iter().filter_map(|text| tidy(Some(text))) {
         if !kept.contains(&text) {

@@ -2,18 +2,18 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use deroule_edit::draft::Draft;
-use deroule_edit::{Edit, ProgrammeField, Shift, plan};
-use deroule_model::{Language, Plan, Programme, ProgrammeId, inverse};
+use deroule_edit::{Edit, ProgrammeField, Shift, prepare};
+use deroule_model::{Language, Programme, ProgrammeId, State, inverse};
 use uuid::Uuid;
 
 const PROGRAMME: ProgrammeId = ProgrammeId(Uuid::from_u128(1));
 
-fn language(plan: &Plan, id: ProgrammeId) -> Language {
-    plan.programme(id).unwrap().language
+fn language(state: &State, id: ProgrammeId) -> Language {
+    state.programme(id).unwrap().language
 }
 
-fn after(before: &Plan, edit: &Edit) -> Plan {
-    plan(before, edit, &mut Uuid::now_v7).unwrap().after
+fn after(before: &State, edit: &Edit) -> State {
+    prepare(before, edit, &mut Uuid::now_v7).unwrap().after
 }
 
 fn merge(language: Option<Language>) -> Edit {
@@ -36,7 +36,7 @@ fn set(language: Language) -> Edit {
 
 #[test]
 fn a_page_begins_a_programme_in_its_language_and_never_changes_it_later() {
-    let begun = after(&Plan::default(), &merge(Some(Language::En)));
+    let begun = after(&State::default(), &merge(Some(Language::En)));
     assert_eq!(language(&begun, PROGRAMME), Language::En);
     let again = after(&begun, &merge(Some(Language::Fr)));
     assert_eq!(language(&again, PROGRAMME), Language::En);
@@ -44,8 +44,8 @@ fn a_page_begins_a_programme_in_its_language_and_never_changes_it_later() {
 
 #[test]
 fn setting_the_language_is_undone_by_its_changes_reversed() {
-    let mut state = after(&Plan::default(), &merge(None));
-    let planned = plan(&state, &set(Language::En), &mut Uuid::now_v7).unwrap();
+    let mut state = after(&State::default(), &merge(None));
+    let planned = prepare(&state, &set(Language::En), &mut Uuid::now_v7).unwrap();
     state = planned.after;
     assert_eq!(language(&state, PROGRAMME), Language::En);
     inverse(&planned.changes)
@@ -56,7 +56,7 @@ fn setting_the_language_is_undone_by_its_changes_reversed() {
 
 #[test]
 fn a_copy_of_a_programme_keeps_its_language() {
-    let state = after(&Plan::default(), &merge(Some(Language::En)));
+    let state = after(&State::default(), &merge(Some(Language::En)));
     let id = ProgrammeId(Uuid::from_u128(2));
     let copy = Edit::CopyProgramme {
         programme: PROGRAMME,

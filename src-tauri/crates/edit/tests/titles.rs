@@ -1,20 +1,22 @@
 //! How long a title may be.
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
-use deroule_edit::{Edit, IdeaField, LONGEST_TITLE, ProgrammeField, Refusal, SessionField, plan};
-use deroule_model::{Language, Plan, ProgrammeId, Subject};
+use deroule_edit::{
+    Edit, IdeaField, LONGEST_TITLE, ProgrammeField, Refusal, SessionField, prepare,
+};
+use deroule_model::{Language, ProgrammeId, State, Subject};
 use uuid::Uuid;
 
 const PROGRAMME: ProgrammeId = ProgrammeId(Uuid::from_u128(1));
 
-fn added(title: String) -> Result<Plan, Refusal> {
+fn added(title: String) -> Result<State, Refusal> {
     let edit = Edit::AddProgramme {
         id: PROGRAMME,
         title,
         timezone: "Europe/Paris".to_owned(),
         language: Language::Fr,
     };
-    plan(&Plan::default(), &edit, &mut Uuid::now_v7).map(|planned| planned.after)
+    prepare(&State::default(), &edit, &mut Uuid::now_v7).map(|planned| planned.after)
 }
 
 #[test]
@@ -46,9 +48,9 @@ fn the_titles_of_programmes_sessions_and_ideas_have_the_same_limit() {
         session: None,
         title,
     };
-    let prepare = |state: &Plan, edit: &Edit| plan(state, edit, &mut Uuid::now_v7);
-    let state = prepare(&state, &session_of("S".to_owned())).unwrap().after;
-    let state = prepare(&state, &idea_of("I".to_owned())).unwrap().after;
+    let prepared = |state: &State, edit: &Edit| prepare(state, edit, &mut Uuid::now_v7);
+    let state = prepared(&state, &session_of("S".to_owned())).unwrap().after;
+    let state = prepared(&state, &idea_of("I".to_owned())).unwrap().after;
     let edits = [
         Edit::SetProgramme {
             programme: PROGRAMME,
@@ -64,7 +66,7 @@ fn the_titles_of_programmes_sessions_and_ideas_have_the_same_limit() {
         },
     ];
     for edit in edits {
-        let refused = prepare(&state, &edit).unwrap_err();
+        let refused = prepared(&state, &edit).unwrap_err();
         assert!(matches!(refused, Refusal::TooLong(_)), "{refused:?}");
     }
 }

@@ -8,20 +8,20 @@ mod lookups;
 use crate::change::Change;
 use crate::sketch::{Sketch, TrackSketch};
 use crate::slot::{Parent, Slot};
-use crate::tables::{Entity, Plan};
+use crate::tables::{Entity, State};
 
-impl Extend<Entity> for Plan {
+impl Extend<Entity> for State {
     fn extend<T: IntoIterator<Item = Entity>>(&mut self, rows: T) {
         rows.into_iter().for_each(|row| self.insert(row));
     }
 }
 
-impl Plan {
+impl State {
     /// A plan of `rows`, in any order.
     pub fn of(rows: impl IntoIterator<Item = Entity>) -> Self {
-        let mut plan = Self::default();
-        plan.extend(rows);
-        plan
+        let mut state = Self::default();
+        state.extend(rows);
+        state
     }
 
     /// Applies one change. The row named by `before` is replaced whatever it holds by now.
@@ -35,7 +35,7 @@ impl Plan {
     }
 }
 
-impl Plan {
+impl State {
     /// What a slot is without its place and id, tracks included.
     pub fn sketch(&self, slot: &Slot) -> Sketch {
         let tracks = self.tracks(slot.id).map(|track| TrackSketch {

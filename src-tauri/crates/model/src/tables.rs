@@ -1,4 +1,4 @@
-//! Every table, named once: from this list follow the kinds of rows, the tables of [`Plan`] and how a
+//! Every table, named once: from this list follow the kinds of rows, the tables of [`State`] and how a
 //! row of any kind is reached.
 
 use serde::{Deserialize, Serialize};
@@ -127,7 +127,7 @@ macro_rules! tables {
         /// use deroule_model::{Change, Language, Plan, Programme, ProgrammeId, Rank};
         /// use uuid::Uuid;
         ///
-        /// let mut state = Plan::default();
+        /// let mut state = State::default();
         /// let before = state.clone();
         /// let id = ProgrammeId(Uuid::now_v7());
         /// let row = Programme {
@@ -145,19 +145,19 @@ macro_rules! tables {
         /// assert!(before.programme(id).is_none());
         /// ```
         #[derive(Clone, Debug, Default)]
-        pub struct Plan {
+        pub struct State {
             $(pub(crate) $rows: Rows<$row>,)*
             pub(crate) days_by_date: DaysByDate,
         }
 
         /// Two plans are equal when their rows are; the order of siblings follows from the rows.
-        impl PartialEq for Plan {
+        impl PartialEq for State {
             fn eq(&self, other: &Self) -> bool {
                 $(self.$rows == other.$rows)&&*
             }
         }
 
-        impl Plan {
+        impl State {
             /// Every row, table by table.
             pub fn rows(&self) -> impl Iterator<Item = Entity> + '_ {
                 std::iter::empty()$(.chain(self.$rows.all().cloned().map(Entity::$row)))*

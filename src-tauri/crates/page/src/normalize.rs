@@ -1,6 +1,6 @@
 //! Text reduced to what counts when words are compared.
 
-pub(crate) use deroule_model::spelling::folded as fold;
+pub(crate) use deroule_model::normalize::fold;
 
 /// The key by which names are compared. Case, accents and the form of apostrophes don't count.
 ///

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use deroule_model::{Kind, Plan, RoomId, Slot};
+use deroule_model::{Kind, RoomId, Slot, State};
 use deroule_schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 use serde::Serialize;
@@ -31,7 +31,7 @@ pub(crate) struct Row {
 
 /// The rows of a day, as the clock comes to them.
 pub(crate) fn of_day(
-    plan: &Plan,
+    plan: &State,
     day: &TimedDay,
     date: Option<NaiveDate>,
     messages: &'static Messages,
@@ -52,7 +52,7 @@ pub(crate) fn of_day(
 
 /// A list in the making.
 struct List<'a> {
-    plan: &'a Plan,
+    plan: &'a State,
     messages: &'static Messages,
     rows: Vec<Entry>,
 }

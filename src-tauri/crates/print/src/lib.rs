@@ -20,7 +20,7 @@ mod world;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
-use deroule_model::{Message, Plan, SessionId};
+use deroule_model::{Message, SessionId, State};
 use thiserror::Error;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
@@ -87,8 +87,8 @@ pub struct Printed<T> {
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use deroule_edit::{Edit, plan};
-/// # use deroule_model::{DayId, Language, Plan, ProgrammeId, SessionId};
+/// # use deroule_edit::{Edit, prepare};
+/// # use deroule_model::{DayId, Language, State, ProgrammeId, SessionId};
 /// # use uuid::Uuid;
 /// # let (programme, session) = (ProgrammeId(Uuid::now_v7()), SessionId(Uuid::now_v7()));
 /// # let date = NaiveDate::from_ymd_opt(2026, 10, 3);
@@ -98,10 +98,10 @@ pub struct Printed<T> {
 /// #     timezone: "Europe/Paris".into(),
 /// #     language: Language::En,
 /// # };
-/// # let mut state = plan(&Plan::default(), &add, &mut Uuid::now_v7)?.after;
+/// # let mut state = prepare(&State::default(), &add, &mut Uuid::now_v7)?.after;
 /// # let day = DayId(Uuid::now_v7());
 /// # let add = Edit::AddSession { id: session, day, programme, title: "Kick-off".into(), date };
-/// # state = plan(&state, &add, &mut Uuid::now_v7)?.after;
+/// # state = prepare(&state, &add, &mut Uuid::now_v7)?.after;
 /// use chrono::NaiveDate;
 /// use deroule_print::{Fonts, Form, Options, pdf};
 ///
@@ -121,7 +121,7 @@ pub struct Printed<T> {
 /// # Errors
 /// A [`PrintError`] when a session is not in the plan or the pages can't be set.
 pub fn pdf(
-    plan: &Plan,
+    plan: &State,
     sessions: &[SessionId],
     options: &Options,
     fonts: &Fonts,
@@ -136,7 +136,7 @@ pub fn pdf(
 /// # Errors
 /// A [`PrintError`] when a session is not in the plan, the pages can't be set or it was cancelled.
 pub fn pdf_with_progress(
-    plan: &Plan,
+    plan: &State,
     sessions: &[SessionId],
     options: &Options,
     fonts: &Fonts,
@@ -165,7 +165,7 @@ pub fn pdf_with_progress(
 /// # Errors
 /// A [`PrintError`] when a session is not in the plan or the pages can't be set.
 pub fn preview(
-    plan: &Plan,
+    plan: &State,
     sessions: &[SessionId],
     options: &Options,
     fonts: &Fonts,

@@ -1,7 +1,7 @@
 //! The rows of a sheet: the slots of a day, and what their times leave between them.
 
 use chrono::NaiveDate;
-use deroule_model::{Kind, Message, Plan, RoomId};
+use deroule_model::{Kind, Message, RoomId, State};
 use deroule_schedule::{Seam, TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 use serde::Serialize;
@@ -62,7 +62,7 @@ struct Inner {
 
 /// What the rows of a day have in common.
 pub(crate) struct List<'a> {
-    pub(crate) plan: &'a Plan,
+    pub(crate) plan: &'a State,
     pub(crate) messages: &'static Messages,
     pub(crate) date: Option<NaiveDate>,
     /// Whether notes and material are on the sheet.
@@ -186,7 +186,7 @@ impl List<'_> {
     }
 }
 
-pub(crate) fn room(plan: &Plan, id: Option<RoomId>) -> Option<String> {
+pub(crate) fn room(plan: &State, id: Option<RoomId>) -> Option<String> {
     Some(plan.room(id?)?.name.clone())
 }
 

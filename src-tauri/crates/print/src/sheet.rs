@@ -1,7 +1,7 @@
 //! What is on the sheets, in words: one sheet a day. Lengths are minutes until the template makes
 //! them millimetres.
 
-use deroule_model::{Attendance, Day, Message, Plan, Session, SessionId, Status};
+use deroule_model::{Attendance, Day, Message, Session, SessionId, State, Status};
 use deroule_schedule as schedule;
 use deroule_text::{DateStyle, Messages};
 use serde::Serialize;
@@ -82,7 +82,7 @@ struct Audience {
 
 /// One sheet for each day of `sessions`, in their order.
 pub(crate) fn sheets(
-    plan: &Plan,
+    plan: &State,
     sessions: &[SessionId],
     options: &Options,
 ) -> Result<Sheets, PrintError> {
@@ -118,7 +118,7 @@ fn title(sheets: &[Sheet]) -> String {
     }
 }
 
-fn sheet(plan: &Plan, session: &Session, day: &Day, number: usize, options: &Options) -> Sheet {
+fn sheet(plan: &State, session: &Session, day: &Day, number: usize, options: &Options) -> Sheet {
     let messages = Messages::of(options.language);
     let timed = schedule::day(plan, day.id).filter(|timed| !timed.slots.is_empty());
     let rows = timed.map(|timed| match options.form {
@@ -156,7 +156,7 @@ fn sheet(plan: &Plan, session: &Session, day: &Day, number: usize, options: &Opt
     }
 }
 
-fn audience(plan: &Plan, attendance: &Attendance, messages: &Messages) -> Option<Audience> {
+fn audience(plan: &State, attendance: &Attendance, messages: &Messages) -> Option<Audience> {
     Some(Audience {
         name: messages.fix_spacing(&plan.audience(attendance.audience)?.name),
         hours: messages.hours(attendance.start, attendance.end),

@@ -10,7 +10,7 @@ use chrono::{
     TimeZone, Utc,
 };
 use chrono_tz::Tz;
-use deroule_model::{Plan, SlotId};
+use deroule_model::{SlotId, State};
 use uuid::Uuid;
 
 use crate::rule::{TimedDay, TimedSlot};
@@ -23,7 +23,7 @@ const FURTHEST: u32 = 31 * 24 * 60;
 
 /// What is odd about a time on the day of a clock change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Oddity {
+pub enum Ambiguity {
     /// The clock jumps over it.
     Skipped,
     /// The clock shows it twice.
@@ -38,7 +38,7 @@ pub struct Reading {
     /// The instant: the first of two; of a skipped time the one it would be without the change.
     pub instant: DateTime<Utc>,
     /// Why it is no instant, or two.
-    pub oddity: Option<Oddity>,
+    pub oddity: Option<Ambiguity>,
 }
 
 impl Reading {
@@ -49,8 +49,8 @@ impl Reading {
         let found = zone.from_local_datetime(&local);
         let oddity = match found {
             LocalResult::Single(_) => None,
-            LocalResult::Ambiguous(..) => Some(Oddity::Doubled),
-            LocalResult::None => Some(Oddity::Skipped),
+            LocalResult::Ambiguous(..) => Some(Ambiguity::Doubled),
+            LocalResult::None => Some(Ambiguity::Skipped),
         };
         let instant = found.earliest().map_or_else(
             || across_the_gap(zone, local),
@@ -107,15 +107,15 @@ pub struct Shifted {
 
 impl Night {
     /// What the clock change does to a day; none where it has no date, or no change meets its slots.
-    pub fn of(plan: &Plan, day: &TimedDay) -> Option<Self> {
-        let row = plan.day(day.id)?;
-        let session = plan.session(row.session)?;
-        let zone: Tz = plan.programme(session.programme)?.timezone.parse().ok()?;
+    pub fn of(state: &State, day: &TimedDay) -> Option<Self> {
+        let row = state.day(day.id)?;
+        let session = state.session(row.session)?;
+        let zone: Tz = state.programme(session.programme)?.timezone.parse().ok()?;
         let date = row.date.filter(|date| YEARS.contains(&date.year()))?;
         // What starts at a skipped time starts after the change: one looks from an hour before.
         let from = match Reading::of(zone, date, day.start).oddity {
-            Some(Oddity::Skipped) => day.start.saturating_sub(60),
-            Some(Oddity::Doubled) | None => day.start,
+            Some(Ambiguity::Skipped) => day.start.saturating_sub(60),
+            Some(Ambiguity::Doubled) | None => day.start,
         };
         let to = Reading::of(zone, date, day.end).instant;
         let offset = |at: DateTime<Utc>| zone.offset_from_utc_datetime(&at.naive_utc()).fix();
@@ -149,7 +149,7 @@ impl Night {
             instants: BTreeMap::new(),
         };
         let anchor = (row.start, Reading::of(zone, date, row.start).instant);
-        night.follow(plan, &day.slots, anchor);
+        night.follow(state, &day.slots, anchor);
         night.first_shifted(&day.slots).is_some().then_some(night)
     }
 
@@ -164,9 +164,9 @@ impl Night {
     }
 
     /// `anchor`: minutes since midnight whose instant is known.
-    fn follow(&mut self, plan: &Plan, slots: &[TimedSlot], mut anchor: (u32, DateTime<Utc>)) {
+    fn follow(&mut self, state: &State, slots: &[TimedSlot], mut anchor: (u32, DateTime<Utc>)) {
         for timed in slots {
-            if let Some(pin) = plan.slot(timed.id).and_then(|slot| slot.pin) {
+            if let Some(pin) = state.slot(timed.id).and_then(|slot| slot.pin) {
                 anchor = (pin, Reading::of(self.zone, self.date, pin).instant);
             }
             let at = |minutes: u32| {
@@ -179,7 +179,7 @@ impl Night {
                 if track.slots.is_empty() {
                     self.instants.insert(track.id.0, own);
                 }
-                self.follow(plan, &track.slots, (timed.start, own.0));
+                self.follow(state, &track.slots, (timed.start, own.0));
             }
         }
     }

@@ -8,7 +8,7 @@
 //! A parallel block lasts as long as its longest track, and no less than its own duration when it
 //! has one; its tracks obey the same rule inside it. Nothing computed here is ever stored.
 
-use deroule_model::{DayId, Parent, Plan, Slot, SlotId, TrackId};
+use deroule_model::{DayId, Parent, Slot, SlotId, State, TrackId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -103,9 +103,9 @@ impl TimedDay {
 }
 
 /// When everything on `day` happens; `None` when there is no such day.
-pub fn day(plan: &Plan, day: DayId) -> Option<TimedDay> {
-    let row = plan.day(day)?;
-    let slots = sequence(plan, Parent::Day(day), row.start);
+pub fn day(state: &State, day: DayId) -> Option<TimedDay> {
+    let row = state.day(day)?;
+    let slots = sequence(state, Parent::Day(day), row.start);
     let start = slots.first().map_or(row.start, |slot| slot.start);
     let end = latest_end(&slots).unwrap_or(row.start);
     Some(TimedDay {
@@ -121,9 +121,9 @@ pub fn day(plan: &Plan, day: DayId) -> Option<TimedDay> {
 const BARE: u32 = 60;
 
 /// When one slot happens, wherever it stands; `None` when there is no such slot.
-pub fn slot(plan: &Plan, id: SlotId) -> Option<TimedSlot> {
-    let row = plan.slot(id)?;
-    let day = day(plan, plan.day_of(row.parent)?.id)?;
+pub fn slot(state: &State, id: SlotId) -> Option<TimedSlot> {
+    let row = state.slot(id)?;
+    let day = day(state, state.day_of(row.parent)?.id)?;
     find(&day.slots, id).cloned()
 }
 
@@ -138,18 +138,19 @@ fn find(slots: &[TimedSlot], id: SlotId) -> Option<&TimedSlot> {
 }
 
 /// How long a slot lasts, in minutes.
-pub fn length(plan: &Plan, slot: &Slot) -> u32 {
-    if plan.tracks(slot.id).next().is_none() {
+pub fn length(state: &State, slot: &Slot) -> u32 {
+    if state.tracks(slot.id).next().is_none() {
         return slot.minutes.unwrap_or(0);
     }
     // Where its block starts may matter to a slot fixed in a track.
-    self::slot(plan, slot.id).map_or(0, |timed| timed.minutes())
+    self::slot(state, slot.id).map_or(0, |timed| timed.minutes())
 }
 
-fn sequence(plan: &Plan, parent: Parent, start: u32) -> Vec<TimedSlot> {
+fn sequence(state: &State, parent: Parent, start: u32) -> Vec<TimedSlot> {
     let mut clock = start;
     let mut first = true;
-    plan.slots(parent)
+    state
+        .slots(parent)
         .map(|slot| {
             let start = slot.pin.unwrap_or(clock);
             // The first slot of all has nothing before it to leave a gap after or to overrun.
@@ -159,7 +160,7 @@ fn sequence(plan: &Plan, parent: Parent, start: u32) -> Vec<TimedSlot> {
                 seam(clock, start)
             };
             first = false;
-            let tracks = tracks(plan, slot, start);
+            let tracks = tracks(state, slot, start);
             clock = end(slot, start, &tracks);
             let tracks = ended(tracks, clock);
             TimedSlot {
@@ -196,10 +197,11 @@ fn end(slot: &Slot, start: u32, tracks: &[TimedTrack]) -> u32 {
 }
 
 /// The tracks of a block, with the slots they have.
-fn tracks(plan: &Plan, block: &Slot, start: u32) -> Vec<TimedTrack> {
-    plan.tracks(block.id)
+fn tracks(state: &State, block: &Slot, start: u32) -> Vec<TimedTrack> {
+    state
+        .tracks(block.id)
         .map(|track| {
-            let slots = sequence(plan, Parent::Track(track.id), start);
+            let slots = sequence(state, Parent::Track(track.id), start);
             TimedTrack {
                 id: track.id,
                 start: slots.first().map_or(start, |slot| slot.start),

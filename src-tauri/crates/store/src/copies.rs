@@ -310,11 +310,11 @@ pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
 
 /// Everything in a database.
 pub(crate) fn everything(connection: &Connection) -> Result<Loaded, StoreError> {
-    let mut plan = deroule_model::Plan::default();
-    rows::read_all(connection, &mut plan)?;
+    let mut state = deroule_model::State::default();
+    rows::read_all(connection, &mut state)?;
     let (revision, changed_at) = log::revision(connection)?;
     Ok(Loaded {
-        plan,
+        state,
         revision,
         changed_at,
     })

@@ -61,7 +61,7 @@ impl Keeper {
     }
 
     /// Makes sure that the files at the path are those that are open.
-    pub(crate) fn look(&mut self) -> Result<(), StoreError> {
+    pub(crate) fn check_file(&mut self) -> Result<(), StoreError> {
         let path = self.path.clone();
         let (_, files) = self.open()?;
         files.are_at(&path).map(drop).map_err(lost(&path))

@@ -26,7 +26,7 @@ mod wal;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use deroule_model::{Change, Message, Plan};
+use deroule_model::{Change, Message, State};
 use thread::Worker;
 
 pub use copies::{Content, Copy, copies};
@@ -63,7 +63,7 @@ pub struct Store {
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// Every row.
-    pub plan: Plan,
+    pub state: State,
     /// How many times the plan was written.
     pub revision: u64,
     /// When it was written last.
@@ -126,7 +126,7 @@ impl Store {
     /// When the file can't be read; [`StoreError::Lost`] when it is no longer the one at the path.
     pub fn revision(&self) -> Result<u64, StoreError> {
         self.worker.run(|keeper| {
-            keeper.look()?;
+            keeper.check_file()?;
             keeper.read(|connection| Ok(log::revision(connection)?.0))
         })
     }

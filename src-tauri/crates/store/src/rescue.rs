@@ -56,7 +56,7 @@ fn holds(path: &Path, state: &Loaded) -> bool {
         .and_then(|connection| copies::everything(&connection));
     found.is_ok_and(|found| {
         found.revision > state.revision
-            || found.revision == state.revision && found.plan == state.plan
+            || found.revision == state.revision && found.state == state.state
     })
 }
 
@@ -65,7 +65,7 @@ fn build(to: &Path, from: Option<&Connection>, state: &Loaded) -> Result<(), Sto
     file::build(to)?;
     let mut connection = file::connect(to, OpenFlags::empty())?;
     let transaction = connection.transaction()?;
-    for row in state.plan.rows() {
+    for row in state.state.rows() {
         rows::write(&transaction, &deroule_model::Change::create(row))?;
     }
     let number = i64::try_from(state.revision).unwrap_or(i64::MAX);

@@ -17,16 +17,16 @@ impl App {
         programme: ProgrammeId,
         options: &CalendarOptions,
     ) -> Result<CalendarPreview, Problem> {
-        self.look(|plan, changed_at, revision| {
+        self.read(|state, changed_at, revision| {
             let options = calendar::Options {
                 slots: options.slots,
                 audience: options.audience,
                 sessions: options.session.map(|session| vec![session]),
-                language: language_of(plan, Some(programme), options.language),
+                language: language_of(state, Some(programme), options.language),
                 stamp: changed_at,
                 sequence: u32::try_from(revision).unwrap_or(u32::MAX),
             };
-            let export = calendar::export(plan, programme, &options)?;
+            let export = calendar::export(state, programme, &options)?;
             Ok(CalendarPreview {
                 text: export.text,
                 events: u32::try_from(export.events).unwrap_or(u32::MAX),

@@ -4,7 +4,7 @@ mod convert;
 pub mod format;
 
 use deroule_checks::{Finding, Pass};
-use deroule_model::{Day, Idea, Message, Plan, ProgrammeId, Session, SessionId, Slot};
+use deroule_model::{Day, Idea, Message, ProgrammeId, Session, SessionId, Slot, State};
 use deroule_schedule as schedule;
 use deroule_schedule::{TimedSlot, TimedTrack};
 use deroule_text::Messages;
@@ -26,9 +26,9 @@ impl App {
         only: Option<&[SessionId]>,
         language: Option<Language>,
     ) -> Result<format::Document, Problem> {
-        self.look(|plan, _, _| {
-            let messages = Messages::of(language_of(plan, Some(programme), language));
-            document(plan, programme, only, messages)
+        self.read(|state, _, _| {
+            let messages = Messages::of(language_of(state, Some(programme), language));
+            document(state, programme, only, messages)
         })
     }
 }
@@ -47,29 +47,29 @@ impl format::Document {
 }
 
 fn document(
-    plan: &Plan,
+    state: &State,
     id: ProgrammeId,
     only: Option<&[SessionId]>,
     messages: &Messages,
 ) -> Result<format::Document, Problem> {
-    let row = plan
+    let row = state
         .programme(id)
         .ok_or_else(|| Problem::new(Message::new("problem-missing")))?;
     let is_wanted = |row: &&Session| only.is_none_or(|ids| ids.contains(&row.id));
-    let sessions: Vec<&Session> = plan.sessions(id).into_iter().filter(is_wanted).collect();
-    let audiences = plan.audiences(id).into_iter().map(|row| format::Audience {
+    let sessions: Vec<&Session> = state.sessions(id).into_iter().filter(is_wanted).collect();
+    let audiences = state.audiences(id).into_iter().map(|row| format::Audience {
         id: row.id.0,
         name: row.name.clone(),
         colour: row.colour.into(),
     });
-    let rooms = plan.rooms(id).into_iter().map(|row| format::Room {
+    let rooms = state.rooms(id).into_iter().map(|row| format::Room {
         id: row.id.0,
         name: row.name.clone(),
         capacity: row.capacity,
         features: row.features.clone(),
     });
-    let ideas = plan.ideas(id);
-    let mut pass = Pass::new(plan);
+    let ideas = state.ideas(id);
+    let mut pass = Pass::new(state);
     let findings = sessions.iter().flat_map(|row| pass.of_session(row.id));
     Ok(format::Document {
         version: format::VERSION,
@@ -86,15 +86,15 @@ fn document(
             feed_url: row.agenda_feed_url.clone(),
         },
         findings: findings.map(|one| finding(one, messages)).collect(),
-        sessions: sessions.iter().map(|row| session(plan, row)).collect(),
-        ideas: ideas.into_iter().map(|row| idea(plan, row)).collect(),
+        sessions: sessions.iter().map(|row| session(state, row)).collect(),
+        ideas: ideas.into_iter().map(|row| idea(state, row)).collect(),
     })
 }
 
-fn session(plan: &Plan, row: &Session) -> format::Session {
-    let attendance = plan.days(row.id).flat_map(|day| {
-        plan.attendances(day.id).into_iter().map(|hours| {
-            let audience = plan.audience(hours.audience);
+fn session(state: &State, row: &Session) -> format::Session {
+    let attendance = state.days(row.id).flat_map(|day| {
+        state.attendances(day.id).into_iter().map(|hours| {
+            let audience = state.audience(hours.audience);
             format::Attendance {
                 audience: audience.map(|row| row.name.clone()),
                 date: day.date,
@@ -115,27 +115,30 @@ fn session(plan: &Plan, row: &Session) -> format::Session {
         links: row.links.clone(),
         notes: row.notes.clone(),
         attendance: attendance.collect(),
-        days: plan.days(row.id).map(|row| day(plan, row)).collect(),
+        days: state.days(row.id).map(|row| day(state, row)).collect(),
     }
 }
 
-fn day(plan: &Plan, row: &Day) -> format::Day {
-    let timed = schedule::day(plan, row.id);
+fn day(state: &State, row: &Day) -> format::Day {
+    let timed = schedule::day(state, row.id);
     format::Day {
         id: row.id.0,
         date: row.date,
         start: timed.as_ref().map(|timed| Time(timed.start)),
         end: timed.as_ref().map(|timed| Time(timed.end)),
-        slots: slots(plan, timed.as_ref().map_or(&[], |timed| &timed.slots)),
+        slots: slots(state, timed.as_ref().map_or(&[], |timed| &timed.slots)),
     }
 }
 
-fn slots(plan: &Plan, timed: &[TimedSlot]) -> Vec<format::Slot> {
-    timed.iter().filter_map(|timed| slot(plan, timed)).collect()
+fn slots(state: &State, timed: &[TimedSlot]) -> Vec<format::Slot> {
+    timed
+        .iter()
+        .filter_map(|timed| slot(state, timed))
+        .collect()
 }
 
-fn slot(plan: &Plan, timed: &TimedSlot) -> Option<format::Slot> {
-    let row = plan.slot(timed.id)?;
+fn slot(state: &State, timed: &TimedSlot) -> Option<format::Slot> {
+    let row = state.slot(timed.id)?;
     let tracks = timed.tracks.iter();
     Some(format::Slot {
         id: row.id.0,
@@ -148,20 +151,22 @@ fn slot(plan: &Plan, timed: &TimedSlot) -> Option<format::Slot> {
         min_minutes: row.least,
         max_minutes: row.most,
         optional: row.optional,
-        room: row.room.and_then(|id| Some(plan.room(id)?.name.clone())),
+        room: row.room.and_then(|id| Some(state.room(id)?.name.clone())),
         facilitators: row.leads.clone(),
         setup_minutes: row.setup,
         teardown_minutes: row.tidy,
         notes: row.notes.clone(),
         material: row.material.clone(),
-        tracks: tracks.filter_map(|timed| track(plan, row, timed)).collect(),
+        tracks: tracks
+            .filter_map(|timed| track(state, row, timed))
+            .collect(),
     })
 }
 
-fn track(plan: &Plan, block: &Slot, timed: &TimedTrack) -> Option<format::Track> {
-    let row = plan.track(timed.id)?;
-    let title = plan.track_title(row);
-    let own = slots(plan, &timed.slots);
+fn track(state: &State, block: &Slot, timed: &TimedTrack) -> Option<format::Track> {
+    let row = state.track(timed.id)?;
+    let title = state.track_title(row);
+    let own = slots(state, &timed.slots);
     // A track without slots is one activity as long as its block.
     let whole = || format::Slot {
         id: row.id.0,
@@ -182,19 +187,19 @@ fn track(plan: &Plan, block: &Slot, timed: &TimedTrack) -> Option<format::Track>
         material: None,
         tracks: Vec::new(),
     };
-    let audience = row.audience.and_then(|id| plan.audience(id));
+    let audience = row.audience.and_then(|id| state.audience(id));
     Some(format::Track {
         id: row.id.0,
         title: title.map(str::to_owned),
         idea: row.idea.map(|id| id.0),
-        room: row.room.and_then(|id| Some(plan.room(id)?.name.clone())),
+        room: row.room.and_then(|id| Some(state.room(id)?.name.clone())),
         audience: audience.map(|row| row.name.clone()),
         slots: if own.is_empty() { vec![whole()] } else { own },
     })
 }
 
-fn idea(plan: &Plan, row: &Idea) -> format::Idea {
-    let session = row.session.and_then(|id| plan.session(id));
+fn idea(state: &State, row: &Idea) -> format::Idea {
+    let session = row.session.and_then(|id| state.session(id));
     format::Idea {
         id: row.id.0,
         title: row.title.clone(),
@@ -203,7 +208,7 @@ fn idea(plan: &Plan, row: &Idea) -> format::Idea {
         tags: row.tags.clone(),
         facilitators: row.leads.clone(),
         capacity: row.capacity,
-        tracks: plan.placements(row.id).map(|track| track.id.0).collect(),
+        tracks: state.placements(row.id).map(|track| track.id.0).collect(),
     }
 }
 

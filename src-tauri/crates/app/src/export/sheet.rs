@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use deroule_model::{Message, Plan, SessionId};
+use deroule_model::{Message, SessionId, State};
 use deroule_print as print;
 
 use super::language_of;
@@ -55,8 +55,8 @@ impl App {
                 total: count(progress.total),
             })
         };
-        let printed = self.print(sessions, options, |plan, options| {
-            print::pdf_with_progress(plan, sessions, options, &FONTS, &mut on_progress)
+        let printed = self.print(sessions, options, |state, options| {
+            print::pdf_with_progress(state, sessions, options, &FONTS, &mut on_progress)
         })?;
         Ok(Sheet {
             pdf: printed.pages,
@@ -73,8 +73,8 @@ impl App {
         sessions: &[SessionId],
         options: SheetOptions,
     ) -> Result<SheetPreview, Problem> {
-        let printed = self.print(sessions, options, |plan, options| {
-            print::preview(plan, sessions, options, &FONTS)
+        let printed = self.print(sessions, options, |state, options| {
+            print::preview(state, sessions, options, &FONTS)
         })?;
         Ok(SheetPreview {
             pages: printed.pages,
@@ -86,21 +86,21 @@ impl App {
         &self,
         sessions: &[SessionId],
         options: SheetOptions,
-        typeset: impl FnOnce(&Plan, &print::Options) -> Result<print::Printed<T>, print::PrintError>,
+        typeset: impl FnOnce(&State, &print::Options) -> Result<print::Printed<T>, print::PrintError>,
     ) -> Result<print::Printed<T>, Problem> {
         // Typesetting is slow: it works on a snapshot, without the lock.
-        let (plan, changed_at) = self.look(|plan, at, _| Ok((plan.clone(), at)))?;
-        let first = sessions.first().and_then(|id| plan.session(*id));
+        let (state, changed_at) = self.read(|state, at, _| Ok((state.clone(), at)))?;
+        let first = sessions.first().and_then(|id| state.session(*id));
         let options = print::Options {
             form: match options.form {
                 SheetForm::Everyone => print::Form::Everyone,
                 SheetForm::Crew => print::Form::Crew,
             },
             notes: options.notes,
-            language: language_of(&plan, first.map(|row| row.programme), options.language),
+            language: language_of(&state, first.map(|row| row.programme), options.language),
             data_date: changed_at.date_naive(),
         };
-        Ok(typeset(&plan, &options)?)
+        Ok(typeset(&state, &options)?)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 use deroule_edit::Base;
 use deroule_edit::draft::Draft;
-use deroule_model::{Plan, ProgrammeId, Source};
+use deroule_model::{ProgrammeId, Source, State};
 
 use crate::wire::{ImportRequest, Problem};
 
@@ -13,13 +13,13 @@ use crate::wire::{ImportRequest, Problem};
 /// store, or is new. An empty one where it keeps pages, and this is another one. A page is the same when it
 /// comes from the same file, has the same title, or says half of the same.
 pub(super) fn of(
-    plan: &Plan,
+    state: &State,
     programme: ProgrammeId,
     draft: &Draft,
     request: &ImportRequest,
 ) -> Result<Option<Base>, Problem> {
     let mut likest: Option<(usize, Base)> = None;
-    for source in plan.sources(programme) {
+    for source in state.sources(programme) {
         let base = read_again(source)?;
         if is_file_of(request, source) {
             return Ok(Some(base));
@@ -32,7 +32,7 @@ pub(super) fn of(
             likest = Some((common, base));
         }
     }
-    let is_known = plan.sources(programme).next().is_some();
+    let is_known = state.sources(programme).next().is_some();
     let other = is_known.then(|| Base {
         source: None,
         draft: Draft::default(),

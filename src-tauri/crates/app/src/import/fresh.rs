@@ -2,10 +2,10 @@
 //! by two processes at once makes one programme: the second to write finds the first one's.
 
 use deroule_edit::draft::Draft;
-use deroule_model::{Plan, ProgrammeId};
+use deroule_model::{ProgrammeId, State};
 
 /// The id for the programme of a draft, which no programme of the plan has.
-pub(super) fn programme_id(plan: &Plan, draft: &Draft) -> ProgrammeId {
+pub(super) fn programme_id(state: &State, draft: &Draft) -> ProgrammeId {
     let seed = match &draft.title {
         Some(title) => title.clone(),
         // Pages without a title are told apart by what they tell.
@@ -14,7 +14,7 @@ pub(super) fn programme_id(plan: &Plan, draft: &Draft) -> ProgrammeId {
     let mut id = derived(&seed, 0);
     let mut count = 0u64;
     // A programme that began with this page may have another title by now.
-    while plan.programme(id).is_some() {
+    while state.programme(id).is_some() {
         count += 1;
         id = derived(&seed, count);
     }

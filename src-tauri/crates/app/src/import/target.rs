@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use deroule_edit::draft::Draft;
-use deroule_model::{Message, Plan, Programme, ProgrammeId};
+use deroule_model::{Message, Programme, ProgrammeId, State};
 
 use super::base::{Key, day_of_year, is_file_of, keys, length};
 use super::fresh;
@@ -20,7 +20,11 @@ pub(super) struct Found {
 ///
 /// # Errors
 /// A [`Problem`] when the programme that was asked for is not there.
-pub(super) fn find(plan: &Plan, draft: &Draft, request: &ImportRequest) -> Result<Found, Problem> {
+pub(super) fn find(
+    state: &State,
+    draft: &Draft,
+    request: &ImportRequest,
+) -> Result<Found, Problem> {
     let found = |programme| Found {
         programme,
         recognised: None,
@@ -29,31 +33,31 @@ pub(super) fn find(plan: &Plan, draft: &Draft, request: &ImportRequest) -> Resul
         programme: row.id,
         recognised: draft.title.is_some().then(|| row.title.clone()),
     };
-    let fresh = || found(fresh::programme_id(plan, draft));
+    let fresh = || found(fresh::programme_id(state, draft));
     match request.target {
         Target::New => return Ok(fresh()),
-        Target::Programme(id) if plan.programme(id).is_some() => return Ok(found(id)),
+        Target::Programme(id) if state.programme(id).is_some() => return Ok(found(id)),
         Target::Programme(_) => return Err(Problem::new(Message::new("problem-missing"))),
         Target::Matching => {}
     }
     // The sample is nobody's.
-    let programmes = || plan.programmes().into_iter().filter(|row| !row.is_sample);
+    let programmes = || state.programmes().into_iter().filter(|row| !row.is_sample);
     if let Some(title) = &draft.title
         && let Some(row) = programmes().find(|row| row.title == *title)
     {
         return Ok(found(row.id));
     }
     let is_its_page = |row: &&Programme| {
-        let mut sources = plan.sources(row.id);
+        let mut sources = state.sources(row.id);
         sources.any(|source| is_file_of(request, source))
     };
     // The same file is the same programme as long as it still speaks of it.
     let same_file = programmes().find(is_its_page);
-    if let Some(row) = same_file.filter(|row| overlap(plan, row.id, draft) > 0) {
+    if let Some(row) = same_file.filter(|row| overlap(state, row.id, draft) > 0) {
         return Ok(recognised(row));
     }
     let likest = programmes()
-        .map(|row| (row, overlap(plan, row.id, draft)))
+        .map(|row| (row, overlap(state, row.id, draft)))
         .filter(|(_, known)| *known > 0 && known * 2 >= length(draft))
         // The first of those that have most.
         .rev()
@@ -63,10 +67,10 @@ pub(super) fn find(plan: &Plan, draft: &Draft, request: &ImportRequest) -> Resul
 
 /// How many of a draft's sessions and ideas a programme has. Years are left out of account: a page
 /// may have none.
-fn overlap(plan: &Plan, programme: ProgrammeId, draft: &Draft) -> usize {
-    let sessions = plan.sessions(programme).into_iter();
-    let sessions = sessions.map(|row| (row.title.as_str(), day_of_year(plan.first_date(row.id))));
-    let ideas = plan.ideas(programme).into_iter();
+fn overlap(state: &State, programme: ProgrammeId, draft: &Draft) -> usize {
+    let sessions = state.sessions(programme).into_iter();
+    let sessions = sessions.map(|row| (row.title.as_str(), day_of_year(state.first_date(row.id))));
+    let ideas = state.ideas(programme).into_iter();
     let ideas = ideas.map(|row| (row.title.as_str(), None));
     let known: BTreeSet<Key<'_>> = sessions.chain(ideas).collect();
     keys(draft).intersection(&known).count()

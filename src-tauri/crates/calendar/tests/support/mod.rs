@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use deroule_calendar::{Export, Language, Options, export};
 use deroule_model::{
     Attendance, AttendanceId, Audience, AudienceId, Colour, Day, DayId, Entity, Idea, IdeaId, Kind,
-    Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId,
+    Parent, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId, State,
     Status, Track, TrackId,
 };
 use uuid::Uuid;
@@ -197,8 +197,8 @@ impl Builder {
         id
     }
 
-    pub fn plan(&self) -> Plan {
-        Plan::of(self.rows.clone())
+    pub fn plan(&self) -> State {
+        State::of(self.rows.clone())
     }
 
     pub fn export(&self, options: &Options) -> Export {

@@ -1,12 +1,12 @@
 //! What is in two places, absent, too small or free is told, with ways out that really lead out.
 
 use deroule_edit::{Edit, Hours, IdeaField, Place, RoomField, SlotField, TrackField};
-use deroule_model::{AudienceId, IdeaId, Kind, Parent, Plan, TrackId};
+use deroule_model::{AudienceId, IdeaId, Kind, Parent, State, TrackId};
 
 use crate::{after, day, id, leads, room, slot, told, ways_out};
 
 /// A round of two tracks, 30 and 31, with rooms 20 and 21 to choose from, and more edits.
-fn round(edits: impl IntoIterator<Item = Edit>) -> Plan {
+fn round(edits: impl IntoIterator<Item = Edit>) -> State {
     let first = [
         room(20, "Grande salle"),
         room(21, "Atelier"),
@@ -48,12 +48,12 @@ fn idea(number: u128, title: &str, lead: &str, track: u128) -> [Edit; 3] {
 
 #[test]
 fn two_tracks_in_one_room_are_told_and_one_of_them_is_proposed_a_free_room() {
-    let plan = round([
+    let state = round([
         track(30, TrackField::Room(Some(id(20)))),
         track(31, TrackField::Room(Some(id(20)))),
     ]);
-    assert_eq!(ways_out(&plan, "finding-room-clash"), ["fix-room"]);
-    let held = after(&plan, &slot(11, "accueil", Kind::Welcome, 15));
+    assert_eq!(ways_out(&state, "finding-room-clash"), ["fix-room"]);
+    let held = after(&state, &slot(11, "accueil", Kind::Welcome, 15));
     let held = after(
         &held,
         &Edit::PinSlot {
@@ -89,24 +89,24 @@ fn a_lead_in_two_places_is_replaced_by_one_who_is_free_or_left_out() {
         leads(12, &["Léo", "Inès"]),
         leads(13, &["Paul"]),
     ];
-    let plan = round(inner.into_iter().chain(rest));
-    let ways = ways_out(&plan, "finding-lead-clash");
+    let state = round(inner.into_iter().chain(rest));
+    let ways = ways_out(&state, "finding-lead-clash");
     assert_eq!(ways, ["fix-lead", "fix-without-lead"]);
-    let found = told(&plan, "finding-lead-clash");
-    let plan = after(&plan, &found[0].fixes[0].edit);
-    assert_eq!(plan.slot(id(12)).unwrap().leads, ["Léo", "Paul"]);
+    let found = told(&state, "finding-lead-clash");
+    let state = after(&state, &found[0].fixes[0].edit);
+    assert_eq!(state.slot(id(12)).unwrap().leads, ["Léo", "Paul"]);
 }
 
 #[test]
 fn an_idea_whose_lead_is_elsewhere_can_wait_in_the_list() {
-    let plan = round(
+    let state = round(
         [
             idea(40, "budget", "Inès", 30),
             idea(41, "emploi", "Inès", 31),
         ]
         .concat(),
     );
-    assert_eq!(ways_out(&plan, "finding-lead-clash"), ["fix-unplace"]);
+    assert_eq!(ways_out(&state, "finding-lead-clash"), ["fix-unplace"]);
 }
 
 #[test]
@@ -117,9 +117,9 @@ fn an_absent_audience_is_announced_or_the_track_is_opened_to_everyone() {
         name: "Jeunes".to_owned(),
     };
     let meant = track(30, TrackField::Audience(Some(id(50))));
-    let plan = round([audience, meant]);
+    let state = round([audience, meant]);
     let ways = ["fix-announce-audience", "fix-for-everyone"];
-    assert_eq!(ways_out(&plan, "finding-audience-absent"), ways);
+    assert_eq!(ways_out(&state, "finding-audience-absent"), ways);
     // Who comes later is announced from when the track starts, until when they stay.
     let late = Edit::SetAttendance {
         day: id(3),
@@ -129,11 +129,11 @@ fn an_absent_audience_is_announced_or_the_track_is_opened_to_everyone() {
             end: 720,
         }),
     };
-    let plan = after(&plan, &late);
-    assert_eq!(ways_out(&plan, "finding-audience-absent"), ways);
-    let found = told(&plan, "finding-audience-absent");
-    let plan = after(&plan, &found[0].fixes[0].edit);
-    let hours = plan.attendances(id(3))[0];
+    let state = after(&state, &late);
+    assert_eq!(ways_out(&state, "finding-audience-absent"), ways);
+    let found = told(&state, "finding-audience-absent");
+    let state = after(&state, &found[0].fixes[0].edit);
+    let hours = state.attendances(id(3))[0];
     assert_eq!((hours.start, hours.end), (540, 720));
 }
 
@@ -155,21 +155,21 @@ fn an_idea_for_more_people_than_its_room_holds_is_proposed_rooms_that_hold_them(
         places(21, Some(12)),
         room(22, "Jardin"),
     ];
-    let plan = round(idea(40, "budget", "Inès", 30).into_iter().chain(rest));
+    let state = round(idea(40, "budget", "Inès", 30).into_iter().chain(rest));
     // Nobody knows how many the garden holds.
-    assert_eq!(ways_out(&plan, "finding-room-small"), ["fix-room"]);
+    assert_eq!(ways_out(&state, "finding-room-small"), ["fix-room"]);
 }
 
 #[test]
 fn free_tracks_are_taken_away_only_beside_one_that_is_not() {
-    let plan = round([]);
-    assert!(ways_out(&plan, "finding-tracks-free").is_empty());
-    let plan = after(
-        &plan,
+    let state = round([]);
+    assert!(ways_out(&state, "finding-tracks-free").is_empty());
+    let state = after(
+        &state,
         &track(30, TrackField::Title(Some("entretien".to_owned()))),
     );
     assert_eq!(
-        ways_out(&plan, "finding-tracks-free"),
+        ways_out(&state, "finding-tracks-free"),
         ["fix-without-free-tracks"]
     );
 }
@@ -195,10 +195,10 @@ fn a_tracks_own_slots_are_in_its_room_and_led_by_its_lead_without_a_clash() {
         here,
         leads(11, &["Inès"]),
     ];
-    let plan = round(idea(40, "budget", "Inès", 30).into_iter().chain(own));
-    assert!(told(&plan, "finding-room-clash").is_empty());
-    assert!(told(&plan, "finding-lead-clash").is_empty());
+    let state = round(idea(40, "budget", "Inès", 30).into_iter().chain(own));
+    assert!(told(&state, "finding-room-clash").is_empty());
+    assert!(told(&state, "finding-lead-clash").is_empty());
     // Beside it they still clash, each with what it really clashes with.
-    let plan = after(&plan, &track(31, TrackField::Room(Some(id(20)))));
-    assert_eq!(told(&plan, "finding-room-clash").len(), 2);
+    let state = after(&state, &track(31, TrackField::Room(Some(id(20)))));
+    assert_eq!(told(&state, "finding-room-clash").len(), 2);
 }

@@ -3,13 +3,13 @@
 use deroule_checks as finding;
 use deroule_checks::Finding;
 use deroule_edit::{Edit, ProgrammeField};
-use deroule_model::{Kind, Message, Plan, Subject};
+use deroule_model::{Kind, Message, State, Subject};
 
 use crate::{after, id};
 
 /// A night that begins at nine in the evening of `date`: until 2h30, 3h30 and 6h by the running order.
-fn night(zone: &str, date: &str) -> Plan {
-    let mut plan = crate::day([
+fn night(zone: &str, date: &str) -> State {
+    let mut state = crate::day([
         crate::slot(10, "Veillée", Kind::Activity, 330),
         crate::slot(11, "Ronde", Kind::Activity, 60),
         crate::slot(12, "Sommeil", Kind::Activity, 150),
@@ -28,13 +28,13 @@ fn night(zone: &str, date: &str) -> Plan {
             start: 21 * 60,
         },
     ] {
-        plan = after(&plan, &edit);
+        state = after(&state, &edit);
     }
-    plan
+    state
 }
 
-fn found(plan: &Plan) -> Vec<Finding> {
-    let all = finding::of_session(plan, id(2));
+fn found(state: &State) -> Vec<Finding> {
+    let all = finding::of_session(state, id(2));
     let of_clocks = |one: &Finding| one.message.code.starts_with("finding-clock");
     all.into_iter().filter(of_clocks).collect()
 }
@@ -72,9 +72,9 @@ fn a_time_the_clock_shows_twice_is_one_too() {
 
 #[test]
 fn a_slot_that_lasts_through_the_change_ends_at_another_time() {
-    let mut plan = night("Europe/Paris", "2026-10-24");
-    plan = after(
-        &plan,
+    let mut state = night("Europe/Paris", "2026-10-24");
+    state = after(
+        &state,
         &Edit::ResizeSlot {
             slot: id(10),
             minutes: 540,
@@ -82,7 +82,7 @@ fn a_slot_that_lasts_through_the_change_ends_at_another_time() {
     );
     let veillee = ("Veillée", 30 * 60, 29 * 60);
     assert_eq!(
-        found(&plan)[0].message,
+        found(&state)[0].message,
         told("finding-clock-back", 27 * 60, 60, veillee)
     );
 }
@@ -117,24 +117,24 @@ fn any_other_night_and_any_other_zone_has_none() {
 
 #[test]
 fn a_day_that_is_over_before_the_change_has_none() {
-    let mut plan = night("Europe/Paris", "2026-03-28");
-    plan = after(
-        &plan,
+    let mut state = night("Europe/Paris", "2026-03-28");
+    state = after(
+        &state,
         &Edit::SetDayStart {
             day: id(3),
             start: 9 * 60,
         },
     );
-    assert_eq!(found(&plan), []);
+    assert_eq!(found(&state), []);
 }
 
 #[test]
 fn what_is_fixed_after_the_change_is_on_time() {
     // Alone after a start that no change meets: nothing is shifted.
-    let mut plan = night("Europe/Paris", "2026-03-28");
+    let mut state = night("Europe/Paris", "2026-03-28");
     for (slot, at) in [(11, 28 * 60), (12, 29 * 60)] {
-        plan = after(
-            &plan,
+        state = after(
+            &state,
             &Edit::PinSlot {
                 slot: id(slot),
                 at: Some(at),
@@ -142,12 +142,12 @@ fn what_is_fixed_after_the_change_is_on_time() {
         );
     }
     let minutes = 240;
-    plan = after(
-        &plan,
+    state = after(
+        &state,
         &Edit::ResizeSlot {
             slot: id(10),
             minutes,
         },
     );
-    assert_eq!(found(&plan), []);
+    assert_eq!(found(&state), []);
 }

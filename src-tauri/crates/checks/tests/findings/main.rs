@@ -11,7 +11,7 @@ mod times;
 use deroule_checks as finding;
 use deroule_checks::Finding;
 use deroule_edit::{Edit, SlotField};
-use deroule_model::{DayId, Kind, Language, Parent, Plan, ProgrammeId, RoomId, SessionId};
+use deroule_model::{DayId, Kind, Language, Parent, ProgrammeId, RoomId, SessionId, State};
 use uuid::Uuid;
 
 /// An id that tells its number.
@@ -19,8 +19,8 @@ fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
 
-fn after(plan: &Plan, edit: &Edit) -> Plan {
-    deroule_edit::plan(plan, edit, &mut Uuid::now_v7)
+fn after(state: &State, edit: &Edit) -> State {
+    deroule_edit::prepare(state, edit, &mut Uuid::now_v7)
         .unwrap()
         .after
 }
@@ -53,7 +53,7 @@ fn leads(number: u128, names: &[&str]) -> Edit {
 }
 
 /// A day from nine, of these edits.
-fn day(edits: impl IntoIterator<Item = Edit>) -> Plan {
+fn day(edits: impl IntoIterator<Item = Edit>) -> State {
     let first = [
         Edit::AddProgramme {
             id: id::<ProgrammeId>(1),
@@ -74,11 +74,11 @@ fn day(edits: impl IntoIterator<Item = Edit>) -> Plan {
         },
     ];
     let edits = first.into_iter().chain(edits);
-    edits.fold(Plan::default(), |plan, edit| after(&plan, &edit))
+    edits.fold(State::default(), |state, edit| after(&state, &edit))
 }
 
-fn told(plan: &Plan, code: &str) -> Vec<Finding> {
-    let findings = finding::of_session(plan, id(2));
+fn told(state: &State, code: &str) -> Vec<Finding> {
+    let findings = finding::of_session(state, id(2));
     let of_code = findings.into_iter();
     of_code
         .filter(|finding| finding.message.code == code)
@@ -86,11 +86,11 @@ fn told(plan: &Plan, code: &str) -> Vec<Finding> {
 }
 
 /// The names of the ways out of the one finding of that code, each of which ends it.
-fn ways_out(plan: &Plan, code: &str) -> Vec<String> {
-    let found = told(plan, code);
+fn ways_out(state: &State, code: &str) -> Vec<String> {
+    let found = told(state, code);
     assert_eq!(found.len(), 1, "{code}");
     for fix in &found[0].fixes {
-        let after = after(plan, &fix.edit);
+        let after = after(state, &fix.edit);
         assert!(told(&after, code).is_empty(), "{code}: {:?}", fix.label);
     }
     let fixes = found[0].fixes.iter();

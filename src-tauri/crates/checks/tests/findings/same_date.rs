@@ -2,7 +2,7 @@
 //! each tells, whatever it is looked up by.
 
 use deroule_checks::{Finding, Pass};
-use deroule_model::{Message, Parent, Plan, SessionId, SlotId, Status, Subject};
+use deroule_model::{Message, Parent, SessionId, SlotId, State, Status, Subject};
 use proptest::prelude::*;
 
 use super::*;
@@ -39,7 +39,7 @@ fn slot_of(number: usize) -> SlotId {
 }
 
 /// Four sessions of one date, the last of them cancelled, with these slots.
-fn date(held: &[Held]) -> Plan {
+fn date(held: &[Held]) -> State {
     let sessions = (0..4).map(|number| Edit::AddSession {
         id: session(number),
         day: id(200 + number),
@@ -91,7 +91,7 @@ fn clashes(findings: impl IntoIterator<Item = Finding>) -> Vec<(Subject, Message
 }
 
 /// What comparing each with each tells: within a session on the later one, else on both.
-fn expected(plan: &Plan, held: &[Held]) -> Vec<(Subject, Message)> {
+fn expected(state: &State, held: &[Held]) -> Vec<(Subject, Message)> {
     let mut found = Vec::new();
     let end = |held: &Held| held.start + held.minutes;
     for (at, one) in held.iter().enumerate() {
@@ -109,7 +109,7 @@ fn expected(plan: &Plan, held: &[Held]) -> Vec<(Subject, Message)> {
             };
             let subject = Subject::Slot(slot_of(at));
             if let Some(room) = one.room.filter(|_| one.room == other.room) {
-                let name = &plan.room(id(20 + room)).unwrap().name;
+                let name = &state.room(id(20 + room)).unwrap().name;
                 found.push((subject, told("finding-room-clash").text("room", name)));
             }
             for lead in one.leads.iter().filter(|lead| other.leads.contains(lead)) {
@@ -127,14 +127,14 @@ fn who_meets_whom_is_what_comparing_each_with_each_tells() {
     let mut met = 0;
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(1_000));
     let law = |held: Vec<Held>| {
-        let plan = date(&held);
-        let mut pass = Pass::new(&plan);
+        let state = date(&held);
+        let mut pass = Pass::new(&state);
         let told: Vec<Finding> = (0..4).flat_map(|at| pass.of_session(session(at))).collect();
-        let expected = expected(&plan, &held);
+        let expected = expected(&state, &held);
         met += expected.len();
         prop_assert_eq!(clashes(told.clone()), expected);
         // One session by itself is told the same.
-        let alone = (0..4).flat_map(|at| finding::of_session(&plan, session(at)));
+        let alone = (0..4).flat_map(|at| finding::of_session(&state, session(at)));
         prop_assert_eq!(alone.collect::<Vec<_>>(), told);
         Ok(())
     };
@@ -156,8 +156,8 @@ fn of_one_thing_at_most_eight_others_are_told() {
         };
         30
     ];
-    let plan = date(&all);
-    let told = clashes(finding::of_session(&plan, session(0)));
+    let state = date(&all);
+    let told = clashes(finding::of_session(&state, session(0)));
     let of = |at: usize| {
         let subject = Subject::Slot(slot_of(at));
         told.iter().filter(|(of, _)| *of == subject).count()

@@ -1,7 +1,7 @@
 //! What does not fit its time is told, with ways out that really lead out.
 
 use deroule_edit::{Edit, Hours};
-use deroule_model::{AudienceId, Kind, Parent, Plan, TrackId};
+use deroule_model::{AudienceId, Kind, Parent, State, TrackId};
 
 use crate::{after, day, id, slot, told, ways_out};
 
@@ -43,8 +43,8 @@ fn a_break_before_a_block_whose_track_holds_a_time_is_no_way_out_of_a_late_end()
             hours,
         ])
     };
-    let proposed = |plan: &Plan| {
-        let found = told(plan, "finding-ends-late");
+    let proposed = |state: &State| {
+        let found = told(state, "finding-ends-late");
         assert_eq!(found.len(), 1);
         let fixes = found.into_iter().flat_map(|finding| finding.fixes);
         fixes.map(|fix| fix.label.code).collect::<Vec<_>>()
@@ -67,16 +67,16 @@ fn the_block_before_a_gap_is_lengthened_from_its_longest_track() {
     if let Edit::AddSlot { pin, .. } = &mut next {
         *pin = Some(660);
     }
-    let plan = day([slot(10, "ateliers", Kind::Workshop, 60), split, inner, next]);
-    let found = told(&plan, "finding-gap");
+    let state = day([slot(10, "ateliers", Kind::Workshop, 60), split, inner, next]);
+    let found = told(&state, "finding-gap");
     let fixes = &found[0].fixes;
     let lengthen = fixes.iter().find(|fix| fix.label.code == "fix-lengthen");
-    let plan = after(&plan, &lengthen.unwrap().edit);
-    assert!(told(&plan, "finding-gap").is_empty());
+    let state = after(&state, &lengthen.unwrap().edit);
+    assert!(told(&state, "finding-gap").is_empty());
 }
 
 /// A day from ten to half past, and who attends it from when to when.
-fn from_ten(attendance: &[(&str, u32, u32)]) -> Plan {
+fn from_ten(attendance: &[(&str, u32, u32)]) -> State {
     let attends = attendance
         .iter()
         .zip(30u128..)

@@ -1,10 +1,10 @@
 //! Random gestures, made into edits that fit the state they meet.
 
 use chrono::{NaiveDate, TimeDelta};
-use deroule_edit::{Edit, Hours, Insertion, Place, SlotField, plan};
+use deroule_edit::{Edit, Hours, Insertion, Place, SlotField, prepare};
 use deroule_model::{
-    AudienceId, DayId, Entity, IdeaId, Kind, Language, Parent, Plan, ProgrammeId, SessionId,
-    Sketch, Slot, SlotId, TemplateId, Track, TrackId,
+    AudienceId, DayId, Entity, IdeaId, Kind, Language, Parent, ProgrammeId, SessionId, Sketch,
+    Slot, SlotId, State, TemplateId, Track, TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -52,7 +52,7 @@ fn some_date(amount: u32) -> Option<NaiveDate> {
 
 /// A programme of two days, and a source of ids that counts.
 pub struct World {
-    pub plan: Plan,
+    pub state: State,
     pub ids: Box<dyn FnMut() -> Uuid>,
     programme: ProgrammeId,
 }
@@ -66,7 +66,7 @@ impl World {
         });
         let programme = ProgrammeId(ids());
         let mut world = Self {
-            plan: Plan::default(),
+            state: State::default(),
             ids,
             programme,
         };
@@ -126,11 +126,11 @@ impl World {
                 None
             }
         };
-        self.plan.rows().filter_map(day).collect()
+        self.state.rows().filter_map(day).collect()
     }
 
     fn apply(&mut self, edit: &Edit) {
-        self.plan = plan(&self.plan, edit, &mut self.ids).unwrap().after;
+        self.state = prepare(&self.state, edit, &mut self.ids).unwrap().after;
     }
 
     fn slots(&self) -> Vec<Slot> {
@@ -141,7 +141,7 @@ impl World {
                 None
             }
         };
-        self.plan.rows().filter_map(slot).collect()
+        self.state.rows().filter_map(slot).collect()
     }
 
     fn tracks(&self) -> Vec<TrackId> {
@@ -152,7 +152,7 @@ impl World {
                 None
             }
         };
-        self.plan.rows().filter_map(track).collect()
+        self.state.rows().filter_map(track).collect()
     }
 
     /// The edit a gesture means here; none when there is nothing it could be done to.
@@ -178,7 +178,7 @@ impl World {
         };
         let before = {
             let mut there = self
-                .plan
+                .state
                 .slots(parent)
                 .map(|slot| slot.id)
                 .collect::<Vec<_>>();
@@ -186,7 +186,7 @@ impl World {
             there.get(which % (there.len() + 1)).copied()
         };
         let ideas: Vec<IdeaId> = self
-            .plan
+            .state
             .ideas(self.programme)
             .iter()
             .map(|idea| idea.id)
@@ -285,7 +285,7 @@ impl World {
                 slots: slots.iter().take(other % 4).map(|slot| slot.id).collect(),
             },
             21 => {
-                let templates = self.plan.templates();
+                let templates = self.state.templates();
                 Edit::ApplyTemplate {
                     template: templates.get(which % templates.len().max(1))?.id,
                     parent,
@@ -294,7 +294,7 @@ impl World {
                 }
             }
             22 => {
-                let sessions = self.plan.sessions(self.programme);
+                let sessions = self.state.sessions(self.programme);
                 Edit::DuplicateSession {
                     session: sessions.get(which % sessions.len().max(1))?.id,
                     id: SessionId((self.ids)()),
@@ -302,14 +302,14 @@ impl World {
                 }
             }
             23 => {
-                let sessions = self.plan.sessions(self.programme);
+                let sessions = self.state.sessions(self.programme);
                 Edit::RescheduleSession {
                     session: sessions.get(which % sessions.len().max(1))?.id,
                     date: some_date(amount),
                 }
             }
             24 => {
-                let sessions = self.plan.sessions(self.programme);
+                let sessions = self.state.sessions(self.programme);
                 Edit::AddDay {
                     id: DayId((self.ids)()),
                     session: sessions.get(which % sessions.len().max(1))?.id,
@@ -330,15 +330,15 @@ impl World {
 
 /// Whether an edit is about this very slot. Joining tracks is about those that come behind what stood
 /// in the first: hours fixed beside another track mean nothing there.
-pub fn is_about(plan: &Plan, edit: &Edit, id: SlotId) -> bool {
+pub fn is_about(state: &State, edit: &Edit, id: SlotId) -> bool {
     match edit {
         Edit::PinSlot { slot, .. } | Edit::MoveSlot { slot, .. } => *slot == id,
         Edit::JoinTracks { slot: block } => {
             let standing = |track: &Track| {
-                let slots = plan.slots(Parent::Track(track.id));
+                let slots = state.slots(Parent::Track(track.id));
                 slots.map(|slot| slot.id).collect::<Vec<_>>()
             };
-            let tracks = plan.tracks(*block).map(standing);
+            let tracks = state.tracks(*block).map(standing);
             let mut behind = tracks.filter(|slots| !slots.is_empty()).skip(1);
             behind.any(|slots| slots.contains(&id))
         }

@@ -5,15 +5,15 @@
     reason = "a law that can not be set up should fail loudly"
 )]
 
+mod fixes;
 mod generate;
 mod merges;
-mod pieces;
-mod ways;
+mod split_merge;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deroule_edit::{Edit, plan};
-use deroule_model::{Entity, Parent, Plan, Table, inverse};
+use deroule_edit::{Edit, prepare};
+use deroule_model::{Entity, Parent, State, Table, inverse};
 use deroule_schedule as schedule;
 use deroule_schedule::{Seam, TimedSlot};
 use generate::{Gesture, World, gestures};
@@ -27,19 +27,19 @@ fn play(world: &mut World, gestures: &[Gesture]) -> Vec<(Edit, Vec<deroule_model
         let Some(edit) = world.edit(gesture) else {
             continue;
         };
-        if let Ok(planned) = plan(&world.plan, &edit, &mut world.ids) {
-            world.plan = planned.after;
+        if let Ok(planned) = prepare(&world.state, &edit, &mut world.ids) {
+            world.state = planned.after;
             done.push((edit, planned.changes));
         }
     }
     done
 }
 
-fn rows(plan: &Plan) -> Vec<Entity> {
-    plan.rows().collect()
+fn rows(state: &State) -> Vec<Entity> {
+    state.rows().collect()
 }
 
-fn slots_of(plan: &Plan) -> Vec<deroule_model::Slot> {
+fn slots_of(state: &State) -> Vec<deroule_model::Slot> {
     let slot = |row| {
         if let Entity::Slot(slot) = row {
             Some(slot)
@@ -47,13 +47,13 @@ fn slots_of(plan: &Plan) -> Vec<deroule_model::Slot> {
             None
         }
     };
-    plan.rows().filter_map(slot).collect()
+    state.rows().filter_map(slot).collect()
 }
 
 /// Siblings: the rows of one table that belong to one row.
-fn siblings(plan: &Plan) -> BTreeMap<(Table, Option<Uuid>), Vec<Entity>> {
+fn siblings(state: &State) -> BTreeMap<(Table, Option<Uuid>), Vec<Entity>> {
     let mut found: BTreeMap<_, Vec<Entity>> = BTreeMap::new();
-    for row in plan.rows() {
+    for row in state.rows() {
         found
             .entry((row.table(), row.parent()))
             .or_default()
@@ -70,17 +70,17 @@ fn siblings_never_have_equal_ranks_and_no_row_names_one_that_is_gone() {
         let mut world = World::new();
         for gesture in &gestures {
             play(&mut world, std::slice::from_ref(gesture));
-            for rows in siblings(&world.plan).values() {
+            for rows in siblings(&world.state).values() {
                 let ranks: Vec<_> = rows.iter().filter_map(Entity::rank).collect();
                 let distinct: BTreeSet<_> = ranks.iter().collect();
                 prop_assert_eq!(distinct.len(), ranks.len());
                 pairs += ranks.len() / 2;
             }
         }
-        for row in world.plan.rows() {
+        for row in world.state.rows() {
             let named = row.parent().into_iter().chain(row.references());
             for id in named {
-                prop_assert!(world.plan.find(id).is_some(), "{:?} names {}", row, id);
+                prop_assert!(world.state.find(id).is_some(), "{:?} names {}", row, id);
             }
         }
         Ok(())
@@ -97,21 +97,21 @@ proptest! {
     #[test]
     fn undoing_any_sequence_of_edits_restores_the_state_exactly(gestures in gestures(40)) {
         let mut world = World::new();
-        let start = world.plan.clone();
+        let start = world.state.clone();
         let done = play(&mut world, &gestures);
-        let end = world.plan.clone();
+        let end = world.state.clone();
         for (_, changes) in done.iter().rev() {
-            inverse(changes).iter().for_each(|change| world.plan.write(change));
+            inverse(changes).iter().for_each(|change| world.state.write(change));
         }
-        prop_assert_eq!(rows(&world.plan), rows(&start));
+        prop_assert_eq!(rows(&world.state), rows(&start));
         for (_, changes) in &done {
-            changes.iter().for_each(|change| world.plan.write(change));
+            changes.iter().for_each(|change| world.state.write(change));
         }
-        prop_assert_eq!(rows(&world.plan), rows(&end));
+        prop_assert_eq!(rows(&world.state), rows(&end));
         // The order of siblings was kept up along the way as if built from the rows alone.
-        let rebuilt = Plan::of(end.rows());
+        let rebuilt = State::of(end.rows());
         for day in world.days() {
-            prop_assert_eq!(schedule::day(&world.plan, day), schedule::day(&rebuilt, day));
+            prop_assert_eq!(schedule::day(&world.state, day), schedule::day(&rebuilt, day));
         }
     }
 
@@ -119,12 +119,12 @@ proptest! {
     fn planning_leaves_the_state_it_was_given_alone(gestures in gestures(20)) {
         let mut world = World::new();
         for gesture in &gestures {
-            let before = rows(&world.plan);
+            let before = rows(&world.state);
             let Some(edit) = world.edit(gesture) else { continue };
-            let planned = plan(&world.plan, &edit, &mut world.ids);
-            prop_assert_eq!(rows(&world.plan), before);
+            let planned = prepare(&world.state, &edit, &mut world.ids);
+            prop_assert_eq!(rows(&world.state), before);
             if let Ok(planned) = planned {
-                world.plan = planned.after;
+                world.state = planned.after;
             }
         }
     }
@@ -134,9 +134,9 @@ proptest! {
         let mut world = World::new();
         for gesture in &gestures {
             let Some(edit) = world.edit(gesture) else { continue };
-            if let Ok(planned) = plan(&world.plan, &edit, &mut world.ids) {
-                planned.changes.iter().for_each(|change| world.plan.write(change));
-                prop_assert_eq!(rows(&world.plan), rows(&planned.after));
+            if let Ok(planned) = prepare(&world.state, &edit, &mut world.ids) {
+                planned.changes.iter().for_each(|change| world.state.write(change));
+                prop_assert_eq!(rows(&world.state), rows(&planned.after));
             }
         }
     }
@@ -146,7 +146,7 @@ proptest! {
         let mut world = World::new();
         play(&mut world, &gestures);
         for day in world.days() {
-            let timed = schedule::day(&world.plan, day).unwrap();
+            let timed = schedule::day(&world.state, day).unwrap();
             no_silent_overlap(&timed.slots)?;
             for track in timed.slots.iter().flat_map(|slot| &slot.tracks) {
                 no_silent_overlap(&track.slots)?;
@@ -158,10 +158,10 @@ proptest! {
     fn reordering_changes_no_duration_and_no_pin(gestures in gestures(30)) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        let before = slots_of(&world.plan);
+        let before = slots_of(&world.state);
         let moves: Vec<Gesture> = gestures.into_iter().map(Gesture::into_move).collect();
         play(&mut world, &moves);
-        let after = slots_of(&world.plan);
+        let after = slots_of(&world.state);
         for (one, other) in before.iter().zip(&after) {
             prop_assert_eq!((one.id, one.minutes, one.pin), (other.id, other.minutes, other.pin));
         }
@@ -174,12 +174,12 @@ proptest! {
     ) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        let mut mixed = rows(&world.plan);
+        let mut mixed = rows(&world.state);
         mixed.sort_by_key(|row| row.uuid().as_u128().wrapping_mul(salt | 1));
-        let read = Plan::of(mixed);
-        prop_assert_eq!(rows(&read), rows(&world.plan));
+        let read = State::of(mixed);
+        prop_assert_eq!(rows(&read), rows(&world.state));
         for day in world.days() {
-            prop_assert_eq!(schedule::day(&read, day), schedule::day(&world.plan, day));
+            prop_assert_eq!(schedule::day(&read, day), schedule::day(&world.state, day));
         }
     }
 
@@ -188,15 +188,15 @@ proptest! {
         let mut world = World::new();
         for gesture in &gestures {
             let pinned: Vec<_> =
-                slots_of(&world.plan).into_iter().filter_map(|slot| Some((slot.id, slot.pin?))).collect();
+                slots_of(&world.state).into_iter().filter_map(|slot| Some((slot.id, slot.pin?))).collect();
             let Some(edit) = world.edit(gesture) else { continue };
-            let Ok(planned) = plan(&world.plan, &edit, &mut world.ids) else { continue };
-            let before = std::mem::replace(&mut world.plan, planned.after);
+            let Ok(planned) = prepare(&world.state, &edit, &mut world.ids) else { continue };
+            let before = std::mem::replace(&mut world.state, planned.after);
             for (id, pin) in pinned {
                 if generate::is_about(&before, &edit, id) {
                     continue;
                 }
-                if let Some(timed) = schedule::slot(&world.plan, id) {
+                if let Some(timed) = schedule::slot(&world.state, id) {
                     prop_assert_eq!(timed.start, pin);
                 }
             }
@@ -210,11 +210,11 @@ proptest! {
         let mut world = World::new();
         play(&mut world, &gestures);
         for day in world.days() {
-            let blocks = schedule::day(&world.plan, day).unwrap().slots;
+            let blocks = schedule::day(&world.state, day).unwrap().slots;
             for timed in blocks.into_iter().filter(|slot| !slot.tracks.is_empty()) {
                 let inner = timed.tracks.iter().flat_map(|track| &track.slots);
                 let last = inner.map(|slot| slot.end).max();
-                let own = world.plan.slot(timed.id).unwrap().minutes.map(|own| timed.start + own);
+                let own = world.state.slot(timed.id).unwrap().minutes.map(|own| timed.start + own);
                 if let Some(end) = last.max(own) {
                     prop_assert_eq!(timed.end, end.max(timed.start));
                 }
@@ -229,15 +229,15 @@ proptest! {
     fn joining_tracks_loses_no_slot_that_stood_in_them(gestures in gestures(40)) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        for block in slots_of(&world.plan) {
+        for block in slots_of(&world.state) {
             let inner: Vec<_> = world
-                .plan
+                .state
                 .tracks(block.id)
-                .flat_map(|track| world.plan.slots(Parent::Track(track.id)))
+                .flat_map(|track| world.state.slots(Parent::Track(track.id)))
                 .map(|slot| (slot.id, slot.title.clone(), slot.minutes))
                 .collect();
             let join = Edit::JoinTracks { slot: block.id };
-            let after = plan(&world.plan, &join, &mut world.ids).unwrap().after;
+            let after = prepare(&world.state, &join, &mut world.ids).unwrap().after;
             prop_assert_eq!(after.slot(block.id).is_some(), inner.is_empty());
             let ids: Vec<_> = inner.iter().map(|slot| slot.0).collect();
             let stood: Vec<_> = after
@@ -255,8 +255,8 @@ proptest! {
         play(&mut world, &gestures);
         for day in world.days() {
             let timed: Vec<_> =
-                schedule::day(&world.plan, day).unwrap().slots.iter().map(|slot| slot.id).collect();
-            let rows: Vec<_> = world.plan.slots(Parent::Day(day)).map(|slot| slot.id).collect();
+                schedule::day(&world.state, day).unwrap().slots.iter().map(|slot| slot.id).collect();
+            let rows: Vec<_> = world.state.slots(Parent::Day(day)).map(|slot| slot.id).collect();
             prop_assert_eq!(timed, rows);
         }
     }

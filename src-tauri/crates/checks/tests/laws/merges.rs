@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
 use deroule_edit::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
-use deroule_edit::{Base, Edit, IdeaField, Planned, Resolution, SessionField, SlotField, plan};
+use deroule_edit::{
+    Base, Edit, IdeaField, PreparedEdit, Resolution, SessionField, SlotField, prepare,
+};
 use deroule_model::{
-    Change, DayId, Entity, IdeaId, Kind, Parent, Plan, ProgrammeId, SessionId, SlotId, SourcePage,
+    Change, DayId, Entity, IdeaId, Kind, Parent, ProgrammeId, SessionId, SlotId, SourcePage, State,
     Status,
 };
 use deroule_schedule as schedule;
@@ -18,7 +20,7 @@ use uuid::Uuid;
 
 /// A plan with one programme, and the page that was read into it last.
 struct Desk {
-    plan: Plan,
+    state: State,
     page: Option<Draft>,
     next: u128,
 }
@@ -28,22 +30,22 @@ const PROGRAMME: ProgrammeId = ProgrammeId(Uuid::from_u128(1));
 impl Desk {
     fn new() -> Self {
         Self {
-            plan: Plan::default(),
+            state: State::default(),
             page: None,
             next: 1,
         }
     }
 
     /// Reads a page; the plan's values stand in conflicts.
-    fn merge(&mut self, draft: &Draft) -> Planned {
+    fn merge(&mut self, draft: &Draft) -> PreparedEdit {
         self.merge_with(draft, &Resolution::Ours)
     }
 
-    fn merge_with(&mut self, draft: &Draft, resolution: &Resolution) -> Planned {
+    fn merge_with(&mut self, draft: &Draft, resolution: &Resolution) -> PreparedEdit {
         let mut draft = draft.clone();
         number(&mut draft);
         let sources: Vec<_> = self
-            .plan
+            .state
             .sources(PROGRAMME)
             .map(|source| source.id)
             .collect();
@@ -67,20 +69,20 @@ impl Desk {
             resolution: resolution.clone(),
             exported: vec![],
         };
-        let planned = self.apply(&edit).unwrap();
+        let planned = self.commit(&edit).unwrap();
         self.page = Some(draft);
         planned
     }
 
-    /// Carries an edit out, if it can be.
-    fn apply(&mut self, edit: &Edit) -> Option<Planned> {
+    /// Applies an edit, unless it is refused.
+    fn commit(&mut self, edit: &Edit) -> Option<PreparedEdit> {
         let next = &mut self.next;
         let mut ids = || {
             *next += 1;
             Uuid::from_u128(*next)
         };
-        let planned = plan(&self.plan, edit, &mut ids).ok()?;
-        self.plan = planned.after.clone();
+        let planned = prepare(&self.state, edit, &mut ids).ok()?;
+        self.state = planned.after.clone();
         Some(planned)
     }
 
@@ -88,16 +90,16 @@ impl Desk {
     /// its session. When a day starts, a page need not say.
     fn said(&self) -> BTreeSet<String> {
         let mut said = Vec::new();
-        for session in self.plan.sessions(PROGRAMME) {
-            let days = self.plan.days(session.id).map(|day| {
-                let hours = self.plan.attendances(day.id).into_iter().map(|row| {
-                    let name = self.plan.audience(row.audience).unwrap().name.clone();
+        for session in self.state.sessions(PROGRAMME) {
+            let days = self.state.days(session.id).map(|day| {
+                let hours = self.state.attendances(day.id).into_iter().map(|row| {
+                    let name = self.state.audience(row.audience).unwrap().name.clone();
                     (name, row.start, row.end)
                 });
                 let hours: BTreeSet<_> = hours.collect();
-                let slots = self.plan.slots(Parent::Day(day.id)).map(|slot| {
-                    let minutes = schedule::length(&self.plan, slot);
-                    let tracks = self.plan.tracks(slot.id).count();
+                let slots = self.state.slots(Parent::Day(day.id)).map(|slot| {
+                    let minutes = schedule::length(&self.state, slot);
+                    let tracks = self.state.tracks(slot.id).count();
                     format!(
                         "{} {:?} {minutes} {:?} {tracks}",
                         slot.title, slot.kind, slot.pin
@@ -112,8 +114,8 @@ impl Desk {
                 session.title, session.status, session.theme
             ));
         }
-        for idea in self.plan.ideas(PROGRAMME) {
-            let session = idea.session.and_then(|id| self.plan.session(id));
+        for idea in self.state.ideas(PROGRAMME) {
+            let session = idea.session.and_then(|id| self.state.session(id));
             said.push(format!(
                 "{} {:?}",
                 idea.title,
@@ -130,14 +132,14 @@ impl Desk {
 
     /// Every row but the page itself.
     fn rows(&self) -> Vec<Entity> {
-        let rows = self.plan.rows();
+        let rows = self.state.rows();
         rows.filter(|row| !matches!(row, Entity::Source(_)))
             .collect()
     }
 }
 
 /// The changes of rows; the page itself is none.
-fn of_rows(planned: &Planned) -> Vec<&Change> {
+fn of_rows(planned: &PreparedEdit) -> Vec<&Change> {
     let is_row = |change: &&Change| !matches!(change.row(), Some(Entity::Source(_)));
     planned.changes.iter().filter(is_row).collect()
 }
@@ -266,7 +268,7 @@ fn pick<T: Clone>(all: &[T], index: Index) -> Option<T> {
 
 impl Desk {
     fn slots(&self) -> Vec<SlotId> {
-        let rows = self.plan.rows().filter_map(|row| match row {
+        let rows = self.state.rows().filter_map(|row| match row {
             Entity::Slot(slot) => Some(slot.id),
             _ => None,
         });
@@ -274,7 +276,7 @@ impl Desk {
     }
 
     fn days(&self) -> Vec<DayId> {
-        let rows = self.plan.rows().filter_map(|row| match row {
+        let rows = self.state.rows().filter_map(|row| match row {
             Entity::Day(day) => Some(day.id),
             _ => None,
         });
@@ -286,14 +288,14 @@ impl Desk {
     fn edit(&mut self, deed: &Deed, adds_only: bool) -> Option<Edit> {
         let slot = pick(&self.slots(), deed.which);
         let sessions: Vec<SessionId> = self
-            .plan
+            .state
             .sessions(PROGRAMME)
             .into_iter()
             .map(|row| row.id)
             .collect();
         let session = pick(&sessions, deed.which);
         let idea = self
-            .plan
+            .state
             .ideas(PROGRAMME)
             .into_iter()
             .map(|row| row.id)
@@ -322,7 +324,7 @@ impl Desk {
             4 => {
                 let day = pick(&self.days(), deed.which)?;
                 let own: Vec<SlotId> = self
-                    .plan
+                    .state
                     .slots(Parent::Day(day))
                     .map(|slot| slot.id)
                     .collect();
@@ -361,11 +363,11 @@ impl Desk {
         })
     }
 
-    fn carry_out(&mut self, deeds: &[Deed], adds_only: bool) -> usize {
+    fn apply(&mut self, deeds: &[Deed], adds_only: bool) -> usize {
         let mut done = 0;
         for deed in deeds {
             let edit = self.edit(deed, adds_only);
-            let planned = edit.and_then(|edit| self.apply(&edit));
+            let planned = edit.and_then(|edit| self.commit(&edit));
             done += usize::from(planned.is_some_and(|planned| !planned.changes.is_empty()));
         }
         done
@@ -442,7 +444,7 @@ fn an_unchanged_page_leaves_alone_what_was_done_here() {
     let run = runner().run(&(any_draft(), deeds()), |(page, deeds)| {
         let mut desk = Desk::new();
         desk.merge(&page);
-        done.set(done.get() + desk.carry_out(&deeds, false));
+        done.set(done.get() + desk.apply(&deeds, false));
         let again = desk.merge(&page);
         prop_assert_eq!(of_rows(&again), Vec::<&Change>::new());
         prop_assert!(again.conflicts.is_empty() && again.kept.is_empty());
@@ -461,7 +463,7 @@ fn what_the_page_never_had_is_never_removed() {
         let mut desk = Desk::new();
         desk.merge(&before);
         let bare = desk.rows();
-        desk.carry_out(&deeds, true);
+        desk.apply(&deeds, true);
         let added: Vec<Entity> = desk
             .rows()
             .into_iter()
@@ -473,15 +475,15 @@ fn what_the_page_never_had_is_never_removed() {
             kept.set(kept.get() + 1);
             let is_there = match &row {
                 Entity::Slot(own) => desk
-                    .plan
+                    .state
                     .slot(own.id)
                     .is_some_and(|row| row.notes == own.notes && row.leads == own.leads),
                 Entity::Session(own) => desk
-                    .plan
+                    .state
                     .session(own.id)
                     .is_some_and(|row| row.notes == own.notes),
                 Entity::Idea(own) => desk
-                    .plan
+                    .state
                     .idea(own.id)
                     .is_some_and(|row| row.description == own.description),
                 _ => true,
@@ -509,8 +511,8 @@ fn changes_of_the_page_and_changes_here_commute() {
         (page_first.next, deeds_first.next) = (1 << 64, 1 << 64);
         let changed = page_first.merge(&page);
         page_first.next = 1 << 64;
-        let done = page_first.carry_out(&deeds, true);
-        deeds_first.carry_out(&deeds, true);
+        let done = page_first.apply(&deeds, true);
+        deeds_first.apply(&deeds, true);
         let merged = deeds_first.merge(&page);
         prop_assert!(merged.conflicts.is_empty(), "{:?}", merged.conflicts);
         both.set(both.get() + usize::from(done > 0 && !of_rows(&changed).is_empty()));
@@ -528,9 +530,9 @@ fn the_pages_values_stand_where_they_are_asked_for() {
     let run = runner().run(&strategy, |(before, deeds, page)| {
         let mut desk = Desk::new();
         desk.merge(&before);
-        desk.carry_out(&deeds, false);
+        desk.apply(&deeds, false);
         let mut alike = Desk::new();
-        (alike.plan, alike.page, alike.next) = (desk.plan.clone(), desk.page.clone(), desk.next);
+        (alike.state, alike.page, alike.next) = (desk.state.clone(), desk.page.clone(), desk.next);
         let conflicts = alike.merge(&page).conflicts;
         let keys = conflicts
             .iter()
@@ -547,9 +549,9 @@ fn the_pages_values_stand_where_they_are_asked_for() {
                 // its running order went to a session that is back.
                 let id = conflict.key.split('/').nth(1).unwrap();
                 let is_id = |other: Uuid| other.to_string() == id;
-                let mut rows = desk.plan.rows();
+                let mut rows = desk.state.rows();
                 let is_gone = rows.all(|row| !is_id(row.uuid()));
-                let mut sources = desk.plan.sources(PROGRAMME);
+                let mut sources = desk.state.sources(PROGRAMME);
                 let is_on_page = sources.any(|row| row.anchors.ids().any(is_id));
                 prop_assert!(conflict.theirs.is_none(), "{:?}", conflict);
                 prop_assert!(is_gone || is_on_page, "{:?}", conflict);

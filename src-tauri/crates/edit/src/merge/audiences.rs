@@ -1,7 +1,7 @@
 //! The audiences that a page names.
 
 use deroule_model::AudienceId;
-use deroule_model::spelling::folded;
+use deroule_model::normalize::fold;
 
 use super::merger::Merge;
 use crate::programmes::same_name;
@@ -13,13 +13,13 @@ impl Merge<'_, '_> {
         let id = match self.audience_called(name) {
             Some(id) => id,
             None => {
-                let id = AudienceId::fresh(self.working.ids);
-                self.working
+                let id = AudienceId::fresh(self.transaction.ids);
+                self.transaction
                     .add_audience(id, self.programme, name.to_owned())?;
                 id
             }
         };
-        self.audiences.insert(folded(name), id);
+        self.audiences.insert(fold(name), id);
         let anchors = &mut self.anchors.audiences;
         if !anchors.iter().any(|(other, _)| other == name) {
             anchors.push((name.to_owned(), id));
@@ -29,12 +29,12 @@ impl Merge<'_, '_> {
 
     /// The audience that the page calls `name`, if there is one: it may have another name here.
     pub(super) fn audience_called(&self, name: &str) -> Option<AudienceId> {
-        let plan = &self.working.plan;
-        let anchored = self.audiences.get(&folded(name)).copied();
+        let state = &self.transaction.state;
+        let anchored = self.audiences.get(&fold(name)).copied();
         anchored
-            .filter(|id| plan.audience(*id).is_some())
+            .filter(|id| state.audience(*id).is_some())
             .or_else(|| {
-                let mut rows = plan.audiences(self.programme).into_iter();
+                let mut rows = state.audiences(self.programme).into_iter();
                 rows.find(|row| same_name(&row.name, name))
                     .map(|row| row.id)
             })

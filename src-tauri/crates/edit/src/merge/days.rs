@@ -24,7 +24,7 @@ impl Merge<'_, '_> {
         existing: &Existing<'_>,
         pairs: &Pairs,
     ) -> Result<Vec<DayId>, Refusal> {
-        let place = place_of(session, incoming, &self.working.session(session)?.title);
+        let place = place_of(session, incoming, &self.transaction.session(session)?.title);
         let known: BTreeSet<DayId> = pairs
             .session(at, existing)
             .map(|row| row.days.iter().map(|day| day.id).collect())
@@ -33,7 +33,7 @@ impl Merge<'_, '_> {
         for (number, day) in days_of(incoming).iter().enumerate() {
             let (own, order) = pairs.day(at, number, existing);
             let there = own.map(|own| own.id).filter(|id| {
-                let row = self.working.plan.day(*id);
+                let row = self.transaction.state.day(*id);
                 row.is_some_and(|row| row.session == session)
             });
             let there = there.or_else(|| self.day_added(session, day, &known, &days));
@@ -44,15 +44,15 @@ impl Merge<'_, '_> {
                     id
                 }
                 None => {
-                    let id = DayId::fresh(self.working.ids);
-                    self.working.add_day(id, session, day.date)?;
-                    self.working.set_day_start(id, implied_start(day))?;
+                    let id = DayId::fresh(self.transaction.ids);
+                    self.transaction.add_day(id, session, day.date)?;
+                    self.transaction.set_day_start(id, implied_start(day))?;
                     id
                 }
             };
             let base = own.filter(|_| self.has_base).map(|own| own.draft);
             // Hours may move the start of a day that is not composed yet.
-            let start = self.working.day(id)?.start;
+            let start = self.transaction.day(id)?.start;
             self.merge_attendance(&place, id, day, base)?;
             self.merge_start(&place, id, day, base, start)?;
             self.merge_running_order(&place, id, day, order)?;
@@ -69,9 +69,9 @@ impl Merge<'_, '_> {
         known: &BTreeSet<DayId>,
         used: &[DayId],
     ) -> Option<DayId> {
-        let plan = &self.working.plan;
+        let state = &self.transaction.state;
         let is_free = |id: &DayId| !known.contains(id) && !used.contains(id);
-        let mut days = plan.days(session).filter(|day| is_free(&day.id));
+        let mut days = state.days(session).filter(|day| is_free(&day.id));
         let found = days.find(|day| day.date == incoming.date);
         found.map(|day| day.id)
     }
@@ -83,7 +83,7 @@ impl Merge<'_, '_> {
         incoming: &DraftDay,
         base: Option<&DraftDay>,
     ) -> Result<(), Refusal> {
-        let ours = self.working.day(id)?.date;
+        let ours = self.transaction.day(id)?.date;
         let place = day_place(place, id);
         let value = ThreeWay {
             field: Field::Date,
@@ -94,7 +94,7 @@ impl Merge<'_, '_> {
             is_silent: incoming.date.is_none(),
         };
         if self.takes(&place, &value, |date| date.map(value::date)) {
-            self.working.set_day_date(id, incoming.date)?;
+            self.transaction.set_day_date(id, incoming.date)?;
         }
         Ok(())
     }
@@ -111,7 +111,12 @@ impl Merge<'_, '_> {
             return Ok(());
         };
         let place = day_place(place, id);
-        let is_composed = self.working.plan.slots(Parent::Day(id)).next().is_some();
+        let is_composed = self
+            .transaction
+            .state
+            .slots(Parent::Day(id))
+            .next()
+            .is_some();
         let base = base.map(implied_start);
         let value = ThreeWay {
             field: Field::Start,
@@ -122,7 +127,7 @@ impl Merge<'_, '_> {
             is_silent: false,
         };
         let takes = self.takes(&place, &value, |start| Some(value::time(*start)));
-        self.working
+        self.transaction
             .set_day_start(id, if takes { theirs } else { ours })?;
         Ok(())
     }
@@ -145,7 +150,7 @@ impl Merge<'_, '_> {
             rows.iter().filter_map(row).collect()
         };
         let base = base.map(|base| known(&base.attendance));
-        let rows = self.working.plan.attendances(day).into_iter();
+        let rows = self.transaction.state.attendances(day).into_iter();
         let ours: Vec<_> = rows
             .map(|row| (row.audience, (row.start, row.end)))
             .collect();
@@ -164,7 +169,7 @@ impl Merge<'_, '_> {
             let (ours, theirs) = (hours(&ours, id), hours(&theirs, id));
             let mut place = day_place(place, day);
             place.key = format!("{}/{id}", place.key);
-            place.of = Some(self.working.audience(id)?.name);
+            place.of = Some(self.transaction.audience(id)?.name);
             let value = ThreeWay {
                 field: Field::Hours,
                 base: base.as_ref(),
@@ -183,7 +188,7 @@ impl Merge<'_, '_> {
         changed.sort_by_key(|(_, hours)| hours.is_some());
         for (audience, hours) in changed {
             let hours = hours.map(|(start, end)| Hours { start, end });
-            self.working.set_attendance(day, audience, hours)?;
+            self.transaction.set_attendance(day, audience, hours)?;
         }
         Ok(())
     }

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use deroule_model::spelling::folded;
+use deroule_model::normalize::fold;
 use deroule_model::{
-    Anchors, AudienceId, DayId, IdeaId, Parent, Plan, ProgrammeId, SessionAnchor, SessionId, SlotId,
+    Anchors, AudienceId, DayId, IdeaId, Parent, ProgrammeId, SessionAnchor, SessionId, SlotId,
+    State,
 };
 use deroule_schedule as schedule;
 
@@ -114,7 +115,7 @@ impl<'a> Existing<'a> {
         });
         let audiences = anchors.audiences.iter();
         Self {
-            audiences: audiences.map(|(name, id)| (folded(name), *id)).collect(),
+            audiences: audiences.map(|(name, id)| (fold(name), *id)).collect(),
             ideas: ideas.collect(),
             sessions,
         }
@@ -122,14 +123,14 @@ impl<'a> Existing<'a> {
 }
 
 /// What a programme holds, as a page would say it. Lines are only names here, each used once.
-pub(super) fn described(plan: &Plan, programme: ProgrammeId) -> (Draft, Anchors) {
+pub(super) fn described(state: &State, programme: ProgrammeId) -> (Draft, Anchors) {
     let mut line = 0;
     let mut next = || {
         line += 1;
         line
     };
     let (mut draft, mut anchors) = (Draft::default(), Anchors::default());
-    let mut rows = plan.sessions(programme);
+    let mut rows = state.sessions(programme);
     // In the order in which they were created: undated ones are paired in order.
     rows.sort_by(|one, other| (&one.rank, one.id).cmp(&(&other.rank, other.id)));
     let mut places = HashMap::new();
@@ -139,7 +140,7 @@ pub(super) fn described(plan: &Plan, programme: ProgrammeId) -> (Draft, Anchors)
             row.id,
             u32::try_from(draft.sessions.len()).unwrap_or(u32::MAX),
         );
-        let days: Vec<_> = plan.days(row.id).collect();
+        let days: Vec<_> = state.days(row.id).collect();
         anchors.sessions.push(SessionAnchor {
             line: at,
             id: row.id,
@@ -148,8 +149,8 @@ pub(super) fn described(plan: &Plan, programme: ProgrammeId) -> (Draft, Anchors)
         let days = days.into_iter().map(|day| DraftDay {
             date: day.date,
             start: Some(day.start),
-            attendance: hours_of(plan, day.id),
-            slots: plan
+            attendance: hours_of(state, day.id),
+            slots: state
                 .slots(Parent::Day(day.id))
                 .map(|slot| {
                     let line = next();
@@ -157,9 +158,9 @@ pub(super) fn described(plan: &Plan, programme: ProgrammeId) -> (Draft, Anchors)
                     DraftSlot {
                         title: slot.title.clone(),
                         kind: slot.kind,
-                        minutes: schedule::length(plan, slot),
+                        minutes: schedule::length(state, slot),
                         pin: slot.pin,
-                        tracks: count(plan.tracks(slot.id).count()),
+                        tracks: count(state.tracks(slot.id).count()),
                         line,
                     }
                 })
@@ -176,7 +177,7 @@ pub(super) fn described(plan: &Plan, programme: ProgrammeId) -> (Draft, Anchors)
             line: at,
         });
     }
-    for idea in plan.ideas(programme) {
+    for idea in state.ideas(programme) {
         let line = next();
         anchors.ideas.push((line, idea.id));
         draft.ideas.push(DraftIdea {
@@ -189,11 +190,11 @@ pub(super) fn described(plan: &Plan, programme: ProgrammeId) -> (Draft, Anchors)
 }
 
 /// Who attends a day, from when to when.
-pub(super) fn hours_of(plan: &Plan, day: DayId) -> Vec<DraftAttendance> {
-    let rows = plan.attendances(day).into_iter();
+pub(super) fn hours_of(state: &State, day: DayId) -> Vec<DraftAttendance> {
+    let rows = state.attendances(day).into_iter();
     rows.filter_map(|row| {
         Some(DraftAttendance {
-            audience: plan.audience(row.audience)?.name.clone(),
+            audience: state.audience(row.audience)?.name.clone(),
             start: row.start,
             end: row.end,
         })

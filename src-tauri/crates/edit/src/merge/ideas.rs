@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use deroule_model::spelling::folded;
+use deroule_model::normalize::fold;
 use deroule_model::{Entity, Idea, IdeaId, Message, Rank, SessionId, Subject};
 
 use super::existing::{Existing, ExistingIdea};
@@ -40,8 +40,8 @@ impl Merge<'_, '_> {
         match_retitled(&theirs, &known, &mut found);
         let mut added = self.ideas_added(existing);
         let last = self
-            .working
-            .plan
+            .transaction
+            .state
             .ideas(self.programme)
             .into_iter()
             .map(|row| &row.rank)
@@ -82,7 +82,7 @@ impl Merge<'_, '_> {
     fn ideas_added(&self, existing: &Existing<'_>) -> BTreeMap<Known, VecDeque<IdeaId>> {
         let known: BTreeSet<IdeaId> = existing.ideas.iter().map(|idea| idea.id).collect();
         let mut added: BTreeMap<Known, VecDeque<IdeaId>> = BTreeMap::new();
-        for idea in self.working.plan.ideas(self.programme) {
+        for idea in self.transaction.state.ideas(self.programme) {
             if !known.contains(&idea.id) {
                 let key = key(&(idea.title.clone(), idea.session));
                 added.entry(key).or_default().push_back(idea.id);
@@ -105,7 +105,7 @@ impl Merge<'_, '_> {
             title: title.to_owned(),
             of: None,
         };
-        let Ok(row) = self.working.idea(known.id) else {
+        let Ok(row) = self.transaction.idea(known.id) else {
             let there = Some(value::text(&theirs.0));
             let values = [Some(value::present()), None, there];
             if base.0 != theirs.0 && self.conflict(&place(&base.0), Field::Presence, values) {
@@ -119,11 +119,11 @@ impl Merge<'_, '_> {
             base: self.has_base.then_some(&base.0),
             ours: &row.title,
             theirs: &theirs.0,
-            is_open: folded(&row.title) == folded(&theirs.0),
+            is_open: fold(&row.title) == fold(&theirs.0),
             is_silent: false,
         };
         if self.takes(&place, &value, |title| Some(value::text(title))) {
-            self.working
+            self.transaction
                 .set_idea(known.id, IdeaField::Title(theirs.0.clone()))?;
         }
         let value = ThreeWay {
@@ -134,21 +134,21 @@ impl Merge<'_, '_> {
             is_open: row.session.is_none(),
             is_silent: theirs.1.is_none(),
         };
-        let plan = self.working.plan.clone();
+        let state = self.transaction.state.clone();
         let title = |id: &Option<SessionId>| {
-            let session = plan.session((*id)?)?;
+            let session = state.session((*id)?)?;
             Some(value::text(&session.title))
         };
         if self.takes(&place, &value, title) {
-            self.working
+            self.transaction
                 .set_idea(known.id, IdeaField::Session(theirs.1))?;
         }
         Ok(())
     }
 
     fn create_idea(&mut self, theirs: &Known, rank: Rank) -> Result<IdeaId, Refusal> {
-        let id = IdeaId::fresh(self.working.ids);
-        self.working.create(Entity::Idea(Idea {
+        let id = IdeaId::fresh(self.transaction.ids);
+        self.transaction.create(Entity::Idea(Idea {
             id,
             programme: self.programme,
             session: theirs.1,
@@ -167,7 +167,7 @@ impl Merge<'_, '_> {
         idea: &ExistingIdea<'_>,
         incoming: &[DraftIdea],
     ) -> Result<(), Refusal> {
-        let Ok(row) = self.working.idea(idea.id) else {
+        let Ok(row) = self.transaction.idea(idea.id) else {
             return Ok(());
         };
         if self.elsewhere.contains(&idea.id.0) {
@@ -187,7 +187,7 @@ impl Merge<'_, '_> {
             && row.tags.is_empty()
             && row.leads.is_empty()
             && row.capacity.is_none()
-            && self.working.plan.placements(idea.id).next().is_none();
+            && self.transaction.state.placements(idea.id).next().is_none();
         let place = Place {
             key: format!("idea/{}", idea.id),
             line: None,
@@ -197,14 +197,14 @@ impl Merge<'_, '_> {
         let there = Some(value::text(&row.title));
         let values = [Some(value::present()), there, None];
         if is_unchanged || self.conflict(&place, Field::Presence, values) {
-            self.working.delete_idea(idea.id)?;
+            self.transaction.delete_idea(idea.id)?;
         }
         Ok(())
     }
 }
 
 fn key(idea: &Known) -> Known {
-    (folded(&idea.0), idea.1)
+    (fold(&idea.0), idea.1)
 }
 
 /// What an idea may be recognised by: its title, and the session it is for where that matters.
@@ -219,9 +219,9 @@ type Keyed<'a> = &'a dyn Fn(&Known) -> Option<Key>;
 fn match_ideas(incoming: &[Known], existing: &[Known]) -> Vec<Option<usize>> {
     let keys: [Keyed<'_>; 4] = [
         &|(title, session)| Some((title.clone(), Some(*session))),
-        &|(title, session)| session.map(|_| (folded(title), Some(*session))),
+        &|(title, session)| session.map(|_| (fold(title), Some(*session))),
         &|(title, _)| Some((title.clone(), None)),
-        &|(title, _)| Some((folded(title), None)),
+        &|(title, _)| Some((fold(title), None)),
     ];
     let mut found = vec![None; incoming.len()];
     let mut free: Vec<usize> = (0..existing.len()).collect();
@@ -281,7 +281,7 @@ const MOST_RETITLED: usize = 200;
 
 fn words(title: &str) -> BTreeSet<String> {
     let letters = |c: char| !c.is_alphanumeric();
-    let folded = folded(title);
+    let folded = fold(title);
     folded
         .split(letters)
         .filter(|word| !word.is_empty())

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use deroule_model::spelling::folded;
+use deroule_model::normalize::fold;
 
 use crate::draft::{DraftDay, DraftSlot};
 use crate::sessions::USUAL_START;
@@ -30,7 +30,7 @@ fn timed<'a>(start: Option<u32>, slots: impl Iterator<Item = &'a DraftSlot>) -> 
             let start = slot.pin.unwrap_or(clock);
             clock = start.saturating_add(slot.minutes);
             Timed {
-                title: folded(slot.title.trim()),
+                title: fold(slot.title.trim()),
                 start,
                 end: clock,
                 slot,

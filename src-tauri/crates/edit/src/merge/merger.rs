@@ -12,7 +12,7 @@ use crate::validate::tidy;
 
 /// A merge under way.
 pub(super) struct Merge<'m, 'w> {
-    pub(super) working: &'m mut Transaction<'w>,
+    pub(super) transaction: &'m mut Transaction<'w>,
     pub(super) programme: ProgrammeId,
     pub(super) resolution: &'m Resolution,
     pub(super) exported: BTreeSet<SessionId>,
@@ -113,7 +113,7 @@ impl Merge<'_, '_> {
         let key = format!("{}/{}", place.key, field.name());
         let is_theirs = self.resolution.is_theirs(&key);
         let [base, ours, theirs] = values;
-        self.working.conflicts.push(Conflict {
+        self.transaction.conflicts.push(Conflict {
             key,
             line: place.line,
             title: place.title.clone(),
@@ -129,6 +129,6 @@ impl Merge<'_, '_> {
 
     /// Notes what a page without a base does not have and what stays all the same.
     pub(super) fn keep(&mut self, line: u32, message: Message) {
-        self.working.kept.push(Kept { line, message });
+        self.transaction.kept.push(Kept { line, message });
     }
 }

@@ -35,7 +35,7 @@ impl Transaction<'_> {
         id: ProgrammeId,
         incoming: &Incoming<'_>,
     ) -> Result<Message, Refusal> {
-        let sources: Vec<Source> = self.plan.sources(id).cloned().collect();
+        let sources: Vec<Source> = self.state.sources(id).cloned().collect();
         let known = sources.iter().map(|row| &row.id);
         if incoming.page.is_some() && !known.eq(incoming.sources) {
             return Err(Refusal::ReadMeanwhile(Subject::Programme(id)));
@@ -52,7 +52,7 @@ impl Transaction<'_> {
                 Existing::of(&base.draft, anchors)
             }
             None => {
-                written = described(&self.plan, id);
+                written = described(&self.state, id);
                 Existing::of(&written.0, &written.1)
             }
         };
@@ -69,14 +69,20 @@ impl Transaction<'_> {
                 .map(|row| row.anchors.cancelled.iter().copied().collect())
                 .unwrap_or_default(),
             anchors: Anchors::default(),
-            working: self,
+            transaction: self,
         };
         let draft = incoming.draft;
         let title = merge.merge_programme(draft, base.map(|base| &base.draft))?;
         for name in &draft.audiences {
             merge.audience_named(name)?;
         }
-        let pairs = Pairs::of(&merge.working.plan, id, draft, &existing, merge.has_base);
+        let pairs = Pairs::of(
+            &merge.transaction.state,
+            id,
+            draft,
+            &existing,
+            merge.has_base,
+        );
         let sessions = merge.merge_sessions(draft, &existing, &pairs)?;
         merge.merge_ideas(&draft.ideas, &existing, &sessions)?;
         merge.remove_what_is_gone(draft, &existing, &pairs)?;
@@ -90,16 +96,16 @@ impl Merge<'_, '_> {
     fn merge_programme(&mut self, draft: &Draft, base: Option<&Draft>) -> Result<String, Refusal> {
         let id = self.programme;
         let title = tidy(draft.title.clone());
-        let Some(row) = self.working.plan.programme(id).cloned() else {
+        let Some(row) = self.transaction.state.programme(id).cloned() else {
             let title = title.unwrap_or_else(|| "Programme".to_owned());
             // A page writes no time zone: the draft's is a guess, for want of a better one only.
             let zone = draft.timezone.clone();
             let zone = zone.unwrap_or_else(|| USUAL_ZONE.to_owned());
             let language = draft.language.unwrap_or_default();
-            self.working
+            self.transaction
                 .add_programme(id, title.clone(), zone, language)?;
             for url in agenda(draft) {
-                self.working.set_programme(id, url)?;
+                self.transaction.set_programme(id, url)?;
             }
             return Ok(title);
         };
@@ -121,7 +127,7 @@ impl Merge<'_, '_> {
                 is_silent: false,
             };
             if self.takes(&place, &value, |title| Some(value::text(title))) {
-                self.working
+                self.transaction
                     .set_programme(id, ProgrammeField::Title(title))?;
             }
         }
@@ -135,7 +141,7 @@ impl Merge<'_, '_> {
             &row.agenda_page_url,
             &theirs,
         ) {
-            self.working
+            self.transaction
                 .set_programme(id, ProgrammeField::AgendaPageUrl(theirs))?;
         }
         let theirs = draft.agenda_feed_url.clone();
@@ -146,10 +152,10 @@ impl Merge<'_, '_> {
             &row.agenda_feed_url,
             &theirs,
         ) {
-            self.working
+            self.transaction
                 .set_programme(id, ProgrammeField::AgendaFeedUrl(theirs))?;
         }
-        Ok(self.working.programme(id)?.title)
+        Ok(self.transaction.programme(id)?.title)
     }
 
     /// Keeps the page as the base of the next merge.
@@ -161,8 +167,8 @@ impl Merge<'_, '_> {
         let Some(page) = page else {
             return Ok(());
         };
-        let plan = &self.working.plan;
-        let is_there = |id: &SessionId| plan.session(*id).is_some();
+        let state = &self.transaction.state;
+        let is_there = |id: &SessionId| state.session(*id).is_some();
         self.cancelled.retain(is_there);
         self.anchors.cancelled = self.cancelled.iter().copied().collect();
         let anchors = std::mem::take(&mut self.anchors);
@@ -177,10 +183,10 @@ impl Merge<'_, '_> {
             }
         }
         if let Some(before) = before {
-            self.working.delete(Entity::Source(before));
+            self.transaction.delete(Entity::Source(before));
         }
-        let id = SourceId::fresh(self.working.ids);
-        self.working.create(Entity::Source(Source {
+        let id = SourceId::fresh(self.transaction.ids);
+        self.transaction.create(Entity::Source(Source {
             id,
             programme: self.programme,
             page,

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deroule_model::spelling::folded;
-use deroule_model::{Plan, ProgrammeId, SessionId};
+use deroule_model::normalize::fold;
+use deroule_model::{ProgrammeId, SessionId, State};
 
 use super::existing::{Existing, ExistingDay, ExistingSession, days_of, described};
 use super::match_sessions::{alike, match_all, match_certain};
@@ -39,7 +39,7 @@ pub(super) struct Pairs {
 
 impl Pairs {
     pub(super) fn of(
-        plan: &Plan,
+        state: &State,
         programme: ProgrammeId,
         draft: &Draft,
         existing: &Existing<'_>,
@@ -52,7 +52,7 @@ impl Pairs {
             .map(|found| found.map_or(Pair::New, Pair::Existing))
             .collect();
         if has_base {
-            find_added(plan, programme, draft, existing, &mut sessions);
+            find_added(state, programme, draft, existing, &mut sessions);
         }
         let days = sessions.iter().zip(&draft.sessions).map(|(pair, session)| {
             let Pair::Existing(at) = pair else {
@@ -121,19 +121,19 @@ impl Pairs {
 
 /// Finds the sessions that were added both on the page and in the plan.
 fn find_added(
-    plan: &Plan,
+    state: &State,
     programme: ProgrammeId,
     draft: &Draft,
     existing: &Existing<'_>,
     sessions: &mut [Pair],
 ) {
     let known: BTreeSet<SessionId> = existing.sessions.iter().map(|row| row.id).collect();
-    let rows = plan.sessions(programme);
+    let rows = state.sessions(programme);
     let is_added = rows.iter().any(|row| !known.contains(&row.id));
     if !is_added || !sessions.contains(&Pair::New) {
         return;
     }
-    let (written, anchors) = described(plan, programme);
+    let (written, anchors) = described(state, programme);
     let rows = anchors.sessions.iter().zip(&written.sessions);
     let (ids, drafts): (Vec<_>, Vec<_>) = rows
         .filter(|(row, _)| !known.contains(&row.id))
@@ -240,7 +240,7 @@ fn moved_orders(
 }
 
 fn titles_of<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut titles: Vec<_> = titles.map(|title| folded(title.trim())).collect();
+    let mut titles: Vec<_> = titles.map(|title| fold(title.trim())).collect();
     titles.sort_unstable();
     titles
 }

@@ -1,7 +1,7 @@
 //! What is no longer on the page: removed where the plan has it as the page had it, a conflict where
 //! it was worked on here. Where the base is not known, it stays and is reported.
 
-use deroule_model::spelling::folded;
+use deroule_model::normalize::fold;
 use deroule_model::{DayId, Entity, Message, Parent, Session, Slot, SlotId, Status};
 use deroule_schedule as schedule;
 
@@ -26,7 +26,7 @@ impl Merge<'_, '_> {
         // A page that speaks of no session at all says nothing against any.
         let first = draft.sessions.iter().map(|session| session.line).min();
         for (place, session) in existing.sessions.iter().enumerate() {
-            let Ok(row) = self.working.session(session.id) else {
+            let Ok(row) = self.transaction.session(session.id) else {
                 continue;
             };
             if !found.contains_key(&place) && self.elsewhere.contains(&row.id.0) {
@@ -66,8 +66,8 @@ impl Merge<'_, '_> {
         };
         for (number, day) in session.days.iter().enumerate() {
             let is_there = self
-                .working
-                .plan
+                .transaction
+                .state
                 .day(day.id)
                 .is_some_and(|own| own.session == row.id);
             if !is_there {
@@ -89,7 +89,7 @@ impl Merge<'_, '_> {
         day: &ExistingDay<'_>,
     ) -> Result<(), Refusal> {
         for (id, base) in &day.slots {
-            let Some(slot) = self.working.plan.slot(*id).cloned() else {
+            let Some(slot) = self.transaction.state.slot(*id).cloned() else {
                 continue;
             };
             if self.claimed.contains(id) || self.elsewhere.contains(&id.0) {
@@ -102,7 +102,7 @@ impl Merge<'_, '_> {
             }
             let gone = slot_place(place, *id, &slot.title, None);
             if self.is_as_base(&slot, base, day.id) || self.is_let_go(&gone, &slot.title) {
-                self.working.delete_slot(*id)?;
+                self.transaction.delete_slot(*id)?;
             }
         }
         Ok(())
@@ -114,7 +114,7 @@ impl Merge<'_, '_> {
         row: &Session,
         day: &ExistingDay<'_>,
     ) -> Result<(), Refusal> {
-        let date = self.working.day(day.id)?.date;
+        let date = self.transaction.day(day.id)?.date;
         let named = |message: Message| {
             let message = message.text("title", &row.title);
             match date {
@@ -122,7 +122,7 @@ impl Merge<'_, '_> {
                 None => message,
             }
         };
-        let is_only = self.working.plan.days(row.id).count() == 1;
+        let is_only = self.transaction.state.days(row.id).count() == 1;
         if !self.has_base || is_only {
             if date.is_some() {
                 self.keep(line, named(Message::new("remark-day-kept")));
@@ -143,7 +143,7 @@ impl Merge<'_, '_> {
                 [Some(ours.clone()), Some(ours), None],
             );
         if is_let_go {
-            self.working.delete_day(day.id)?;
+            self.transaction.delete_day(day.id)?;
         }
         Ok(())
     }
@@ -167,9 +167,9 @@ impl Merge<'_, '_> {
         if self.exported.contains(&row.id) {
             self.cancelled.insert(row.id);
             let field = SessionField::Status(Status::Cancelled);
-            self.working.set_session(row.id, field)?;
+            self.transaction.set_session(row.id, field)?;
         } else {
-            self.working.delete_session(row.id)?;
+            self.transaction.delete_session(row.id)?;
         }
         Ok(())
     }
@@ -186,7 +186,7 @@ impl Merge<'_, '_> {
 
     fn keep_session(&mut self, line: u32, row: &Session) {
         let message = Message::new("remark-session-kept").text("title", &row.title);
-        let message = match self.working.plan.first_date(row.id) {
+        let message = match self.transaction.state.first_date(row.id) {
             Some(date) => message.date("date", date),
             None => Message {
                 code: "remark-undated-session-kept".to_owned(),
@@ -204,7 +204,7 @@ impl Merge<'_, '_> {
         existing: &Existing<'_>,
     ) -> bool {
         let base: &DraftSession = session.draft;
-        let plan = &self.working.plan;
+        let state = &self.transaction.state;
         let is_same = row.title == base.title.trim()
             && row.status == base.status.unwrap_or(Status::Tentative)
             && row.venue == tidy(base.venue.clone())
@@ -213,33 +213,33 @@ impl Merge<'_, '_> {
             && row.links.is_empty()
             && row.notes.is_none();
         let known = |id: DayId| session.days.iter().any(|day| day.id == id);
-        let ideas = plan.ideas(self.programme).into_iter();
+        let ideas = state.ideas(self.programme).into_iter();
         let mut ideas = ideas.filter(|idea| idea.session == Some(row.id));
         let is_listed = |id| existing.ideas.iter().any(|idea| idea.id == id);
         is_same
-            && plan.days(row.id).all(|day| known(day.id))
+            && state.days(row.id).all(|day| known(day.id))
             && session.days.iter().all(|day| self.is_day_as_base(day))
             && ideas.all(|idea| is_listed(idea.id))
     }
 
     fn is_day_as_base(&self, day: &ExistingDay<'_>) -> bool {
-        let plan = &self.working.plan;
-        let Some(row) = plan.day(day.id) else {
+        let state = &self.transaction.state;
+        let Some(row) = state.day(day.id) else {
             return false;
         };
-        let mut ours: Vec<_> = hours_of(plan, day.id);
+        let mut ours: Vec<_> = hours_of(state, day.id);
         let mut base = day.draft.attendance.clone();
         for rows in [&mut ours, &mut base] {
             for row in rows.iter_mut() {
                 let id = self.audience_called(&row.audience);
-                row.audience = id.map_or_else(|| folded(&row.audience), |id| id.to_string());
+                row.audience = id.map_or_else(|| fold(&row.audience), |id| id.to_string());
             }
             rows.sort_by(|one, other| {
                 (&one.audience, one.start, one.end).cmp(&(&other.audience, other.start, other.end))
             });
         }
         let base_of = |id: SlotId| day.slots.iter().find(|(known, _)| *known == id);
-        let mut slots = plan.slots(Parent::Day(day.id));
+        let mut slots = state.slots(Parent::Day(day.id));
         row.date == day.draft.date
             && day.draft.start.is_none_or(|start| start == row.start)
             && ours == base
@@ -250,7 +250,7 @@ impl Merge<'_, '_> {
 
     /// Whether nobody changed a slot, or put something into it, since the page was read.
     fn is_as_base(&self, slot: &Slot, base: &DraftSlot, day: DayId) -> bool {
-        let plan = &self.working.plan;
+        let state = &self.transaction.state;
         let Slot {
             least: None,
             most: None,
@@ -270,9 +270,9 @@ impl Merge<'_, '_> {
             && slot.kind == base.kind
             && slot.leads.is_empty()
             && slot.pin == base.pin
-            && schedule::length(plan, slot) == base.minutes
-            && plan.tracks(slot.id).count() == base.tracks as usize
-            && plan.tracks(slot.id).all(|track| self.is_empty(track))
+            && schedule::length(state, slot) == base.minutes
+            && state.tracks(slot.id).count() == base.tracks as usize
+            && state.tracks(slot.id).all(|track| self.is_empty(track))
     }
 
     /// Removes the audiences that the page named and names no longer, where nothing uses them.
@@ -292,18 +292,18 @@ impl Merge<'_, '_> {
             .audiences
             .iter()
             .chain(rows)
-            .map(|name| folded(name))
+            .map(|name| fold(name))
             .collect();
         for (name, id) in &existing.audiences {
-            let Some(row) = self.working.plan.audience(*id).cloned() else {
+            let Some(row) = self.transaction.state.audience(*id).cloned() else {
                 continue;
             };
             let is_free = !named.contains(name)
-                && folded(&row.name) == *name
+                && fold(&row.name) == *name
                 && !self.elsewhere.contains(&id.0)
-                && !self.working.plan.is_audience_used(*id);
+                && !self.transaction.state.is_audience_used(*id);
             if is_free {
-                self.working.delete(Entity::Audience(row));
+                self.transaction.delete(Entity::Audience(row));
             }
         }
         Ok(())

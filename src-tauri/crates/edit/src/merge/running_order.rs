@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deroule_model::spelling::folded;
+use deroule_model::normalize::fold;
 use deroule_model::{DayId, Entity, Parent, Rank, Slot, SlotId, Subject};
 use deroule_schedule as schedule;
 
@@ -41,7 +41,7 @@ impl Merge<'_, '_> {
                     self.merge_known(session, day, slot, id, base, existing.map(|day| day.id))?
                 }
                 None => {
-                    let title = folded(slot.title.trim());
+                    let title = fold(slot.title.trim());
                     let same = added.iter().position(|(_, other)| *other == title);
                     match same.map(|at| added.remove(at).0) {
                         Some(id) => {
@@ -68,10 +68,10 @@ impl Merge<'_, '_> {
     /// The slots of a day that only the plan has, by their titles.
     fn slots_added(&self, day: DayId, known: &[(SlotId, &DraftSlot)]) -> Vec<(SlotId, String)> {
         let known: BTreeSet<SlotId> = known.iter().map(|(id, _)| *id).collect();
-        let slots = self.working.plan.slots(Parent::Day(day));
+        let slots = self.transaction.state.slots(Parent::Day(day));
         slots
             .filter(|slot| !known.contains(&slot.id) && !self.claimed.contains(&slot.id))
-            .map(|slot| (slot.id, folded(&slot.title)))
+            .map(|slot| (slot.id, fold(&slot.title)))
             .collect()
     }
 
@@ -85,7 +85,7 @@ impl Merge<'_, '_> {
         base: &DraftSlot,
         stood: Option<DayId>,
     ) -> Result<Option<SlotId>, Refusal> {
-        let Ok(row) = self.working.slot(id) else {
+        let Ok(row) = self.transaction.slot(id) else {
             let is_same = DraftSlot {
                 line: 0,
                 ..incoming.clone()
@@ -119,19 +119,19 @@ impl Merge<'_, '_> {
             is_silent: false,
         };
         let place = slot_place(session, id, &row.title, Some(incoming.line));
-        let plan = self.working.plan.clone();
+        let state = self.transaction.state.clone();
         let where_it_is = |parent: &Parent| {
-            let session = plan.session_of(*parent)?;
+            let session = state.session_of(*parent)?;
             Some(value::text(&session.title))
         };
         if self.takes(&place, &value, where_it_is) {
             let after = Slot {
                 parent: Parent::Day(day),
-                rank: self.working.rank_before(Parent::Day(day), None, None)?,
-                ..self.working.slot(id)?
+                rank: self.transaction.rank_before(Parent::Day(day), None, None)?,
+                ..self.transaction.slot(id)?
             };
-            let before = self.working.slot(id)?;
-            self.working
+            let before = self.transaction.slot(id)?;
+            self.transaction
                 .rewrite(Entity::Slot(before), Entity::Slot(after));
         }
         Ok(Some(id))
@@ -144,7 +144,7 @@ impl Merge<'_, '_> {
         incoming: &DraftSlot,
         base: Option<&DraftSlot>,
     ) -> Result<(), Refusal> {
-        let row = self.working.slot(id)?;
+        let row = self.transaction.slot(id)?;
         let place = slot_place(session, id, &row.title, Some(incoming.line));
         let title = incoming.title.trim().to_owned();
         let base_title = base.map(|base| base.title.trim().to_owned());
@@ -153,11 +153,11 @@ impl Merge<'_, '_> {
             base: base_title.as_ref(),
             ours: &row.title,
             theirs: &title,
-            is_open: folded(&row.title) == folded(&title),
+            is_open: fold(&row.title) == fold(&title),
             is_silent: false,
         };
         if self.takes(&place, &value, |title| Some(value::text(title))) {
-            self.working.set_slot(id, SlotField::Title(title))?;
+            self.transaction.set_slot(id, SlotField::Title(title))?;
         }
         let value = ThreeWay {
             field: Field::Kind,
@@ -169,9 +169,10 @@ impl Merge<'_, '_> {
             is_silent: true,
         };
         if self.takes(&place, &value, |kind| Some(value::kind(*kind))) {
-            self.working.set_slot(id, SlotField::Kind(incoming.kind))?;
+            self.transaction
+                .set_slot(id, SlotField::Kind(incoming.kind))?;
         }
-        let length = schedule::length(&self.working.plan, &row);
+        let length = schedule::length(&self.transaction.state, &row);
         let value = ThreeWay {
             field: Field::Duration,
             base: base.map(|base| &base.minutes),
@@ -181,7 +182,7 @@ impl Merge<'_, '_> {
             is_silent: false,
         };
         if self.takes(&place, &value, |minutes| Some(value::minutes(*minutes))) {
-            self.working.resize_slot(id, incoming.minutes)?;
+            self.transaction.resize_slot(id, incoming.minutes)?;
         }
         let value = ThreeWay {
             field: Field::Pin,
@@ -192,21 +193,21 @@ impl Merge<'_, '_> {
             is_silent: incoming.pin.is_none(),
         };
         if self.takes(&place, &value, |pin| pin.map(value::time)) {
-            self.working.pin_slot(id, incoming.pin)?;
+            self.transaction.pin_slot(id, incoming.pin)?;
         }
         self.merge_tracks(&place, id, incoming, base)
     }
 
     fn create_slot(&mut self, day: DayId, incoming: &DraftSlot) -> Result<SlotId, Refusal> {
-        let id = SlotId::fresh(self.working.ids);
+        let id = SlotId::fresh(self.transaction.ids);
         let (subject, parent) = (Subject::Slot(id), Parent::Day(day));
         let last = self
-            .working
-            .plan
+            .transaction
+            .state
             .slots(parent)
             .last()
             .map(|slot| &slot.rank);
-        self.working.create(Entity::Slot(Slot {
+        self.transaction.create(Entity::Slot(Slot {
             id,
             parent,
             rank: Rank::between(last, None),
@@ -244,8 +245,8 @@ impl Merge<'_, '_> {
             .map(|(id, _)| *id)
             .collect();
         let ours: Vec<SlotId> = self
-            .working
-            .plan
+            .transaction
+            .state
             .slots(parent)
             .map(|slot| slot.id)
             .collect();
@@ -295,8 +296,8 @@ impl Merge<'_, '_> {
     /// another one.
     fn arrange(&mut self, parent: Parent, order: &[SlotId]) -> Result<(), Refusal> {
         let ranks: BTreeMap<SlotId, Rank> = self
-            .working
-            .plan
+            .transaction
+            .state
             .slots(parent)
             .map(|slot| (slot.id, slot.rank.clone()))
             .collect();
@@ -313,18 +314,18 @@ impl Merge<'_, '_> {
                 .unwrap_or(order.len());
             let left = at.checked_sub(1).and_then(|place| order.get(place));
             let left = match left {
-                Some(id) => Some(self.working.slot(*id)?.rank),
+                Some(id) => Some(self.transaction.slot(*id)?.rank),
                 None => None,
             };
             let right = current.get(end).copied().flatten();
             let spread = Rank::spread(left.as_ref(), right, end - at);
             for (id, rank) in order.get(at..end).unwrap_or_default().iter().zip(spread) {
-                let before = self.working.slot(*id)?;
+                let before = self.transaction.slot(*id)?;
                 let after = Slot {
                     rank,
                     ..before.clone()
                 };
-                self.working
+                self.transaction
                     .rewrite(Entity::Slot(before), Entity::Slot(after));
             }
             at = end;

@@ -1,6 +1,6 @@
 //! Merging sessions.
 
-use deroule_model::spelling::folded;
+use deroule_model::normalize::fold;
 use deroule_model::{Rank, Session, SessionAnchor, SessionId, Status, Subject};
 
 use super::existing::{Existing, ExistingSession, days_of};
@@ -20,8 +20,8 @@ impl Merge<'_, '_> {
         existing: &Existing<'_>,
         pairs: &Pairs,
     ) -> Result<Vec<Option<SessionId>>, Refusal> {
-        let plan = &self.working.plan;
-        let last = plan
+        let state = &self.transaction.state;
+        let last = state
             .sessions(self.programme)
             .into_iter()
             .map(|row| &row.rank)
@@ -45,7 +45,7 @@ impl Merge<'_, '_> {
     ) -> Result<Option<SessionId>, Refusal> {
         let known = pairs.session(at, existing);
         if let Some(known) = known
-            && self.working.plan.session(known.id).is_none()
+            && self.transaction.state.session(known.id).is_none()
         {
             let is_back = !same_session(incoming, known.draft)
                 && self.conflict(
@@ -66,7 +66,7 @@ impl Merge<'_, '_> {
             Some(Pair::Added(id)) => Some(*id),
             _ => known.map(|known| known.id),
         };
-        let there = there.filter(|id| self.working.plan.session(*id).is_some());
+        let there = there.filter(|id| self.transaction.state.session(*id).is_some());
         let id = match there {
             Some(id) => {
                 let base = known.filter(|_| self.has_base).map(|known| known.draft);
@@ -89,9 +89,9 @@ impl Merge<'_, '_> {
         incoming: &DraftSession,
         rank: Rank,
     ) -> Result<SessionId, Refusal> {
-        let id = SessionId::fresh(self.working.ids);
+        let id = SessionId::fresh(self.transaction.ids);
         let title = named(&incoming.title, Subject::Session(id))?;
-        self.working.create(Session {
+        self.transaction.create(Session {
             status: incoming.status.unwrap_or(Status::Tentative),
             venue: tidy(incoming.venue.clone()),
             theme: tidy(incoming.theme.clone()),
@@ -107,7 +107,7 @@ impl Merge<'_, '_> {
         incoming: &DraftSession,
         base: Option<&DraftSession>,
     ) -> Result<(), Refusal> {
-        let row = self.working.session(id)?;
+        let row = self.transaction.session(id)?;
         let place = place_of(id, incoming, &row.title);
         let title = incoming.title.trim().to_owned();
         let base_title = base.map(|base| base.title.trim().to_owned());
@@ -116,11 +116,12 @@ impl Merge<'_, '_> {
             base: base_title.as_ref(),
             ours: &row.title,
             theirs: &title,
-            is_open: folded(&row.title) == folded(&title),
+            is_open: fold(&row.title) == fold(&title),
             is_silent: false,
         };
         if self.takes(&place, &value, |title| Some(value::text(title))) {
-            self.working.set_session(id, SessionField::Title(title))?;
+            self.transaction
+                .set_session(id, SessionField::Title(title))?;
         }
         // One that was cancelled because it had left the page is on it again.
         let is_back = self.cancelled.remove(&id) && row.status == Status::Cancelled;
@@ -135,7 +136,8 @@ impl Merge<'_, '_> {
             is_silent: incoming.status.is_none() && !is_back,
         };
         if self.takes(&place, &value, |status| Some(value::status(*status))) {
-            self.working.set_session(id, SessionField::Status(status))?;
+            self.transaction
+                .set_session(id, SessionField::Status(status))?;
         }
         type Text = fn(Option<String>) -> SessionField;
         type Read = fn(&DraftSession) -> Option<String>;
@@ -162,7 +164,7 @@ impl Merge<'_, '_> {
         for (field, ours, read, set) in texts {
             let theirs = read(incoming);
             if self.takes_text(&place, field, base.map(read), &ours, &theirs) {
-                self.working.set_session(id, set(theirs))?;
+                self.transaction.set_session(id, set(theirs))?;
             }
         }
         Ok(())

@@ -16,7 +16,7 @@ impl Merge<'_, '_> {
         incoming: &DraftSlot,
         base: Option<&DraftSlot>,
     ) -> Result<(), Refusal> {
-        let tracks: Vec<Track> = self.working.plan.tracks(block).cloned().collect();
+        let tracks: Vec<Track> = self.transaction.state.tracks(block).cloned().collect();
         let ours = count(tracks.len());
         let value = ThreeWay {
             field: Field::Tracks,
@@ -44,7 +44,7 @@ impl Merge<'_, '_> {
         if going.len() < surplus {
             let key = format!("{}/{}", place.key, Field::Tracks.name());
             let values = [message(&ours), message(&ours), message(&incoming.tracks)];
-            let is_noted = self.working.conflicts.iter().any(|one| one.key == key);
+            let is_noted = self.transaction.conflicts.iter().any(|one| one.key == key);
             if !is_noted && !self.conflict(place, Field::Tracks, values) {
                 return Ok(());
             }
@@ -52,15 +52,15 @@ impl Merge<'_, '_> {
             going.extend(rest.take(surplus - going.len()));
         }
         for track in going.into_iter().map(|row| row.id).collect::<Vec<_>>() {
-            self.working.delete_track(track)?;
+            self.transaction.delete_track(track)?;
         }
         Ok(())
     }
 
     pub(super) fn add_tracks(&mut self, block: SlotId, number: u32) -> Result<(), Refusal> {
         for _ in 0..number {
-            let track = TrackId::fresh(self.working.ids);
-            self.working.add_track(track, block)?;
+            let track = TrackId::fresh(self.transaction.ids);
+            self.transaction.add_track(track, block)?;
         }
         Ok(())
     }
@@ -78,6 +78,10 @@ impl Merge<'_, '_> {
         else {
             return false;
         };
-        self.working.plan.slots(Parent::Track(*id)).next().is_none()
+        self.transaction
+            .state
+            .slots(Parent::Track(*id))
+            .next()
+            .is_none()
     }
 }

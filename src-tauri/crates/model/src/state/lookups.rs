@@ -12,10 +12,10 @@ use crate::session::{Attendance, Day, Session};
 use crate::silence::Silence;
 use crate::slot::{Parent, Slot, Track};
 use crate::source::Source;
-use crate::tables::{Entity, Plan};
+use crate::tables::{Entity, State};
 use crate::template::Template;
 
-impl Plan {
+impl State {
     /// The programme `id`.
     pub fn programme(&self, id: ProgrammeId) -> Option<&Programme> {
         self.programmes.get(id)

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use deroule_edit::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
-use deroule_edit::{Edit, IdeaField, Place, SlotField, TrackField, plan};
-use deroule_model::{Kind, Plan, ProgrammeId, RoomId, SessionId, SlotId, TrackId};
+use deroule_edit::{Edit, IdeaField, Place, SlotField, TrackField, prepare};
+use deroule_model::{Kind, ProgrammeId, RoomId, SessionId, SlotId, State, TrackId};
 use uuid::Uuid;
 
 pub fn date(day: u32) -> NaiveDate {
@@ -12,7 +12,7 @@ pub fn date(day: u32) -> NaiveDate {
 
 /// A plan under construction.
 pub struct Building {
-    pub plan: Plan,
+    pub plan: State,
     next: u128,
 }
 
@@ -20,7 +20,7 @@ impl Building {
     /// A programme with one session of one day that has these slots.
     pub fn of(title: &str, slots: &[(&str, Kind, u32, u32)]) -> Self {
         let mut building = Self {
-            plan: Plan::default(),
+            plan: State::default(),
             next: 0,
         };
         let slot = |(title, kind, minutes, tracks): &(&str, Kind, u32, u32)| DraftSlot {
@@ -77,7 +77,7 @@ impl Building {
             next += 1;
             Uuid::from_u128(next)
         };
-        self.plan = plan(&self.plan, &edit, &mut ids).unwrap().after;
+        self.plan = prepare(&self.plan, &edit, &mut ids).unwrap().after;
         self.next = next;
     }
 

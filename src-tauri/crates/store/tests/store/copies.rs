@@ -124,8 +124,8 @@ fn copies_of_a_younger_store_rotate_out_none_of_an_older_one_nor_files_of_the_us
     let kept = deroule_store::copies(&path).unwrap();
     let of = |title: &str| {
         let is_of = |copy: &&deroule_store::Copy| {
-            let plan = Store::read_copy(&copy.path).unwrap().plan;
-            plan.programmes().iter().any(|row| row.title == title)
+            let state = Store::read_copy(&copy.path).unwrap().state;
+            state.programmes().iter().any(|row| row.title == title)
         };
         kept.iter().filter(is_of).count()
     };

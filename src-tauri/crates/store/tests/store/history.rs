@@ -1,7 +1,7 @@
 //! What was written, taken back and done again is exactly what it was, however often the store is
 //! closed in between.
 
-use deroule_model::{Entity, Message, Plan, inverse};
+use deroule_model::{Entity, Message, State, inverse};
 use deroule_store::{Entry, Store, StoreError};
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -9,12 +9,12 @@ use rusqlite::Connection;
 use crate::rows::{Step, World, steps};
 use crate::{add, day, open, place, titles};
 
-fn rows(plan: &Plan) -> Vec<Entity> {
-    plan.rows().collect()
+fn rows(state: &State) -> Vec<Entity> {
+    state.rows().collect()
 }
 
 fn stored(store: &Store) -> Vec<Entity> {
-    rows(&store.load().unwrap().plan)
+    rows(&store.load().unwrap().state)
 }
 
 fn edits() -> impl Strategy<Value = Vec<(Vec<Step>, bool)>> {
@@ -29,7 +29,7 @@ proptest! {
         let (_folder, path) = place();
         let mut store = open(&path);
         let mut world = World::default();
-        let mut states = vec![rows(&world.plan)];
+        let mut states = vec![rows(&world.state)];
         let mut written = Vec::new();
         for (steps, reopens) in &edits {
             let changes = world.play(steps);
@@ -37,7 +37,7 @@ proptest! {
             let expected = written.len() as u64;
             let revision = store.commit(expected, &Entry::new(&label, &changes), day(0)).unwrap();
             prop_assert_eq!(revision, expected + 1);
-            states.push(rows(&world.plan));
+            states.push(rows(&world.state));
             written.push((label, changes));
             if *reopens {
                 store = open(&path);

@@ -72,8 +72,8 @@ fn add(store: &Store, title: &str) -> u64 {
 
 /// What the programmes are called, in alphabetical order.
 fn titles(store: &Store) -> Vec<String> {
-    let plan = store.load().unwrap().plan;
-    let mut titles: Vec<String> = plan
+    let state = store.load().unwrap().state;
+    let mut titles: Vec<String> = state
         .programmes()
         .iter()
         .map(|row| row.title.clone())

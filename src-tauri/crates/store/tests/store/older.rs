@@ -46,8 +46,8 @@ fn a_store_of_the_first_version_opens_with_its_rows_and_its_history() {
     write_first_version(&path);
     let store = open(&path);
     let title = || {
-        let plan = store.load().unwrap().plan;
-        let slot = plan.rows().find_map(|row| match row {
+        let state = store.load().unwrap().state;
+        let slot = state.rows().find_map(|row| match row {
             Entity::Slot(slot) => Some(slot),
             _ => None,
         });
@@ -59,8 +59,8 @@ fn a_store_of_the_first_version_opens_with_its_rows_and_its_history() {
     store.undo(1, day(0)).unwrap().unwrap();
     assert_eq!(title(), "Café");
     let programme = || {
-        let plan = store.load().unwrap().plan;
-        let row = plan.programmes()[0];
+        let state = store.load().unwrap().state;
+        let row = state.programmes()[0];
         (row.title.clone(), row.language)
     };
     assert_eq!(programme(), ("Mentorat".to_owned(), Language::Fr));
@@ -97,7 +97,7 @@ fn an_undone_edit_of_the_journal_can_be_redone() {
     let history = store.history(10).unwrap();
     assert_eq!((history.done.len(), history.undone.len()), (2, 1));
     let title =
-        |store: &deroule_store::Store| store.load().unwrap().plan.programmes()[0].title.clone();
+        |store: &deroule_store::Store| store.load().unwrap().state.programmes()[0].title.clone();
     assert_eq!(title(&store), "Mentorat");
     store.redo(1, day(0)).unwrap().unwrap();
     assert_eq!(title(&store), "Autrement");
@@ -111,7 +111,7 @@ fn an_undone_edit_of_the_journal_can_be_redone() {
 
     // Back to what it was before anything that the journal knows of.
     let changes = store.changes_back_to(1).unwrap();
-    let mut plan = store.load().unwrap().plan;
-    changes.iter().for_each(|change| plan.write(change));
-    assert_eq!(plan.programmes()[0].title, "Mentorat");
+    let mut state = store.load().unwrap().state;
+    changes.iter().for_each(|change| state.write(change));
+    assert_eq!(state.programmes()[0].title, "Mentorat");
 }

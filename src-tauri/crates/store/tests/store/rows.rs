@@ -4,9 +4,9 @@
 use chrono::{Days, NaiveDate};
 use deroule_model::{
     Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity,
-    Idea, IdeaId, Kind, Language, Parent, Plan, Programme, ProgrammeId, Rank, Room, RoomId,
-    Session, SessionAnchor, SessionId, Silence, SilenceId, Sketch, Slot, SlotId, Source, SourceId,
-    SourcePage, Status, Subject, Template, TemplateId, Track, TrackId,
+    Idea, IdeaId, Kind, Language, Parent, Programme, ProgrammeId, Rank, Room, RoomId, Session,
+    SessionAnchor, SessionId, Silence, SilenceId, Sketch, Slot, SlotId, Source, SourceId,
+    SourcePage, State, Status, Subject, Template, TemplateId, Track, TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -50,7 +50,7 @@ pub fn steps() -> impl Strategy<Value = Vec<Step>> {
 /// A state and a source of ids that counts.
 #[derive(Default)]
 pub struct World {
-    pub plan: Plan,
+    pub state: State,
     next: u128,
 }
 
@@ -60,7 +60,7 @@ impl World {
         let mut changes = Vec::new();
         for step in steps {
             if let Some(change) = self.change(step) {
-                self.plan.write(&change);
+                self.state.write(&change);
                 changes.push(change);
             }
         }
@@ -74,7 +74,7 @@ impl World {
         let there = self.ids(step.verb);
         let old = pick(&there, step.which).filter(|_| !step.which.is_multiple_of(3));
         let id = old.unwrap_or_else(|| self.fresh());
-        let before = old.and_then(|id| self.plan.rows().find(|row| row.uuid() == id));
+        let before = old.and_then(|id| self.state.rows().find(|row| row.uuid() == id));
         let after = Some(self.row(id, step)?);
         Some(Change { before, after })
     }
@@ -87,12 +87,16 @@ impl World {
     /// The ids of a table's rows.
     fn ids(&self, number: u8) -> Vec<Uuid> {
         let own = |row: &Entity| table(row) == number;
-        self.plan.rows().filter(own).map(|row| row.uuid()).collect()
+        self.state
+            .rows()
+            .filter(own)
+            .map(|row| row.uuid())
+            .collect()
     }
 
     /// The rows that no other row names, which can be deleted alone.
     fn unreferred(&self) -> Vec<Entity> {
-        let rows: Vec<Entity> = self.plan.rows().collect();
+        let rows: Vec<Entity> = self.state.rows().collect();
         let texts: Vec<String> = rows
             .iter()
             .map(|row| serde_json::to_string(row).unwrap())

@@ -8,7 +8,7 @@ use deroule_model::{
 use crate::edit::Insertion;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, tidy, tidy_list, title};
+use crate::validate::{in_range, named, tidy, title, trimmed_list};
 
 impl Transaction<'_> {
     pub(crate) fn insert_slots(
@@ -18,7 +18,7 @@ impl Transaction<'_> {
         slots: &[Insertion],
     ) -> Result<Message, Refusal> {
         for Insertion { id, sketch } in slots {
-            self.put_down(*id, sketch, parent, before)?;
+            self.insert_spec(*id, sketch, parent, before)?;
         }
         let label = match slots {
             [one] => Message::new("edit-add-slot").text("title", &one.sketch.title),
@@ -29,7 +29,7 @@ impl Transaction<'_> {
 
     /// Puts a sketch down before `before`, or at the end; what it refers to must be of the same
     /// programme, and is left out otherwise.
-    pub(crate) fn put_down(
+    pub(crate) fn insert_spec(
         &mut self,
         id: SlotId,
         sketch: &Sketch,
@@ -37,7 +37,7 @@ impl Transaction<'_> {
         before: Option<SlotId>,
     ) -> Result<(), Refusal> {
         let subject = Subject::Slot(id);
-        if self.plan.slot(id).is_some() {
+        if self.state.slot(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
         let programme = self.programme_of(parent)?;
@@ -61,7 +61,7 @@ impl Transaction<'_> {
             setup: in_range(sketch.setup, subject)?,
             tidy: in_range(sketch.tidy, subject)?,
             room: self.room_in(sketch.room, programme),
-            leads: tidy_list(sketch.leads.clone()),
+            leads: trimmed_list(sketch.leads.clone()),
             notes: tidy(sketch.notes.clone()),
             material: tidy(sketch.material.clone()),
         };
@@ -82,11 +82,11 @@ impl Transaction<'_> {
     ) -> Result<(), Refusal> {
         let id = TrackId::fresh(self.ids);
         let audience = sketch.audience.filter(|id| {
-            let row = self.plan.audience(*id);
+            let row = self.state.audience(*id);
             row.is_some_and(|row| row.programme == programme)
         });
         let idea = sketch.idea.filter(|id| {
-            let row = self.plan.idea(*id);
+            let row = self.state.idea(*id);
             row.is_some_and(|row| row.programme == programme)
         });
         self.create(Entity::Track(Track {
@@ -100,14 +100,14 @@ impl Transaction<'_> {
         }));
         for inner in &sketch.slots {
             let slot = SlotId::fresh(self.ids);
-            self.put_down(slot, inner, Parent::Track(id), None)?;
+            self.insert_spec(slot, inner, Parent::Track(id), None)?;
         }
         Ok(())
     }
 
     fn room_in(&self, room: Option<RoomId>, programme: ProgrammeId) -> Option<RoomId> {
         room.filter(|id| {
-            let row = self.plan.room(*id);
+            let row = self.state.room(*id);
             row.is_some_and(|row| row.programme == programme)
         })
     }

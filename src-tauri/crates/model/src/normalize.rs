@@ -1,7 +1,7 @@
 //! Texts as people write them again: with or without capitals and accents, with either apostrophe.
 
 /// The text in lower case, without accents, with straight apostrophes.
-pub fn folded(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -26,11 +26,11 @@ pub fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::folded;
+    use super::fold;
 
     #[test]
     fn accents_capitals_and_typographic_apostrophes_do_not_part_equal_texts() {
-        assert_eq!(folded("L’APRÈS-MIDI"), folded("l'apre\u{300}s-midi"));
-        assert_eq!(folded("Cœur, été, août"), "coeur, ete, aout");
+        assert_eq!(fold("L’APRÈS-MIDI"), fold("l'apre\u{300}s-midi"));
+        assert_eq!(fold("Cœur, été, août"), "coeur, ete, aout");
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use deroule_edit::{Edit, SlotField, TrackField};
-use deroule_model::{DayId, Message, Plan, Room, Subject};
+use deroule_model::{DayId, Message, Room, State, Subject};
 
 use crate::finding::Fix;
 use crate::occupancy::Occupancy;
@@ -12,13 +12,13 @@ use crate::occupancy::Occupancy;
 const PROPOSED: usize = 3;
 
 /// The rooms and the people of a programme, and what they are held by on the date of a day.
-pub(crate) struct Proposals<'a, 'o> {
-    pub(crate) plan: &'a Plan,
+pub(crate) struct Availability<'a, 'o> {
+    pub(crate) state: &'a State,
     pub(crate) day: DayId,
     pub(crate) occupancy: &'o Occupancy<'a>,
 }
 
-impl<'a> Proposals<'a, '_> {
+impl<'a> Availability<'a, '_> {
     /// The places of the day's own activities among those of the date.
     pub(crate) fn own(&self) -> Range<usize> {
         self.occupancy.day(self.day)
@@ -34,9 +34,9 @@ impl<'a> Proposals<'a, '_> {
     }
 
     /// Who leads something that day and nothing between two times, in the order they are named.
-    pub(crate) fn free_leads(&self, start: u32, end: u32) -> Vec<&'a str> {
+    pub(crate) fn free_facilitators(&self, start: u32, end: u32) -> Vec<&'a str> {
         let mut found: Vec<&str> = Vec::new();
-        for lead in self.occupancy.leads_from(self.day) {
+        for lead in self.occupancy.facilitators_from(self.day) {
             if found.len() == PROPOSED {
                 break;
             }

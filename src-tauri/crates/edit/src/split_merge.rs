@@ -19,14 +19,14 @@ impl Transaction<'_> {
     ) -> Result<Message, Refusal> {
         let slot = self.slot(id)?;
         let subject = Subject::Slot(id);
-        if self.plan.slot(second).is_some() {
+        if self.state.slot(second).is_some() {
             return Err(Refusal::Exists(Subject::Slot(second)));
         }
-        let whole = schedule::length(&self.plan, &slot);
+        let whole = schedule::length(&self.state, &slot);
         if minutes == 0 || minutes >= whole {
             return Err(Refusal::OutOfRange { subject, minutes });
         }
-        if self.plan.tracks(id).next().is_some() {
+        if self.state.tracks(id).next().is_some() {
             return Err(Refusal::Misplaced(subject));
         }
         let next = self.after(&slot);
@@ -64,12 +64,12 @@ impl Transaction<'_> {
             .ok_or(Refusal::Misplaced(Subject::Slot(id)))?;
         let other = self.slot(next)?;
         for each in [id, next] {
-            if self.plan.tracks(each).next().is_some() {
+            if self.state.tracks(each).next().is_some() {
                 return Err(Refusal::Misplaced(Subject::Slot(each)));
             }
         }
-        let end = |id| schedule::slot(&self.plan, id).map_or(0, |timed| timed.end);
-        let start = schedule::slot(&self.plan, id).map_or(0, |timed| timed.start);
+        let end = |id| schedule::slot(&self.state, id).map_or(0, |timed| timed.end);
+        let start = schedule::slot(&self.state, id).map_or(0, |timed| timed.start);
         let minutes = end(id).max(end(next)).saturating_sub(start);
         let mut whole = slot.clone();
         whole.minutes = Some(in_range(minutes, Subject::Slot(id))?);
@@ -116,7 +116,7 @@ impl Transaction<'_> {
 
     fn after(&self, slot: &Slot) -> Option<SlotId> {
         let mut later = self
-            .plan
+            .state
             .slots(slot.parent)
             .skip_while(|row| row.id != slot.id);
         later.nth(1).map(|row| row.id)

@@ -1,4 +1,4 @@
-//! Between two pins (or the day's start, or its end) lies a *stretch*, whose slots flow: where it is, and
+//! Between two pins (or the day's start, or its end) lies a *segment*, whose slots flow: where it is, and
 //! the minutes it can give or take.
 
 use deroule_edit::Edit;
@@ -6,24 +6,24 @@ use deroule_model::{Message, Slot, SlotId};
 use deroule_schedule::TimedSlot;
 use deroule_schedule::elastic::{limits, rests, share};
 
-use super::Order;
+use super::RunningOrder;
 use crate::finding::Fix;
 
-impl<'a> Order<'a> {
+impl<'a> RunningOrder<'a> {
     pub(super) fn place(&self, id: SlotId) -> Option<usize> {
         self.slots.iter().position(|(slot, _)| slot.id == id)
     }
 
     /// The slots that flow from a pin, or from the start, up to place `end`.
-    pub(super) fn stretch_before(&self, end: usize) -> &[(&'a Slot, &'a TimedSlot)] {
+    pub(super) fn segment_before(&self, end: usize) -> &[(&'a Slot, &'a TimedSlot)] {
         let before = self.slots.get(..end).unwrap_or_default();
         let from = before.iter().rposition(|(slot, _)| slot.pin.is_some());
         before.get(from.unwrap_or(0)..).unwrap_or_default()
     }
 
-    /// The stretch that ends the day; empty when an earlier slot, overrunning a pin, ends too late.
-    pub(super) fn last_stretch(&self) -> &[(&'a Slot, &'a TimedSlot)] {
-        let last = self.stretch_before(self.slots.len());
+    /// The segment that ends the day; empty when an earlier slot, overrunning a pin, ends too late.
+    pub(super) fn last_segment(&self) -> &[(&'a Slot, &'a TimedSlot)] {
+        let last = self.segment_before(self.slots.len());
         let mut earlier = self.slots.iter().take(self.slots.len() - last.len());
         let late = |end: u32| self.latest.is_some_and(|latest| end > latest);
         if earlier.any(|(_, timed)| late(timed.end)) {
@@ -40,7 +40,7 @@ impl<'a> Order<'a> {
         at + 1 + next
     }
 
-    /// How many minutes the stretch that begins at place `at` may still grow.
+    /// How many minutes the segment that begins at place `at` may still grow.
     pub(super) fn spare_from(&self, at: usize) -> u32 {
         let next = self.next_pin(at);
         let end = self.slots.get(next - 1).map_or(0, |(_, timed)| timed.end);
@@ -51,19 +51,19 @@ impl<'a> Order<'a> {
         limit.map_or(u32::MAX, |limit| limit.saturating_sub(end))
     }
 
-    pub(super) fn shrink(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
-        let rooms: Vec<u32> = stretch
+    pub(super) fn shrink(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let rooms: Vec<u32> = segment
             .iter()
             .map(|(slot, timed)| timed.minutes() - limits(slot, timed).least)
             .collect();
         // With a single elastic slot this is nothing but taking it from there.
         if rooms.iter().filter(|room| **room > 0).count() < 2
-            && self.take(stretch, minutes).is_some()
+            && self.take(segment, minutes).is_some()
         {
             return None;
         }
         let shares = share(minutes, &rooms)?;
-        let changed = stretch.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let changed = segment.iter().zip(shares).filter(|(_, share)| *share > 0);
         let edits: Vec<Edit> = changed
             .map(|((slot, timed), share)| resize(slot, timed.minutes() - share))
             .collect();
@@ -77,8 +77,8 @@ impl<'a> Order<'a> {
     }
 
     /// From the last break or free time that can spare it.
-    pub(super) fn take(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
-        let (slot, timed) = stretch.iter().rev().find(|(slot, timed)| {
+    pub(super) fn take(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let (slot, timed) = segment.iter().rev().find(|(slot, timed)| {
             rests(slot.kind) && timed.minutes() - limits(slot, timed).least >= minutes
         })?;
         let label = Message::new("fix-take")
@@ -93,10 +93,10 @@ impl<'a> Order<'a> {
     /// The shortest optional slot whose going is enough.
     pub(super) fn drop_optional(
         &self,
-        stretch: &[(&Slot, &TimedSlot)],
+        segment: &[(&Slot, &TimedSlot)],
         minutes: u32,
     ) -> Option<Fix> {
-        let (slot, _) = stretch
+        let (slot, _) = segment
             .iter()
             .filter(|(slot, timed)| {
                 slot.optional && !self.is_pinned(slot, timed) && timed.minutes() >= minutes
@@ -113,18 +113,18 @@ impl<'a> Order<'a> {
         let mut inner = timed.tracks.iter().flat_map(|track| &track.slots);
         slot.pin.is_some()
             || inner.any(|timed| {
-                let slot = self.plan.slot(timed.id);
+                let slot = self.state.slot(timed.id);
                 slot.is_some_and(|slot| slot.pin.is_some())
             })
     }
 
-    pub(super) fn stretch(&self, stretch: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
-        let rooms: Vec<u32> = stretch
+    pub(super) fn lengthen(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+        let rooms: Vec<u32> = segment
             .iter()
             .map(|(slot, timed)| limits(slot, timed).most - timed.minutes())
             .collect();
         let shares = share(minutes, &rooms)?;
-        let changed = stretch.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let changed = segment.iter().zip(shares).filter(|(_, share)| *share > 0);
         let edits: Vec<Edit> = changed
             .map(|((slot, timed), share)| resize(slot, timed.minutes() + share))
             .collect();

@@ -44,7 +44,7 @@ fn same_weekday(date: NaiveDate, year: i32) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use crate::dates::Shift;
+    use crate::date_shift::Shift;
     use chrono::{Datelike, NaiveDate};
     use proptest::prelude::*;
 

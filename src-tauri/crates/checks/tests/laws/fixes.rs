@@ -1,8 +1,8 @@
 //! Ways out: none moves a pin or breaks a limit, and each does what it says.
 
 use deroule_checks::{Fix, of_session};
-use deroule_edit::{Edit, plan};
-use deroule_model::{DayId, Plan, Slot, SlotId, Subject};
+use deroule_edit::{Edit, prepare};
+use deroule_model::{DayId, Slot, SlotId, State, Subject};
 use deroule_schedule as schedule;
 use deroule_schedule::elastic::limits;
 use deroule_schedule::{Seam, TimedSlot};
@@ -23,12 +23,12 @@ const WAYS: [&str; 7] = [
 ];
 
 /// Every way out of every finding: what it is about, which finding, and the way.
-fn ways(plan: &Plan) -> Vec<(Subject, String, Fix)> {
-    let sessions = plan
+fn ways(state: &State) -> Vec<(Subject, String, Fix)> {
+    let sessions = state
         .programmes()
         .into_iter()
-        .flat_map(|row| plan.sessions(row.id));
-    let findings = sessions.flat_map(|session| of_session(plan, session.id));
+        .flat_map(|row| state.sessions(row.id));
+    let findings = sessions.flat_map(|session| of_session(state, session.id));
     findings
         .flat_map(|finding| {
             let code = finding.message.code.clone();
@@ -40,16 +40,16 @@ fn ways(plan: &Plan) -> Vec<(Subject, String, Fix)> {
         .collect()
 }
 
-fn seam_of(plan: &Plan, id: SlotId) -> Option<Seam> {
-    schedule::slot(plan, id).map(|timed| timed.seam)
+fn seam_of(state: &State, id: SlotId) -> Option<Seam> {
+    schedule::slot(state, id).map(|timed| timed.seam)
 }
 
-fn end_of(plan: &Plan, day: DayId) -> u32 {
-    schedule::day(plan, day).map_or(0, |timed| timed.end)
+fn end_of(state: &State, day: DayId) -> u32 {
+    schedule::day(state, day).map_or(0, |timed| timed.end)
 }
 
 /// By how many minutes everything overruns, tracks included.
-fn overruns(plan: &Plan, world: &World) -> u32 {
+fn overruns(state: &State, world: &World) -> u32 {
     fn of(slots: &[TimedSlot]) -> u32 {
         let own = slots.iter().map(|slot| match slot.seam {
             Seam::Overrun(minutes) => minutes,
@@ -59,7 +59,7 @@ fn overruns(plan: &Plan, world: &World) -> u32 {
         own.sum::<u32>() + inner.map(|track| of(&track.slots)).sum::<u32>()
     }
     let days = world.days().into_iter();
-    days.filter_map(|day| schedule::day(plan, day))
+    days.filter_map(|day| schedule::day(state, day))
         .map(|timed| of(&timed.slots))
         .sum()
 }
@@ -79,15 +79,15 @@ proptest! {
     fn no_way_out_moves_a_pin_or_breaks_a_limit(gestures in gestures(40)) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        let before = slots_of(&world.plan);
-        for (_, _, way) in ways(&world.plan) {
+        let before = slots_of(&world.state);
+        for (_, _, way) in ways(&world.state) {
             for (id, minutes) in resized(&way.edit) {
-                let slot = world.plan.slot(id).unwrap();
-                let timed = schedule::slot(&world.plan, id).unwrap();
+                let slot = world.state.slot(id).unwrap();
+                let timed = schedule::slot(&world.state, id).unwrap();
                 let limits = limits(slot, &timed);
                 prop_assert!(limits.least <= minutes && minutes <= limits.most, "{:?}", way);
             }
-            let after = plan(&world.plan, &way.edit, &mut world.ids).unwrap().after;
+            let after = prepare(&world.state, &way.edit, &mut world.ids).unwrap().after;
             for Slot { id, pin, .. } in &before {
                 match after.slot(*id) {
                     Some(slot) => prop_assert_eq!(slot.pin, *pin),
@@ -101,22 +101,22 @@ proptest! {
     fn a_way_out_that_is_offered_leads_out(gestures in gestures(40)) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        for (subject, code, way) in ways(&world.plan) {
-            let after = plan(&world.plan, &way.edit, &mut world.ids).unwrap().after;
+        for (subject, code, way) in ways(&world.state) {
+            let after = prepare(&world.state, &way.edit, &mut world.ids).unwrap().after;
             match (code.as_str(), subject) {
                 ("finding-overrun", Subject::Slot(id)) => {
                     let seam = seam_of(&after, id);
                     prop_assert!(!matches!(seam, Some(Seam::Overrun(_))), "{:?}", way);
-                    prop_assert!(overruns(&after, &world) < overruns(&world.plan, &world));
+                    prop_assert!(overruns(&after, &world) < overruns(&world.state, &world));
                 }
                 ("finding-gap", Subject::Slot(id)) if way.label.code == "fix-stretch" => {
                     prop_assert_eq!(seam_of(&after, id), Some(Seam::Flows));
                 }
                 ("finding-ends-late" | "finding-ends-early", Subject::Day(day)) => {
-                    let announced = world.plan.attendances(day).iter().map(|row| row.end).max();
+                    let announced = world.state.attendances(day).iter().map(|row| row.end).max();
                     prop_assert!(end_of(&after, day) <= announced.unwrap_or(0), "{:?}", way);
                 }
-                _ => prop_assert!(overruns(&after, &world) <= overruns(&world.plan, &world)),
+                _ => prop_assert!(overruns(&after, &world) <= overruns(&world.state, &world)),
             }
         }
     }

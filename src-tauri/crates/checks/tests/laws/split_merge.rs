@@ -1,8 +1,8 @@
 //! Dividing, merging, swapping, copying.
 
 use chrono::{NaiveDate, TimeDelta};
-use deroule_edit::{Edit, Refusal, Shift, SlotField, plan};
-use deroule_model::{DayId, Parent, Plan, ProgrammeId, SessionId, SlotId};
+use deroule_edit::{Edit, Refusal, Shift, SlotField, prepare};
+use deroule_model::{DayId, Parent, ProgrammeId, SessionId, SlotId, State};
 use deroule_schedule as schedule;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -11,10 +11,10 @@ use crate::generate::{World, date, gestures};
 use crate::{play, slots_of};
 
 /// When everything on a day starts and ends, by title.
-fn times(plan: &Plan, day: DayId) -> Vec<(String, u32, u32)> {
-    let timed = schedule::day(plan, day).unwrap();
+fn times(state: &State, day: DayId) -> Vec<(String, u32, u32)> {
+    let timed = schedule::day(state, day).unwrap();
     let told = timed.slots.iter().map(|timed| {
-        let title = plan.slot(timed.id).unwrap().title.clone();
+        let title = state.slot(timed.id).unwrap().title.clone();
         (title, timed.start, timed.end)
     });
     told.collect()
@@ -27,21 +27,21 @@ proptest! {
     ) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        let slots = slots_of(&world.plan);
+        let slots = slots_of(&world.state);
         // Every slot may have been deleted.
         prop_assume!(!slots.is_empty());
         let slot = slots[which % slots.len()].clone();
         let second = SlotId(Uuid::from_u128(u128::MAX));
         let divide = Edit::DivideSlot { slot: slot.id, id: second, minutes };
-        let Ok(divided) = plan(&world.plan, &divide, &mut world.ids) else { return Ok(()) };
+        let Ok(divided) = prepare(&world.state, &divide, &mut world.ids) else { return Ok(()) };
         let (first, rest) = (
             schedule::slot(&divided.after, slot.id).unwrap(),
             schedule::slot(&divided.after, second).unwrap(),
         );
-        let whole = schedule::slot(&world.plan, slot.id).unwrap();
+        let whole = schedule::slot(&world.state, slot.id).unwrap();
         prop_assert_eq!((first.start, first.end, rest.end), (whole.start, rest.start, whole.end));
         let merge = Edit::MergeSlots { slot: slot.id };
-        let merged = plan(&divided.after, &merge, &mut world.ids).unwrap().after;
+        let merged = prepare(&divided.after, &merge, &mut world.ids).unwrap().after;
         prop_assert_eq!(merged.slot(slot.id), Some(&slot));
         prop_assert_eq!(schedule::slot(&merged, slot.id).unwrap(), whole);
     }
@@ -52,7 +52,7 @@ proptest! {
     ) {
         let at = 1 + at % (whole - 1);
         let mut world = World::new();
-        let slot = slots_of(&world.plan)[0].id;
+        let slot = slots_of(&world.state)[0].id;
         let second = SlotId(Uuid::from_u128(u128::MAX));
         let limit = |field| Edit::SetSlot { slot, field };
         for edit in [
@@ -61,10 +61,10 @@ proptest! {
             limit(SlotField::Most(Some(whole + more))),
             Edit::DivideSlot { slot, id: second, minutes: at },
         ] {
-            world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+            world.state = prepare(&world.state, &edit, &mut world.ids).unwrap().after;
         }
         for part in [slot, second] {
-            let part = world.plan.slot(part).unwrap();
+            let part = world.state.slot(part).unwrap();
             prop_assert!(part.least <= part.minutes && part.minutes <= part.most, "{part:?}");
         }
     }
@@ -73,11 +73,11 @@ proptest! {
     fn a_copy_of_a_session_runs_as_the_session_does(gestures in gestures(30), date in date()) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        let programme = world.plan.programmes()[0].id;
-        let session = world.plan.sessions(programme)[0].id;
+        let programme = world.state.programmes()[0].id;
+        let session = world.state.sessions(programme)[0].id;
         let id = SessionId(Uuid::from_u128(u128::MAX));
         let edit = Edit::DuplicateSession { session, id, date };
-        let after = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+        let after = prepare(&world.state, &edit, &mut world.ids).unwrap().after;
         let days = |of| {
             let mut days: Vec<_> = after.days(of).collect();
             // Days without a date are told in another order than dated ones.
@@ -93,14 +93,14 @@ proptest! {
     ) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        let programme = world.plan.programmes()[0].id;
-        let sessions = world.plan.sessions(programme);
+        let programme = world.state.programmes()[0].id;
+        let sessions = world.state.sessions(programme);
         let session = sessions[which % sessions.len()].id;
         let id = SessionId(Uuid::from_u128(u128::MAX));
-        let mut planned = |edit: &Edit| plan(&world.plan, edit, &mut world.ids).unwrap().after;
+        let mut planned = |edit: &Edit| prepare(&world.state, edit, &mut world.ids).unwrap().after;
         let copied = planned(&Edit::DuplicateSession { session, id, date });
         let moved = planned(&Edit::RescheduleSession { session, date });
-        let dates = |plan: &Plan, of| plan.days(of).map(|day| day.date).collect::<Vec<_>>();
+        let dates = |state: &State, of| state.days(of).map(|day| day.date).collect::<Vec<_>>();
         prop_assert_eq!(dates(&copied, id), dates(&moved, session));
     }
 
@@ -110,21 +110,21 @@ proptest! {
     ) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        let programme = world.plan.programmes()[0].id;
-        let session = world.plan.sessions(programme)[0].id;
+        let programme = world.state.programmes()[0].id;
+        let session = world.state.sessions(programme)[0].id;
         let first = NaiveDate::default() + TimeDelta::days(20_000 + start);
         let second = first + TimeDelta::days(apart);
         for edit in [
             Edit::RescheduleSession { session, date: Some(first) },
             Edit::AddDay { id: DayId(Uuid::from_u128(u128::MAX)), session, date: Some(second) },
         ] {
-            world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+            world.state = prepare(&world.state, &edit, &mut world.ids).unwrap().after;
         }
         let id = ProgrammeId(Uuid::from_u128(u128::MAX - 1));
         let copy = Edit::CopyProgramme {
             programme, id, title: "Copy".into(), dates: Shift::Weekday(years),
         };
-        let after = plan(&world.plan, &copy, &mut world.ids).unwrap().after;
+        let after = prepare(&world.state, &copy, &mut world.ids).unwrap().after;
         let copied = after.sessions(id);
         let rank = &after.session(session).unwrap().rank;
         let of = copied.iter().find(|row| row.rank == *rank).unwrap();
@@ -143,12 +143,12 @@ proptest! {
         let mut world = World::new();
         play(&mut world, &gestures);
         let day = world.days()[0];
-        let slots: Vec<_> = world.plan.slots(Parent::Day(day)).map(|slot| slot.id).collect();
+        let slots: Vec<_> = world.state.slots(Parent::Day(day)).map(|slot| slot.id).collect();
         let (Some(slot), Some(other)) = (slots.get(one), slots.get(two)) else { return Ok(()) };
         let swap = Edit::SwapSlots { slot: *slot, other: *other };
-        let once = plan(&world.plan, &swap, &mut world.ids).unwrap().after;
-        let twice = plan(&once, &swap, &mut world.ids).unwrap().after;
-        prop_assert_eq!(twice, world.plan);
+        let once = prepare(&world.state, &swap, &mut world.ids).unwrap().after;
+        let twice = prepare(&once, &swap, &mut world.ids).unwrap().after;
+        prop_assert_eq!(twice, world.state);
     }
 }
 
@@ -157,7 +157,7 @@ proptest! {
 fn slots_that_last_too_long_together_are_not_merged() {
     let mut world = World::new();
     let parent = Parent::Day(world.days()[0]);
-    let slots: Vec<_> = world.plan.slots(parent).map(|slot| slot.id).collect();
+    let slots: Vec<_> = world.state.slots(parent).map(|slot| slot.id).collect();
     for edit in [
         Edit::PinSlot {
             slot: slots[0],
@@ -168,10 +168,10 @@ fn slots_that_last_too_long_together_are_not_merged() {
             at: Some(2 * 24 * 60),
         },
     ] {
-        world.plan = plan(&world.plan, &edit, &mut world.ids).unwrap().after;
+        world.state = prepare(&world.state, &edit, &mut world.ids).unwrap().after;
     }
     let merge = Edit::MergeSlots { slot: slots[0] };
-    let refused = plan(&world.plan, &merge, &mut world.ids).err();
+    let refused = prepare(&world.state, &merge, &mut world.ids).err();
     assert!(
         matches!(refused, Some(Refusal::OutOfRange { .. })),
         "{refused:?}"

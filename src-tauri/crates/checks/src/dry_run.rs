@@ -3,52 +3,52 @@
 
 use std::cell::OnceCell;
 
-use deroule_edit::{Edit, plan};
-use deroule_model::{Entity, Parent, Plan};
+use deroule_edit::{Edit, prepare};
+use deroule_model::{Entity, Parent, State};
 use deroule_schedule as schedule;
 use deroule_schedule::TimedDay;
 use uuid::Uuid;
 
 /// A day to try edits on.
-pub(crate) struct Trial<'a> {
+pub(crate) struct DryRun<'a> {
     /// The state it belongs to.
-    pub(crate) plan: &'a Plan,
+    pub(crate) state: &'a State,
     /// The day as it is.
     pub(crate) day: &'a TimedDay,
     /// Its rows, collected when the first edit is tried.
-    rows: OnceCell<Plan>,
+    rows: OnceCell<State>,
 }
 
-impl<'a> Trial<'a> {
-    pub(crate) fn new(plan: &'a Plan, day: &'a TimedDay) -> Self {
+impl<'a> DryRun<'a> {
+    pub(crate) fn new(state: &'a State, day: &'a TimedDay) -> Self {
         let rows = OnceCell::new();
-        Self { plan, day, rows }
+        Self { state, day, rows }
     }
 
     /// The day as `edit`, which makes no rows, would leave it; `None` when it would be refused.
     pub(crate) fn after(&self, edit: &Edit) -> Option<TimedDay> {
         let rows = self.rows.get_or_init(|| self.collect());
-        let planned = plan(rows, edit, &mut Uuid::nil).ok()?;
+        let planned = prepare(rows, edit, &mut Uuid::nil).ok()?;
         schedule::day(&planned.after, self.day.id)
     }
 
-    fn collect(&self) -> Plan {
-        let day = self.plan.day(self.day.id);
-        let session = day.and_then(|day| self.plan.session(day.session));
+    fn collect(&self) -> State {
+        let day = self.state.day(self.day.id);
+        let session = day.and_then(|day| self.state.session(day.session));
         let mut rows: Vec<Entity> = session.cloned().map(Entity::Session).into_iter().collect();
         rows.extend(day.cloned().map(Entity::Day));
-        running(self.plan, Parent::Day(self.day.id), &mut rows);
-        Plan::of(rows)
+        running(self.state, Parent::Day(self.day.id), &mut rows);
+        State::of(rows)
     }
 }
 
 /// The rows of a running order, with those of its tracks.
-fn running(plan: &Plan, parent: Parent, rows: &mut Vec<Entity>) {
-    for slot in plan.slots(parent) {
+fn running(state: &State, parent: Parent, rows: &mut Vec<Entity>) {
+    for slot in state.slots(parent) {
         rows.push(Entity::Slot(slot.clone()));
-        for track in plan.tracks(slot.id) {
+        for track in state.tracks(slot.id) {
             rows.push(Entity::Track(track.clone()));
-            running(plan, Parent::Track(track.id), rows);
+            running(state, Parent::Track(track.id), rows);
         }
     }
 }

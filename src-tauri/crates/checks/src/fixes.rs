@@ -2,42 +2,42 @@
 //! keeps every slot within its limits. Each is tried on the day alone before it is offered: a time that
 //! holds inside a track may take back what was gained before its block.
 //!
-//! An overrun, a gap or a late end is a stretch of slots that flow whose sum is wrong by some minutes.
+//! An overrun, a gap or a late end is a segment of slots that flow whose sum is wrong by some minutes.
 
-mod stretches;
+mod segments;
 
 use deroule_edit::Edit;
-use deroule_model::{Attendance, Message, Parent, Plan, Slot, SlotId};
+use deroule_model::{Attendance, Message, Parent, Slot, SlotId, State};
 use deroule_schedule::{Seam, TimedDay, TimedSlot};
 
+use crate::dry_run::DryRun;
 use crate::finding::Fix;
-use crate::trial::Trial;
 
 /// The slots of one running order with their times.
-pub(crate) struct Order<'a> {
-    plan: &'a Plan,
-    trial: &'a Trial<'a>,
+pub(crate) struct RunningOrder<'a> {
+    state: &'a State,
+    dry_run: &'a DryRun<'a>,
     parent: Parent,
     slots: Vec<(&'a Slot, &'a TimedSlot)>,
     /// Until when the running order may go on without being late, in minutes since midnight.
     latest: Option<u32>,
 }
 
-impl<'a> Order<'a> {
+impl<'a> RunningOrder<'a> {
     pub(crate) fn new(
-        trial: &'a Trial<'a>,
+        dry_run: &'a DryRun<'a>,
         parent: Parent,
         timed: &'a [TimedSlot],
         latest: Option<u32>,
     ) -> Self {
-        let plan = trial.plan;
+        let state = dry_run.state;
         let slots = timed
             .iter()
-            .filter_map(|timed| Some((plan.slot(timed.id)?, timed)))
+            .filter_map(|timed| Some((state.slot(timed.id)?, timed)))
             .collect();
         Self {
-            plan,
-            trial,
+            state,
+            dry_run,
             parent,
             slots,
             latest,
@@ -45,11 +45,11 @@ impl<'a> Order<'a> {
     }
 
     /// Ways to gain the `minutes` by which what comes before `pinned` overruns it.
-    pub(crate) fn out_of_overrun(&self, pinned: SlotId, minutes: u32) -> Vec<Fix> {
+    pub(crate) fn fixes_for_overrun(&self, pinned: SlotId, minutes: u32) -> Vec<Fix> {
         let Some(at) = self.place(pinned) else {
             return Vec::new();
         };
-        let before = self.stretch_before(at);
+        let before = self.segment_before(at);
         [
             self.shrink(before, minutes),
             self.take(before, minutes),
@@ -59,18 +59,18 @@ impl<'a> Order<'a> {
         ]
         .into_iter()
         .flatten()
-        .filter(|way| {
-            self.leads(way, |after| {
+        .filter(|fix| {
+            self.resolves(fix, |after| {
                 !matches!(after.seam_of(pinned), Some(Seam::Overrun(_)))
-                    && after.overrun() < self.trial.day.overrun()
+                    && after.overrun() < self.dry_run.day.overrun()
             })
         })
         .collect()
     }
 
     /// Ways to end `minutes` earlier, or to announce that it ends later.
-    pub(crate) fn out_of_late_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
-        let last = self.last_stretch();
+    pub(crate) fn fixes_for_late_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
+        let last = self.last_segment();
         [
             self.shrink(last, minutes),
             self.take(last, minutes),
@@ -78,8 +78,8 @@ impl<'a> Order<'a> {
         ]
         .into_iter()
         .flatten()
-        .filter(|way| {
-            self.leads(way, |after| {
+        .filter(|fix| {
+            self.resolves(fix, |after| {
                 self.latest.is_none_or(|latest| after.end <= latest)
             })
         })
@@ -88,32 +88,32 @@ impl<'a> Order<'a> {
     }
 
     /// Ways to fill the `minutes` that are free before `pinned`.
-    pub(crate) fn out_of_gap(&self, pinned: SlotId, minutes: u32) -> Vec<Fix> {
+    pub(crate) fn fixes_for_gap(&self, pinned: SlotId, minutes: u32) -> Vec<Fix> {
         let Some(at) = self.place(pinned) else {
             return Vec::new();
         };
-        let stretch = self.stretch(self.stretch_before(at), minutes);
+        let segment = self.lengthen(self.segment_before(at), minutes);
         let filled = |after: &TimedDay| after.seam_of(pinned) == Some(Seam::Flows);
-        let stretch = stretch.filter(|way| self.leads(way, filled));
+        let segment = segment.filter(|fix| self.resolves(fix, filled));
         let pull = self.pull(at, minutes);
-        let pull = pull.filter(|way| self.leads(way, |_| true));
-        stretch.into_iter().chain(pull).collect()
+        let pull = pull.filter(|fix| self.resolves(fix, |_| true));
+        segment.into_iter().chain(pull).collect()
     }
 
     /// Ways to fill the `minutes` until the announced end, or to announce that it ends earlier.
-    pub(crate) fn out_of_early_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
-        let stretch = self.stretch(self.last_stretch(), minutes);
+    pub(crate) fn fixes_for_early_end(&self, minutes: u32, announced: &[&Attendance]) -> Vec<Fix> {
+        let segment = self.lengthen(self.last_segment(), minutes);
         let filled = |after: &TimedDay| self.latest == Some(after.end);
-        let stretch = stretch.filter(|way| self.leads(way, filled));
+        let segment = segment.filter(|fix| self.resolves(fix, filled));
         let announce = self.announce_end(announced);
-        stretch.into_iter().chain(announce).collect()
+        segment.into_iter().chain(announce).collect()
     }
 
-    /// Whether, once the way is taken, the day is as wanted and overruns no more than before.
-    fn leads(&self, way: &Fix, wanted: impl FnOnce(&TimedDay) -> bool) -> bool {
-        self.trial
-            .after(&way.edit)
-            .is_some_and(|after| after.overrun() <= self.trial.day.overrun() && wanted(&after))
+    /// Whether, once the fix is taken, the day is as wanted and overruns no more than before.
+    fn resolves(&self, fix: &Fix, wanted: impl FnOnce(&TimedDay) -> bool) -> bool {
+        self.dry_run
+            .after(&fix.edit)
+            .is_some_and(|after| after.overrun() <= self.dry_run.day.overrun() && wanted(&after))
     }
 
     /// The slot that does not fit any more comes after the pinned one, if there it fits.
@@ -136,7 +136,7 @@ impl<'a> Order<'a> {
     /// A longer slot from before the pin for a shorter one from after it: the pair that differs least.
     fn swap(&self, at: usize, minutes: u32) -> Option<Fix> {
         let spare = self.spare_from(at);
-        let first = at - self.stretch_before(at).len();
+        let first = at - self.segment_before(at).len();
         let free = |place: &usize| {
             let slot = self.slots.get(*place);
             slot.is_some_and(|(slot, timed)| slot.pin.is_none() && timed.minutes() > 0)
