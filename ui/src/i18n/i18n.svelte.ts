@@ -28,8 +28,8 @@ let sources = $state.raw(FIRST);
 
 /** Loads the messages of the other screens. What already shows their ids is redrawn. */
 export async function loadMessages(): Promise<void> {
-  const { REST } = await import('./rest');
-  sources = { ...FIRST, ...REST };
+  const { OTHER_SCREENS } = await import('./other-screens');
+  sources = { ...FIRST, ...OTHER_SCREENS };
 }
 
 const MEMORY = 'deroule.language';

@@ -4,7 +4,7 @@ let text = $state('');
 let resting: { message: () => string; since: number } | null = null;
 let isTimerRunning = false;
 /** How long an announcement waits, in milliseconds. */
-const REST = 150;
+const QUIET_MS = 150;
 
 export function announced(): string {
   return text;
@@ -19,7 +19,7 @@ export function announce(message: string): void {
 /** Announces the last of many messages in a row, once no other has come for a moment. */
 export function announceAtRest(message: () => string): void {
   resting = { message, since: performance.now() };
-  if (!isTimerRunning) wait(REST);
+  if (!isTimerRunning) wait(QUIET_MS);
 }
 
 /** One timer, however often the announcement is replaced. */
@@ -28,7 +28,7 @@ function wait(milliseconds: number): void {
   setTimeout(() => {
     isTimerRunning = false;
     if (!resting) return;
-    const left = REST - (performance.now() - resting.since);
+    const left = QUIET_MS - (performance.now() - resting.since);
     if (left > 0) wait(left);
     else announce(resting.message());
   }, milliseconds);

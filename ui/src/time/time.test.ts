@@ -146,7 +146,7 @@ describe('a duration', () => {
 });
 
 describe('snapping', () => {
-  it('comes to the nearest step, at most half a step away', () => {
+  it('is rounded to the nearest step, at most half a step away', () => {
     for (const step of [5, 10, 15]) {
       for (const minute of TWO_DAYS) {
         const snapped = snap(minute, step);
@@ -156,7 +156,7 @@ describe('snapping', () => {
     }
   });
 
-  it('comes to whole minutes when there is no step', () => {
+  it('is rounded to whole minutes when there is no step', () => {
     expect(snap(12.4, 1)).toBe(12);
     expect(snap(12.6, 0)).toBe(13);
   });

@@ -26,7 +26,7 @@ export interface DragContext {
   preview: Pick<PreviewRenderer, 'show' | 'startOf' | 'shownPreview'>;
   /** The days as measured for this drag. */
   columns: () => Column[];
-  /** Announces the target, once its words are known. */
+  /** Announces the target, once there are words for it. */
   announceTarget: (message: () => string) => void;
 }
 

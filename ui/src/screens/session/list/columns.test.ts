@@ -86,9 +86,13 @@ describe('the edit of a cell', () => {
     expect(edit('kind', '')).toBeNull();
   });
 
-  it('takes a known room by its name, and creates one that is new', () => {
-    const known = { name: 'room', value: 'r' };
-    expect(edit('room', 'salle verte')).toEqual({ type: 'setSlot', slot: 'welcome', field: known });
+  it('takes an existing room by its name, and creates one that is new', () => {
+    const existing = { name: 'room', value: 'r' };
+    expect(edit('room', 'salle verte')).toEqual({
+      type: 'setSlot',
+      slot: 'welcome',
+      field: existing,
+    });
     expect(edit('room', 'Grenier')).toMatchObject({
       type: 'several',
       edits: [{ type: 'addRoom', name: 'Grenier' }, { type: 'setSlot' }],

@@ -1,7 +1,7 @@
 import type { Texts } from './i18n.svelte';
 
 /** The messages of the screens that are loaded later. */
-export const REST = import.meta.glob<Texts>(
+export const OTHER_SCREENS = import.meta.glob<Texts>(
   [
     '../../../src-tauri/crates/text/messages/{fr,en}/*.ftl',
     '!../../../src-tauri/crates/text/messages/{fr,en}/{shell,programme}.ftl',
