@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deroule_model::{Entity, Message, Parent, Plan, Sketch, Slot, SlotId, Track};
+use deroule_model::{Entity, Message, Parent, Sketch, Slot, SlotId, State, Track};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -39,7 +39,7 @@ impl App {
         }
         let slots = copied.slots.into_iter().map(Entity::Slot);
         let tracks = copied.tracks.into_iter().map(Entity::Track);
-        let plan = Plan::of(slots.chain(tracks));
+        let plan = State::of(slots.chain(tracks));
         let spec = |id: &SlotId| {
             let slot = plan.slot(*id).ok_or_else(malformed)?;
             Ok(Sketch {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use deroule_edit::Shift;
-use deroule_model::{Plan, ProgrammeId, Session, SessionId};
+use deroule_model::{ProgrammeId, Session, SessionId, State};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,11 +45,11 @@ impl App {
         programme: ProgrammeId,
         shift: Shift,
     ) -> Result<CopyPreview, Problem> {
-        self.look(|plan, _, _| Ok(preview(plan, programme, shift)))
+        self.read(|plan, _, _| Ok(preview(plan, programme, shift)))
     }
 }
 
-fn preview(plan: &Plan, programme: ProgrammeId, shift: Shift) -> CopyPreview {
+fn preview(plan: &State, programme: ProgrammeId, shift: Shift) -> CopyPreview {
     let title = plan
         .programme(programme)
         .map_or("", |row| row.title.as_str());
@@ -83,7 +83,7 @@ mod tests {
     use chrono::{Datelike, Days, NaiveDate};
     use deroule_edit::Shift;
     use deroule_model::{
-        Day, DayId, Entity, Language, Plan, Programme, ProgrammeId, Rank, Session, SessionId,
+        Day, DayId, Entity, Language, Programme, ProgrammeId, Rank, Session, SessionId, State,
     };
     use uuid::Uuid;
 
@@ -176,7 +176,7 @@ mod tests {
             rank: Rank::after_all([]),
         };
         let (dated, undated) = (session(2, "A"), session(3, "B"));
-        let plan = Plan::of([
+        let plan = State::of([
             Entity::Programme(Programme {
                 id,
                 title: "DIG 2019".to_owned(),
