@@ -1,4 +1,4 @@
-//! The description of an event. It leaves out the organiser's notes: a calendar is public.
+//! The descriptions of events. They leave out the organiser's notes: a calendar is public.
 
 use deroule_model::{Attendance, RoomId, Session, State, Track};
 use deroule_schedule::{TimedDay, TimedSlot, TimedTrack};
@@ -6,7 +6,7 @@ use deroule_text::Messages;
 
 use crate::Options;
 
-/// The description of a day: theme, objectives, who comes when, the running order, the links.
+/// The description of a day: theme, objectives, hours by audience, running order, links.
 pub(crate) fn day(
     plan: &State,
     session: &Session,
@@ -15,7 +15,7 @@ pub(crate) fn day(
     options: &Options,
 ) -> String {
     let messages = messages(options);
-    let labelled = |id: &str, text| Some(messages.fill(id, &[("text", given(text)?)]));
+    let labelled = |id: &str, text| Some(messages.fill(id, &[("text", non_empty(text)?)]));
     let mut parts = Vec::new();
     parts.extend(labelled("event-theme", session.theme.as_deref()));
     parts.extend(labelled("event-objectives", session.objectives.as_deref()));
@@ -46,47 +46,51 @@ pub(crate) fn day(
     let links: Vec<_> = session
         .links
         .iter()
-        .filter_map(|link| given(Some(link)))
+        .filter_map(|link| non_empty(Some(link)))
         .collect();
     parts.extend((!links.is_empty()).then(|| links.join("\n")));
     parts.join("\n\n")
 }
 
-/// The description of a slot: its session, who leads it, what runs side by side in it.
+/// The description of a slot: its session, facilitators and tracks.
 pub(crate) fn slot(
     plan: &State,
     session: &Session,
     timed: &TimedSlot,
     options: &Options,
 ) -> String {
-    let leads = plan.slot(timed.id).map_or(&[][..], |slot| &slot.leads);
-    let mut lines = session_and_leads(session, leads, options);
+    let facilitators = plan.slot(timed.id).map_or(&[][..], |slot| &slot.leads);
+    let mut lines = session_and_facilitators(session, facilitators, options);
     lines.extend(track_lines(plan, timed, 0, options));
     lines.join("\n")
 }
 
-/// The description of a track without slots: its session, and who leads the idea placed in it.
+/// The description of a track without slots: its session, and the facilitators of its idea.
 pub(crate) fn track(plan: &State, session: &Session, track: &Track, options: &Options) -> String {
     let idea = track.idea.and_then(|id| plan.idea(id));
-    let leads = idea.map_or(&[][..], |idea| &idea.leads);
-    session_and_leads(session, leads, options).join("\n")
+    let facilitators = idea.map_or(&[][..], |idea| &idea.leads);
+    session_and_facilitators(session, facilitators, options).join("\n")
 }
 
-/// The words of descriptions. Calendar programs show no-break spaces badly.
+/// Messages with ordinary spaces: some calendar programs show no-break spaces as boxes.
 fn messages(options: &Options) -> &'static Messages {
     Messages::plain(options.language)
 }
 
-fn session_and_leads(session: &Session, leads: &[String], options: &Options) -> Vec<String> {
+fn session_and_facilitators(
+    session: &Session,
+    facilitators: &[String],
+    options: &Options,
+) -> Vec<String> {
     let mut lines = vec![session.title.clone()];
-    if !leads.is_empty() {
-        let leads = leads.join(", ");
-        lines.push(messages(options).fill("event-facilitators", &[("names", leads.as_str())]));
+    if !facilitators.is_empty() {
+        let names = facilitators.join(", ");
+        lines.push(messages(options).fill("event-facilitators", &[("names", names.as_str())]));
     }
     lines
 }
 
-/// The tracks of a slot that are for the audience of the export, with their place among all.
+/// The tracks of a slot that are for the audience of the export, each with its index among all.
 pub(crate) fn tracks<'a>(
     plan: &'a State,
     slot: &'a TimedSlot,
@@ -96,27 +100,26 @@ pub(crate) fn tracks<'a>(
     slot.tracks
         .iter()
         .enumerate()
-        .filter_map(move |(place, timed)| {
+        .filter_map(move |(index, timed)| {
             let track = plan.track(timed.id)?;
             let others = chosen.zip(track.audience).is_some_and(|(a, b)| a != b);
-            (!others).then_some((place, timed, track))
+            (!others).then_some((index, timed, track))
         })
 }
 
-/// Whether a slot is for the audience of the export; a parallel block is not when all its tracks are
-/// for others.
-pub(crate) fn slot_concerns(plan: &State, slot: &TimedSlot, options: &Options) -> bool {
+/// Whether a slot is for the audience of the export. A block is not where all its tracks are for others.
+pub(crate) fn is_for_audience(plan: &State, slot: &TimedSlot, options: &Options) -> bool {
     slot.tracks.is_empty() || tracks(plan, slot, options).next().is_some()
 }
 
-/// `text` without surrounding space, unless nothing is left.
-pub(crate) fn given(text: Option<&str>) -> Option<&str> {
+/// `text` trimmed; none where it is empty.
+pub(crate) fn non_empty(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// The name of a room, if it has one.
+/// The name of a room; none where it is empty.
 pub(crate) fn room(plan: &State, id: Option<RoomId>) -> Option<&str> {
-    given(
+    non_empty(
         id.and_then(|id| plan.room(id))
             .map(|room| room.name.as_str()),
     )
@@ -125,7 +128,7 @@ pub(crate) fn room(plan: &State, id: Option<RoomId>) -> Option<&str> {
 fn slot_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
     let Some(slot) = plan
         .slot(timed.id)
-        .filter(|_| slot_concerns(plan, timed, options))
+        .filter(|_| is_for_audience(plan, timed, options))
     else {
         return Vec::new();
     };
@@ -143,8 +146,8 @@ fn slot_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options) 
 
 fn track_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
     let mut lines = Vec::new();
-    for (place, timed, track) in tracks(plan, timed, options) {
-        lines.push(indented(depth, &track_line(plan, track, place, options)));
+    for (index, timed, track) in tracks(plan, timed, options) {
+        lines.push(indented(depth, &track_line(plan, track, index, options)));
         for slot in &timed.slots {
             lines.extend(slot_lines(plan, slot, depth + 1, options));
         }
@@ -152,15 +155,15 @@ fn track_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options)
     lines
 }
 
-/// What a track is called: as the idea placed in it, else as it is titled itself.
+/// The title of a track: that of its idea, else its own.
 pub(crate) fn track_title<'a>(plan: &'a State, track: &'a Track) -> Option<&'a str> {
     let idea = track.idea.and_then(|id| plan.idea(id));
-    given(idea.map(|idea| idea.title.as_str())).or(given(track.title.as_deref()))
+    non_empty(idea.map(|idea| idea.title.as_str())).or(non_empty(track.title.as_deref()))
 }
 
-fn track_line(plan: &State, track: &Track, place: usize, options: &Options) -> String {
+fn track_line(plan: &State, track: &Track, index: usize, options: &Options) -> String {
     let title =
-        track_title(plan, track).map_or_else(|| messages(options).track(place + 1), str::to_owned);
+        track_title(plan, track).map_or_else(|| messages(options).track(index + 1), str::to_owned);
     match room(plan, track.room) {
         Some(room) => format!("• {title} ({room})"),
         None => format!("• {title}"),

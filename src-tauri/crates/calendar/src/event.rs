@@ -1,5 +1,5 @@
-//! Which events a programme comes to: one per session and day, and if wished one per slot and per
-//! track without slots.
+//! The events of a programme: one for each day of a session, and on request one for each slot and each track
+//! without slots.
 
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
@@ -11,14 +11,14 @@ use deroule_schedule::night::{Ambiguity, Instants, Night, Reading, YEARS};
 use deroule_schedule::{TimedSlot, TimedTrack};
 use uuid::Uuid;
 
-use crate::description::given;
+use crate::description::non_empty;
 use crate::moment::When;
 use crate::{Options, description, moment};
 
 /// One event, before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Event {
-    /// The id of the day, the slot or the track: it outlives every change of title, time and place.
+    /// The id of the day, the slot or the track. It stays when title, time or place change.
     pub(crate) id: Uuid,
     pub(crate) summary: String,
     pub(crate) location: Option<String>,
@@ -26,13 +26,13 @@ pub(crate) struct Event {
     pub(crate) description: String,
     pub(crate) when: When,
     pub(crate) status: Status,
-    /// The first that is a web address becomes the event's own.
+    /// The first web address among them becomes the URL of the event.
     pub(crate) links: Vec<String>,
-    /// Whether it takes up the subscriber's time.
+    /// Whether it blocks the subscriber's time.
     pub(crate) busy: bool,
 }
 
-/// The events of a programme in the order of its sessions, and what is odd about them.
+/// The events of a programme in the order of its sessions, and the warnings about them.
 pub(crate) fn events(
     plan: &State,
     programme: ProgrammeId,
@@ -64,20 +64,21 @@ struct Collector<'a> {
     warnings: Vec<Message>,
 }
 
-/// What the slots of a day share.
-struct Around<'a> {
+/// The context of a slot: its session, day and track.
+struct SlotContext<'a> {
     session: &'a Session,
     date: NaiveDate,
-    /// The clock change that meets its slots.
+    /// The clock change during its slots.
     night: Option<&'a Night>,
-    /// From when to when the chosen audience is there; none when that isn't known.
+    /// The announced hours of the chosen audience; none where there are none.
     present: Option<(u32, u32)>,
-    /// The track a slot is in: its room and whom it is for.
+    /// The room of the track.
     room: Option<RoomId>,
+    /// The audiences of the day or the track.
     audiences: Vec<AudienceId>,
 }
 
-/// What happens on a day: a slot, or a track without slots.
+/// A slot, or a track without slots.
 struct Activity<'a> {
     id: Uuid,
     title: &'a str,
@@ -99,13 +100,13 @@ impl Collector<'_> {
                 .copied()
                 .filter(|row| self.options.audience.is_none_or(|id| id == row.audience))
                 .collect();
-            // Where nobody's hours are known the day is for everyone.
+            // A day without attendances is for everyone.
             if chosen.is_empty() && !all.is_empty() {
                 continue;
             }
             match day.date {
                 None => self.undated(session),
-                // It would have the clock changes of centuries listed, and those of long ago by seconds.
+                // Its zone would need the clock changes of centuries, with offsets in seconds.
                 Some(date) if !YEARS.contains(&date.year()) => self.warn(
                     Message::new("calendar-far-date")
                         .text("title", &session.title)
@@ -134,7 +135,7 @@ impl Collector<'_> {
         let hours = present.or_else(|| envelope(order.iter().map(|slot| (slot.start, slot.end))));
         let audiences: Vec<_> = all.iter().map(|row| row.audience).collect();
         let night = timed.as_ref().and_then(|timed| Night::of(self.plan, timed));
-        // Announced hours are those of the clock; a running order's are as long as its slots.
+        // Announced hours are clock times. The hours of a running order follow from the lengths of its slots.
         let instants = night
             .as_ref()
             .filter(|_| present.is_none())
@@ -149,7 +150,7 @@ impl Collector<'_> {
         self.events.push(Event {
             id: day.id.0,
             summary: session.title.clone(),
-            location: given(session.venue.as_deref()).map(str::to_owned),
+            location: non_empty(session.venue.as_deref()).map(str::to_owned),
             categories: self.categories(&audiences),
             description: description::day(self.plan, session, timed.as_ref(), chosen, self.options),
             when,
@@ -158,7 +159,7 @@ impl Collector<'_> {
             busy: true,
         });
         if self.options.slots {
-            let around = Around {
+            let context = SlotContext {
                 session,
                 date,
                 night: night.as_ref(),
@@ -166,25 +167,25 @@ impl Collector<'_> {
                 room: None,
                 audiences,
             };
-            self.slots(order, &around);
+            self.slots(order, &context);
         }
     }
 
-    fn slots(&mut self, slots: &[TimedSlot], around: &Around<'_>) {
+    fn slots(&mut self, slots: &[TimedSlot], context: &SlotContext<'_>) {
         for timed in slots {
-            if !description::slot_concerns(self.plan, timed, self.options)
-                || self.absent(timed, around)
+            if !description::is_for_audience(self.plan, timed, self.options)
+                || self.absent(timed, context)
             {
                 continue;
             }
-            self.slot(timed, around);
+            self.slot(timed, context);
             for (_, timed, track) in description::tracks(self.plan, timed, self.options) {
-                let inside = Around {
-                    room: track.room.or(around.room),
+                let inside = SlotContext {
+                    room: track.room.or(context.room),
                     audiences: track
                         .audience
-                        .map_or_else(|| around.audiences.clone(), |id| vec![id]),
-                    ..*around
+                        .map_or_else(|| context.audiences.clone(), |id| vec![id]),
+                    ..*context
                 };
                 if timed.slots.is_empty() {
                     self.track(timed, track, &inside);
@@ -194,9 +195,9 @@ impl Collector<'_> {
         }
     }
 
-    /// Whether a slot is over before the chosen audience comes, or starts after it has gone.
-    fn absent(&self, timed: &TimedSlot, around: &Around<'_>) -> bool {
-        let Some((from, to)) = around.present.filter(|_| self.options.audience.is_some()) else {
+    /// Whether a slot ends before the chosen audience comes, or starts after it leaves.
+    fn absent(&self, timed: &TimedSlot, context: &SlotContext<'_>) -> bool {
+        let Some((from, to)) = context.present.filter(|_| self.options.audience.is_some()) else {
             return false;
         };
         if timed.start == timed.end {
@@ -206,7 +207,7 @@ impl Collector<'_> {
         }
     }
 
-    fn slot(&mut self, timed: &TimedSlot, around: &Around<'_>) {
+    fn slot(&mut self, timed: &TimedSlot, context: &SlotContext<'_>) {
         let Some(slot) = self.plan.slot(timed.id) else {
             return;
         };
@@ -214,18 +215,18 @@ impl Collector<'_> {
             Activity {
                 id: slot.id.0,
                 title: &slot.title,
-                room: slot.room.or(around.room),
+                room: slot.room.or(context.room),
                 start: timed.start,
                 end: timed.end,
-                description: description::slot(self.plan, around.session, timed, self.options),
+                description: description::slot(self.plan, context.session, timed, self.options),
             },
-            around,
+            context,
         );
     }
 
-    /// A track without slots is one activity as long as its block. One that has neither an idea nor a
-    /// title yet is a free place: its block's own event says all there is to say.
-    fn track(&mut self, timed: &TimedTrack, track: &Track, around: &Around<'_>) {
+    /// A track without slots is one activity as long as its block. Without an idea or a title it has no event:
+    /// the event of its block is enough.
+    fn track(&mut self, timed: &TimedTrack, track: &Track, context: &SlotContext<'_>) {
         let Some(title) = description::track_title(self.plan, track) else {
             return;
         };
@@ -233,29 +234,29 @@ impl Collector<'_> {
             Activity {
                 id: track.id.0,
                 title,
-                room: around.room,
+                room: context.room,
                 start: timed.start,
                 end: timed.end,
-                description: description::track(self.plan, around.session, track, self.options),
+                description: description::track(self.plan, context.session, track, self.options),
             },
-            around,
+            context,
         );
     }
 
-    fn activity(&mut self, one: Activity<'_>, around: &Around<'_>) {
-        let session = around.session;
+    fn activity(&mut self, one: Activity<'_>, context: &SlotContext<'_>) {
+        let session = context.session;
         let room = description::room(self.plan, one.room);
         let place: Vec<_> = room
             .into_iter()
-            .chain(given(session.venue.as_deref()))
+            .chain(non_empty(session.venue.as_deref()))
             .collect();
-        let instants = around.night.and_then(|night| night.instants(one.id));
-        let when = self.when(session, around.date, (one.start, one.end), instants);
+        let instants = context.night.and_then(|night| night.instants(one.id));
+        let when = self.when(session, context.date, (one.start, one.end), instants);
         self.events.push(Event {
             id: one.id,
             summary: one.title.to_owned(),
             location: (!place.is_empty()).then(|| place.join(", ")),
-            categories: self.categories(&around.audiences),
+            categories: self.categories(&context.audiences),
             description: one.description,
             when,
             status: session.status,
@@ -294,7 +295,7 @@ impl Collector<'_> {
         when
     }
 
-    /// Says something once, however many events it is true of.
+    /// Adds a warning once, even if several events cause it.
     fn warn(&mut self, warning: Message) {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
@@ -304,12 +305,12 @@ impl Collector<'_> {
     fn categories(&self, audiences: &[AudienceId]) -> Vec<String> {
         audiences
             .iter()
-            .filter_map(|id| given(Some(&self.plan.audience(*id)?.name)).map(str::to_owned))
+            .filter_map(|id| non_empty(Some(&self.plan.audience(*id)?.name)).map(str::to_owned))
             .collect()
     }
 }
 
-/// From the earliest start to the latest end.
+/// The span from the earliest start to the latest end.
 fn envelope<T: Ord>(hours: impl Iterator<Item = (T, T)>) -> Option<(T, T)> {
     hours.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
 }

@@ -1,7 +1,7 @@
-//! Turns a plan into iCalendar text that every calendar program reads the same way.
+//! Writes the sessions of a programme as an iCalendar file that every calendar program reads alike.
 //!
-//! Pure: the same plan and options give the same bytes. The module `event` says which events there
-//! are, `moment` when they are, `description` what they tell; `write` makes the file.
+//! Pure: the same state and options give the same bytes. [`event`] collects the events, [`moment`] their times and
+//! [`description`] their descriptions; [`write`] makes the file.
 
 mod description;
 mod event;
@@ -14,43 +14,42 @@ use deroule_model::{AudienceId, Message, ProgrammeId, SessionId, State};
 
 pub use deroule_model::Language;
 
-/// What to export and how to word it.
+/// The options of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whether each slot gets an event too, beside its day's, and so does each track without slots
-    /// that has an idea or a title. The day's event stays: it carries the
-    /// hours and the status, and an event that a calendar already holds must not just vanish.
-    /// They are written as free time, so that nobody's day is booked twice.
+    /// Whether slots have events besides their day's, and so do tracks without slots that have an idea or a
+    /// title. These events are free time, so that nobody's day is booked twice. The day's event stays:
+    /// it has the hours and the status, and subscribers have it already.
     pub slots: bool,
-    /// Only days and tracks for this audience, and its own hours; everyone's when `None`.
+    /// Only the days, tracks and hours of this audience; all when `None`.
     pub audience: Option<AudienceId>,
-    /// Only these sessions; all of the programme's when `None`.
+    /// Only these sessions; all when `None`.
     pub sessions: Option<Vec<SessionId>>,
-    /// The language of descriptions, and how they write times.
+    /// The language of descriptions and their times.
     pub language: Language,
-    /// When the exported revision was made.
+    /// The time of the exported revision.
     pub stamp: DateTime<Utc>,
-    /// A number that rises with the store's revision: calendars keep the event whose number is
-    /// highest. Above 2 147 483 647 (the format's greatest integer) it stays there.
+    /// A number that rises with the store's revision: calendars keep the event with the highest number. The
+    /// file has at most 2,147,483,647, the format's maximum.
     pub sequence: u32,
 }
 
 /// An iCalendar file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// The file's text, with the line ends the format demands (CRLF).
+    /// The text of the file. Lines end in CRLF, as the format demands.
     pub text: String,
-    /// How many events it holds.
+    /// The number of its events.
     pub events: usize,
-    /// What the organiser should know: sessions left out because no date is set, hours that a
-    /// clock change skips or doubles. Codes begin with `calendar-`.
+    /// Warnings for the organiser: sessions without a date, which are left out, and hours that a clock change
+    /// skips or doubles. Codes begin with `calendar-`.
     pub warnings: Vec<Message>,
 }
 
-/// Why nothing could be exported.
+/// Why nothing is exported.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CalendarError {
-    /// The plan has no such programme.
+    /// The programme does not exist.
     #[error("there is no programme {0}")]
     UnknownProgramme(ProgrammeId),
     /// The programme has no such audience.
@@ -59,13 +58,13 @@ pub enum CalendarError {
     /// The programme has no such session.
     #[error("the programme has no session {0}")]
     UnknownSession(SessionId),
-    /// The programme's time zone is not in the IANA database.
+    /// The IANA database does not have the programme's time zone.
     #[error("“{0}” is not a time zone of the IANA database")]
     UnknownTimezone(String),
 }
 
 impl CalendarError {
-    /// The same as a message to be worded in the reader's language.
+    /// The error as a message.
     pub fn message(&self) -> Message {
         match self {
             Self::UnknownProgramme(_) => Message::new("calendar-unknown-programme"),
@@ -78,8 +77,7 @@ impl CalendarError {
     }
 }
 
-/// Writes the sessions of a programme as an iCalendar file: one event per session and day, and one
-/// per slot if wished.
+/// Writes the sessions of a programme as an iCalendar file: an event for each day, and one for each slot on request.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -119,8 +117,8 @@ impl CalendarError {
 /// ```
 ///
 /// # Errors
-/// A [`CalendarError`] when the programme, the audience or a session isn't in the plan, or when the
-/// programme's time zone is unknown.
+/// A [`CalendarError`] when the programme, the audience or a session does not exist, or when the time zone is
+/// unknown.
 pub fn export(
     plan: &State,
     programme: ProgrammeId,

@@ -1,39 +1,38 @@
-//! When an event is, in the one form that every calendar program understands.
+//! The times of an event, in a form that every calendar program reads alike.
 //!
-//! A local time that a clock change skips or doubles is read differently by every program, so
-//! an event with such a time is written in UTC, and the organiser is told. Slots keep their lengths
-//! across a clock change ([`deroule_schedule::night`]).
+//! Programs differ about a local time that a clock change skips or doubles. An event with such a time is written
+//! in UTC, with a warning. Slots keep their lengths across a clock change ([`deroule_schedule::night`]).
 
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use deroule_schedule::night::{Ambiguity, Instants, Reading};
 
-/// When an event is.
+/// The time of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum When {
-    /// The whole of a date: its hours are not known yet.
+    /// A whole date: there are no hours yet.
     AllDay {
         /// The date.
         start: NaiveDate,
-        /// The day after, as the format wants it.
+        /// The day after, as the format demands.
         end: NaiveDate,
     },
-    /// Local times of the programme's zone.
+    /// Local times in the programme's zone.
     Local(Span<NaiveDateTime>),
-    /// Instants, where a local time would be misread.
+    /// Instants, where programs would differ about a local time.
     Utc(Span<DateTime<Utc>>),
 }
 
-/// A start and, unless it is a mere moment, a later end.
+/// A start, and a later end unless it is a milestone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span<T> {
     /// The start.
     pub(crate) start: T,
-    /// The end; none for a milestone, for the format has no event of zero length with an end.
+    /// The end. None for a milestone: the format has no event with equal start and end.
     pub(crate) end: Option<T>,
 }
 
-/// The whole of `date`.
+/// All of `date`.
 pub(crate) fn all_day(date: NaiveDate) -> When {
     When::AllDay {
         start: date,
@@ -41,8 +40,8 @@ pub(crate) fn all_day(date: NaiveDate) -> When {
     }
 }
 
-/// From `start` to `end`, in minutes since midnight of `date` in `zone`; and which of the two are
-/// odd. `instants` says when that is where a clock change comes in between.
+/// The time from `start` to `end`, in minutes since midnight of `date` in `zone`; and which of the two a clock change
+/// skips or doubles. `instants` is given where a clock change lies in between.
 pub(crate) fn hours(
     zone: Tz,
     date: NaiveDate,
@@ -60,7 +59,7 @@ pub(crate) fn hours(
             start: from,
             end: (to > from).then_some(to),
         };
-        return (written(zone, span, odd.is_empty()), odd);
+        return (from_instants(zone, span, odd.is_empty()), odd);
     }
     let when = if odd.is_empty() {
         When::Local(Span {
@@ -71,7 +70,7 @@ pub(crate) fn hours(
         When::Utc(Span {
             start: first.instant,
             end: last.map(|reading| {
-                // What starts inside a skipped hour may seem to end before it starts.
+                // A start inside a skipped hour may read as later than its end.
                 if reading.instant > first.instant {
                     reading.instant
                 } else {
@@ -83,8 +82,8 @@ pub(crate) fn hours(
     (when, odd)
 }
 
-/// Instants as what the clock shows, unless it shows one of them twice.
-fn written(zone: Tz, span: Span<DateTime<Utc>>, may_be_local: bool) -> When {
+/// Instants as local times, unless the clock shows one of them twice.
+fn from_instants(zone: Tz, span: Span<DateTime<Utc>>, may_be_local: bool) -> When {
     let local = |instant: DateTime<Utc>| {
         let local = zone.from_utc_datetime(&instant.naive_utc()).naive_local();
         let is_single = matches!(zone.from_local_datetime(&local), LocalResult::Single(_));

@@ -1,5 +1,5 @@
-//! The file itself: components and properties, written by `calcard`, which folds lines at 75 octets
-//! without cutting a character or an escape, and which defines the time zone.
+//! The file: components and properties. calcard folds lines at 75 octets without cutting a character or an
+//! escape, and adds the definition of the time zone.
 
 use calcard::common::{CalendarScale, PartialDateTime};
 use calcard::icalendar::ICalendarComponentType as Component;
@@ -15,7 +15,7 @@ use deroule_model::Status;
 use crate::event::Event;
 use crate::moment::{Span, When};
 
-/// How often a subscriber's program should look for changes.
+/// How often a subscriber's program should refresh.
 const REFRESH: ICalendarDuration = ICalendarDuration {
     neg: false,
     weeks: 0,
@@ -25,7 +25,7 @@ const REFRESH: ICalendarDuration = ICalendarDuration {
     seconds: 0,
 };
 
-/// What all events share.
+/// What all events have in common.
 pub(crate) struct Calendar<'a> {
     pub(crate) name: String,
     pub(crate) page: Option<&'a str>,
@@ -139,8 +139,8 @@ fn when(out: &mut ICalendarComponent, zone: Tz, when: When) {
     }
 }
 
-/// From when to when the zone's clock changes have to be defined, in seconds since 1970; `None` when
-/// no event is in local time. It follows from the events alone, so that the same data always gives the same bytes.
+/// The range of the zone's definition, in seconds since 1970; `None` where no event is in local time. It
+/// depends on the events only, so that the same data gives the same bytes.
 fn zone_range(events: &[Event]) -> Option<(i64, i64)> {
     let years = events.iter().filter_map(|event| match event.when {
         When::Local(span) => Some((span.start.year(), span.end.unwrap_or(span.start).year())),
@@ -151,8 +151,8 @@ fn zone_range(events: &[Event]) -> Option<(i64, i64)> {
         let date = NaiveDate::from_ymd_opt(year, 1, 1)?;
         Some(date.and_time(NaiveTime::MIN).and_utc().timestamp())
     };
-    // A year more on each side: zones are up to 14 hours away from UTC, and a clock change that
-    // recurs is only recognised as a rule when it is seen twice.
+    // A year more on each side: zones are up to 14 hours from UTC, and calcard needs two clock changes to
+    // recognise a rule.
     Some((new_year(first - 1)?, new_year(last + 2)?))
 }
 
@@ -186,7 +186,7 @@ fn small(number: u32) -> Option<u8> {
     u8::try_from(number).ok()
 }
 
-/// `text` with one kind of line end and without the control characters the format forbids.
+/// `text` with `\n` as its only line end, and without the control characters that the format forbids.
 fn plain(text: &str) -> String {
     text.replace("\r\n", "\n")
         .replace(['\r', '\u{2028}', '\u{2029}'], "\n")
@@ -195,13 +195,13 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
-/// A web address that may stand as it is in a content line. What would be taken for an escape or a
-/// list is percent-encoded; anything that is no address is left to the description.
+/// A web address as a value; none where `text` is not one. Characters that would read as an escape or a list
+/// are percent-encoded.
 fn uri(text: &str) -> Option<ICalendarValue> {
     let text = text.trim();
     let scheme = text.split_once("://")?.0.to_ascii_lowercase();
-    let known = matches!(scheme.as_str(), "http" | "https" | "webcal");
-    if !known || text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    let is_web = matches!(scheme.as_str(), "http" | "https" | "webcal");
+    if !is_web || text.contains(|c: char| c.is_whitespace() || c.is_control()) {
         return None;
     }
     let text = text

@@ -1,4 +1,4 @@
-//! Which events a plan comes to, and what each of them tells.
+//! The events of a programme and the content of each.
 
 mod support;
 
@@ -48,7 +48,7 @@ fn full() -> Full {
 }
 
 #[test]
-fn a_day_tells_its_theme_hours_running_order_and_links_but_no_notes() {
+fn a_day_has_its_theme_hours_running_order_and_links_but_no_notes() {
     let export = full().builder.export(&options());
     assert_eq!(export.events, 1);
     assert_eq!(
@@ -91,7 +91,7 @@ fn a_day_tells_its_theme_hours_running_order_and_links_but_no_notes() {
 }
 
 #[test]
-fn the_crews_set_up_and_tidy_up_change_nothing_in_a_calendar() {
+fn set_up_and_teardown_change_nothing_in_a_calendar() {
     let public = full().builder;
     let mut crewed = full().builder;
     for row in &mut crewed.rows {
@@ -106,7 +106,7 @@ fn the_crews_set_up_and_tidy_up_change_nothing_in_a_calendar() {
 }
 
 #[test]
-fn english_writes_times_and_words_the_english_way() {
+fn english_has_its_own_times_and_labels() {
     let mut english = options();
     english.language = Language::En;
     let export = full().builder.export(&english);
@@ -118,7 +118,7 @@ fn english_writes_times_and_words_the_english_way() {
 }
 
 #[test]
-fn hours_reach_from_the_first_who_comes_to_the_last_who_goes() {
+fn hours_span_all_attendances() {
     let full = full();
     let everyone = full.builder.export(&options());
     assert_eq!(
@@ -140,7 +140,7 @@ fn hours_reach_from_the_first_who_comes_to_the_last_who_goes() {
 }
 
 #[test]
-fn an_audience_sees_neither_the_days_nor_the_tracks_of_another() {
+fn the_calendar_of_an_audience_lacks_days_and_tracks_of_others() {
     let mut full = full();
     let alone = full.builder.session("Mentors seuls");
     let day = full.builder.day(alone, "2019-10-11", 840);
@@ -182,8 +182,8 @@ fn a_session_without_any_day_is_reported_too() {
 }
 
 #[test]
-fn every_status_is_told_and_a_cancelled_session_stays() {
-    for (status, told) in [
+fn every_status_is_written_and_a_cancelled_session_stays() {
+    for (status, line) in [
         (Status::Tentative, "STATUS:TENTATIVE"),
         (Status::Confirmed, "STATUS:CONFIRMED"),
         (Status::Cancelled, "STATUS:CANCELLED"),
@@ -191,12 +191,12 @@ fn every_status_is_told_and_a_cancelled_session_stays() {
         let mut builder = Builder::new("Europe/Paris");
         let session = builder.session_with("Session", |session| session.status = status);
         builder.day(session, "2019-09-26", 540);
-        assert_eq!(values(&builder.export(&options()).text, "STATUS"), [told]);
+        assert_eq!(values(&builder.export(&options()).text, "STATUS"), [line]);
     }
 }
 
 #[test]
-fn slots_come_beside_their_day_and_take_nobodys_time_twice() {
+fn slots_are_free_time_besides_the_event_of_their_day() {
     let full = full();
     let mut slots = options();
     slots.slots = true;
@@ -237,7 +237,7 @@ fn slots_come_beside_their_day_and_take_nobodys_time_twice() {
 }
 
 #[test]
-fn a_track_without_slots_is_an_event_as_long_as_its_block_once_it_has_a_title() {
+fn a_track_without_slots_is_an_event_of_its_blocks_length_once_it_has_a_title() {
     let mut builder = Builder::new("Europe/Paris");
     let mentors = builder.audience("Mentors");
     let session = builder.session_with("Session", |session| session.venue = Some("Laptop".into()));
@@ -269,11 +269,11 @@ fn a_track_without_slots_is_an_event_as_long_as_its_block_once_it_has_a_title() 
     assert_eq!(last("DTSTART"), [start, start]);
     let end = "DTEND;TZID=Europe/Paris:20190926T111500";
     assert_eq!(last("DTEND"), [end, end]);
-    let told = [
+    let lines = [
         "DESCRIPTION:Session\\nAvec : Inès\\, Paul",
         "DESCRIPTION:Session",
     ];
-    assert_eq!(last("DESCRIPTION"), told);
+    assert_eq!(last("DESCRIPTION"), lines);
     let uids = last("UID");
     assert!(uids[0].contains(&placed.to_string()) && uids[1].contains(&titled.to_string()));
     assert!(!export.text.contains(&free.to_string()));
@@ -281,7 +281,7 @@ fn a_track_without_slots_is_an_event_as_long_as_its_block_once_it_has_a_title() 
 }
 
 #[test]
-fn slots_outside_an_audiences_hours_are_not_its_own() {
+fn slots_outside_the_hours_of_an_audience_are_left_out() {
     let full = full();
     let mut slots = options();
     slots.slots = true;
@@ -294,7 +294,7 @@ fn slots_outside_an_audiences_hours_are_not_its_own() {
 }
 
 #[test]
-fn stamp_and_sequence_are_the_revisions() {
+fn stamp_and_sequence_come_from_the_revision() {
     let mut options = options();
     options.sequence = u32::MAX;
     let text = full().builder.export(&options).text;
@@ -318,7 +318,7 @@ fn only_the_chosen_sessions_are_exported() {
 }
 
 #[test]
-fn what_is_for_other_audiences_only_or_before_one_comes_is_left_out() {
+fn slots_for_others_or_before_an_audience_comes_are_left_out() {
     let mut builder = Builder::new("Europe/Paris");
     let fellows = builder.audience("DIG");
     let mentors = builder.audience("Mentors");
@@ -342,7 +342,7 @@ fn what_is_for_other_audiences_only_or_before_one_comes_is_left_out() {
 }
 
 #[test]
-fn the_first_link_that_is_an_address_becomes_the_events_own() {
+fn the_first_link_that_is_an_address_becomes_the_url_of_the_event() {
     let mut builder = Builder::new("Europe/Paris");
     let session = builder.session_with("Session", |session| {
         session.links = [

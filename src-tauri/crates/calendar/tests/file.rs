@@ -1,4 +1,4 @@
-//! The file as bytes: what every program that reads it relies on.
+//! The bytes of the file: lines, escapes, head and UIDs.
 
 #![allow(clippy::unwrap_used, reason = "a failed step fails its test")]
 
@@ -29,7 +29,7 @@ fn nasty() -> Builder {
     builder
 }
 
-/// The titles of the file's events, as calcard reads them.
+/// The titles of the events, as calcard reads them.
 fn summaries(text: &str) -> Vec<String> {
     let file = ICalendar::parse(text).unwrap();
     file.components
@@ -62,7 +62,7 @@ fn no_fold_falls_inside_an_escape() {
 }
 
 #[test]
-fn control_characters_are_dropped_and_line_ends_made_one() {
+fn control_characters_are_dropped_and_line_ends_unified() {
     let text = nasty().export(&options()).text;
     assert!(text.replace("\r\n", "").chars().all(|c| !c.is_control()));
     assert!(!text.contains("\\r"));
@@ -94,7 +94,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn no_title_whatever_breaks_the_file(title in "\\PC{0,400}|(?s:.{0,60})|[,;\\\\\"n\r\n é🧭]{0,300}") {
+    fn no_title_breaks_the_file(title in "\\PC{0,400}|(?s:.{0,60})|[,;\\\\\"n\r\n é🧭]{0,300}") {
         let mut builder = Builder::new("Europe/Paris");
         let session = builder.session(&title);
         builder.day(session, "2019-09-26", 540);
@@ -122,7 +122,7 @@ fn the_file_has_one_root_and_nothing_after_it() {
 }
 
 #[test]
-fn the_head_names_the_calendar_and_asks_to_look_again_every_hour() {
+fn the_head_names_the_calendar_and_asks_for_an_hourly_refresh() {
     let lines = unfolded(&Builder::new("Europe/Paris").export(&options()).text);
     assert_eq!(
         lines,

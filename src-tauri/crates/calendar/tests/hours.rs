@@ -1,4 +1,4 @@
-//! When events are: where their hours come from, and what a clock change does to them.
+//! The times of events: their source, and the effect of a clock change.
 
 mod support;
 
@@ -85,7 +85,7 @@ fn a_date_no_calendar_can_hold_is_left_out_and_reported() {
 }
 
 #[test]
-fn hours_beyond_all_measure_do_not_break_the_file() {
+fn hours_beyond_any_date_do_not_break_the_file() {
     let mut builder = Builder::new("Pacific/Kiritimati");
     let session = builder.session("Sans fin");
     let day = builder.day(session, "2200-12-31", u32::MAX);
@@ -94,7 +94,7 @@ fn hours_beyond_all_measure_do_not_break_the_file() {
 }
 
 #[test]
-fn an_end_that_the_clock_skips_still_comes_after_the_start() {
+fn a_skipped_end_is_still_after_the_start() {
     let mut builder = Builder::new("Europe/Paris");
     let session = builder.session("Veille");
     let all = builder.audience("Tous");
@@ -107,7 +107,7 @@ fn an_end_that_the_clock_skips_still_comes_after_the_start() {
 }
 
 #[test]
-fn a_date_that_a_zone_skipped_whole_is_read_with_the_offset_before() {
+fn a_date_that_a_zone_skipped_has_the_offset_of_the_day_before() {
     let mut builder = Builder::new("Pacific/Apia");
     let session = builder.session("Le jour qui manqua");
     let all = builder.audience("Tous");

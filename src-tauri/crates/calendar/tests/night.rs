@@ -1,5 +1,4 @@
-//! Nights in which the clock is put forward or back: each slot is as long as it is, and begins when the one
-//! before ends.
+//! Nights with a clock change: slots keep their lengths, and each begins when the one before ends.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,7 +28,7 @@ fn instant(line: &str) -> DateTime<Utc> {
     }
 }
 
-/// From when to when each event is.
+/// The start and end of each event.
 fn spans(export: &Export) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
     let of = |name| {
         values(&export.text, name)
@@ -51,7 +50,7 @@ fn night(zone: &str, date: &str, start: u32, minutes: &[u32]) -> Export {
     builder.export(&slots)
 }
 
-/// Asserts that slots keep their lengths, one after the other, and that the day holds them all.
+/// Asserts that slots keep their lengths, follow each other, and span the day.
 fn keeps_its_lengths(zone: &str, date: &str, start: u32, minutes: &[u32]) {
     let spans = spans(&night(zone, date, start, minutes));
     let (day, slots) = spans.split_first().unwrap();
@@ -69,7 +68,7 @@ fn keeps_its_lengths(zone: &str, date: &str, start: u32, minutes: &[u32]) {
 }
 
 #[test]
-fn slots_keep_their_lengths_whatever_the_clock_does() {
+fn slots_keep_their_lengths_across_every_clock_change() {
     for (zone, date) in [
         ("Europe/Paris", "2026-03-28"),
         ("Europe/Paris", "2026-10-24"),
@@ -87,7 +86,7 @@ fn slots_keep_their_lengths_whatever_the_clock_does() {
 }
 
 #[test]
-fn a_time_that_is_skipped_is_written_in_utc_and_what_follows_as_the_clock_shows_it() {
+fn a_skipped_time_is_written_in_utc_and_later_ones_in_local_time() {
     let export = night("Europe/Paris", "2026-03-28", 26 * 60 + 30, &[60, 150]);
     let starts = values(&export.text, "DTSTART");
     assert_eq!(starts[1], "DTSTART:20260329T013000Z");
@@ -102,7 +101,7 @@ fn a_time_that_is_skipped_is_written_in_utc_and_what_follows_as_the_clock_shows_
 }
 
 #[test]
-fn a_night_without_a_clock_change_is_written_as_ever() {
+fn a_night_without_a_clock_change_is_in_local_time() {
     let export = night("Europe/Paris", "2026-03-27", 26 * 60 + 30, &[60, 150]);
     let starts = values(&export.text, "DTSTART");
     assert_eq!(starts[1], "DTSTART;TZID=Europe/Paris:20260328T023000");
@@ -110,7 +109,7 @@ fn a_night_without_a_clock_change_is_written_as_ever() {
 }
 
 #[test]
-fn announced_hours_are_those_of_the_clock() {
+fn announced_hours_are_clock_times() {
     let mut builder = Builder::new("Europe/Paris");
     let session = builder.session("Nuit");
     let all = builder.audience("Tous");

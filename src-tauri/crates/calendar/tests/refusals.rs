@@ -1,4 +1,4 @@
-//! What an export is refused for.
+//! The errors of an export.
 
 mod support;
 
@@ -8,7 +8,7 @@ use support::{Builder, options};
 use uuid::Uuid;
 
 #[test]
-fn what_the_plan_does_not_hold_is_refused_by_name() {
+fn a_missing_programme_audience_session_or_zone_is_an_error() {
     let nowhere = Uuid::from_u128(u128::MAX);
     let builder = Builder::new("Europe/Paris");
     let plan = builder.plan();

@@ -9,25 +9,25 @@ mod day;
 use deroule_print::{Fonts, Form, Language, Options, pdf};
 
 fn main() {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let said = |wanted: &str| words.iter().any(|word| word == wanted);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let has = |wanted: &str| arguments.iter().any(|one| one == wanted);
     let building = day::crewed();
     let options = Options {
-        form: if said("crew") {
+        form: if has("crew") {
             Form::Crew
         } else {
             Form::Everyone
         },
-        language: if said("en") {
+        language: if has("en") {
             Language::En
         } else {
             Language::Fr
         },
-        notes: said("notes"),
+        notes: has("notes"),
         data_date: day::date(28),
     };
     let fonts = Fonts::of_system();
     let sheet = pdf(&building.plan, &[building.session()], &options, &fonts).unwrap();
-    let file = words.first().map_or("sheet.pdf", String::as_str);
+    let file = arguments.first().map_or("sheet.pdf", String::as_str);
     std::fs::write(file, sheet.pages).unwrap();
 }

@@ -1,5 +1,5 @@
-//! Makes the pages of a long document small while others are set: they keep what the PDF shows and
-//! what its tags are made of, and drop what only the layout needed. That's most of a page.
+//! Reduces finished pages of a long document while others are set. A page keeps what the PDF shows and what
+//! its tags need. It drops what only the layout needs, which is most of its memory.
 
 use std::sync::Arc;
 
@@ -10,14 +10,14 @@ use typst::layout::{Frame, FrameItem, GridCell, GridElem, PlaceElem};
 use typst::model::{ParElem, TableCell, TableElem};
 use typst::pdf::ArtifactElem;
 
-/// Makes a frame small.
+/// Reduces a frame.
 pub(crate) fn frame(frame: &mut Frame) {
-    // The marks of functions keep the whole data alive; only the layout looks for them.
+    // Tags of functions keep all data alive. Only the layout reads them.
     frame.retain(|item| match item {
         FrameItem::Tag(Tag::Start(_, flags) | Tag::End(_, _, flags)) => flags.tagged,
         _ => true,
     });
-    // A new list has no spare room.
+    // A new list has no spare capacity.
     let mut small = Frame::new(frame.size(), frame.kind());
     if frame.has_baseline() {
         small.set_baseline(frame.baseline());
@@ -34,7 +34,7 @@ pub(crate) fn frame(frame: &mut Frame) {
     });
 }
 
-/// Drops what stands in an element: it's in the frames already.
+/// Drops the content of an element. The frames have it already.
 fn drop_content(element: &mut Content) {
     if let Some(cell) = element.to_packed_mut::<TableCell>() {
         cell.body = Content::default();
@@ -56,7 +56,7 @@ fn drop_content(element: &mut Content) {
 }
 
 fn drop_bodies(grid: Option<&mut Arc<CellGrid>>) {
-    // Where others still hold the grid, it stays.
+    // A grid that is shared stays.
     for entry in grid
         .and_then(Arc::get_mut)
         .into_iter()

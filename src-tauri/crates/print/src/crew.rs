@@ -1,5 +1,4 @@
-//! The rows of the crew's sheet: a day by the clock, with the set-up and tidy-up that are the crew's
-//! alone.
+//! The rows of the crew's sheet: set-up, slots, tracks and teardown of a day, by the clock.
 
 use std::ops::Range;
 
@@ -10,26 +9,26 @@ use deroule_text::Messages;
 use serde::Serialize;
 
 use crate::clock::{Clock, Time};
-use crate::rows::{joined, leads, room};
+use crate::rows::{join_names, joined, room_name};
 
-/// One row: a slot, a track, or the work before or after a slot.
+/// One row: a slot, a track, or the set-up or teardown of a slot.
 #[derive(Serialize)]
 pub(crate) struct Row {
     from: Time,
-    /// None: a moment that takes no time.
+    /// None for a milestone.
     until: Option<String>,
-    /// The word for the crew's work; none where the slot itself takes place.
+    /// Set-up or teardown; none for the slot or track itself.
     task: Option<String>,
     kind: Kind,
     rooms: Vec<String>,
     title: String,
-    /// What it is part of, whom it is for and who leads it; empty for work.
+    /// The block, the audience and the facilitators; empty for set-up and teardown.
     about: String,
-    /// Paragraphs in small letters.
+    /// Paragraphs in small type.
     small: Vec<String>,
 }
 
-/// The rows of a day, as the clock comes to them.
+/// The rows of a day, by start.
 pub(crate) fn of_day(
     plan: &State,
     day: &TimedDay,
@@ -50,19 +49,19 @@ pub(crate) fn of_day(
     rows.map(|entry| entry.at(&mut clock)).collect()
 }
 
-/// A list in the making.
+/// Collects the rows of a day.
 struct List<'a> {
     plan: &'a State,
     messages: &'static Messages,
     rows: Vec<Entry>,
 }
 
-/// A row whose times are minutes since midnight yet.
+/// A row before sorting: its start is in minutes since midnight.
 struct Entry {
     from: u32,
     until: Option<String>,
     task: Option<String>,
-    what: What,
+    activity: Activity,
     small: Vec<String>,
 }
 
@@ -72,60 +71,61 @@ impl Entry {
             from: clock.at(self.from),
             until: self.until,
             task: self.task,
-            kind: self.what.kind,
-            rooms: self.what.rooms,
-            title: self.what.title,
-            about: self.what.about,
+            kind: self.activity.kind,
+            rooms: self.activity.rooms,
+            title: self.activity.title,
+            about: self.activity.about,
             small: self.small,
         }
     }
 }
 
-/// What takes place, and where.
+/// What a row is about, and where it takes place.
 #[derive(Clone)]
-struct What {
+struct Activity {
     kind: Kind,
     title: String,
     about: String,
     rooms: Vec<String>,
 }
 
-/// What is around a track's slot: its name, and the room of those that have none.
-struct Around {
-    name: String,
+/// The track of a slot.
+struct SlotContext {
+    track: String,
+    /// The room of slots without one of their own.
     room: Option<RoomId>,
 }
 
 impl List<'_> {
-    fn slot(&mut self, timed: &TimedSlot, around: Option<&Around>) {
+    fn slot(&mut self, timed: &TimedSlot, context: Option<&SlotContext>) {
         let Some(slot) = self.plan.slot(timed.id) else {
             return;
         };
-        let name = around.map(|around| around.name.clone());
-        let own = slot.room.or(around.and_then(|around| around.room));
-        let what = What {
+        let track = context.map(|context| context.track.clone());
+        let room = slot.room.or(context.and_then(|context| context.room));
+        let activity = Activity {
             kind: slot.kind,
             title: slot.title.clone(),
-            about: joined(name.into_iter().chain(leads(&slot.leads))),
-            rooms: room(self.plan, own).into_iter().collect(),
+            about: joined(track.into_iter().chain(join_names(&slot.leads))),
+            rooms: room_name(self.plan, room).into_iter().collect(),
         };
-        let work = What {
+        let crew_work = Activity {
             about: String::new(),
-            rooms: self.rooms(slot, own),
-            ..what.clone()
+            rooms: self.rooms(slot, room),
+            ..activity.clone()
         };
         let (start, end) = (timed.start, timed.end);
-        // What has to be known and brought is told once, where the work begins.
+        // Notes and material appear once, in the first row of the slot.
         let mut needs = self.needs(slot);
         if slot.setup > 0 {
             let from = start.saturating_sub(slot.setup);
             let needs = std::mem::take(&mut needs);
-            self.add(from..start, Some("slot-setup"), &work, needs);
+            self.add(from..start, Some("slot-setup"), &crew_work, needs);
         }
-        self.add(start..end, None, &what, needs);
+        self.add(start..end, None, &activity, needs);
         if slot.tidy > 0 {
             let until = end.saturating_add(slot.tidy);
-            self.add(end..until, Some("slot-tidy"), &work, Vec::new());
+            self.add(end..until, Some("slot-tidy"), &crew_work, Vec::new());
         }
         for (number, track) in (1..).zip(&timed.tracks) {
             self.track(track, number, slot);
@@ -142,40 +142,46 @@ impl List<'_> {
         let audience = track.audience.and_then(|id| self.plan.audience(id));
         let about = std::iter::once(block.title.clone())
             .chain(audience.map(|row| row.name.clone()))
-            .chain(idea.and_then(|idea| leads(&idea.leads)));
-        let around = Around {
-            name: title.clone(),
+            .chain(idea.and_then(|idea| join_names(&idea.leads)));
+        let context = SlotContext {
+            track: title.clone(),
             room: track.room.or(block.room),
         };
-        let what = What {
+        let activity = Activity {
             kind: block.kind,
             title,
             about: joined(about),
-            rooms: room(self.plan, around.room).into_iter().collect(),
+            rooms: room_name(self.plan, context.room).into_iter().collect(),
         };
-        self.add(timed.start..timed.end, None, &what, Vec::new());
+        self.add(timed.start..timed.end, None, &activity, Vec::new());
         for slot in &timed.slots {
-            self.slot(slot, Some(&around));
+            self.slot(slot, Some(&context));
         }
     }
 
-    fn add(&mut self, time: Range<u32>, task: Option<&str>, what: &What, small: Vec<String>) {
+    fn add(
+        &mut self,
+        time: Range<u32>,
+        task: Option<&str>,
+        activity: &Activity,
+        small: Vec<String>,
+    ) {
         let messages = self.messages;
-        let what = What {
-            kind: what.kind,
-            rooms: what
+        let activity = Activity {
+            kind: activity.kind,
+            rooms: activity
                 .rooms
                 .iter()
                 .map(|name| messages.fix_spacing(name))
                 .collect(),
-            title: messages.fix_spacing(&what.title),
-            about: messages.fix_spacing(&what.about),
+            title: messages.fix_spacing(&activity.title),
+            about: messages.fix_spacing(&activity.about),
         };
         self.rows.push(Entry {
             from: time.start,
             until: (!time.is_empty()).then(|| messages.end(time.start, time.end)),
             task: task.map(|id| messages.text(id)),
-            what,
+            activity,
             small: small
                 .iter()
                 .map(|text| messages.fix_spacing(text))
@@ -183,17 +189,17 @@ impl List<'_> {
         });
     }
 
-    /// Where the crew works for a slot: in its own room, else in those of its tracks.
+    /// Where a slot is set up: in its own room, else in the rooms of its tracks.
     fn rooms(&self, slot: &Slot, own: Option<RoomId>) -> Vec<String> {
         let tracks = self.plan.tracks(slot.id).map(|track| track.room);
         let rooms = own.map_or_else(|| tracks.collect(), |_| vec![own]);
         rooms
             .into_iter()
-            .filter_map(|id| room(self.plan, id))
+            .filter_map(|id| room_name(self.plan, id))
             .collect()
     }
 
-    /// Notes and material.
+    /// The notes and the material of a slot.
     fn needs(&self, slot: &Slot) -> Vec<String> {
         let material = slot.material.as_ref();
         let material = material.map(|text| {

@@ -1,5 +1,5 @@
-//! A document of many sheets, set in pieces: the typesetter needs some 10 MB a page while it works,
-//! and the pages themselves a small part of that.
+//! Typesets a document of many sheets in pieces. Typst needs some 10 MB a page while it works; the finished
+//! pages need a small part of that.
 
 use std::ops::ControlFlow;
 
@@ -10,22 +10,22 @@ use crate::missing::MissingGlyphs;
 use crate::sheet::{Piece, Sheets};
 use crate::{PrintError, Progress, compact, world};
 
-/// How many sheets are set at once.
-const PIECE: usize = 5;
+/// How many sheets are typeset at once.
+const SHEETS_PER_PIECE: usize = 5;
 
-/// What is told of each step, and may stop the work.
+/// Called after each piece. Breaking cancels the document.
 pub(crate) type OnProgress<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
-/// Pages of a document, and the glyphs that they lack.
+/// The pages of a document, and their characters without a glyph.
 pub(crate) struct Document {
     pub(crate) pages: PagedDocument,
     pub(crate) missing: MissingGlyphs,
 }
 
-/// Sets all sheets.
+/// Typesets all sheets.
 ///
-/// Each page shows how many pages there are, which is known once they are set. The first guess is a
-/// page a sheet; where it's wrong the pages are set again.
+/// Each page shows the number of pages, which is only clear at the end. The first attempt assumes a page a
+/// sheet; where that is wrong the pages are set again.
 pub(crate) fn typeset(
     sheets: &Sheets,
     fonts: &Fonts,
@@ -42,7 +42,7 @@ pub(crate) fn typeset(
     }
 }
 
-/// Sets all sheets as parts of a document of so many pages.
+/// Typesets all sheets as a document of `pages` pages.
 fn typeset_as(
     sheets: &Sheets,
     pages: usize,
@@ -60,11 +60,11 @@ fn typeset_as(
     let mut set: Vec<Page> = Vec::new();
     let mut info = None;
     let mut missing = MissingGlyphs::default();
-    // Without sheets there is one piece all the same: a document without pages.
-    let pieces = total.div_ceil(PIECE).max(1);
+    // A document without sheets is one empty piece.
+    let pieces = total.div_ceil(SHEETS_PER_PIECE).max(1);
     for number in 0..pieces {
-        let from = number * PIECE;
-        let until = (from + PIECE).min(total);
+        let from = number * SHEETS_PER_PIECE;
+        let until = (from + SHEETS_PER_PIECE).min(total);
         let piece = Piece {
             pages_before: set.len(),
             sheets: sheets.sheets.get(from..until).unwrap_or_default(),
@@ -77,10 +77,10 @@ fn typeset_as(
         set.extend(document.pages().iter().cloned());
         info.get_or_insert_with(|| document.info_mut().clone());
         if pieces == 1 {
-            world::forget_old();
+            world::evict_old();
         } else {
             drop(document);
-            world::forget_all();
+            world::evict_all();
             for page in set.iter_mut().skip(first_new) {
                 compact::frame(&mut page.frame);
             }

@@ -1,8 +1,7 @@
-//! The fonts a sheet is set in: Inter, which is built in, and the system's for what Inter lacks.
+//! The fonts of a sheet: Inter, which is built in, and the system's for characters that Inter lacks.
 //!
-//! The system's fonts are searched when the first sheet needs them, and not before: reading what they
-//! cover takes a tenth of a second or more. Their order is by family, path and place in the file, so
-//! that the same fonts give the same sheet.
+//! The system's fonts are loaded when the first sheet needs them. Reading their coverage takes a tenth of a second or
+//! more. They are sorted by family, path and index, so that the same fonts give the same sheet.
 
 use std::path::PathBuf;
 use std::sync::{LazyLock, OnceLock};
@@ -12,7 +11,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo, is_default_ignorable};
 use typst::utils::LazyHash;
 
-/// The family that is built in. The system may have another version of it, which is left alone.
+/// The built-in family. Another version of it on the system is ignored.
 const BUILT_IN: &str = "Inter";
 
 static INTER: LazyLock<FontSet> = LazyLock::new(|| FontSet {
@@ -31,13 +30,13 @@ fn inter() -> Vec<Font> {
         .collect()
 }
 
-/// The fonts that sheets may be set in.
+/// The fonts that a sheet may use.
 pub struct Fonts {
     others: Others,
     all: OnceLock<FontSet>,
 }
 
-/// Where other fonts than Inter come from.
+/// The source of fonts besides Inter.
 enum Others {
     None,
     System,
@@ -50,12 +49,12 @@ impl Fonts {
         Self::new(Others::None)
     }
 
-    /// Inter, then those of the system.
+    /// Inter, then the fonts of the system.
     pub const fn of_system() -> Self {
         Self::new(Others::System)
     }
 
-    /// Inter, then those of a folder.
+    /// Inter, then the fonts of a folder.
     pub const fn of_folder(folder: PathBuf) -> Self {
         Self::new(Others::Folder(folder))
     }
@@ -67,7 +66,7 @@ impl Fonts {
         }
     }
 
-    /// The fonts to set `text` in: Inter alone where it has every character.
+    /// The fonts for `text`: Inter alone where it has every character.
     pub(crate) fn set_for(&self, text: &str) -> &FontSet {
         let own = &*INTER;
         if text.chars().all(|letter| own.has(letter)) {
@@ -77,15 +76,15 @@ impl Fonts {
     }
 }
 
-/// Fonts in the order in which they are looked into.
+/// Fonts in the order in which typst tries them.
 pub(crate) struct FontSet {
     pub(crate) book: LazyHash<FontBook>,
     fonts: Vec<LazyFont>,
 }
 
-/// A font, read when it is first used.
+/// A font that is read when it is first used.
 struct LazyFont {
-    /// The file and the place in it; none for what is built in.
+    /// The file and the index in it; none for a built-in font.
     file: Option<(PathBuf, u32)>,
     font: OnceLock<Option<Font>>,
 }
@@ -120,9 +119,9 @@ impl FontSet {
             .filter_map(|face| {
                 let path = path_of(face)?;
                 let info = found.with_face_data(face.id, FontInfo::new).flatten()?;
-                // A font of last resort has a box for everything: nothing would seem to be missing.
-                let is_of_use = info.family != BUILT_IN && !info.is_last_resort();
-                is_of_use.then_some((info, path, face.index))
+                // A font of last resort has a box for every character and would hide what is missing.
+                let is_usable = info.family != BUILT_IN && !info.is_last_resort();
+                is_usable.then_some((info, path, face.index))
             })
             .collect();
         others.sort_by(|one, other| {
@@ -150,7 +149,7 @@ impl FontSet {
         self.fonts.get(index)?.get()
     }
 
-    /// Whether there is a glyph for a character, or none is needed.
+    /// Whether a character has a glyph or needs none.
     fn has(&self, letter: char) -> bool {
         let mut covers = (0..self.fonts.len()).filter_map(|index| self.book.info(index));
         letter.is_control()

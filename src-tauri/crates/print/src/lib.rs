@@ -1,11 +1,13 @@
-//! Turns a plan into day sheets: A4 pages, as PDF to print and as SVG to look at. The same
-//! plan, options and fonts give the same bytes.
+//! Typesets day sheets: A4 pages as PDF, and as SVG for the preview.
 //!
-//! [`sheet`], [`rows`] and [`crew`] say what is on the pages; `sheet.typ` says where; [`document`] sets them piece by
-//! piece, and [`compact`] keeps finished pages small; [`world`] is what
-//! the typesetter may see: the template, the [`fonts`] and the data, nothing else; [`missing`] finds what
-//! no font can show. What the organiser
-//! wrote reaches the template as data and is never read as markup.
+//! Pure: the same state, options and fonts give the same bytes.
+//!
+//! - [`sheet`], [`rows`] and [`crew`] collect the content of the pages; `sheet.typ` is their layout.
+//! - [`document`] typesets them piece by piece; [`compact`] reduces the memory of finished pages.
+//! - [`world`] gives typst the template, the [`fonts`] and the data, and nothing else.
+//! - [`missing`] finds characters that no font has.
+//!
+//! The organiser's text reaches the template as data and is never read as markup.
 
 mod clock;
 mod compact;
@@ -31,59 +33,58 @@ pub use fonts::Fonts;
 /// Whom the sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Everyone: the day as it is announced.
+    /// Everyone: the day in the order of its slots.
     Everyone,
-    /// The crew: the day by the clock, room by room, with the time to set up and to tidy up.
+    /// The crew: set-up, slots and teardown by the clock, each with its room.
     Crew,
 }
 
-/// Whom the sheet is for, how to word it, and what to date it.
+/// The options of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Whom it is for.
+    /// Whom the sheets are for.
     pub form: Form,
-    /// The language.
+    /// The language of all text that is not the organiser's.
     pub language: Language,
-    /// Whether notes and material, which are the organiser's, are on everyone's sheet too. The crew's
-    /// has them always.
+    /// Whether everyone's sheet has notes and material. The crew's always has them.
     pub notes: bool,
-    /// The date of the data, printed at the foot.
+    /// The date of the data, at the foot of each page.
     pub data_date: NaiveDate,
 }
 
-/// Why no page could be set.
+/// Why there are no pages.
 #[derive(Debug, Error)]
 pub enum PrintError {
-    /// The plan has no such session.
+    /// The session does not exist.
     #[error("there is no session {0}")]
     UnknownSession(SessionId),
-    /// The typesetter gave up; its words.
+    /// Typst failed, with its message.
     #[error("{0}")]
     Typesetting(String),
-    /// It was cancelled.
+    /// The caller cancelled.
     #[error("cancelled")]
     Cancelled,
 }
 
-/// How far a document is.
+/// The progress of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// How many sheets are set.
+    /// How many sheets are typeset.
     pub done: usize,
-    /// How many there are.
+    /// How many sheets the document has.
     pub total: usize,
 }
 
-/// Pages, and what there is to say about them.
+/// Pages and remarks about them.
 #[derive(Clone, Debug)]
 pub struct Printed<T> {
-    /// The pages.
+    /// The pages, as PDF or SVG.
     pub pages: T,
-    /// The characters that no font has, each with the page and the text it stands in.
+    /// Name the characters that no font has, with page and text.
     pub remarks: Vec<Message>,
 }
 
-/// The day sheets of `sessions` as one PDF, a page or more a day.
+/// The day sheets of `sessions` as one PDF. Each day begins on a new page.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -119,7 +120,7 @@ pub struct Printed<T> {
 /// ```
 ///
 /// # Errors
-/// A [`PrintError`] when a session is not in the plan or the pages can't be set.
+/// A [`PrintError`] when a session does not exist or the pages can't be set.
 pub fn pdf(
     plan: &State,
     sessions: &[SessionId],
@@ -131,10 +132,10 @@ pub fn pdf(
     })
 }
 
-/// The same; `on_progress` hears how far it is, and breaks to cancel it.
+/// The same with progress: `on_progress` is called after each piece, and cancels by breaking.
 ///
 /// # Errors
-/// A [`PrintError`] when a session is not in the plan, the pages can't be set or it was cancelled.
+/// A [`PrintError`] when a session does not exist, the pages can't be set or the caller cancelled.
 pub fn pdf_with_progress(
     plan: &State,
     sessions: &[SessionId],
@@ -151,19 +152,19 @@ pub fn pdf_with_progress(
         pdf_options.standards = PdfStandards::new(&[PdfStandard::Ua_1])
             .map_err(|error| PrintError::Typesetting(error.message().to_string()))?;
     }
-    // By default it has no time of day, so the same data gives the same bytes.
+    // Without a creation time, so that the same data gives the same bytes.
     let pages = typst_pdf::pdf(&document.pages, &pdf_options)
-        .map_err(|errors| world::complaint(&errors))?;
+        .map_err(|errors| world::first_error(&errors))?;
     Ok(Printed {
         pages,
         remarks: document.missing.remarks(),
     })
 }
 
-/// The same pages, one SVG text a page.
+/// The pages that [`pdf`] prints, each as SVG.
 ///
 /// # Errors
-/// A [`PrintError`] when a session is not in the plan or the pages can't be set.
+/// A [`PrintError`] when a session does not exist or the pages can't be set.
 pub fn preview(
     plan: &State,
     sessions: &[SessionId],

@@ -1,4 +1,4 @@
-//! The rows of a sheet: the slots of a day, and what their times leave between them.
+//! The rows of everyone's sheet: the slots of a day and the gaps between them.
 
 use chrono::NaiveDate;
 use deroule_model::{Kind, Message, RoomId, State};
@@ -8,24 +8,24 @@ use serde::Serialize;
 
 use crate::clock::{Clock, Time};
 
-/// One row, from the top of the day to its end.
+/// One row.
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub(crate) enum Row {
-    /// Something that takes time.
+    /// A slot with a length.
     Slot {
         time: Time,
         minutes: u32,
         pinned: bool,
         kind: Kind,
         title: String,
-        /// Its kind and length, in words.
+        /// The kind and the length.
         side: String,
-        /// Paragraphs in small letters.
+        /// Paragraphs in small type.
         small: Vec<String>,
         lanes: Vec<Lane>,
     },
-    /// A moment that takes none.
+    /// A slot of zero minutes.
     Milestone {
         time: Time,
         pinned: bool,
@@ -33,34 +33,34 @@ pub(crate) enum Row {
         title: String,
         small: Vec<String>,
     },
-    /// Time that a pin leaves free.
+    /// Free time before a pinned slot.
     Gap {
         time: Time,
         minutes: u32,
-        words: String,
+        label: String,
     },
-    /// When the day ends, where no milestone says it.
+    /// The end of the day, unless a milestone shows it.
     End { time: Time },
 }
 
 /// One track of a parallel block.
 #[derive(Serialize)]
 pub(crate) struct Lane {
-    /// None: the place is still free, there is a line to write on.
+    /// None where nothing is placed yet: the sheet has a line to write on.
     title: Option<String>,
     about: String,
-    slots: Vec<Inner>,
+    slots: Vec<LaneSlot>,
 }
 
 /// A slot of a track.
 #[derive(Serialize)]
-struct Inner {
+struct LaneSlot {
     time: Time,
     title: String,
     small: Vec<String>,
 }
 
-/// What the rows of a day have in common.
+/// Makes the rows of a day.
 pub(crate) struct List<'a> {
     pub(crate) plan: &'a State,
     pub(crate) messages: &'static Messages,
@@ -79,7 +79,7 @@ impl List<'_> {
                 rows.push(Row::Gap {
                     time: clock.at(slot.start.saturating_sub(minutes)),
                     minutes,
-                    words: self.duration("sheet-free", minutes),
+                    label: self.duration("sheet-free", minutes),
                 });
             }
             rows.extend(self.row(slot, &mut clock));
@@ -108,7 +108,7 @@ impl List<'_> {
         }
         let label = self.messages.kind(kind);
         let length = self.messages.duration(timed.minutes());
-        // A pause called "Pause" has said what it is.
+        // A break called "Break" needs no kind.
         let side = if title.to_lowercase() == label.to_lowercase() {
             length
         } else {
@@ -129,7 +129,7 @@ impl List<'_> {
         })
     }
 
-    /// What a slot has to say in small letters: an overrun, room and leads, notes, material.
+    /// The small print of a slot: overrun, room and facilitators, notes, material.
     fn small(&self, timed: &TimedSlot) -> Vec<String> {
         let Some(slot) = self.plan.slot(timed.id) else {
             return Vec::new();
@@ -138,8 +138,8 @@ impl List<'_> {
             Seam::Overrun(minutes) => Some(self.duration("sheet-overrun", minutes)),
             Seam::Flows | Seam::Gap(_) => None,
         };
-        let room = room(self.plan, slot.room);
-        let about = joined(room.into_iter().chain(leads(&slot.leads)));
+        let room = room_name(self.plan, slot.room);
+        let about = joined(room.into_iter().chain(join_names(&slot.leads)));
         let material = slot.material.as_deref();
         let material = material.map(|text| self.messages.fill("sheet-material", &[("text", text)]));
         let needs = slot.notes.clone().into_iter().chain(material);
@@ -156,7 +156,7 @@ impl List<'_> {
         self.messages.format(&message)
     }
 
-    /// A track of a block that starts at `from`.
+    /// A track of a block that starts at `from`, in minutes since midnight.
     fn lane(&self, timed: &TimedTrack, from: u32) -> Option<Lane> {
         let (plan, messages) = (self.plan, self.messages);
         let track = plan.track(timed.id)?;
@@ -167,12 +167,12 @@ impl List<'_> {
             audience
                 .map(|row| row.name.clone())
                 .into_iter()
-                .chain(room(plan, track.room))
-                .chain(idea.and_then(|idea| leads(&idea.leads))),
+                .chain(room_name(plan, track.room))
+                .chain(idea.and_then(|idea| join_names(&idea.leads))),
         );
         let mut clock = Clock::new(messages, self.date, from);
-        let inner = |slot: &TimedSlot| {
-            Some(Inner {
+        let lane_slot = |slot: &TimedSlot| {
+            Some(LaneSlot {
                 time: clock.at(slot.start),
                 title: messages.fix_spacing(&plan.slot(slot.id)?.title),
                 small: self.small(slot),
@@ -181,19 +181,21 @@ impl List<'_> {
         Some(Lane {
             title: title.map(|title| messages.fix_spacing(title)),
             about: messages.fix_spacing(&about),
-            slots: timed.slots.iter().filter_map(inner).collect(),
+            slots: timed.slots.iter().filter_map(lane_slot).collect(),
         })
     }
 }
 
-pub(crate) fn room(plan: &State, id: Option<RoomId>) -> Option<String> {
+pub(crate) fn room_name(plan: &State, id: Option<RoomId>) -> Option<String> {
     Some(plan.room(id?)?.name.clone())
 }
 
-pub(crate) fn leads(names: &[String]) -> Option<String> {
+/// The names in one text; none where there are no names.
+pub(crate) fn join_names(names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
+/// The parts of a line, separated by dots.
 pub(crate) fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }

@@ -1,5 +1,5 @@
-//! What is on the sheets, in words: one sheet a day. Lengths are minutes until the template makes
-//! them millimetres.
+//! The content of the sheets, one sheet a day. Lengths are in minutes; the template turns them into
+//! millimetres.
 
 use deroule_model::{Attendance, Day, Message, Session, SessionId, State, Status};
 use deroule_schedule as schedule;
@@ -14,36 +14,36 @@ pub(crate) struct Sheets {
     pub(crate) sheets: Vec<Sheet>,
 }
 
-/// What all pages of a document share.
+/// The content that all pages of a document share.
 #[derive(Serialize)]
 pub(crate) struct Common {
     lang: &'static str,
     title: String,
-    /// Stands at the foot of every page.
+    /// The foot of every page.
     foot: String,
-    /// The heading of the column to write in.
+    /// The heading of the column for handwriting.
     notes: String,
-    /// What the mark of a pinned time means.
+    /// The legend of the mark for pinned times.
     pinned: String,
-    /// None: the sheets are for everyone.
-    crew: Option<CrewWords>,
+    /// None where the sheets are for everyone.
+    crew: Option<CrewLabels>,
 }
 
-/// Everything the template reads for some of the sheets.
+/// The data of the template for some of the sheets.
 #[derive(Serialize)]
 pub(crate) struct Piece<'a> {
     #[serde(flatten)]
     pub(crate) common: &'a Common,
-    /// How many pages of the document come before.
+    /// How many pages of the document precede it.
     pub(crate) pages_before: usize,
     /// How many pages the document has.
     pub(crate) pages: usize,
     pub(crate) sheets: &'a [Sheet],
 }
 
-/// The words that only the crew's sheet has.
+/// The labels that only the crew's sheet has.
 #[derive(Serialize)]
-struct CrewWords {
+struct CrewLabels {
     name: String,
     room: String,
 }
@@ -51,19 +51,19 @@ struct CrewWords {
 /// One day.
 #[derive(Serialize)]
 pub(crate) struct Sheet {
-    /// Its place in the document. Two sheets with the same words still differ.
+    /// Its index in the document. It makes two sheets with the same content different.
     number: usize,
     programme: String,
     title: String,
     date: String,
     venue: Option<String>,
     theme: Option<String>,
-    /// The words for it, when the session is cancelled.
+    /// The label of a cancelled session; none where it takes place.
     cancelled: Option<String>,
-    /// The words for it, when nothing is in the running order.
+    /// The label of an empty running order; none where it has slots.
     empty: Option<String>,
     audiences: Vec<Audience>,
-    /// None when nothing is in the running order.
+    /// None where the running order is empty.
     rows: Option<Rows>,
 }
 
@@ -80,7 +80,7 @@ struct Audience {
     hours: String,
 }
 
-/// One sheet for each day of `sessions`, in their order.
+/// One sheet for each day of `sessions`, in this order.
 pub(crate) fn sheets(
     plan: &State,
     sessions: &[SessionId],
@@ -101,7 +101,7 @@ pub(crate) fn sheets(
         foot: messages.format(&Message::new("sheet-data-of").date("date", options.data_date)),
         notes: messages.text("sheet-notes"),
         pinned: messages.text("pinned"),
-        crew: (options.form == Form::Crew).then(|| CrewWords {
+        crew: (options.form == Form::Crew).then(|| CrewLabels {
             name: messages.text("crew-sheet"),
             room: messages.text("sheet-room"),
         }),
@@ -109,7 +109,7 @@ pub(crate) fn sheets(
     Ok(Sheets { common, sheets })
 }
 
-/// The session's title; the programme's when there is more than one sheet.
+/// The title of the document: the session's for one sheet, else the programme's.
 fn title(sheets: &[Sheet]) -> String {
     match sheets {
         [] => String::new(),

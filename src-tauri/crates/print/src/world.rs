@@ -1,4 +1,4 @@
-//! What the typesetter may see: one template, the fonts, and the data as JSON.
+//! Typst's view of the outside: one template, the fonts, and the data as JSON.
 
 use std::sync::LazyLock;
 
@@ -13,11 +13,11 @@ use typst_layout::PagedDocument;
 use crate::PrintError;
 use crate::fonts::FontSet;
 
-/// For how many runs an unused result is remembered.
-const MEMORY: usize = 4;
+/// For how many runs typst keeps an unused result.
+const MAX_AGE: usize = 4;
 
-/// How often a template may be named anew: the typesetter keeps the names for good.
-const MOST_NAMES: usize = 4096;
+/// The maximum of names for the template. Typst keeps file names for the life of the process.
+const MAX_NAMES: usize = 4096;
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -28,37 +28,37 @@ struct TypstWorld<'a> {
     fonts: &'a FontSet,
 }
 
-/// Sets the pages of a piece; `data` is its sheets as JSON.
+/// Typesets the pages of a piece; `data` is its sheets as JSON.
 ///
-/// The pieces of one document have templates of different names: the typesetter derives the location of
-/// an element from where its source stands, and no two elements of a document may have the same.
+/// Each piece of a document has a template of another name. Typst derives the location of an element from its
+/// source file, and two elements of a document may not share a location.
 pub(crate) fn typeset(
     data: String,
     piece: usize,
     fonts: &FontSet,
 ) -> Result<PagedDocument, PrintError> {
-    let name = format!("sheet-{}.typ", piece % MOST_NAMES);
+    let name = format!("sheet-{}.typ", piece % MAX_NAMES);
     let world = TypstWorld {
         template: Source::new(file(&name)?, include_str!("sheet.typ").to_owned()),
         fonts,
         data: (file("data.json")?, Bytes::from_string(data)),
     };
     let pages = typst::compile(&world).output;
-    pages.map_err(|errors| complaint(&errors))
+    pages.map_err(|errors| first_error(&errors))
 }
 
-/// Forgets what the typesetter computed, except for what the last few sheets used.
-pub(crate) fn forget_old() {
-    typst::comemo::evict(MEMORY);
+/// Drops the results in typst's cache that the last few sheets did not use.
+pub(crate) fn evict_old() {
+    typst::comemo::evict(MAX_AGE);
 }
 
-/// Forgets all that the typesetter computed. It remembers some 10 MB a page.
-pub(crate) fn forget_all() {
+/// Empties typst's cache. It has some 10 MB a page.
+pub(crate) fn evict_all() {
     typst::comemo::evict(0);
 }
 
-/// The typesetter's first complaint.
-pub(crate) fn complaint(errors: &[SourceDiagnostic]) -> PrintError {
+/// The first error as a [`PrintError`].
+pub(crate) fn first_error(errors: &[SourceDiagnostic]) -> PrintError {
     let first = errors.first().map(|error| error.message.to_string());
     PrintError::Typesetting(first.unwrap_or_default())
 }
@@ -101,7 +101,7 @@ impl World for TypstWorld<'_> {
         self.fonts.font(index)
     }
 
-    /// A sheet shows the date of its data, never today's.
+    /// None: a sheet shows the date of its data, not today's.
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         None
     }

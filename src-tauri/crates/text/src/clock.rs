@@ -5,9 +5,18 @@ use deroule_model::Language;
 use crate::typography::NO_BREAK_SPACE;
 
 /// Minutes of a day.
-pub(crate) const DAY: u32 = 24 * 60;
+const DAY: u32 = 24 * 60;
 
-/// What the clock shows, whatever the day: `9h30`, `09:30`.
+/// How many midnights a clock time has passed: 0 on its day, 1 on the next.
+///
+/// ```
+/// assert_eq!(deroule_text::midnights(26 * 60 + 30), 1);
+/// ```
+pub fn midnights(minutes: u32) -> u32 {
+    minutes / DAY
+}
+
+/// What the clock shows on any day: `9h30`, `09:30`.
 pub(crate) fn clock(language: Language, minutes: u32) -> String {
     let (hour, minute) = (minutes % DAY / 60, minutes % 60);
     match (language, minute) {
@@ -20,7 +29,7 @@ pub(crate) fn clock(language: Language, minutes: u32) -> String {
 /// A clock time with the days after the first: `9h30`, `2h30 (+1 j)`, `02:30 (+1 d)`.
 pub(crate) fn time(language: Language, minutes: u32) -> String {
     let shown = clock(language, minutes);
-    match minutes / DAY {
+    match midnights(minutes) {
         0 => shown,
         days => format!("{shown}{NO_BREAK_SPACE}({})", days_later(language, days)),
     }
@@ -48,7 +57,7 @@ pub(crate) fn hours(language: Language, start: u32, end: u32) -> String {
     }
 }
 
-/// An end shown next to its start. Names the day only where the clock alone would be misread.
+/// An end next to its start. Names the day only where it is 24 hours later or more.
 pub(crate) fn end(language: Language, start: u32, end: u32) -> String {
     let shown = clock(language, end);
     match end.saturating_sub(start) / DAY {

@@ -1,11 +1,11 @@
-//! Local dates. The names of days and months are ours, so that every machine writes the same.
+//! Formats dates. The names of days and months are built in, so that all machines write the same.
 
 use chrono::{Datelike, NaiveDate};
 use deroule_model::Language;
 
 use crate::typography::NO_BREAK_SPACE;
 
-/// A way to write a date. A message names it: `{ DATE($date, style: "dayMonth") }`.
+/// A date style. A message names it: `{ DATE($date, style: "dayMonth") }`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DateStyle {
     /// `vendredi 30 août 2019`, `Friday 30 August 2019`.
@@ -20,7 +20,7 @@ pub enum DateStyle {
 }
 
 impl DateStyle {
-    /// Every style with the name that messages use for it.
+    /// Every style with its name in messages.
     pub const ALL: [(Self, &str); 4] = [
         (Self::Long, "long"),
         (Self::Date, "date"),

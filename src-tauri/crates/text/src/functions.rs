@@ -1,4 +1,4 @@
-//! What Fluent needs to format our dates: a value that keeps the date, and the function `DATE`.
+//! Dates in Fluent: a value with the date, and the function `DATE`.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::dates;
 use crate::dates::DateStyle;
 use crate::typography::Spaces;
 
-/// A date as an argument of a message. Without `DATE` it's written in the default style.
+/// A date as an argument of a message. Without `DATE` it has the default style.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct DateValue {
     pub(crate) date: NaiveDate,

@@ -20,6 +20,7 @@ mod functions;
 mod messages;
 mod typography;
 
+pub use clock::midnights;
 pub use dates::DateStyle;
 pub use messages::Messages;
 pub use typography::fix_spacing;

@@ -7,13 +7,13 @@ use deroule_model::{Argument, Kind, Language, Message};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::clock::DAY;
+use crate::clock::midnights;
 use crate::dates::DateStyle;
 use crate::functions::{DateValue, format_date};
 use crate::typography::{Spaces, fix_spacing, plain_spaces};
 use crate::{clock, dates};
 
-/// The files of one language. Embedded, so that a program needs no file next to it.
+/// The files of one language, embedded into the program.
 macro_rules! files {
     ($language:literal: $($name:literal)+) => {
         &[$(($name, include_str!(concat!("../messages/", $language, "/", $name, ".ftl")))),+]
@@ -60,7 +60,7 @@ static PLAIN_ENGLISH_MESSAGES: LazyLock<Messages> =
     LazyLock::new(|| Messages::read(Language::En, Spaces::Plain));
 
 impl Messages {
-    /// The messages of `language`, with no-break spaces where its typography wants them.
+    /// The messages of `language`, with the no-break spaces of its typography.
     pub fn of(language: Language) -> &'static Self {
         match language {
             Language::Fr => &FRENCH_MESSAGES,
@@ -68,8 +68,8 @@ impl Messages {
         }
     }
 
-    /// The messages of `language` with ordinary spaces only, for calendars: some programs show
-    /// no-break spaces as boxes. Texts that fill a message stay as they are.
+    /// The messages of `language` with ordinary spaces, for calendars: some programs show no-break
+    /// spaces as boxes. Arguments stay as they are.
     pub fn plain(language: Language) -> &'static Self {
         match language {
             Language::Fr => &PLAIN_FRENCH_MESSAGES,
@@ -87,10 +87,10 @@ impl Messages {
         if spaces == Spaces::Plain {
             bundle.set_transform(Some(plain_spaces));
         }
-        // A name can be taken once only; this is the one function.
+        // It fails only for a name that is taken.
         let _ = bundle.add_function("DATE", format_date);
         for (_, text) in files {
-            // A line the parser rejects is left out; a test shows that there is none.
+            // A line with an error is skipped. A test shows that there is none.
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
@@ -121,7 +121,7 @@ impl Messages {
         }
     }
 
-    /// `message` in words; its bare code if there is none.
+    /// Formats a message; its code where it has no pattern.
     pub fn format(&self, message: &Message) -> String {
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
@@ -130,12 +130,12 @@ impl Messages {
         self.pattern(&message.code, &args)
     }
 
-    /// The message `id`, which has no arguments.
+    /// The message `id` without arguments.
     pub fn text(&self, id: &str) -> String {
         self.pattern(id, &FluentArgs::new())
     }
 
-    /// The message `id`, filled with texts that are already written.
+    /// The message `id` with formatted arguments.
     pub fn fill(&self, id: &str, texts: &[(&str, &str)]) -> String {
         let mut args = FluentArgs::with_capacity(texts.len());
         for (name, text) in texts {
@@ -168,7 +168,7 @@ impl Messages {
         }
     }
 
-    /// What a kind of slot is called.
+    /// The name of a kind.
     pub fn kind(&self, kind: Kind) -> String {
         self.text(match kind {
             Kind::Welcome => "kind-welcome",
@@ -183,7 +183,7 @@ impl Messages {
         })
     }
 
-    /// The name of a track without title, by its place from 1.
+    /// The name of a track without a title, by its number from 1.
     pub fn track(&self, number: usize) -> String {
         self.fill("track-nth", &[("nth", &number.to_string())])
     }
@@ -193,7 +193,7 @@ impl Messages {
         self.spaces.apply(clock::time(self.language, minutes))
     }
 
-    /// What the clock shows, whatever the day: `2h30`, `02:30`.
+    /// What the clock shows on any day: `2h30`, `02:30`.
     pub fn clock(&self, minutes: u32) -> String {
         clock::clock(self.language, minutes)
     }
@@ -203,7 +203,7 @@ impl Messages {
         self.spaces.apply(clock::hours(self.language, start, end))
     }
 
-    /// An end shown next to its start; `+1 j` only where the clock alone would be misread.
+    /// An end next to its start, with `+1 j` only where it is 24 hours later or more.
     pub fn end(&self, start: u32, end: u32) -> String {
         self.spaces.apply(clock::end(self.language, start, end))
     }
@@ -218,9 +218,9 @@ impl Messages {
         self.spaces.apply(dates::date(self.language, date, style))
     }
 
-    /// The day of a clock time that has passed midnight: `dim. 29`, `Sun 29`; without date `+1 j`.
+    /// The day of a clock time after midnight: `dim. 29`, `Sun 29`; without a date `+1 j`.
     pub fn day_of(&self, date: Option<NaiveDate>, minutes: u32) -> String {
-        let days = minutes / DAY;
+        let days = midnights(minutes);
         let on = date.and_then(|date| date.checked_add_days(Days::new(u64::from(days))));
         match on {
             Some(on) => self.date(on, DateStyle::WeekdayDay),
@@ -228,7 +228,7 @@ impl Messages {
         }
     }
 
-    /// The organiser's text with the no-break spaces its language wants.
+    /// The organiser's text with the no-break spaces of its language.
     pub fn fix_spacing(&self, text: &str) -> String {
         fix_spacing(self.language, text)
     }

@@ -1,15 +1,15 @@
-//! The spaces that French typography wants around its marks.
+//! The no-break spaces of French typography.
 
 use std::borrow::Cow;
 
 use deroule_model::Language;
 
-/// A space that doesn't break and is as narrow as French wants it before `; ! ?`.
+/// A narrow space that doesn't break, for French before `; ! ?`.
 const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
 /// A space that doesn't break.
 pub(crate) const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// The organiser's text with the no-break spaces its language wants.
+/// The organiser's text with the no-break spaces of its language.
 ///
 /// In French no line may break before `: ; ? !` or inside guillemets. Only existing spaces change.
 ///
@@ -38,7 +38,7 @@ pub fn fix_spacing(language: Language, text: &str) -> String {
     letters.iter().enumerate().map(space).collect()
 }
 
-/// How a text separates words that belong together.
+/// How a text separates words that must stay on one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Spaces {
     /// With no-break spaces.
@@ -48,7 +48,7 @@ pub(crate) enum Spaces {
 }
 
 impl Spaces {
-    /// A text of ours with these spaces.
+    /// A formatted text with these spaces.
     pub(crate) fn apply(self, text: String) -> String {
         match self {
             Self::NoBreak => text,

@@ -1,5 +1,4 @@
-//! Dates, clock times and durations as `formats.json` has them. The window's tests read it too, so
-//! both write the same.
+//! Dates, clock times and durations against `formats.json`. The window's tests read the same file.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::NaiveDate;
@@ -34,7 +33,7 @@ fn formats() -> Formats {
     serde_json::from_str(include_str!("formats.json")).unwrap()
 }
 
-/// The text with ordinary spaces: which spaces don't break is tested below.
+/// The text with ordinary spaces. Other tests check no-break spaces.
 fn spaced(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
@@ -66,7 +65,7 @@ fn dates_are_written_as_the_window_writes_them() {
 }
 
 #[test]
-fn a_message_says_how_its_date_is_written() {
+fn a_message_names_the_style_of_its_date() {
     let date = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
     let guessed = Message::new("remark-year-guessed").date("date", date);
     let text = Messages::of(Language::Fr).format(&guessed);
@@ -79,7 +78,7 @@ fn a_message_says_how_its_date_is_written() {
 }
 
 #[test]
-fn past_midnight_the_clock_starts_anew_and_the_day_is_named() {
+fn after_midnight_the_clock_restarts_and_the_day_is_named() {
     let (fr, en) = (Messages::of(Language::Fr), Messages::of(Language::En));
     assert_eq!(fr.hours(1080, 1590), "18h\u{a0}– 2h30\u{a0}(+1\u{a0}j)");
     assert_eq!(en.hours(1080, 1590), "18:00–02:30\u{a0}(+1\u{a0}d)");
@@ -92,7 +91,7 @@ fn past_midnight_the_clock_starts_anew_and_the_day_is_named() {
 }
 
 #[test]
-fn plain_messages_keep_the_spaces_of_the_organiser() {
+fn plain_messages_keep_the_spaces_of_arguments() {
     let plain = Messages::plain(Language::Fr);
     assert_eq!(plain.time(1590), "2h30 (+1 j)");
     let text = plain.fill("event-theme", &[("text", "Qui\u{a0}?")]);

@@ -1,4 +1,4 @@
-//! Every message the sources can send has words in both languages.
+//! Every message code in the sources has a text in both languages, and no text is unused.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::collections::BTreeSet;
@@ -8,7 +8,7 @@ use deroule_model::{Language, Message};
 use deroule_text::{DateStyle, Messages};
 use fluent_bundle::FluentResource;
 
-/// What the codes of messages begin with.
+/// The prefixes of message codes.
 const FAMILIES: [&str; 18] = [
     "finding-",
     "fix-",
@@ -34,7 +34,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..")
 }
 
-/// Where the messages are.
+/// The folder of the messages.
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("messages")
 }
@@ -53,8 +53,7 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The codes in the string literals of the sources: what stands between two quotation marks and is
-/// a family's name followed by small letters and hyphens.
+/// The message codes in string literals of the sources: a prefix, then lower-case letters, digits and hyphens.
 fn codes() -> BTreeSet<String> {
     let mut sources = files(&root().join("src-tauri/src"), "rs");
     for entry in std::fs::read_dir(root().join("src-tauri/crates")).unwrap() {
@@ -76,7 +75,7 @@ fn codes() -> BTreeSet<String> {
 }
 
 #[test]
-fn every_code_in_the_sources_has_words_in_both_languages() {
+fn every_code_in_the_sources_has_a_text_in_both_languages() {
     let codes = codes();
     for family in FAMILIES {
         let some = codes.iter().any(|code| code.starts_with(family));
@@ -84,16 +83,16 @@ fn every_code_in_the_sources_has_words_in_both_languages() {
     }
     for language in [Language::Fr, Language::En] {
         let messages = Messages::of(language);
-        let wordless: Vec<&String> = codes
+        let missing: Vec<&String> = codes
             .iter()
             .filter(|code| messages.format(&Message::new(code.as_str())) == **code)
             .collect();
-        assert!(wordless.is_empty(), "{language:?}: {wordless:?}");
+        assert!(missing.is_empty(), "{language:?}: {missing:?}");
     }
 }
 
 #[test]
-fn every_message_in_the_lists_is_one_the_sources_send() {
+fn every_message_is_used_in_the_sources() {
     let codes = codes();
     for language in ["fr", "en"] {
         for list in ["messages", "remarks", "sheet", "event"] {

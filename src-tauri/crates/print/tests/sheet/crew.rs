@@ -1,4 +1,4 @@
-//! What is on the crew's sheet, and on the other one not.
+//! The crew's sheet: what it has, and what everyone's lacks.
 
 use deroule_edit::{Edit, SlotField};
 use deroule_model::{Kind, Parent, SlotId};
@@ -17,7 +17,7 @@ const CREW_EN: Options = Options {
     ..EN
 };
 
-/// The lines of a sheet's text, each with its words one space apart.
+/// The lines of a sheet's text with single spaces.
 fn lines(text: &str) -> Vec<String> {
     let line = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     text.lines().map(line).collect()
@@ -36,7 +36,7 @@ fn in_order(text: &str, wanted: &[&str]) {
 }
 
 #[test]
-fn set_up_and_tidy_up_stand_where_the_clock_comes_to_them() {
+fn set_up_and_teardown_are_sorted_by_the_clock() {
     let text = sheet(&crewed(), &CREW);
     assert_eq!(pages(&text), 1, "{text}");
     in_order(
@@ -60,7 +60,7 @@ fn set_up_and_tidy_up_stand_where_the_clock_comes_to_them() {
 }
 
 #[test]
-fn english_has_the_same_rows_in_its_own_words() {
+fn english_has_the_same_rows() {
     in_order(
         &sheet(&crewed(), &CREW_EN),
         &[
@@ -76,7 +76,7 @@ fn english_has_the_same_rows_in_its_own_words() {
 }
 
 #[test]
-fn what_is_needed_is_told_once_where_the_work_begins() {
+fn notes_and_material_appear_once_in_the_first_row() {
     let text = sheet(&crewed(), &CREW);
     for words in ["gobelets, badges", "Tables en îlots de six"] {
         assert_eq!(text.matches(words).count(), 1, "{words}:\n{text}");
@@ -84,7 +84,7 @@ fn what_is_needed_is_told_once_where_the_work_begins() {
 }
 
 #[test]
-fn each_track_is_a_row_with_its_room_and_its_leads() {
+fn each_track_is_a_row_with_its_room_and_its_facilitators() {
     in_order(
         &sheet(&crewed(), &CREW),
         &[
@@ -122,7 +122,7 @@ fn a_slot_of_a_track_has_its_own_set_up_in_the_room_of_its_track() {
 }
 
 #[test]
-fn a_day_without_set_up_still_tells_the_crew_what_is_when_and_where() {
+fn a_day_without_set_up_has_times_titles_and_rooms() {
     let text = sheet(&august(), &CREW);
     assert_eq!(pages(&text), 1, "{text}");
     in_order(
@@ -136,7 +136,7 @@ fn a_day_without_set_up_still_tells_the_crew_what_is_when_and_where() {
 }
 
 #[test]
-fn a_day_without_a_running_order_says_so_to_the_crew_too() {
+fn a_day_without_a_running_order_says_so() {
     let text = sheet(&Building::of("À composer", &[]), &CREW);
     assert!(text.contains("pas encore composé"), "{text}");
 }
@@ -160,7 +160,7 @@ fn a_row_that_fits_on_a_page_is_not_broken_across_two_and_no_word_is_lost() {
 }
 
 #[test]
-fn notes_longer_than_a_page_go_on_on_the_next() {
+fn notes_longer_than_a_page_continue_on_the_next() {
     let mut building = Building::of("Session", &[("Un", Kind::Plenary, 30, 0)]);
     let slot = slots(&building)[0];
     let field = SlotField::Notes(Some("Ligne.\n".repeat(120)));
@@ -170,7 +170,7 @@ fn notes_longer_than_a_page_go_on_on_the_next() {
 }
 
 #[test]
-fn the_sheet_for_everyone_is_the_same_with_and_without_set_up_and_tidy_up() {
+fn everyones_sheet_is_the_same_with_and_without_set_up_and_teardown() {
     let with = crewed();
     let mut without = crewed();
     for slot in slots(&without) {

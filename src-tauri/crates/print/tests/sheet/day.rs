@@ -97,7 +97,7 @@ impl Building {
     }
 }
 
-/// The whole day, with rooms, leads and placed ideas.
+/// A whole day, with rooms, facilitators and placed ideas.
 pub fn august() -> Building {
     let mut building = Building::of(
         "Session DIG",
@@ -176,7 +176,7 @@ pub fn august() -> Building {
     building
 }
 
-/// The same day with work for the crew before and after some slots, and a second room.
+/// The same day with set-up and teardown, and a second room.
 pub fn crewed() -> Building {
     let mut building = august();
     let slots = building.slots();

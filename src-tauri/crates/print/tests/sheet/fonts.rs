@@ -1,5 +1,5 @@
-//! Characters that Inter lacks: another font's, or a remark. What poppler reads in the text says nothing
-//! about it, so pixels are looked at.
+//! Characters that Inter lacks: another font has them, or a remark names them. The text layer looks right in both
+//! cases, so these tests compare pixels.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::day::Building;
 use crate::reading::pixels;
 use crate::{BUILT_IN, FR};
 
-/// What no font has: the end of the last private plane.
+/// A character that no font has: the end of the last private plane.
 const NOBODYS: &str = "\u{10fffd}";
 
 /// DejaVu, which `script/setup` installs.
@@ -37,7 +37,7 @@ fn missing(printed: &Printed<Vec<u8>>) -> Vec<&str> {
 }
 
 #[test]
-fn what_inter_lacks_is_set_in_another_font() {
+fn another_font_has_what_inter_lacks() {
     let fonts = dejavu();
     let with = printed("Café ☕ ﬁn", &fonts);
     assert_eq!(with.remarks, []);
@@ -47,7 +47,7 @@ fn what_inter_lacks_is_set_in_another_font() {
 }
 
 #[test]
-fn right_to_left_and_greek_and_cyrillic_come_out_of_one_font_or_another() {
+fn right_to_left_greek_and_cyrillic_are_printed() {
     let fonts = dejavu();
     for title in ["ورشة عمل", "Ελληνικά", "Мастерская", "→ ✓ ★"] {
         assert_eq!(printed(title, &fonts).remarks, [], "{title}");
@@ -55,7 +55,7 @@ fn right_to_left_and_greek_and_cyrillic_come_out_of_one_font_or_another() {
 }
 
 #[test]
-fn without_a_font_a_character_is_a_box_and_a_remark_that_says_where() {
+fn a_character_without_a_font_is_a_box_and_a_remark_with_its_place() {
     let boxed = printed(&format!("Fête {NOBODYS}"), &BUILT_IN);
     let expected = Message::new("print-no-glyph")
         .text("letter", NOBODYS)
@@ -69,7 +69,7 @@ fn without_a_font_a_character_is_a_box_and_a_remark_that_says_where() {
 }
 
 #[test]
-fn the_text_that_has_a_character_is_named_by_its_own_page() {
+fn a_remark_names_the_text_and_its_page() {
     let slots: Vec<_> = (0..60)
         .map(|_| ("Un créneau", Kind::Plenary, 15, 0))
         .collect();
@@ -84,7 +84,7 @@ fn the_text_that_has_a_character_is_named_by_its_own_page() {
 }
 
 #[test]
-fn a_whole_text_without_a_font_is_told_in_few_remarks() {
+fn a_whole_text_without_a_font_makes_few_remarks() {
     let title: String = ('\u{4e00}'..'\u{4e50}').collect();
     let printed = printed(&title, &BUILT_IN);
     assert_eq!(printed.remarks.len(), 21);
@@ -94,7 +94,7 @@ fn a_whole_text_without_a_font_is_told_in_few_remarks() {
 }
 
 #[test]
-fn more_fonts_leave_alone_what_inter_has() {
+fn more_fonts_do_not_change_what_inter_has() {
     let with = printed("Accueil café – 9h", &dejavu());
     assert_eq!(with.pages, printed("Accueil café – 9h", &BUILT_IN).pages);
 }

@@ -1,4 +1,4 @@
-//! Words in narrow places: where each stands on the paper.
+//! Words in narrow lanes: their positions on the page.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use crate::day::Building;
 use crate::reading::{Word, words};
 use crate::{FR, pdf, slots};
 
-/// The letters of eight tracks. None is a word of its own on the sheet.
+/// The letters of eight tracks. None is a word elsewhere on the sheet.
 const LETTERS: std::ops::RangeInclusive<char> = 'k'..='r';
 
-/// A block of so many tracks. The words of each are made of one letter.
+/// A block of `tracks` tracks. The words of each consist of one letter.
 fn block(tracks: u32, length: usize) -> Building {
     let mut building = Building::of("Session", &[("0", Kind::Workshop, 90, tracks)]);
     let block = slots(&building)[0];
@@ -38,7 +38,7 @@ fn block(tracks: u32, length: usize) -> Building {
     building
 }
 
-/// From where to where the words of each letter reach, and where they begin from the top.
+/// The left, right and top edge of the words of each letter.
 fn reaches(words: &[Word]) -> BTreeMap<char, (f64, f64, f64)> {
     let mut reaches = BTreeMap::new();
     for word in words {
@@ -60,7 +60,7 @@ fn reaches(words: &[Word]) -> BTreeMap<char, (f64, f64, f64)> {
 }
 
 #[test]
-fn words_never_leave_their_lane_however_many_there_are_and_however_long_they_are() {
+fn words_never_leave_their_lane() {
     for tracks in 2..=8 {
         for length in [12, 40] {
             let found = words(&pdf(&block(tracks, length), &FR));
@@ -88,7 +88,7 @@ fn words_never_leave_their_lane_however_many_there_are_and_however_long_they_are
 }
 
 #[test]
-fn a_usual_word_stays_whole_in_a_lane() {
+fn an_ordinary_word_is_not_broken_in_a_lane() {
     for tracks in 1..=8 {
         let mut building = Building::of("Session", &[("0", Kind::Workshop, 90, tracks)]);
         let block = slots(&building)[0];

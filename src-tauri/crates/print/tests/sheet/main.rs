@@ -1,4 +1,4 @@
-//! What is on the sheets, read back from the PDF by another program.
+//! The content of the sheets, as poppler reads it in the PDF.
 
 #![allow(
     clippy::unwrap_used,
@@ -36,7 +36,7 @@ const fn date_const() -> chrono::NaiveDate {
     chrono::NaiveDate::from_ymd_opt(2019, 8, 28).unwrap()
 }
 
-/// What every machine has.
+/// The fonts that every machine has.
 static BUILT_IN: Fonts = Fonts::built_in();
 
 fn pdf(building: &Building, options: &Options) -> Vec<u8> {
@@ -112,7 +112,7 @@ fn the_same_data_gives_the_same_bytes() {
 }
 
 #[test]
-fn what_looks_like_markup_is_printed_as_it_is() {
+fn markup_in_a_title_is_printed_as_text() {
     let hostile = r##"#panic("x") $1^2$ *b* _i_ \n `c` <l> @r "q" // c"##;
     let text = sheet(
         &Building::of(hostile, &[(hostile, Kind::Plenary, 30, 0)]),
@@ -124,7 +124,7 @@ fn what_looks_like_markup_is_printed_as_it_is() {
 }
 
 #[test]
-fn a_long_day_goes_on_on_a_second_page() {
+fn a_long_day_continues_on_a_second_page() {
     let title = "Un créneau dont le titre est long, ".repeat(4);
     let slots: Vec<_> = (0..40)
         .map(|_| (title.as_str(), Kind::Plenary, 15, 0))
@@ -168,7 +168,7 @@ fn a_day_without_a_running_order_gets_a_sheet_that_says_so() {
 }
 
 #[test]
-fn a_session_that_is_not_there_is_a_problem() {
+fn a_missing_session_is_an_error() {
     let building = august();
     let stranger = SessionId(uuid::Uuid::from_u128(9_999));
     let answer = deroule_print::pdf(&building.plan, &[stranger], &FR, &BUILT_IN);
@@ -176,7 +176,7 @@ fn a_session_that_is_not_there_is_a_problem() {
 }
 
 #[test]
-fn every_kind_is_named_so_that_colour_is_not_needed() {
+fn every_kind_is_named_besides_its_colour() {
     let kinds = [
         (Kind::Welcome, "Accueil"),
         (Kind::Plenary, "Plénière"),
@@ -197,7 +197,7 @@ fn every_kind_is_named_so_that_colour_is_not_needed() {
 }
 
 #[test]
-fn a_pin_is_explained_and_the_time_it_leaves_free_or_takes_is_said() {
+fn pins_gaps_and_overruns_are_explained() {
     let mut building = Building::of(
         "Session",
         &[
@@ -222,7 +222,7 @@ fn a_pin_is_explained_and_the_time_it_leaves_free_or_takes_is_said() {
 }
 
 #[test]
-fn the_end_of_the_day_is_on_the_sheet_when_no_milestone_says_it() {
+fn the_end_of_the_day_is_shown_unless_a_milestone_shows_it() {
     let text = sheet(
         &Building::of("Session", &[("Un", Kind::Plenary, 35, 0)]),
         &FR,
@@ -280,7 +280,7 @@ fn two_days_are_two_sheets() {
 }
 
 #[test]
-fn a_word_longer_than_a_line_stays_on_the_paper() {
+fn a_word_longer_than_a_line_stays_on_the_page() {
     let title = "Anticonstitutionnellement".repeat(12);
     let building = Building::of(&title, &[(title.as_str(), Kind::Plenary, 30, 0)]);
     let edge = right_edge(&pdf(&building, &FR));
@@ -289,7 +289,7 @@ fn a_word_longer_than_a_line_stays_on_the_paper() {
 }
 
 #[test]
-fn notes_and_material_are_on_everyones_sheet_only_when_asked_for() {
+fn notes_and_material_are_on_everyones_sheet_only_on_request() {
     let building = crewed();
     let theirs = [
         "Tables en îlots de six",

@@ -1,4 +1,4 @@
-//! Days that go on past midnight: what the clock shows, and which day it is.
+//! Days that continue after midnight: the clock times and the names of days.
 
 use deroule_edit::Edit;
 use deroule_model::Kind;
@@ -19,13 +19,13 @@ fn night() -> Building {
     building
 }
 
-/// Words one space apart.
+/// The text with single spaces.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn a_time_past_midnight_is_what_the_clock_shows_and_the_day_is_said_once() {
+fn a_time_after_midnight_is_a_clock_time_and_the_day_is_named_once() {
     let text = plain(&sheet(&night(), &FR));
     for words in ["21h30", "1h30", "2h30", "3h"] {
         assert!(text.contains(words), "{words} is missing: {text}");
@@ -39,7 +39,7 @@ fn a_time_past_midnight_is_what_the_clock_shows_and_the_day_is_said_once() {
 }
 
 #[test]
-fn the_crews_sheet_does_the_same() {
+fn the_crews_sheet_names_the_day_too() {
     let crew = Options {
         form: Form::Crew,
         ..FR
@@ -51,7 +51,7 @@ fn the_crews_sheet_does_the_same() {
 }
 
 #[test]
-fn without_a_date_the_day_after_is_counted() {
+fn without_a_date_days_are_counted() {
     let mut building = night();
     let session = building.session();
     building.edit(Edit::RescheduleSession {
@@ -62,7 +62,7 @@ fn without_a_date_the_day_after_is_counted() {
 }
 
 #[test]
-fn a_time_fixed_before_midnight_again_says_its_day_anew() {
+fn a_pin_before_midnight_names_its_day_again() {
     let mut building = night();
     let last = slots(&building)[2];
     building.edit(Edit::PinSlot {

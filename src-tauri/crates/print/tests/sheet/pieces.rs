@@ -1,4 +1,4 @@
-//! Documents that are set in pieces.
+//! Documents that are typeset in pieces.
 
 use std::ops::ControlFlow;
 
@@ -10,13 +10,13 @@ use super::reading::{pages, text};
 use super::{BUILT_IN, FR};
 
 #[test]
-fn pieces_are_one_document_with_pages_counted_through() {
+fn pieces_make_one_document_with_continuous_page_numbers() {
     let building = august();
     // The same day again and again: no page may be taken for another.
     let sessions = [building.session(); 12];
-    let mut heard = Vec::new();
+    let mut calls = Vec::new();
     let printed = pdf_with_progress(&building.plan, &sessions, &FR, &BUILT_IN, &mut |progress| {
-        heard.push(progress);
+        calls.push(progress);
         ControlFlow::Continue(())
     });
     let pdf = printed.unwrap().pages;
@@ -30,11 +30,11 @@ fn pieces_are_one_document_with_pages_counted_through() {
         done: 12,
         total: 12,
     };
-    assert!(heard.len() > 1 && heard.last() == Some(&end), "{heard:?}");
+    assert!(calls.len() > 1 && calls.last() == Some(&end), "{calls:?}");
 }
 
 #[test]
-fn a_document_says_that_it_is_accessible() {
+fn a_document_claims_to_be_accessible() {
     let building = august();
     for count in [1, 12] {
         let sessions = vec![building.session(); count];
@@ -45,7 +45,7 @@ fn a_document_says_that_it_is_accessible() {
 }
 
 #[test]
-fn sheets_of_several_pages_are_counted_too() {
+fn page_numbers_count_sheets_of_several_pages() {
     let slots = [("Un créneau dont le titre est long", Kind::Plenary, 10, 0); 60];
     let building = Building::of("Longue journée", &slots);
     let sessions = [building.session(); 7];
@@ -62,14 +62,14 @@ fn sheets_of_several_pages_are_counted_too() {
 }
 
 #[test]
-fn a_cancelled_document_is_left_at_once() {
+fn a_cancelled_document_stops_after_the_piece() {
     let building = august();
     let sessions = [building.session(); 40];
-    let mut heard = 0;
+    let mut calls = 0;
     let printed = pdf_with_progress(&building.plan, &sessions, &FR, &BUILT_IN, &mut |_| {
-        heard += 1;
+        calls += 1;
         ControlFlow::Break(())
     });
     assert!(matches!(printed, Err(PrintError::Cancelled)));
-    assert_eq!(heard, 1);
+    assert_eq!(calls, 1);
 }

@@ -1,27 +1,27 @@
-//! What poppler reads in a PDF.
+//! Reads PDFs with poppler.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// The text of a PDF, pages apart by form feeds.
+/// The text of a PDF. Form feeds separate pages.
 pub fn text(pdf: &[u8]) -> String {
     // Poppler tells some spaces that don't break as plain ones.
     poppler("-layout", pdf).replace(['\u{a0}', '\u{202f}'], " ")
 }
 
-/// How many pages a [`text`] has.
+/// The number of pages of a [`text`].
 pub fn pages(text: &str) -> usize {
     text.matches('\u{c}').count()
 }
 
-/// How far to the right the words of a PDF reach, in points.
+/// The right edge of the words of a PDF, in points.
 pub fn right_edge(pdf: &[u8]) -> f64 {
     let words = poppler("-bbox", pdf);
     let edge = |word: &str| word.split_once('"')?.0.parse::<f64>().ok();
     words.split("xMax=\"").filter_map(edge).fold(0.0, f64::max)
 }
 
-/// A word and where it stands, in points.
+/// A word and its position, in points.
 #[derive(Debug)]
 pub struct Word {
     pub text: String,
@@ -50,7 +50,7 @@ pub fn words(pdf: &[u8]) -> Vec<Word> {
     lines.map(word).collect()
 }
 
-/// The pixels of the first page, grey, as they come out on paper.
+/// The pixels of the first page in grey.
 pub fn pixels(pdf: &[u8]) -> Vec<u8> {
     run(
         Command::new("pdftoppm").args(["-gray", "-r", "96", "-f", "1", "-l", "1"]),
