@@ -8,7 +8,7 @@ use crate::Options;
 
 /// The description of a day: theme, objectives, hours by audience, running order, links.
 pub(crate) fn day(
-    plan: &State,
+    state: &State,
     session: &Session,
     timed: Option<&TimedDay>,
     attendances: &[&Attendance],
@@ -25,7 +25,7 @@ pub(crate) fn day(
                 .iter()
                 .filter_map(|row| {
                     let hours = messages.hours(row.start, row.end);
-                    let audience = plan.audience(row.audience)?;
+                    let audience = state.audience(row.audience)?;
                     let texts = [("audience", audience.name.as_str()), ("hours", &hours)];
                     Some(messages.fill("event-audience", &texts))
                 })
@@ -39,7 +39,7 @@ pub(crate) fn day(
         lines.extend(
             order
                 .iter()
-                .flat_map(|slot| slot_lines(plan, slot, 0, options)),
+                .flat_map(|slot| slot_lines(state, slot, 0, options)),
         );
         parts.push(lines.join("\n"));
     }
@@ -54,20 +54,20 @@ pub(crate) fn day(
 
 /// The description of a slot: its session, facilitators and tracks.
 pub(crate) fn slot(
-    plan: &State,
+    state: &State,
     session: &Session,
     timed: &TimedSlot,
     options: &Options,
 ) -> String {
-    let facilitators = plan.slot(timed.id).map_or(&[][..], |slot| &slot.leads);
+    let facilitators = state.slot(timed.id).map_or(&[][..], |slot| &slot.leads);
     let mut lines = session_and_facilitators(session, facilitators, options);
-    lines.extend(track_lines(plan, timed, 0, options));
+    lines.extend(track_lines(state, timed, 0, options));
     lines.join("\n")
 }
 
 /// The description of a track without slots: its session, and the facilitators of its idea.
-pub(crate) fn track(plan: &State, session: &Session, track: &Track, options: &Options) -> String {
-    let idea = track.idea.and_then(|id| plan.idea(id));
+pub(crate) fn track(state: &State, session: &Session, track: &Track, options: &Options) -> String {
+    let idea = track.idea.and_then(|id| state.idea(id));
     let facilitators = idea.map_or(&[][..], |idea| &idea.leads);
     session_and_facilitators(session, facilitators, options).join("\n")
 }
@@ -92,7 +92,7 @@ fn session_and_facilitators(
 
 /// The tracks of a slot that are for the audience of the export, each with its index among all.
 pub(crate) fn tracks<'a>(
-    plan: &'a State,
+    state: &'a State,
     slot: &'a TimedSlot,
     options: &Options,
 ) -> impl Iterator<Item = (usize, &'a TimedTrack, &'a Track)> {
@@ -101,15 +101,15 @@ pub(crate) fn tracks<'a>(
         .iter()
         .enumerate()
         .filter_map(move |(index, timed)| {
-            let track = plan.track(timed.id)?;
+            let track = state.track(timed.id)?;
             let others = chosen.zip(track.audience).is_some_and(|(a, b)| a != b);
             (!others).then_some((index, timed, track))
         })
 }
 
 /// Whether a slot is for the audience of the export. A block is not where all its tracks are for others.
-pub(crate) fn is_for_audience(plan: &State, slot: &TimedSlot, options: &Options) -> bool {
-    slot.tracks.is_empty() || tracks(plan, slot, options).next().is_some()
+pub(crate) fn is_for_audience(state: &State, slot: &TimedSlot, options: &Options) -> bool {
+    slot.tracks.is_empty() || tracks(state, slot, options).next().is_some()
 }
 
 /// `text` trimmed; none where it is empty.
@@ -118,53 +118,53 @@ pub(crate) fn non_empty(text: Option<&str>) -> Option<&str> {
 }
 
 /// The name of a room; none where it is empty.
-pub(crate) fn room(plan: &State, id: Option<RoomId>) -> Option<&str> {
+pub(crate) fn room(state: &State, id: Option<RoomId>) -> Option<&str> {
     non_empty(
-        id.and_then(|id| plan.room(id))
+        id.and_then(|id| state.room(id))
             .map(|room| room.name.as_str()),
     )
 }
 
-fn slot_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
-    let Some(slot) = plan
+fn slot_lines(state: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
+    let Some(slot) = state
         .slot(timed.id)
-        .filter(|_| is_for_audience(plan, timed, options))
+        .filter(|_| is_for_audience(state, timed, options))
     else {
         return Vec::new();
     };
     let hours = messages(options).hours(timed.start, timed.end);
-    let what = match room(plan, slot.room) {
+    let what = match room(state, slot.room) {
         Some(room) => format!("{} ({room})", slot.title),
         None => slot.title.clone(),
     };
     let texts = [("hours", hours.as_str()), ("title", &what)];
     let line = messages(options).fill("event-slot", &texts);
     let mut lines = vec![indented(depth, &line)];
-    lines.extend(track_lines(plan, timed, depth + 1, options));
+    lines.extend(track_lines(state, timed, depth + 1, options));
     lines
 }
 
-fn track_lines(plan: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
+fn track_lines(state: &State, timed: &TimedSlot, depth: usize, options: &Options) -> Vec<String> {
     let mut lines = Vec::new();
-    for (index, timed, track) in tracks(plan, timed, options) {
-        lines.push(indented(depth, &track_line(plan, track, index, options)));
+    for (index, timed, track) in tracks(state, timed, options) {
+        lines.push(indented(depth, &track_line(state, track, index, options)));
         for slot in &timed.slots {
-            lines.extend(slot_lines(plan, slot, depth + 1, options));
+            lines.extend(slot_lines(state, slot, depth + 1, options));
         }
     }
     lines
 }
 
 /// The title of a track: that of its idea, else its own.
-pub(crate) fn track_title<'a>(plan: &'a State, track: &'a Track) -> Option<&'a str> {
-    let idea = track.idea.and_then(|id| plan.idea(id));
+pub(crate) fn track_title<'a>(state: &'a State, track: &'a Track) -> Option<&'a str> {
+    let idea = track.idea.and_then(|id| state.idea(id));
     non_empty(idea.map(|idea| idea.title.as_str())).or(non_empty(track.title.as_deref()))
 }
 
-fn track_line(plan: &State, track: &Track, index: usize, options: &Options) -> String {
+fn track_line(state: &State, track: &Track, index: usize, options: &Options) -> String {
     let title =
-        track_title(plan, track).map_or_else(|| messages(options).track(index + 1), str::to_owned);
-    match room(plan, track.room) {
+        track_title(state, track).map_or_else(|| messages(options).track(index + 1), str::to_owned);
+    match room(state, track.room) {
         Some(room) => format!("• {title} ({room})"),
         None => format!("• {title}"),
     }

@@ -34,13 +34,13 @@ pub(crate) struct Event {
 
 /// The events of a programme in the order of its sessions, and the warnings about them.
 pub(crate) fn events(
-    plan: &State,
+    state: &State,
     programme: ProgrammeId,
     zone: Tz,
     options: &Options,
 ) -> (Vec<Event>, Vec<Message>) {
     let mut collector = Collector {
-        plan,
+        state,
         zone,
         options,
         events: Vec::new(),
@@ -50,14 +50,14 @@ pub(crate) fn events(
         let only = options.sessions.as_ref();
         only.is_none_or(|ids| ids.contains(&session.id))
     };
-    for session in plan.sessions(programme).into_iter().filter(wanted) {
+    for session in state.sessions(programme).into_iter().filter(wanted) {
         collector.session(session);
     }
     (collector.events, collector.warnings)
 }
 
 struct Collector<'a> {
-    plan: &'a State,
+    state: &'a State,
     zone: Tz,
     options: &'a Options,
     events: Vec<Event>,
@@ -90,11 +90,11 @@ struct Activity<'a> {
 
 impl Collector<'_> {
     fn session(&mut self, session: &Session) {
-        if self.plan.days(session.id).next().is_none() {
+        if self.state.days(session.id).next().is_none() {
             self.undated(session);
         }
-        for day in self.plan.days(session.id) {
-            let all = self.plan.attendances(day.id);
+        for day in self.state.days(session.id) {
+            let all = self.state.attendances(day.id);
             let chosen: Vec<_> = all
                 .iter()
                 .copied()
@@ -129,12 +129,14 @@ impl Collector<'_> {
         all: &[&Attendance],
         chosen: &[&Attendance],
     ) {
-        let timed = schedule::day(self.plan, day.id);
+        let timed = schedule::day(self.state, day.id);
         let present = envelope(chosen.iter().map(|row| (row.start, row.end)));
         let order = timed.as_ref().map_or(&[][..], |timed| &timed.slots);
         let hours = present.or_else(|| envelope(order.iter().map(|slot| (slot.start, slot.end))));
         let audiences: Vec<_> = all.iter().map(|row| row.audience).collect();
-        let night = timed.as_ref().and_then(|timed| Night::of(self.plan, timed));
+        let night = timed
+            .as_ref()
+            .and_then(|timed| Night::of(self.state, timed));
         // Announced hours are clock times. The hours of a running order follow from the lengths of its slots.
         let instants = night
             .as_ref()
@@ -152,7 +154,13 @@ impl Collector<'_> {
             summary: session.title.clone(),
             location: non_empty(session.venue.as_deref()).map(str::to_owned),
             categories: self.categories(&audiences),
-            description: description::day(self.plan, session, timed.as_ref(), chosen, self.options),
+            description: description::day(
+                self.state,
+                session,
+                timed.as_ref(),
+                chosen,
+                self.options,
+            ),
             when,
             status: session.status,
             links: session.links.clone(),
@@ -173,13 +181,13 @@ impl Collector<'_> {
 
     fn slots(&mut self, slots: &[TimedSlot], context: &SlotContext<'_>) {
         for timed in slots {
-            if !description::is_for_audience(self.plan, timed, self.options)
+            if !description::is_for_audience(self.state, timed, self.options)
                 || self.absent(timed, context)
             {
                 continue;
             }
             self.slot(timed, context);
-            for (_, timed, track) in description::tracks(self.plan, timed, self.options) {
+            for (_, timed, track) in description::tracks(self.state, timed, self.options) {
                 let inside = SlotContext {
                     room: track.room.or(context.room),
                     audiences: track
@@ -208,7 +216,7 @@ impl Collector<'_> {
     }
 
     fn slot(&mut self, timed: &TimedSlot, context: &SlotContext<'_>) {
-        let Some(slot) = self.plan.slot(timed.id) else {
+        let Some(slot) = self.state.slot(timed.id) else {
             return;
         };
         self.activity(
@@ -218,7 +226,7 @@ impl Collector<'_> {
                 room: slot.room.or(context.room),
                 start: timed.start,
                 end: timed.end,
-                description: description::slot(self.plan, context.session, timed, self.options),
+                description: description::slot(self.state, context.session, timed, self.options),
             },
             context,
         );
@@ -227,7 +235,7 @@ impl Collector<'_> {
     /// A track without slots is one activity as long as its block. Without an idea or a title it has no event:
     /// the event of its block is enough.
     fn track(&mut self, timed: &TimedTrack, track: &Track, context: &SlotContext<'_>) {
-        let Some(title) = description::track_title(self.plan, track) else {
+        let Some(title) = description::track_title(self.state, track) else {
             return;
         };
         self.activity(
@@ -237,7 +245,7 @@ impl Collector<'_> {
                 room: context.room,
                 start: timed.start,
                 end: timed.end,
-                description: description::track(self.plan, context.session, track, self.options),
+                description: description::track(self.state, context.session, track, self.options),
             },
             context,
         );
@@ -245,7 +253,7 @@ impl Collector<'_> {
 
     fn activity(&mut self, one: Activity<'_>, context: &SlotContext<'_>) {
         let session = context.session;
-        let room = description::room(self.plan, one.room);
+        let room = description::room(self.state, one.room);
         let place: Vec<_> = room
             .into_iter()
             .chain(non_empty(session.venue.as_deref()))
@@ -305,7 +313,7 @@ impl Collector<'_> {
     fn categories(&self, audiences: &[AudienceId]) -> Vec<String> {
         audiences
             .iter()
-            .filter_map(|id| non_empty(Some(&self.plan.audience(*id)?.name)).map(str::to_owned))
+            .filter_map(|id| non_empty(Some(&self.state.audience(*id)?.name)).map(str::to_owned))
             .collect()
     }
 }

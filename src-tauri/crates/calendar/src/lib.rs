@@ -120,11 +120,11 @@ impl CalendarError {
 /// A [`CalendarError`] when the programme, the audience or a session does not exist, or when the time zone is
 /// unknown.
 pub fn export(
-    plan: &State,
+    state: &State,
     programme: ProgrammeId,
     options: &Options,
 ) -> Result<Export, CalendarError> {
-    let row = plan
+    let row = state
         .programme(programme)
         .ok_or(CalendarError::UnknownProgramme(programme))?;
     let zone: Tz = row
@@ -134,17 +134,19 @@ pub fn export(
     let audience = options
         .audience
         .map(|id| {
-            plan.audience(id)
+            state
+                .audience(id)
                 .filter(|audience| audience.programme == programme)
                 .ok_or(CalendarError::UnknownAudience(id))
         })
         .transpose()?;
     for id in options.sessions.iter().flatten() {
-        plan.session(*id)
+        state
+            .session(*id)
             .filter(|session| session.programme == programme)
             .ok_or(CalendarError::UnknownSession(*id))?;
     }
-    let (events, warnings) = event::events(plan, programme, zone, options);
+    let (events, warnings) = event::events(state, programme, zone, options);
     let calendar = write::Calendar {
         name: audience.map_or_else(
             || row.title.clone(),

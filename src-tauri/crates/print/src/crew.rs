@@ -30,13 +30,13 @@ pub(crate) struct Row {
 
 /// The rows of a day, by start.
 pub(crate) fn of_day(
-    plan: &State,
+    state: &State,
     day: &TimedDay,
     date: Option<NaiveDate>,
     messages: &'static Messages,
 ) -> Vec<Row> {
     let mut list = List {
-        plan,
+        state,
         messages,
         rows: Vec::new(),
     };
@@ -51,7 +51,7 @@ pub(crate) fn of_day(
 
 /// Collects the rows of a day.
 struct List<'a> {
-    plan: &'a State,
+    state: &'a State,
     messages: &'static Messages,
     rows: Vec<Entry>,
 }
@@ -98,7 +98,7 @@ struct SlotContext {
 
 impl List<'_> {
     fn slot(&mut self, timed: &TimedSlot, context: Option<&SlotContext>) {
-        let Some(slot) = self.plan.slot(timed.id) else {
+        let Some(slot) = self.state.slot(timed.id) else {
             return;
         };
         let track = context.map(|context| context.track.clone());
@@ -107,7 +107,7 @@ impl List<'_> {
             kind: slot.kind,
             title: slot.title.clone(),
             about: joined(track.into_iter().chain(join_names(&slot.leads))),
-            rooms: room_name(self.plan, room).into_iter().collect(),
+            rooms: room_name(self.state, room).into_iter().collect(),
         };
         let crew_work = Activity {
             about: String::new(),
@@ -133,13 +133,13 @@ impl List<'_> {
     }
 
     fn track(&mut self, timed: &TimedTrack, number: usize, block: &Slot) {
-        let Some(track) = self.plan.track(timed.id) else {
+        let Some(track) = self.state.track(timed.id) else {
             return;
         };
-        let idea = track.idea.and_then(|id| self.plan.idea(id));
-        let title = self.plan.track_title(track);
+        let idea = track.idea.and_then(|id| self.state.idea(id));
+        let title = self.state.track_title(track);
         let title = title.map_or_else(|| self.messages.track(number), str::to_owned);
-        let audience = track.audience.and_then(|id| self.plan.audience(id));
+        let audience = track.audience.and_then(|id| self.state.audience(id));
         let about = std::iter::once(block.title.clone())
             .chain(audience.map(|row| row.name.clone()))
             .chain(idea.and_then(|idea| join_names(&idea.leads)));
@@ -151,7 +151,7 @@ impl List<'_> {
             kind: block.kind,
             title,
             about: joined(about),
-            rooms: room_name(self.plan, context.room).into_iter().collect(),
+            rooms: room_name(self.state, context.room).into_iter().collect(),
         };
         self.add(timed.start..timed.end, None, &activity, Vec::new());
         for slot in &timed.slots {
@@ -191,11 +191,11 @@ impl List<'_> {
 
     /// Where a slot is set up: in its own room, else in the rooms of its tracks.
     fn rooms(&self, slot: &Slot, own: Option<RoomId>) -> Vec<String> {
-        let tracks = self.plan.tracks(slot.id).map(|track| track.room);
+        let tracks = self.state.tracks(slot.id).map(|track| track.room);
         let rooms = own.map_or_else(|| tracks.collect(), |_| vec![own]);
         rooms
             .into_iter()
-            .filter_map(|id| room_name(self.plan, id))
+            .filter_map(|id| room_name(self.state, id))
             .collect()
     }
 

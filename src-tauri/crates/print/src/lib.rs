@@ -122,12 +122,12 @@ pub struct Printed<T> {
 /// # Errors
 /// A [`PrintError`] when a session does not exist or the pages can't be set.
 pub fn pdf(
-    plan: &State,
+    state: &State,
     sessions: &[SessionId],
     options: &Options,
     fonts: &Fonts,
 ) -> Result<Printed<Vec<u8>>, PrintError> {
-    pdf_with_progress(plan, sessions, options, fonts, &mut |_| {
+    pdf_with_progress(state, sessions, options, fonts, &mut |_| {
         ControlFlow::Continue(())
     })
 }
@@ -137,13 +137,13 @@ pub fn pdf(
 /// # Errors
 /// A [`PrintError`] when a session does not exist, the pages can't be set or the caller cancelled.
 pub fn pdf_with_progress(
-    plan: &State,
+    state: &State,
     sessions: &[SessionId],
     options: &Options,
     fonts: &Fonts,
     on_progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Printed<Vec<u8>>, PrintError> {
-    let sheets = sheet::sheets(plan, sessions, options)?;
+    let sheets = sheet::sheets(state, sessions, options)?;
     let document = document::typeset(&sheets, fonts, on_progress)?;
     drop(sheets);
     let mut pdf_options = PdfOptions::default();
@@ -166,12 +166,12 @@ pub fn pdf_with_progress(
 /// # Errors
 /// A [`PrintError`] when a session does not exist or the pages can't be set.
 pub fn preview(
-    plan: &State,
+    state: &State,
     sessions: &[SessionId],
     options: &Options,
     fonts: &Fonts,
 ) -> Result<Printed<Vec<String>>, PrintError> {
-    let sheets = sheet::sheets(plan, sessions, options)?;
+    let sheets = sheet::sheets(state, sessions, options)?;
     let document = document::typeset(&sheets, fonts, &mut |_| ControlFlow::Continue(()))?;
     let svg = |page| typst_svg::svg(page, &SvgOptions::default());
     Ok(Printed {

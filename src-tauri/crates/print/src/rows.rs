@@ -62,7 +62,7 @@ struct LaneSlot {
 
 /// Makes the rows of a day.
 pub(crate) struct List<'a> {
-    pub(crate) plan: &'a State,
+    pub(crate) state: &'a State,
     pub(crate) messages: &'static Messages,
     pub(crate) date: Option<NaiveDate>,
     /// Whether notes and material are on the sheet.
@@ -92,7 +92,7 @@ impl List<'_> {
     }
 
     fn row(&self, timed: &TimedSlot, clock: &mut Clock) -> Option<Row> {
-        let slot = self.plan.slot(timed.id)?;
+        let slot = self.state.slot(timed.id)?;
         let (kind, pinned) = (slot.kind, slot.pin.is_some());
         let time = clock.at(timed.start);
         let title = self.messages.fix_spacing(&slot.title);
@@ -131,14 +131,14 @@ impl List<'_> {
 
     /// The small print of a slot: overrun, room and facilitators, notes, material.
     fn small(&self, timed: &TimedSlot) -> Vec<String> {
-        let Some(slot) = self.plan.slot(timed.id) else {
+        let Some(slot) = self.state.slot(timed.id) else {
             return Vec::new();
         };
         let overrun = match timed.seam {
             Seam::Overrun(minutes) => Some(self.duration("sheet-overrun", minutes)),
             Seam::Flows | Seam::Gap(_) => None,
         };
-        let room = room_name(self.plan, slot.room);
+        let room = room_name(self.state, slot.room);
         let about = joined(room.into_iter().chain(join_names(&slot.leads)));
         let material = slot.material.as_deref();
         let material = material.map(|text| self.messages.fill("sheet-material", &[("text", text)]));
@@ -158,23 +158,23 @@ impl List<'_> {
 
     /// A track of a block that starts at `from`, in minutes since midnight.
     fn lane(&self, timed: &TimedTrack, from: u32) -> Option<Lane> {
-        let (plan, messages) = (self.plan, self.messages);
-        let track = plan.track(timed.id)?;
-        let idea = track.idea.and_then(|id| plan.idea(id));
-        let title = plan.track_title(track);
-        let audience = track.audience.and_then(|id| plan.audience(id));
+        let (state, messages) = (self.state, self.messages);
+        let track = state.track(timed.id)?;
+        let idea = track.idea.and_then(|id| state.idea(id));
+        let title = state.track_title(track);
+        let audience = track.audience.and_then(|id| state.audience(id));
         let about = joined(
             audience
                 .map(|row| row.name.clone())
                 .into_iter()
-                .chain(room_name(plan, track.room))
+                .chain(room_name(state, track.room))
                 .chain(idea.and_then(|idea| join_names(&idea.leads))),
         );
         let mut clock = Clock::new(messages, self.date, from);
         let lane_slot = |slot: &TimedSlot| {
             Some(LaneSlot {
                 time: clock.at(slot.start),
-                title: messages.fix_spacing(&plan.slot(slot.id)?.title),
+                title: messages.fix_spacing(&state.slot(slot.id)?.title),
                 small: self.small(slot),
             })
         };
@@ -186,8 +186,8 @@ impl List<'_> {
     }
 }
 
-pub(crate) fn room_name(plan: &State, id: Option<RoomId>) -> Option<String> {
-    Some(plan.room(id?)?.name.clone())
+pub(crate) fn room_name(state: &State, id: Option<RoomId>) -> Option<String> {
+    Some(state.room(id?)?.name.clone())
 }
 
 /// The names in one text; none where there are no names.

@@ -82,17 +82,17 @@ struct Audience {
 
 /// One sheet for each day of `sessions`, in this order.
 pub(crate) fn sheets(
-    plan: &State,
+    state: &State,
     sessions: &[SessionId],
     options: &Options,
 ) -> Result<Sheets, PrintError> {
     let messages = Messages::of(options.language);
     let mut sheets = Vec::new();
     for id in sessions {
-        let session = plan.session(*id).ok_or(PrintError::UnknownSession(*id))?;
-        for day in plan.days(*id) {
+        let session = state.session(*id).ok_or(PrintError::UnknownSession(*id))?;
+        for day in state.days(*id) {
             let number = sheets.len();
-            sheets.push(sheet(plan, session, day, number, options));
+            sheets.push(sheet(state, session, day, number, options));
         }
     }
     let common = Common {
@@ -118,22 +118,22 @@ fn title(sheets: &[Sheet]) -> String {
     }
 }
 
-fn sheet(plan: &State, session: &Session, day: &Day, number: usize, options: &Options) -> Sheet {
+fn sheet(state: &State, session: &Session, day: &Day, number: usize, options: &Options) -> Sheet {
     let messages = Messages::of(options.language);
-    let timed = schedule::day(plan, day.id).filter(|timed| !timed.slots.is_empty());
+    let timed = schedule::day(state, day.id).filter(|timed| !timed.slots.is_empty());
     let rows = timed.map(|timed| match options.form {
         Form::Everyone => {
             let list = rows::List {
-                plan,
+                state,
                 messages,
                 date: day.date,
                 notes: options.notes,
             };
             Rows::Everyone(list.of_day(&timed))
         }
-        Form::Crew => Rows::Crew(crew::of_day(plan, &timed, day.date, messages)),
+        Form::Crew => Rows::Crew(crew::of_day(state, &timed, day.date, messages)),
     });
-    let programme = plan.programme(session.programme);
+    let programme = state.programme(session.programme);
     let text = |text: &Option<String>| text.as_deref().map(|text| messages.fix_spacing(text));
     Sheet {
         number,
@@ -147,18 +147,18 @@ fn sheet(plan: &State, session: &Session, day: &Day, number: usize, options: &Op
         theme: text(&session.theme),
         cancelled: (session.status == Status::Cancelled).then(|| messages.text("sheet-cancelled")),
         empty: rows.is_none().then(|| messages.text("sheet-empty")),
-        audiences: plan
+        audiences: state
             .attendances(day.id)
             .into_iter()
-            .filter_map(|attendance| audience(plan, attendance, messages))
+            .filter_map(|attendance| audience(state, attendance, messages))
             .collect(),
         rows,
     }
 }
 
-fn audience(plan: &State, attendance: &Attendance, messages: &Messages) -> Option<Audience> {
+fn audience(state: &State, attendance: &Attendance, messages: &Messages) -> Option<Audience> {
     Some(Audience {
-        name: messages.fix_spacing(&plan.audience(attendance.audience)?.name),
+        name: messages.fix_spacing(&state.audience(attendance.audience)?.name),
         hours: messages.hours(attendance.start, attendance.end),
     })
 }
