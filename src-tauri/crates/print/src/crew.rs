@@ -125,7 +125,7 @@ impl List<'_> {
         self.add(start..end, None, &activity, needs);
         if slot.tidy > 0 {
             let until = end.saturating_add(slot.tidy);
-            self.add(end..until, Some("slot-tidy"), &crew_work, Vec::new());
+            self.add(end..until, Some("slot-teardown"), &crew_work, Vec::new());
         }
         for (number, track) in (1..).zip(&timed.tracks) {
             self.track(track, number, slot);
