@@ -1,10 +1,9 @@
-// Reads an iCalendar file with `ical.js` and compares it with what it should hold.
+// Reads an iCalendar file with `ical.js` and compares it with the expected events.
 //
 // Usage: node check.mjs FILE.ics EXPECTED.json
 //
 // Unlike check.py's parser, this one takes time zones from the file alone: a missing or wrong
-// definition moves the events. Exit status: 0 all is well, 1 something differs (said on stderr),
-// 3 the parser is missing.
+// definition moves the events. Exit status: 0 no difference, 1 differences (on stderr), 3 the parser is missing.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,7 +29,7 @@ async function parser() {
   }
 }
 
-/** Makes the zones of the file known, and tells which ones events name without a definition. */
+/** Registers the zones of the file. Reports zones that events name without a definition. */
 function zoneFaults(calendar) {
   ICAL.TimezoneService.reset();
   for (const zone of calendar.getAllSubcomponents('vtimezone')) {
@@ -53,7 +52,7 @@ function instant(event, name) {
   return time.convertToZone(ICAL.Timezone.utcTimezone).toString();
 }
 
-/** An event's fields, as the expectations write them. */
+/** The fields of an event, in the form of the expectations. */
 function fields(event) {
   const value = (name) => event.getFirstPropertyValue(name);
   return {
@@ -73,7 +72,7 @@ function fields(event) {
   };
 }
 
-/** Where the calendar differs from what was expected. */
+/** The differences from the expectations. */
 function fieldFaults(calendar, expected) {
   const faults = [];
   const compare = (what, found, wanted) => {

@@ -1,10 +1,10 @@
-"""Reads an iCalendar file with Python's `icalendar` and compares it with what it should hold.
+"""Reads an iCalendar file with Python's `icalendar` and compares it with the expected events.
 
 Usage: check.py FILE.ics EXPECTED.json
 
-Besides the fields of every event, this checks what parsers let pass: line ends, line lengths,
-folds inside an escape, and whether each zone's definition agrees with the IANA database.
-Exit status: 0 all is well, 1 something differs (said on stderr), 3 a parser is missing.
+Besides the fields of every event, this checks what parsers accept: line ends, line lengths, folds inside an
+escape, and definitions of zones that differ from the IANA database.
+Exit status: 0 no difference, 1 differences (on stderr), 3 the parser is missing.
 """
 
 import json
@@ -21,7 +21,7 @@ except ImportError:
 
 
 def raw_faults(data):
-    """What is wrong with the file as bytes."""
+    """The faults of the file's bytes."""
     if not data.endswith(b"END:VCALENDAR\r\n"):
         yield "the file does not end with END:VCALENDAR and CRLF"
     if re.search(rb"(?<!\r)\n|\r(?!\n)", data):
@@ -47,8 +47,8 @@ def raw_faults(data):
 
 
 def zone_faults(calendar):
-    """Where a zone's definition disagrees with the IANA database, from the first event's year to
-    the year after the last."""
+    """The differences of each zone's definition from the IANA database, from the year of the first event to the
+    year after the last."""
     years = [event.start.year for event in calendar.events]
     for definition in calendar.timezones:
         name = str(definition["TZID"])
@@ -80,7 +80,7 @@ def text(value):
 
 
 def fields(event):
-    """An event's fields, as the expectations write them."""
+    """The fields of an event, in the form of the expectations."""
     return {
         "uid": text(event.get("UID")),
         "summary": text(event.get("SUMMARY")),
@@ -99,7 +99,7 @@ def fields(event):
 
 
 def field_faults(calendar, expected):
-    """Where the calendar differs from what was expected."""
+    """The differences from the expectations."""
     for name in ("NAME", "X-WR-CALNAME"):
         if text(calendar.get(name)) != expected["name"]:
             yield f"{name} is {calendar.get(name)!r}"

@@ -1,5 +1,5 @@
-//! A programme made of everything that has ever broken a calendar file, and what its events must
-//! read as, worked out by hand.
+//! A programme of everything that has broken a calendar file before, and the expected fields of its events, written
+//! by hand.
 
 use deroule_model::{Entity, Parent, Status};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::support::Builder;
 
-/// A plan and the fields its events should have, in the order of the file.
+/// A programme and the expected fields of its events, in the order of the file.
 pub struct Hard {
     pub builder: Builder,
     pub expected: Vec<Value>,
@@ -21,7 +21,7 @@ fn long_title() -> String {
 }
 
 impl Hard {
-    /// The hard plan, in Paris; `slots` tells whether slots are expected too.
+    /// The programme, in Paris; with `slots`, events of slots are expected too.
     pub fn new(slots: bool) -> Self {
         let mut hard = Self {
             builder: Builder::new("Europe/Paris"),
@@ -37,7 +37,7 @@ impl Hard {
         hard
     }
 
-    /// What the checkers are given.
+    /// The expectations, as the readers take them.
     pub fn expectations(&self) -> Value {
         json!({ "name": "Parcours d’essai", "events": self.expected })
     }
@@ -189,7 +189,7 @@ impl Hard {
         );
     }
 
-    /// Past midnight, so that it ends on the next date; and called off.
+    /// A cancelled session that ends on the next date.
     fn cancelled_night(&mut self) {
         let session = self.builder.session_with("Nuit du code", |session| {
             session.status = Status::Cancelled;
@@ -225,7 +225,7 @@ impl Hard {
         );
     }
 
-    /// From 1h30, which exists, to 2h30, which the clock skips that night.
+    /// From 1h30 to 2h30, which the clock skips that night.
     fn skipped_hour(&mut self) {
         let session = self.builder.session("Passage à l’heure d’été");
         let day = self.builder.day(session, "2019-03-31", 90);

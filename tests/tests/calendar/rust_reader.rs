@@ -1,12 +1,12 @@
-//! Reads an iCalendar file with the Rust crate `icalendar`. Like check.py's parser it takes time zones from
-//! the IANA database; a zone that the file does not define is check.py's to report.
+//! Reads an iCalendar file with the Rust crate `icalendar` and compares it with the expected events. It takes time
+//! zones from the IANA database; the other two readers check the definitions in the file.
 
 use icalendar::{
     Calendar, CalendarComponent, Component, DatePerhapsTime, Event, EventLike, Property,
 };
 use serde_json::{Map, Value, json};
 
-/// Where a file differs from the expectations, one difference a line; empty where nothing does.
+/// The differences from the expectations, one a line.
 pub fn complaints(ics: &str, expected: &Value) -> String {
     let calendar: Calendar = match ics.parse() {
         Ok(calendar) => calendar,
@@ -47,7 +47,7 @@ pub fn complaints(ics: &str, expected: &Value) -> String {
     faults.concat()
 }
 
-/// An event's fields, as the expectations write them.
+/// The fields of an event, in the form of the expectations.
 fn fields(event: &Event) -> Value {
     let text = |name| event.property_value(name);
     let time = |name| event.properties().get(name).map(instant);

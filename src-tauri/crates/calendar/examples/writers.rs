@@ -1,5 +1,5 @@
-//! Compares two ways to write a calendar of 10,000 events: with calcard's types, as this crate does, and with
-//! the types of the crate `icalendar` followed by calcard's parser and writer. Both files have the same
+//! Compares the time of two ways to write a calendar of 10,000 events: with calcard's types, as this crate does,
+//! and with the types of the crate `icalendar`, then calcard's parser and writer. Both files have the same
 //! lines. Figures: `docs/decisions/0017-icalendar-crate.md`.
 //!
 //! `cargo run --release --example writers [EVENTS]`
@@ -24,7 +24,7 @@ use icalendar::{CalendarDateTime, Component, EventLike, EventStatus};
 const ZONE: &str = "Europe/Paris";
 const ROUNDS: usize = 9;
 
-/// What an event says.
+/// The content of an event.
 struct Event {
     uid: String,
     stamp: DateTime<Utc>,
@@ -44,7 +44,7 @@ fn main() {
         lines(&with_calcard(&events)),
         lines(&with_icalendar(&events))
     );
-    // In turns, so that a busy moment of the machine meets both.
+    // Alternating, so that other work on the machine affects both.
     let mut rounds: Vec<(Duration, Duration)> = (0..ROUNDS)
         .map(|_| {
             (

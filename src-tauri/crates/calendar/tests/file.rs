@@ -16,7 +16,7 @@ fn nasty() -> Builder {
     let mut builder = Builder::new("Europe/Paris");
     let audience = builder.audience("DIG, et; autres");
     for length in 0..90 {
-        // Every fold falls somewhere else, so that some fall on an escape or inside a character.
+        // Each title folds elsewhere, so that some folds meet an escape or a character of several octets.
         let title = format!("{}{}", "x".repeat(length), NASTY.repeat(6));
         let session = builder.session_with(&title, |session| {
             session.venue = Some(title.clone());

@@ -99,7 +99,7 @@ fn a_skipped_end_is_still_after_the_start() {
     let session = builder.session("Veille");
     let all = builder.audience("Tous");
     let day = builder.day(session, "2020-03-29", 150);
-    // 2h30 does not exist and stands for 3h30, so 3h15 would come before it.
+    // 2h30 does not exist and reads as 3h30, which is after 3h15.
     builder.attends(day, all, 150, 195);
     let text = builder.export(&options()).text;
     assert_eq!(values(&text, "DTSTART"), ["DTSTART:20200329T013000Z"]);

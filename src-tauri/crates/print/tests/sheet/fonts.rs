@@ -63,7 +63,7 @@ fn a_character_without_a_font_is_a_box_and_a_remark_with_its_place() {
         .text("text", format!("Fête {NOBODYS}"))
         .number("page", 1);
     assert_eq!(boxed.remarks, [expected]);
-    // Whatever is missing looks the same: that is why it has to be said.
+    // All missing characters look the same. Only the remark names them.
     let other = printed("Fête 会", &BUILT_IN);
     assert_eq!(pixels(&boxed.pages), pixels(&other.pages));
 }

@@ -12,7 +12,7 @@ use super::{BUILT_IN, FR};
 #[test]
 fn pieces_make_one_document_with_continuous_page_numbers() {
     let building = august();
-    // The same day again and again: no page may be taken for another.
+    // Typst must not confuse the pages of equal sheets.
     let sessions = [building.session(); 12];
     let mut calls = Vec::new();
     let printed = pdf_with_progress(&building.plan, &sessions, &FR, &BUILT_IN, &mut |progress| {

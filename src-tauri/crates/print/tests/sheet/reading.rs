@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 /// The text of a PDF. Form feeds separate pages.
 pub fn text(pdf: &[u8]) -> String {
-    // Poppler tells some spaces that don't break as plain ones.
+    // Poppler writes some no-break spaces as ordinary ones.
     poppler("-layout", pdf).replace(['\u{a0}', '\u{202f}'], " ")
 }
 
@@ -69,7 +69,7 @@ fn run(command: &mut Command, pdf: &[u8]) -> Vec<u8> {
         .stdout(Stdio::piped())
         .spawn()
         .expect("poppler is missing: run script/setup");
-    // The answer may begin before all is read.
+    // Poppler may write before it has read everything.
     let mut input = reader.stdin.take().unwrap();
     let pdf = pdf.to_owned();
     let writing = std::thread::spawn(move || input.write_all(&pdf).unwrap());

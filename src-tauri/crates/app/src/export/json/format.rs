@@ -171,10 +171,10 @@ pub struct Day {
     pub slots: Vec<Slot>,
 }
 
-/// One item of a running order. A track without slots has one of these too, as long as its block.
+/// One item of a running order. A track without slots has one slot of its block's length.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Slot {
-    /// Its id: that of the track where it stands for one.
+    /// Its id; for a track without slots the id of the track.
     pub id: Uuid,
     /// Its title.
     pub title: String,
