@@ -45,7 +45,7 @@ fn same_weekday(date: NaiveDate, year: i32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use crate::date_shift::Shift;
-    use chrono::{Datelike, NaiveDate};
+    use chrono::{Datelike, Days, NaiveDate};
     use proptest::prelude::*;
 
     fn date(text: &str) -> NaiveDate {
@@ -53,17 +53,65 @@ mod tests {
     }
 
     #[test]
-    fn the_last_friday_of_august_stays_the_last_friday_of_august() {
-        let moved = Shift::Weekday(1).of(date("2019-08-30"));
-        assert_eq!(moved, Some(date("2020-08-28")));
-        let back = Shift::Weekday(-1).of(date("2020-08-28"));
-        assert_eq!(back, Some(date("2019-08-30")));
-    }
-
-    #[test]
-    fn the_second_thursday_stays_the_second_thursday() {
-        let moved = Shift::Weekday(1).of(date("2019-12-12"));
-        assert_eq!(moved, Some(date("2020-12-10")));
+    fn a_date_keeps_its_place_among_the_weekdays_of_its_month() {
+        let cases = [
+            ("the last Friday of August", "2019-08-30", 1, "2020-08-28"),
+            ("and back", "2020-08-28", -1, "2019-08-30"),
+            ("the second Thursday", "2019-12-12", 1, "2020-12-10"),
+            (
+                "a fifth Friday where there are four",
+                "2020-01-31",
+                1,
+                "2021-01-29",
+            ),
+            (
+                "a fourth and last Friday where there are five",
+                "2021-01-29",
+                -1,
+                "2020-01-31",
+            ),
+            (
+                "a fourth Friday that is not the last",
+                "2020-01-24",
+                1,
+                "2021-01-22",
+            ),
+            ("the first of a month", "2021-05-01", 1, "2022-05-07"),
+            (
+                "the leap day, a last Saturday",
+                "2020-02-29",
+                1,
+                "2021-02-27",
+            ),
+            (
+                "the last Saturday of February, to the leap day",
+                "2019-02-23",
+                1,
+                "2020-02-29",
+            ),
+            ("many years", "2019-09-26", 11, "2030-09-26"),
+        ];
+        for (name, from, years, to) in cases {
+            assert_eq!(
+                Shift::Weekday(years).of(date(from)),
+                Some(date(to)),
+                "{name}"
+            );
+        }
+        let is_last = |day: NaiveDate| (day + Days::new(7)).month() != day.month();
+        for day in date("2019-01-01").iter_days().take(1500) {
+            for years in [-3, -1, 0, 1, 2, 4, 28] {
+                let moved = Shift::Weekday(years).of(day).unwrap();
+                assert_eq!(moved.weekday(), day.weekday());
+                assert_eq!(moved.month(), day.month());
+                assert_eq!(moved.year(), day.year() + years);
+                if is_last(day) {
+                    assert!(is_last(moved), "{day} moved by {years} years");
+                } else {
+                    assert_eq!((moved.day() - 1) / 7, (day.day() - 1) / 7);
+                }
+            }
+        }
     }
 
     #[test]
