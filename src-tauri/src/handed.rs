@@ -68,7 +68,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails loudly")]
 
     use deroule_app::edit::{Edit, ProgrammeField};
-    use deroule_app::{App, Watch};
+    use deroule_app::{App, Scope};
 
     #[test]
     fn what_a_title_says_is_no_code() {
@@ -79,9 +79,9 @@ mod tests {
         let title = "\"); alert('\u{2028}</script>\\".to_owned();
         let field = ProgrammeField::Title(title.clone());
         let edit = Edit::SetProgramme { programme, field };
-        app.apply(&edit, Watch::default()).unwrap();
+        app.apply(&edit, Scope::default()).unwrap();
 
-        let script = super::script(app.snapshot(Watch::default()).unwrap()).unwrap();
+        let script = super::script(app.snapshot(Scope::default()).unwrap()).unwrap();
         let text = script.strip_prefix("window.deroule = JSON.parse(").unwrap();
         let text: String = serde_json::from_str(text.strip_suffix(')').unwrap()).unwrap();
         let handed: serde_json::Value = serde_json::from_str(&text).unwrap();

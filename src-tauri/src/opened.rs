@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
-use deroule_app::{App, Problem, Snapshot, Watch, ignore_failure, system_language};
+use deroule_app::{App, Problem, Scope, Snapshot, ignore_failure, system_language};
 
 /// The application on its store, as soon as it is open. Clones are the same.
 #[derive(Clone)]
@@ -46,7 +46,7 @@ impl Opened {
             let app = open(path.clone()?)?;
             // The webview takes longer to start than this takes.
             *first.lock().unwrap_or_else(PoisonError::into_inner) =
-                Some(app.snapshot(Watch::default())?);
+                Some(app.snapshot(Scope::default())?);
             Ok(app)
         });
         opened.as_ref().map_err(Clone::clone)
@@ -62,9 +62,9 @@ impl Opened {
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be opened or read.
-    pub fn snapshot(&self, watch: Watch) -> Result<Snapshot, Problem> {
+    pub fn snapshot(&self, watch: Scope) -> Result<Snapshot, Problem> {
         let app = self.app()?;
-        let ready = (watch == Watch::default())
+        let ready = (watch == Scope::default())
             .then(|| self.made_ready())
             .flatten();
         // Should another process have written since, the revision in it tells.
@@ -108,23 +108,23 @@ mod tests {
 
     use super::Opened;
     use deroule_app::edit::{Edit, ProgrammeField};
-    use deroule_app::{App, Watch};
+    use deroule_app::{App, Scope};
 
     #[test]
     fn what_was_made_ready_is_given_once_and_then_everything_is_as_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.deroule");
         let opened = Opened::begin(Ok(path.clone()));
-        let first = opened.snapshot(Watch::default()).unwrap();
+        let first = opened.snapshot(Scope::default()).unwrap();
         let programme = first.open.unwrap().programme.id;
 
         let title = "Another".to_owned();
         let field = ProgrammeField::Title(title.clone());
         let edit = Edit::SetProgramme { programme, field };
         let other = App::open(&path, chrono::Utc::now).unwrap();
-        other.apply(&edit, Watch::default()).unwrap();
+        other.apply(&edit, Scope::default()).unwrap();
 
-        let next = opened.snapshot(Watch::default()).unwrap();
+        let next = opened.snapshot(Scope::default()).unwrap();
         assert_eq!(next.open.unwrap().programme.title, title);
         assert!(next.revision > first.revision);
     }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use deroule_app::model::{Message, Sketch};
-use deroule_app::{App, ImportPreview, ImportRequest, Outcome, Problem, ReadLines, Watch};
+use deroule_app::model::{Message, SlotSpec};
+use deroule_app::{App, EditResult, ImportPreview, ImportRequest, Problem, ReadLines, Scope};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
@@ -63,7 +63,7 @@ pub fn read_lines(text: String) -> Result<ReadLines, Problem> {
 
 /// Parses slots that the window copied.
 #[tauri::command(async)]
-pub fn copied_slots(text: String) -> Result<Vec<Sketch>, Problem> {
+pub fn copied_slots(text: String) -> Result<Vec<SlotSpec>, Problem> {
     App::copied_slots(&text)
 }
 
@@ -82,7 +82,7 @@ pub async fn preview_import(
 pub async fn import(
     handle: AppHandle,
     request: ImportRequest,
-    watch: Watch,
-) -> Result<Outcome, Problem> {
+    watch: Scope,
+) -> Result<EditResult, Problem> {
     off_main(&handle, move |app| Ok(app.import(&request, watch)?.0)).await
 }

@@ -4,7 +4,7 @@ use deroule_app::edit::{Edit, Shift};
 use deroule_app::model::ProgrammeId;
 use deroule_app::view::{Findings, SessionView};
 use deroule_app::{
-    CopyPreview, HistoryEntry, Language, LogEntry, Outcome, Preview, Problem, Snapshot, Watch,
+    CopyPreview, EditResult, HistoryEntry, Language, LogEntry, Preview, Problem, Scope, Snapshot,
 };
 use tauri::{AppHandle, Manager};
 
@@ -12,7 +12,7 @@ use super::off_main;
 use crate::opened::Opened;
 
 #[tauri::command]
-pub async fn snapshot(handle: AppHandle, watch: Watch) -> Result<Snapshot, Problem> {
+pub async fn snapshot(handle: AppHandle, watch: Scope) -> Result<Snapshot, Problem> {
     let opened = handle.state::<Opened>().inner().clone();
     off_main(&handle, move |app| {
         let snapshot = opened.snapshot(watch)?;
@@ -54,7 +54,7 @@ pub async fn copy_preview(
 }
 
 #[tauri::command]
-pub async fn apply(handle: AppHandle, edit: Edit, watch: Watch) -> Result<Outcome, Problem> {
+pub async fn apply(handle: AppHandle, edit: Edit, watch: Scope) -> Result<EditResult, Problem> {
     off_main(&handle, move |app| app.apply(&edit, watch)).await
 }
 
@@ -62,18 +62,18 @@ pub async fn apply(handle: AppHandle, edit: Edit, watch: Watch) -> Result<Outcom
 pub async fn previews(
     handle: AppHandle,
     edits: Vec<Edit>,
-    watch: Watch,
+    watch: Scope,
 ) -> Result<Vec<Option<Preview>>, Problem> {
     off_main(&handle, move |app| Ok(app.previews(&edits, watch))).await
 }
 
 #[tauri::command]
-pub async fn undo(handle: AppHandle, watch: Watch) -> Result<Outcome, Problem> {
+pub async fn undo(handle: AppHandle, watch: Scope) -> Result<EditResult, Problem> {
     off_main(&handle, move |app| app.undo(watch)).await
 }
 
 #[tauri::command]
-pub async fn redo(handle: AppHandle, watch: Watch) -> Result<Outcome, Problem> {
+pub async fn redo(handle: AppHandle, watch: Scope) -> Result<EditResult, Problem> {
     off_main(&handle, move |app| app.redo(watch)).await
 }
 
@@ -92,11 +92,15 @@ pub async fn log(
 }
 
 #[tauri::command]
-pub async fn return_to(handle: AppHandle, number: i64, watch: Watch) -> Result<Outcome, Problem> {
+pub async fn return_to(
+    handle: AppHandle,
+    number: i64,
+    watch: Scope,
+) -> Result<EditResult, Problem> {
     off_main(&handle, move |app| app.return_to(number, watch)).await
 }
 
 #[tauri::command]
-pub async fn add_sample(handle: AppHandle, language: Language) -> Result<Outcome, Problem> {
+pub async fn add_sample(handle: AppHandle, language: Language) -> Result<EditResult, Problem> {
     off_main(&handle, move |app| app.add_sample(language)).await
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use deroule_app::export::file_name;
 use deroule_app::model::Message;
-use deroule_app::{CopyInfo, Outcome, Problem, StoreHealth, Watch};
+use deroule_app::{CopyInfo, EditResult, Problem, Scope, StoreHealth};
 use serde::Serialize;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Manager, WebviewWindow};
@@ -40,8 +40,8 @@ pub async fn copies(handle: AppHandle) -> Result<Vec<CopyInfo>, Problem> {
 pub async fn restore_copy(
     handle: AppHandle,
     name: String,
-    watch: Watch,
-) -> Result<Outcome, Problem> {
+    watch: Scope,
+) -> Result<EditResult, Problem> {
     off_main(&handle, move |app| app.restore_copy(&name, watch)).await
 }
 

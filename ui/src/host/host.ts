@@ -15,7 +15,7 @@ import type {
   ImportRequest,
   Language,
   Message,
-  Outcome,
+  EditResult,
   Preview,
   Problem,
   ProgrammeId,
@@ -26,10 +26,10 @@ import type {
   SheetPreview,
   SheetProgress,
   Shift,
-  Sketch,
+  SlotSpec,
   Snapshot,
   StoreHealth,
-  Watch,
+  Scope,
 } from './generated/types';
 
 /** A page as it was read from a file. */
@@ -42,25 +42,25 @@ export interface Page {
 /** Every command: its arguments and its answer. */
 export interface Commands {
   ready: [Record<string, never>, { language: Language }];
-  snapshot: [{ watch: Watch }, Snapshot];
+  snapshot: [{ watch: Scope }, Snapshot];
   revision: [Record<string, never>, number];
   orders: [{ programme: ProgrammeId }, SessionView[]];
   findings: [{ programme: ProgrammeId }, Findings];
   copy_preview: [{ programme: ProgrammeId; shift: Shift }, CopyPreview];
-  apply: [{ edit: Edit; watch: Watch }, Outcome];
-  previews: [{ edits: Edit[]; watch: Watch }, (Preview | null)[]];
-  undo: [{ watch: Watch }, Outcome];
-  redo: [{ watch: Watch }, Outcome];
+  apply: [{ edit: Edit; watch: Scope }, EditResult];
+  previews: [{ edits: Edit[]; watch: Scope }, (Preview | null)[]];
+  undo: [{ watch: Scope }, EditResult];
+  redo: [{ watch: Scope }, EditResult];
   history: [{ limit: number }, HistoryEntry[]];
   log: [{ before: number | null; limit: number }, LogEntry[]];
-  return_to: [{ number: number; watch: Watch }, Outcome];
-  add_sample: [{ language: Language }, Outcome];
+  return_to: [{ number: number; watch: Scope }, EditResult];
+  add_sample: [{ language: Language }, EditResult];
   choose_page: [Record<string, never>, Page | null];
   read_page: [{ path: string }, Page];
   preview_import: [{ request: ImportRequest }, ImportPreview];
-  import: [{ request: ImportRequest; watch: Watch }, Outcome];
+  import: [{ request: ImportRequest; watch: Scope }, EditResult];
   read_lines: [{ text: string }, ReadLines];
-  copied_slots: [{ text: string }, Sketch[]];
+  copied_slots: [{ text: string }, SlotSpec[]];
   calendar: [{ programme: ProgrammeId; options: CalendarOptions }, CalendarPreview];
   save_calendar: [
     { programme: ProgrammeId; options: CalendarOptions; title: string },
@@ -73,7 +73,7 @@ export interface Commands {
   open_path: [{ path: string }, null];
   store_state: [Record<string, never>, { health: StoreHealth; warnings: Message[] }];
   copies: [Record<string, never>, CopyInfo[]];
-  restore_copy: [{ name: string; watch: Watch }, Outcome];
+  restore_copy: [{ name: string; watch: Scope }, EditResult];
   save_elsewhere: [Record<string, never>, string | null];
   show_file: [{ path: string }, null];
 }

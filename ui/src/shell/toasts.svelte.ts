@@ -1,5 +1,5 @@
 /** Notices at the foot of the window: problems, and what was imported, deleted or undone. */
-import type { Outcome, Problem } from '../host/generated/types';
+import type { EditResult, Problem } from '../host/generated/types';
 import { capital, formatMessage, t } from '../i18n/i18n.svelte';
 import { announce } from '../kit/announcer.svelte';
 
@@ -84,9 +84,9 @@ const UNDOABLE = /^edit-(merge|restore-copy|return-to|return-to-start|delete-.+)
  * to undo them. Other edits are visible where they happen.
  */
 export function showDone(
-  outcome: Outcome,
+  outcome: EditResult,
   how: 'edit' | 'undo' | 'redo',
-  undo: (outcome: Outcome) => void,
+  undo: (outcome: EditResult) => void,
 ): void {
   if (!outcome.label) return;
   const what = formatMessage(outcome.label);

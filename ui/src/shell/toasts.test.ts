@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { Outcome } from '../host/generated/types';
+import type { EditResult } from '../host/generated/types';
 import { dismiss, hold, release, showToast, showDone, toasts } from './toasts.svelte';
 
 afterEach(() => {
@@ -42,11 +42,11 @@ describe('notices', () => {
 
 describe('the undo button of a notice', () => {
   const outcome = (code: string, revision: number) =>
-    ({ label: { code, args: {} }, revision, changed: 1 }) as unknown as Outcome;
+    ({ label: { code, args: {} }, revision, changed: 1 }) as unknown as EditResult;
 
   it('is offered after imports and deletions, and after no other edit', () => {
     const undone: number[] = [];
-    const undo = ({ revision }: Outcome) => void undone.push(revision);
+    const undo = ({ revision }: EditResult) => void undone.push(revision);
     for (const code of ['edit-merge', 'edit-delete-session', 'edit-delete-slots']) {
       showDone(outcome(code, 7), 'edit', undo);
       expect(toasts()).toHaveLength(1);

@@ -10,7 +10,7 @@ import type {
   FindingCounts,
   IdeaId,
   ImportRequest,
-  Outcome,
+  EditResult,
   Preview,
   Problem,
   Programme,
@@ -20,11 +20,11 @@ import type {
   SessionRow,
   SessionView,
   Snapshot,
-  Steps,
+  UndoState,
   Subject,
   Template,
-  Update,
-  Watch,
+  StateDelta,
+  Scope,
 } from '../host/generated/types';
 import { problemOf, type CommandName, type Commands, type Host } from '../host/host';
 import { summed } from './counts';
@@ -60,7 +60,7 @@ export class Plan {
   session = $state.raw<SessionView | null>(null);
   /** Its findings, worst first. */
   findings = $state.raw<Finding[]>([]);
-  steps = $state.raw<Steps>({ undo: null, redo: null });
+  steps = $state.raw<UndoState>({ undo: null, redo: null });
   saving = $state<Saving>('saved');
   /** Whether changes can be saved, and what went wrong with the store. */
   readonly storeStatus = new StoreStatus();
@@ -76,7 +76,7 @@ export class Plan {
   /** Called with each problem; the shell shows it. */
   onProblem: (problem: Problem) => void = () => undefined;
   /** Called after each edit that changed something, and after undo and redo. */
-  onDone: (outcome: Outcome, how: 'edit' | 'undo' | 'redo') => void = () => undefined;
+  onDone: (outcome: EditResult, how: 'edit' | 'undo' | 'redo') => void = () => undefined;
 
   /** The number of findings in the open programme. */
   readonly counts: FindingCounts = $derived(summed(this.open?.sessions ?? []));
@@ -95,7 +95,7 @@ export class Plan {
   }
 
   /** What the screen shows, so that Rust sends only what changed there. */
-  get watch(): Watch {
+  get watch(): Scope {
     const programme = this.open?.programme.id ?? null;
     return { programme, session: this.#watched, revision: this.#revision };
   }
@@ -184,7 +184,7 @@ export class Plan {
   }
 
   /** Applies an edit. Null when it was refused; the problem is shown. */
-  async apply(edit: Edit, preview?: ShownPreview): Promise<Outcome | null> {
+  async apply(edit: Edit, preview?: ShownPreview): Promise<EditResult | null> {
     const outcome = await this.#change(
       (watch) => this.host.call('apply', { edit, watch }),
       preview,
@@ -194,14 +194,14 @@ export class Plan {
   }
 
   /** Merges a page into its programme. Null when it was refused; the problem is shown. */
-  async importPage(request: ImportRequest): Promise<Outcome | null> {
+  async importPage(request: ImportRequest): Promise<EditResult | null> {
     const outcome = await this.#change((watch) => this.host.call('import', { request, watch }));
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
   }
 
   /** Returns to the state after an entry of the operation log. Null after a problem, which is shown. */
-  async returnTo(number: number): Promise<Outcome | null> {
+  async returnTo(number: number): Promise<EditResult | null> {
     const outcome = await this.#change((watch) => this.host.call('return_to', { number, watch }));
     if (outcome && outcome.changed > 0) this.onDone(outcome, 'edit');
     return outcome;
@@ -217,7 +217,7 @@ export class Plan {
   }
 
   /** Restores a copy. Null after a problem, which is shown. */
-  async restore(name: string): Promise<Outcome | null> {
+  async restore(name: string): Promise<EditResult | null> {
     const outcome = await this.#change((watch) => this.host.call('restore_copy', { name, watch }));
     if (!outcome) return null;
     await this.load();
@@ -231,7 +231,7 @@ export class Plan {
   }
 
   /** Undoes an edit, unless another one followed, here or elsewhere. False where one did. */
-  async undoOnly(outcome: Outcome): Promise<boolean> {
+  async undoOnly(outcome: EditResult): Promise<boolean> {
     await this.refresh();
     if (this.#revision !== outcome.revision) return false;
     await this.undo();
@@ -249,7 +249,7 @@ export class Plan {
     if (!programme) return;
     const of: Subject = everywhere ? { type: 'programme', id: programme } : subject;
     const { code } = message;
-    await this.apply({ type: 'silenceFinding', id: newId(), programme, code, subject: of });
+    await this.apply({ type: 'dismissFinding', id: newId(), programme, code, subject: of });
   }
 
   /** The row of a session of the open programme. */
@@ -269,9 +269,9 @@ export class Plan {
   }
 
   async #change(
-    call: (watch: Watch) => Promise<Outcome>,
+    call: (watch: Scope) => Promise<EditResult>,
     preview?: ShownPreview,
-  ): Promise<Outcome | null> {
+  ): Promise<EditResult | null> {
     this.saving = 'saving';
     this.#waiting += 1;
     // One flush for all changes of an answer: each flush is a pass over all that is drawn.
@@ -322,7 +322,7 @@ export class Plan {
     this.loaded = true;
   }
 
-  #update(update: Update, like: SessionView | null): void {
+  #update(update: StateDelta, like: SessionView | null): void {
     if (update.programmes) this.programmes = update.programmes;
     if (update.templates) this.templates = update.templates;
     const session = update.session && completed(this.session, update.session);

@@ -1,11 +1,11 @@
 /** Answers of Rust for unit tests: a programme of three sessions. */
 import type {
-  Outcome,
+  EditResult,
   Programme,
   ProgrammeView,
   SessionRow,
   Snapshot,
-  Update,
+  StateDelta,
 } from '../host/generated/types';
 
 export const programme: Programme = {
@@ -44,7 +44,7 @@ export const open: ProgrammeView = {
   ideas: [],
   sessions: [session('one'), session('two'), session('three')],
 };
-export const nothing: Update = {
+export const nothing: StateDelta = {
   programmes: null,
   templates: null,
   audiences: null,
@@ -56,7 +56,7 @@ export const nothing: Update = {
   findings: null,
   reload: false,
 };
-export const outcome = (update: Partial<Update> = {}, changed = 1): Outcome => ({
+export const outcome = (update: Partial<StateDelta> = {}, changed = 1): EditResult => ({
   revision: 1,
   label: { code: 'edit-set-session', args: {} },
   changed,

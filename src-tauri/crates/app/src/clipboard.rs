@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use deroule_model::{Entity, Message, Parent, Sketch, Slot, SlotId, State, Track};
+use deroule_model::{Entity, Message, Parent, Slot, SlotId, SlotSpec, State, Track};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::running::App;
+use crate::app::App;
 use crate::wire::Problem;
 
 /// The version of the format. Another one is refused.
@@ -31,7 +31,7 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when `text` is malformed, or in another version of the format.
-    pub fn copied_slots(text: &str) -> Result<Vec<Sketch>, Problem> {
+    pub fn copied_slots(text: &str) -> Result<Vec<SlotSpec>, Problem> {
         let malformed = || Problem::new(Message::new("problem-clipboard"));
         let copied: CopiedSlots = serde_json::from_str(text).map_err(|_| malformed())?;
         if copied.version != VERSION || !copied.is_nested_once() {
@@ -39,12 +39,12 @@ impl App {
         }
         let slots = copied.slots.into_iter().map(Entity::Slot);
         let tracks = copied.tracks.into_iter().map(Entity::Track);
-        let plan = State::of(slots.chain(tracks));
+        let state = State::of(slots.chain(tracks));
         let spec = |id: &SlotId| {
-            let slot = plan.slot(*id).ok_or_else(malformed)?;
-            Ok(Sketch {
+            let slot = state.slot(*id).ok_or_else(malformed)?;
+            Ok(SlotSpec {
                 pin: None,
-                ..plan.sketch(slot)
+                ..state.spec(slot)
             })
         };
         copied.copied.iter().map(spec).collect()
@@ -65,7 +65,7 @@ impl CopiedSlots {
 
 #[cfg(test)]
 mod tests {
-    use deroule_model::Sketch;
+    use deroule_model::SlotSpec;
     use serde_json::{Value, json};
 
     use crate::App;
@@ -77,8 +77,8 @@ mod tests {
     fn slot(nth: u32, title: &str, parent: &Value) -> Value {
         json!({
             "id": id(nth), "parent": parent, "rank": format!("a{nth}"), "title": title,
-            "kind": "activity", "minutes": 30, "least": 20, "most": 40, "optional": true,
-            "pin": 540, "setup": 5, "tidy": 10, "room": id(90), "leads": ["Ada"],
+            "kind": "activity", "minutes": 30, "minMinutes": 20, "maxMinutes": 40, "optional": true,
+            "pin": 540, "setup": 5, "teardown": 10, "room": id(90), "facilitators": ["Ada"],
             "notes": "Notes", "material": "Chairs",
         })
     }
@@ -106,7 +106,7 @@ mod tests {
         })
     }
 
-    fn read(copied: &Value) -> Result<Vec<Sketch>, String> {
+    fn read(copied: &Value) -> Result<Vec<SlotSpec>, String> {
         App::copied_slots(&copied.to_string()).map_err(|problem| problem.code)
     }
 

@@ -6,9 +6,9 @@ use std::path::Path;
 use deroule_model::{Change, Entity, Message, State};
 use deroule_store::{Copy, Entry, Store};
 
+use crate::app::{App, Written, verb};
 use crate::health::rfc3339;
-use crate::running::{App, Written, verb};
-use crate::wire::{CopyInfo, Outcome, Problem, Steps, Watch};
+use crate::wire::{CopyInfo, EditResult, Problem, Scope, UndoState};
 
 impl App {
     /// The copies of the store, the newest first, each looked into.
@@ -25,7 +25,7 @@ impl App {
     /// # Errors
     /// A [`Problem`] when there is no such copy, it is not sound, or the change can't be written; nothing has
     /// changed then.
-    pub fn restore_copy(&self, name: &str, watch: Watch) -> Result<Outcome, Problem> {
+    pub fn restore_copy(&self, name: &str, scope: Scope) -> Result<EditResult, Problem> {
         let found = deroule_store::copies(self.store().path())?;
         let missing = || Problem::new(Message::new("problem-no-such-copy").text("name", name));
         let is_it =
@@ -34,7 +34,7 @@ impl App {
         let content = Store::read_copy(&copy.path)?;
         let label = Message::new("edit-restore-copy").date("date", copy.at.date_naive());
         let mut is_copied = false;
-        self.write(watch, move |store, current, at| {
+        self.write(scope, move |store, current, at| {
             let changes = changes(&current.state, &content.state);
             if changes.is_empty() {
                 return Ok(None);
@@ -46,7 +46,7 @@ impl App {
             }
             let entry = Entry::new(&label, &changes).with_verb(verb("restoreCopy", &copy.name));
             let revision = store.restore(current.revision, &entry, &copy.path, at)?;
-            let steps = Steps {
+            let steps = UndoState {
                 undo: Some(label.clone()),
                 redo: None,
             };

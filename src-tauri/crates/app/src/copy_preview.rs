@@ -6,8 +6,8 @@ use deroule_model::{ProgrammeId, Session, SessionId, State};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::app::App;
 use crate::copy_title::later_title;
-use crate::running::App;
 use crate::wire::Problem;
 
 /// The copy of a programme, before it is made.
@@ -45,16 +45,16 @@ impl App {
         programme: ProgrammeId,
         shift: Shift,
     ) -> Result<CopyPreview, Problem> {
-        self.read(|plan, _, _| Ok(preview(plan, programme, shift)))
+        self.read(|state, _, _| Ok(preview(state, programme, shift)))
     }
 }
 
-fn preview(plan: &State, programme: ProgrammeId, shift: Shift) -> CopyPreview {
-    let title = plan
+fn preview(state: &State, programme: ProgrammeId, shift: Shift) -> CopyPreview {
+    let title = state
         .programme(programme)
         .map_or("", |row| row.title.as_str());
     let moved = |row: &Session| {
-        let before = plan.first_date(row.id);
+        let before = state.first_date(row.id);
         MovedSession {
             session: row.id,
             title: row.title.clone(),
@@ -64,7 +64,7 @@ fn preview(plan: &State, programme: ProgrammeId, shift: Shift) -> CopyPreview {
     };
     CopyPreview {
         title: later_title(title, years_of(shift)),
-        sessions: plan.sessions(programme).into_iter().map(moved).collect(),
+        sessions: state.sessions(programme).into_iter().map(moved).collect(),
     }
 }
 
@@ -80,7 +80,7 @@ fn years_of(shift: Shift) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
+    use chrono::{Datelike, Days, NaiveDate};
     use deroule_edit::Shift;
     use deroule_model::{
         Day, DayId, Entity, Language, Programme, ProgrammeId, Rank, Session, SessionId, State,
@@ -102,6 +102,66 @@ mod tests {
     }
 
     #[test]
+    fn a_date_keeps_its_place_among_the_weekdays_of_its_month() {
+        let cases = [
+            ("the last Friday of August", "2019-08-30", 1, "2020-08-28"),
+            ("and back", "2020-08-28", -1, "2019-08-30"),
+            ("the second Thursday", "2019-12-12", 1, "2020-12-10"),
+            (
+                "a fifth Friday where there are four",
+                "2020-01-31",
+                1,
+                "2021-01-29",
+            ),
+            (
+                "a fourth and last Friday where there are five",
+                "2021-01-29",
+                -1,
+                "2020-01-31",
+            ),
+            (
+                "a fourth Friday that is not the last",
+                "2020-01-24",
+                1,
+                "2021-01-22",
+            ),
+            ("the first of a month", "2021-05-01", 1, "2022-05-07"),
+            (
+                "the leap day, a last Saturday",
+                "2020-02-29",
+                1,
+                "2021-02-27",
+            ),
+            (
+                "the last Saturday of February, to the leap day",
+                "2019-02-23",
+                1,
+                "2020-02-29",
+            ),
+            ("many years", "2019-09-26", 11, "2030-09-26"),
+        ];
+        for (name, from, years, to) in cases {
+            let (from, to): (NaiveDate, NaiveDate) = (from.parse().unwrap(), to.parse().unwrap());
+            assert_eq!(Shift::Weekday(years).of(from), Some(to), "{name}");
+        }
+        let first: NaiveDate = "2019-01-01".parse().unwrap();
+        let is_last = |date: NaiveDate| (date + Days::new(7)).month() != date.month();
+        for date in first.iter_days().take(1500) {
+            for years in [-3, -1, 0, 1, 2, 4, 28] {
+                let moved = Shift::Weekday(years).of(date).unwrap();
+                assert_eq!(moved.weekday(), date.weekday());
+                assert_eq!(moved.month(), date.month());
+                assert_eq!(moved.year(), date.year() + years);
+                if is_last(date) {
+                    assert!(is_last(moved), "{date} moved by {years} years");
+                } else {
+                    assert_eq!((moved.day() - 1) / 7, (date.day() - 1) / 7);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn sessions_are_listed_with_their_first_dates() {
         let id = ProgrammeId(Uuid::from_u128(1));
         let session = |nth: u128, title: &str| {
@@ -116,7 +176,7 @@ mod tests {
             rank: Rank::after_all([]),
         };
         let (dated, undated) = (session(2, "A"), session(3, "B"));
-        let plan = State::of([
+        let state = State::of([
             Entity::Programme(Programme {
                 id,
                 title: "DIG 2019".to_owned(),
@@ -135,7 +195,7 @@ mod tests {
             Entity::Session(undated),
         ]);
 
-        let copy = preview(&plan, id, Shift::Days(364));
+        let copy = preview(&state, id, Shift::Days(364));
         assert_eq!(copy.title, "DIG 2020");
         let rows = copy.sessions.iter().map(|row| {
             let date = |date: Option<NaiveDate>| date.map(|date| date.to_string());
@@ -149,7 +209,7 @@ mod tests {
                 ("B", None, None)
             ]
         );
-        let undated = preview(&plan, id, Shift::None);
+        let undated = preview(&state, id, Shift::None);
         assert_eq!(undated.sessions[0].after, None);
     }
 }

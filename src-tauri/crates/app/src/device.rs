@@ -7,14 +7,14 @@ use std::path::Path;
 
 use uuid::Uuid;
 
-use crate::place;
+use crate::paths;
 
 /// The name of the file.
 const FILE: &str = "device";
 
 /// The id of this machine and user; empty where it can neither be read nor kept.
 pub fn device() -> String {
-    place::data_folder()
+    paths::data_folder()
         .and_then(|folder| kept_in(&folder))
         .map_or_else(String::new, |id| id.to_string())
 }

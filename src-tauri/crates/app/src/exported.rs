@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use deroule_model::{ProgrammeId, SessionId};
 
-use crate::running::App;
+use crate::app::App;
 use crate::wire::{CalendarOptions, Problem};
 
 /// The setting that lists them.

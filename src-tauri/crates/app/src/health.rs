@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use deroule_model::Message;
 use deroule_store::{Loaded, LogReason, Loss, Store, StoreError, ignore_failure};
 
-use crate::running::{App, Current, load};
+use crate::app::{App, Current, load};
 use crate::wire::{Problem, StoreHealth};
 
 /// How long a change waits for a paused store.

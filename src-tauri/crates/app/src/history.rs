@@ -4,10 +4,10 @@ use chrono::{Local, Timelike};
 use deroule_model::Message;
 use deroule_store::{Entry, LogKind};
 
+use crate::app::{App, Written, verb};
 use crate::copies::changes;
 use crate::health::{Attempt, Health};
-use crate::running::{App, Written, verb};
-use crate::wire::{LogEntry, LogEntryKind, Outcome, Problem, Steps, Watch};
+use crate::wire::{EditResult, LogEntry, LogEntryKind, Problem, Scope, UndoState};
 
 impl App {
     /// The entries of the log before number `before`, or the last ones; newest first, at most `limit`.
@@ -36,7 +36,7 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when there is no such entry, or the change can't be written; nothing has changed then.
-    pub fn return_to(&self, number: i64, watch: Watch) -> Result<Outcome, Problem> {
+    pub fn return_to(&self, number: i64, scope: Scope) -> Result<EditResult, Problem> {
         let missing = || Problem::new(Message::new("problem-missing"));
         let entry = match number {
             0 => None,
@@ -55,7 +55,7 @@ impl App {
                     .time("time", at.hour() * 60 + at.minute())
             }
         };
-        self.write(watch, move |store, current, at| {
+        self.write(scope, move |store, current, at| {
             let mut state = current.state.clone();
             for change in store.changes_back_to(number).map_err(Attempt::from)? {
                 state.write(&change);
@@ -71,7 +71,7 @@ impl App {
                 changes,
                 state,
                 revision,
-                steps: Steps {
+                steps: UndoState {
                     undo: Some(label.clone()),
                     redo: None,
                 },

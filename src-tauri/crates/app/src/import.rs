@@ -1,7 +1,7 @@
 //! Reading a page into a programme: first looked at, then merged in one edit.
 
 mod base;
-mod fresh;
+mod programme_id;
 mod target;
 
 use std::collections::BTreeSet;
@@ -11,15 +11,15 @@ use chrono::NaiveDate;
 use deroule_edit::draft::{Draft, DraftSlot};
 use deroule_edit::{Edit, PreparedEdit, report};
 use deroule_model::{
-    Change, Entity, Message, Programme, ProgrammeId, Sketch, SourcePage, State, TrackSketch,
+    Change, Entity, Message, Programme, ProgrammeId, SlotSpec, SourcePage, State, TrackSpec,
 };
 use deroule_page::{MAX_PAGE_BYTES, ParsedLines, ParsedPage, Remark};
 use uuid::Uuid;
 
+use crate::app::App;
 use crate::files::ReadError;
-use crate::running::App;
 use crate::wire::{
-    ImportCounts, ImportPreview, ImportRequest, More, Outcome, Problem, ReadLines, Watch,
+    EditResult, ImportCounts, ImportPreview, ImportRequest, More, Problem, ReadLines, Scope,
 };
 use crate::{files, view};
 
@@ -56,10 +56,10 @@ impl App {
     pub fn import(
         &self,
         request: &ImportRequest,
-        watch: Watch,
-    ) -> Result<(Outcome, ImportPreview), Problem> {
+        scope: Scope,
+    ) -> Result<(EditResult, ImportPreview), Problem> {
         let prepared = self.prepare_import(request)?;
-        self.import_prepared(prepared, request, watch)
+        self.import_prepared(prepared, request, scope)
     }
 
     /// Merges what `request` was prepared to; prepares it anew where the page was read meanwhile.
@@ -70,10 +70,10 @@ impl App {
         &self,
         mut prepared: PreparedImport,
         request: &ImportRequest,
-        watch: Watch,
-    ) -> Result<(Outcome, ImportPreview), Problem> {
+        scope: Scope,
+    ) -> Result<(EditResult, ImportPreview), Problem> {
         for _ in 0..ATTEMPTS {
-            match self.apply(&prepared.edit, watch) {
+            match self.apply(&prepared.edit, scope) {
                 Err(problem) if problem.code == READ_MEANWHILE => {
                     prepared = self.prepare_import(request)?;
                 }
@@ -134,7 +134,7 @@ impl App {
             read_on: today,
             dates: dates_of(&reading.draft),
         };
-        let edit = Edit::MergeDraft {
+        let edit = Edit::ImportDraft {
             programme,
             draft: Box::new(reading.draft.clone()),
             base: base::of(&state, programme, &reading.draft, request)?.map(Box::new),
@@ -161,13 +161,13 @@ impl App {
             remarks,
             unread,
         } = deroule_page::parse_lines(text)?;
-        let sketch = |slot: &DraftSlot| Sketch {
+        let spec = |slot: &DraftSlot| SlotSpec {
             pin: slot.pin,
-            tracks: vec![TrackSketch::default(); slot.tracks as usize],
-            ..Sketch::plain(&slot.title, slot.kind, slot.minutes)
+            tracks: vec![TrackSpec::default(); slot.tracks as usize],
+            ..SlotSpec::plain(&slot.title, slot.kind, slot.minutes)
         };
         Ok(ReadLines {
-            slots: slots.iter().map(sketch).collect(),
+            slots: slots.iter().map(spec).collect(),
             start,
             remarks,
             unread,

@@ -12,6 +12,7 @@ pub mod sample;
 pub mod view;
 pub mod wire;
 
+mod app;
 mod clipboard;
 mod copies;
 mod copy_preview;
@@ -22,12 +23,12 @@ mod files;
 mod health;
 mod history;
 mod import;
-mod place;
-mod retimed;
-mod running;
+mod paths;
 mod set_aside;
+mod time_delta;
 mod update;
 
+pub use app::{App, Clock};
 pub use clipboard::CopiedSlots;
 pub use copies::copies_of;
 pub use copy_preview::{CopyPreview, MovedSession};
@@ -40,13 +41,12 @@ pub use deroule_text::{DateStyle, Messages};
 pub use device::device;
 pub use health::PausedStore;
 pub use import::PreparedImport;
-pub use place::{default_store, system_language};
-pub use retimed::Retimed;
-pub use running::{App, Clock};
+pub use paths::{default_store, system_language};
 pub use set_aside::set_aside;
+pub use time_delta::SlotTimes;
 pub use wire::{
-    CalendarOptions, CalendarPreview, CopyInfo, HistoryEntry, ImportCounts, ImportPreview,
-    ImportRequest, Language, LogEntry, LogEntryKind, Outcome, Preview, Problem, ReadLines,
-    SheetForm, SheetOptions, SheetPreview, SheetProgress, Snapshot, Steps, StoreHealth, Target,
-    Update, Watch,
+    CalendarOptions, CalendarPreview, CopyInfo, EditResult, HistoryEntry, ImportCounts,
+    ImportPreview, ImportRequest, Language, LogEntry, LogEntryKind, Preview, Problem, ReadLines,
+    Scope, SheetForm, SheetOptions, SheetPreview, SheetProgress, Snapshot, StateDelta, StoreHealth,
+    Target, UndoState,
 };

@@ -16,7 +16,7 @@ use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-use crate::place::state_folder;
+use crate::paths::state_folder;
 
 /// What the targets of this project's events begin with.
 const OWN: &str = "deroule";

@@ -5,15 +5,15 @@ use deroule_edit::{Edit, ProgrammeField};
 use deroule_model::ProgrammeId;
 use uuid::Uuid;
 
-use crate::running::App;
-use crate::wire::{Language, Outcome, Problem, Watch};
+use crate::app::App;
+use crate::wire::{EditResult, Language, Problem, Scope};
 
 impl App {
     /// Adds the sample, worded in `language`.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written.
-    pub fn add_sample(&self, language: Language) -> Result<Outcome, Problem> {
+    pub fn add_sample(&self, language: Language) -> Result<EditResult, Problem> {
         let page = match language {
             Language::Fr => include_str!("sample/fr.md"),
             Language::En => include_str!("sample/en.md"),
@@ -28,6 +28,6 @@ impl App {
                 field: ProgrammeField::Sample(true),
             },
         ];
-        self.apply(&Edit::Several { edits }, Watch::default())
+        self.apply(&Edit::Batch { edits }, Scope::default())
     }
 }

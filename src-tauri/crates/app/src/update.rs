@@ -6,8 +6,8 @@ use deroule_checks as finding;
 use deroule_checks::{Finding, Pass, Severity};
 use deroule_model::{Change, Entity, ProgrammeId, SessionId, State, Table};
 
-use crate::wire::{Preview, Update, Watch};
-use crate::{retimed, view};
+use crate::wire::{Preview, Scope, StateDelta};
+use crate::{time_delta, view};
 
 /// What is different on `watch` once `changes` have led from `before`, which is the plan at the revision
 /// `on`, to `after`.
@@ -15,16 +15,16 @@ pub(crate) fn between(
     before: &State,
     after: &State,
     changes: &[Change],
-    watch: Watch,
+    scope: Scope,
     on: u64,
-) -> Update {
-    if is_old(watch, on) {
+) -> StateDelta {
+    if is_old(scope, on) {
         return everything();
     }
-    let Some(programme) = watch.programme else {
-        return Update {
+    let Some(programme) = scope.programme else {
+        return StateDelta {
             reload: !changes.is_empty(),
-            ..Update::default()
+            ..StateDelta::default()
         };
     };
     if before.programme(programme).is_some() != after.programme(programme).is_some() {
@@ -42,21 +42,21 @@ pub(crate) fn between(
     let own = |id: &SessionId| after.session(*id).filter(|row| row.programme == programme);
     let everywhere =
         touched.has(Table::Audience) || touched.has(Table::Room) || touched.has(Table::Idea);
-    let sessions = if everywhere || touched.has(Table::Silence) {
+    let sessions = if everywhere || touched.has(Table::Dismissal) {
         // What stands in findings everywhere, or keeps them from being told.
         after.sessions(programme)
     } else {
         touched.sessions.iter().filter_map(own).collect()
     };
     let shown = |all: bool| {
-        watch
+        scope
             .session
             .filter(|id| touched.sessions.contains(id) || all)
     };
     let mut pass = Pass::new(after);
-    let findings = shown(everywhere || touched.has(Table::Silence)).map(|id| pass.of_session(id));
+    let findings = shown(everywhere || touched.has(Table::Dismissal)).map(|id| pass.of_session(id));
     let when = |touched: bool| touched.then_some(programme);
-    Update {
+    StateDelta {
         programmes: touched
             .has(Table::Programme)
             .then(|| after.programmes().into_iter().cloned().collect()),
@@ -72,7 +72,7 @@ pub(crate) fn between(
             .into_iter()
             .map(|row| match &findings {
                 // A drag asks for this at every step: once is enough.
-                Some(found) if watch.session == Some(row.id) => {
+                Some(found) if scope.session == Some(row.id) => {
                     view::session_row(after, row, found)
                 }
                 _ => view::session_row(after, row, &pass.of_session(row.id)),
@@ -91,17 +91,17 @@ pub(crate) fn preview(
     before: &State,
     after: &State,
     changes: &[Change],
-    watch: Watch,
+    scope: Scope,
     on: u64,
 ) -> Preview {
-    if is_old(watch, on) {
+    if is_old(scope, on) {
         return Preview {
             reload: true,
             ..Preview::default()
         };
     }
     let touched = Touched::by(changes, before, after);
-    let Some(id) = watch.session.filter(|id| touched.sessions.contains(id)) else {
+    let Some(id) = scope.session.filter(|id| touched.sessions.contains(id)) else {
         return Preview::default();
     };
     let findings = finding::of_session(after, id).into_iter();
@@ -111,7 +111,7 @@ pub(crate) fn preview(
             fixes: Vec::new(),
             ..finding
         });
-    let retimed = retimed::between(before, after, changes, id);
+    let retimed = time_delta::between(before, after, changes, id);
     Preview {
         session: match retimed {
             Some(_) => None,
@@ -124,14 +124,14 @@ pub(crate) fn preview(
 }
 
 /// Whether another process wrote meanwhile: what is shown is not the plan at the revision `on`.
-fn is_old(watch: Watch, on: u64) -> bool {
-    watch.revision.is_some_and(|shown| shown != on)
+fn is_old(scope: Scope, on: u64) -> bool {
+    scope.revision.is_some_and(|shown| shown != on)
 }
 
-fn everything() -> Update {
-    Update {
+fn everything() -> StateDelta {
+    StateDelta {
         reload: true,
-        ..Update::default()
+        ..StateDelta::default()
     }
 }
 

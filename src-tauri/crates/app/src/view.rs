@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use deroule_checks::{Finding, Pass, Severity};
 use deroule_model::{
-    Attendance, Audience, Day, DayId, Idea, Parent, Programme, ProgrammeId, Room, Session,
-    SessionId, SilenceId, Slot, SlotId, State, Subject, Track, TrackId,
+    Attendance, Audience, Day, DayId, DismissalId, Idea, Parent, Programme, ProgrammeId, Room,
+    Session, SessionId, Slot, SlotId, State, Subject, Track, TrackId,
 };
 use deroule_schedule as schedule;
 use deroule_schedule::TimedDay;
@@ -98,15 +98,15 @@ pub struct Findings {
     /// Session by session, by first date; those without anything are left out.
     pub sessions: Vec<SessionFindings>,
     /// What was set aside.
-    pub silenced: Vec<Silenced>,
+    pub dismissed: Vec<DismissedFinding>,
 }
 
 /// A finding that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Silenced {
+pub struct DismissedFinding {
     /// What brings it back.
-    pub silence: SilenceId,
+    pub dismissal: DismissalId,
     /// Which finding, such as `finding-no-break`.
     pub code: String,
     /// What it is not told of; none when it is told nowhere.
@@ -254,21 +254,21 @@ pub fn findings(state: &State, of: ProgrammeId) -> Findings {
         session: row.id,
         findings: pass.of_session(row.id),
     });
-    let silenced = state.silences(of).filter_map(|row| {
+    let dismissed = state.dismissals(of).filter_map(|row| {
         let title = match row.subject {
             Subject::Programme(_) => None,
             // What it was about may be gone.
             subject => Some(title(state, subject)?),
         };
-        Some(Silenced {
-            silence: row.id,
+        Some(DismissedFinding {
+            dismissal: row.id,
             code: row.code.clone(),
             title,
         })
     });
     Findings {
         sessions: sessions.filter(|row| !row.findings.is_empty()).collect(),
-        silenced: silenced.collect(),
+        dismissed: dismissed.collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use deroule_checks::Finding;
 use deroule_edit::report::RowReport;
 use deroule_edit::{Conflict, Edit, Resolution};
 use deroule_model::{
-    Audience, Message, Programme, ProgrammeId, Room, SessionId, Sketch, Subject, Template,
+    Audience, Message, Programme, ProgrammeId, Room, SessionId, SlotSpec, Subject, Template,
 };
 use deroule_page::{Remark, UnreadLine};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use ts_rs::{Config, TS};
 
 use crate::clipboard::CopiedSlots;
 use crate::copy_preview::CopyPreview;
-use crate::retimed::Retimed;
+use crate::time_delta::SlotTimes;
 use crate::view::{Findings, IdeaCard, ProgrammeView, SessionChange, SessionRow, SessionView};
 
 pub use deroule_model::Language;
@@ -22,7 +22,7 @@ pub use deroule_model::Language;
 /// What the window shows, so that an answer brings what it needs and no more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Watch {
+pub struct Scope {
     /// The programme that is open.
     pub programme: Option<ProgrammeId>,
     /// The session whose running order is on the screen.
@@ -50,7 +50,7 @@ pub struct Snapshot {
     /// What is worth a look in it, gravest first.
     pub findings: Vec<Finding>,
     /// What undo and redo would do.
-    pub steps: Steps,
+    pub steps: UndoState,
     /// What went wrong without stopping anything, such as a daily copy that could not be made.
     pub warnings: Vec<Message>,
     /// Whether changes can be saved.
@@ -107,7 +107,7 @@ pub struct CopyInfo {
 /// What undo and redo would do, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Steps {
+pub struct UndoState {
     /// The edit that undo would take back.
     pub undo: Option<Message>,
     /// The edit that redo would do again.
@@ -117,7 +117,7 @@ pub struct Steps {
 /// What came of an edit, an undo or a redo.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Outcome {
+pub struct EditResult {
     /// The revision the store is at.
     pub revision: u64,
     /// What was done; none when there was nothing to do.
@@ -125,9 +125,9 @@ pub struct Outcome {
     /// How many rows changed.
     pub changed: u32,
     /// What is different now on what the window shows.
-    pub update: Update,
+    pub update: StateDelta,
     /// What undo and redo would do now.
-    pub steps: Steps,
+    pub steps: UndoState,
 }
 
 /// What an edit would do to the session on the screen; nothing is written.
@@ -137,7 +137,7 @@ pub struct Preview {
     /// Its running orders, where the edit would touch more of them than `retimed` tells.
     pub session: Option<SessionChange>,
     /// Where slots would only change places, and nothing else be different: those, in their new order.
-    pub retimed: Vec<Retimed>,
+    pub retimed: Vec<SlotTimes>,
     /// What would be a likely mistake in it, or could not happen as planned, gravest first; without fixes.
     pub troubles: Vec<Finding>,
     /// Another process wrote meanwhile: everything is to be asked for anew.
@@ -147,7 +147,7 @@ pub struct Preview {
 /// The parts of what the window shows that are different now. What is `None` is as it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Update {
+pub struct StateDelta {
     /// Every programme, when one of them changed.
     pub programmes: Option<Vec<Programme>>,
     /// Every template, when one of them changed.
@@ -369,7 +369,7 @@ pub struct CalendarPreview {
 #[serde(rename_all = "camelCase")]
 pub struct ReadLines {
     /// The slots they tell, in order.
-    pub slots: Vec<Sketch>,
+    pub slots: Vec<SlotSpec>,
     /// When the first one starts, in minutes since midnight.
     pub start: Option<u32>,
     /// What looked odd, line by line.
@@ -427,9 +427,9 @@ pub fn typescript() -> String {
         found: &mut declarations,
     };
     add.of::<Snapshot>();
-    add.of::<Outcome>();
+    add.of::<EditResult>();
     add.of::<Preview>();
-    add.of::<Watch>();
+    add.of::<Scope>();
     add.of::<ImportPreview>();
     add.of::<ImportRequest>();
     add.of::<Edit>();

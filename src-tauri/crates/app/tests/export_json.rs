@@ -7,7 +7,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use chrono::{DateTime, Utc};
 use deroule_app::edit::{Edit, RoomField, SessionField, SlotField};
 use deroule_app::model::{Parent, RoomId};
-use deroule_app::{App, ImportRequest, Language, Watch};
+use deroule_app::{App, ImportRequest, Language, Scope};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -47,7 +47,7 @@ fn exports() -> Vec<Value> {
             page: read(&format!("tests/pages/{page}.md")),
             ..ImportRequest::default()
         };
-        app.import(&request, Watch::default()).unwrap();
+        app.import(&request, Scope::default()).unwrap();
         exports.push(export(&app));
     }
     exports
@@ -208,11 +208,11 @@ fn optional_values_are_valid_where_they_are_present() {
         },
         Edit::SetSlot {
             slot,
-            field: SlotField::Least(Some(5)),
+            field: SlotField::MinMinutes(Some(5)),
         },
         Edit::SetSlot {
             slot,
-            field: SlotField::Most(Some(90)),
+            field: SlotField::MaxMinutes(Some(90)),
         },
         Edit::PinSlot {
             slot,
@@ -223,8 +223,7 @@ fn optional_values_are_valid_where_they_are_present() {
             field: SlotField::Material(text()),
         },
     ];
-    app.apply(&Edit::Several { edits }, Watch::default())
-        .unwrap();
+    app.apply(&Edit::Batch { edits }, Scope::default()).unwrap();
     let export = export(&app);
     assert_eq!(Schema::of(closed(schema())).refuses(&export), None);
     assert_eq!(export["rooms"][0]["features"], "text");

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use deroule_app::edit::{Edit, ProgrammeField};
 use deroule_app::model::{Language, ProgrammeId, RoomId, State};
-use deroule_app::{App, LogEntryKind, Watch};
+use deroule_app::{App, LogEntryKind, Scope};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use tempfile::TempDir;
@@ -64,7 +64,7 @@ fn every_state_there_ever_was_can_be_returned_to() {
             timezone: "Europe/Paris".to_owned(),
             language: Language::Fr,
         };
-        app.apply(&first, Watch::default()).unwrap();
+        app.apply(&first, Scope::default()).unwrap();
         // The state after each entry of the log; entry 0 is the empty store.
         let mut states = vec![State::default(), state(&app)];
         for step in steps {
@@ -82,16 +82,16 @@ fn every_state_there_ever_was_can_be_returned_to() {
                     room(&state(&app), programme).map(|room| Edit::DeleteRoom { room })
                 }
                 Step::Undo => {
-                    app.undo(Watch::default()).unwrap();
+                    app.undo(Scope::default()).unwrap();
                     None
                 }
                 Step::Redo => {
-                    app.redo(Watch::default()).unwrap();
+                    app.redo(Scope::default()).unwrap();
                     None
                 }
                 Step::ReturnTo(index) => {
                     let number = index.index(states.len());
-                    app.return_to(number as i64, Watch::default()).unwrap();
+                    app.return_to(number as i64, Scope::default()).unwrap();
                     prop_assert_eq!(&state(&app), &states[number]);
                     returns += 1;
                     None
@@ -105,7 +105,7 @@ fn every_state_there_ever_was_can_be_returned_to() {
             };
             if let Some(edit) = edit {
                 // A programme that an undo took away refuses: nothing is written then.
-                let _refused = app.apply(&edit, Watch::default());
+                let _refused = app.apply(&edit, Scope::default());
             }
             let entries = app.log(None, 1_000).unwrap();
             undos_in_log += entries
@@ -121,7 +121,7 @@ fn every_state_there_ever_was_can_be_returned_to() {
             prop_assert_eq!(entries.len() + 1, states.len(), "one entry a step at most");
         }
         for (number, then) in states.iter().enumerate() {
-            app.return_to(number as i64, Watch::default()).unwrap();
+            app.return_to(number as i64, Scope::default()).unwrap();
             prop_assert_eq!(&state(&app), then, "entry {}", number);
         }
         Ok(())
@@ -140,7 +140,7 @@ fn an_entry_that_is_not_there_is_refused() {
     app.add_sample(Language::Fr).unwrap();
     let before = state(&app);
     for number in [-1, 2, i64::MAX] {
-        assert!(app.return_to(number, Watch::default()).is_err(), "{number}");
+        assert!(app.return_to(number, Scope::default()).is_err(), "{number}");
     }
     assert_eq!(state(&app), before);
 }
@@ -151,7 +151,7 @@ fn the_log_names_the_machine_and_keeps_the_edit() {
     let path = folder.path().join("plan.deroule");
     let app = App::open_on(&path, clock, "a machine".to_owned()).unwrap();
     app.add_sample(Language::Fr).unwrap();
-    app.undo(Watch::default()).unwrap();
+    app.undo(Scope::default()).unwrap();
     app.close().unwrap();
     let store = deroule_store::Store::open(&path, clock()).unwrap();
     let entries = store.log(None, 10).unwrap();

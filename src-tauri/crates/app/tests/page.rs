@@ -6,7 +6,7 @@
 )]
 
 use chrono::{DateTime, Utc};
-use deroule_app::{App, ImportPreview, ImportRequest, Language, Outcome, Target, Watch};
+use deroule_app::{App, EditResult, ImportPreview, ImportRequest, Language, Scope, Target};
 use deroule_page::Remark;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -37,8 +37,8 @@ fn request(page: &str) -> ImportRequest {
     }
 }
 
-fn import(app: &App) -> (ImportPreview, Outcome) {
-    let (outcome, preview) = app.import(&request(&page()), Watch::default()).unwrap();
+fn import(app: &App) -> (ImportPreview, EditResult) {
+    let (outcome, preview) = app.import(&request(&page()), Scope::default()).unwrap();
     (preview, outcome)
 }
 
@@ -175,7 +175,7 @@ fn the_time_zone_that_a_new_programme_is_given_is_said() {
         codes(&preview.preview),
         [(1, "import-timezone-assumed".to_owned())]
     );
-    app.apply(&preview.edit, Watch::default()).unwrap();
+    app.apply(&preview.edit, Scope::default()).unwrap();
     let again = app.prepare_import(&request(page)).unwrap();
     assert_eq!(codes(&again.preview), []);
 }
@@ -186,12 +186,12 @@ fn a_page_without_years_changes_nothing_a_year_later() {
         let page = format!("{title}| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n");
         let (folder, app) = empty();
         let preview = app.prepare_import(&request(&page)).unwrap();
-        app.apply(&preview.edit, Watch::default()).unwrap();
+        app.apply(&preview.edit, Scope::default()).unwrap();
         let later = || clock() + chrono::Days::new(400);
         let app = App::open(&folder.path().join("plan.deroule"), later).unwrap();
         let preview = app.prepare_import(&request(&page)).unwrap();
         assert_eq!(
-            app.apply(&preview.edit, Watch::default()).unwrap().changed,
+            app.apply(&preview.edit, Scope::default()).unwrap().changed,
             0
         );
     }
@@ -215,7 +215,7 @@ fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
     let page = page().replace("# Carnet de la promotion\n", "");
     let import = |page: &str| {
         let preview = app.prepare_import(&request(page)).unwrap();
-        app.apply(&preview.edit, Watch::default()).unwrap()
+        app.apply(&preview.edit, Scope::default()).unwrap()
     };
     import(&page);
     assert_eq!(import(&page).changed, 0);
@@ -244,11 +244,11 @@ fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
         let other = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
         let preview = |app: &App| app.prepare_import(&request(&page)).unwrap();
         let (first, second) = (preview(&app), preview(&other));
-        app.apply(&first.edit, Watch::default()).unwrap();
+        app.apply(&first.edit, Scope::default()).unwrap();
         // It was prepared on a store where nobody had read the page yet.
-        let refused = other.apply(&second.edit, Watch::default()).unwrap_err();
+        let refused = other.apply(&second.edit, Scope::default()).unwrap_err();
         assert_eq!(refused.code, "problem-read-meanwhile");
-        let (outcome, _) = other.import(&request(&page), Watch::default()).unwrap();
+        let (outcome, _) = other.import(&request(&page), Scope::default()).unwrap();
         assert_eq!(outcome.changed, 0);
         let programmes = app.read(|plan, _, _| Ok(plan.programmes().len()));
         assert_eq!(programmes, Ok(1));
@@ -263,7 +263,7 @@ fn a_page_whose_programme_was_renamed_here_is_still_its_page() {
         programme: first.programme,
         field: deroule_app::edit::ProgrammeField::Title("Saison".to_owned()),
     };
-    app.apply(&rename, Watch::default()).unwrap();
+    app.apply(&rename, Scope::default()).unwrap();
     let (second, _) = import(&app);
     assert_eq!(second.programme, first.programme);
     assert_eq!(second.title, "Saison");
@@ -280,10 +280,10 @@ fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
     let (_folder, app) = empty();
     import(&app);
     let before = told(&app);
-    app.undo(Watch::default()).unwrap();
+    app.undo(Scope::default()).unwrap();
     let empty = app.read(|plan, _, _| Ok(plan.programmes().is_empty()));
     assert_eq!(empty, Ok(true));
-    app.redo(Watch::default()).unwrap();
+    app.redo(Scope::default()).unwrap();
     assert_eq!(told(&app), before);
 }
 
@@ -291,7 +291,7 @@ fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
 fn no_preview_writes() {
     let (_folder, app) = empty();
     let preview = app.prepare_import(&request(&page())).unwrap();
-    app.preview(&preview.edit, Watch::default()).unwrap();
+    app.preview(&preview.edit, Scope::default()).unwrap();
     assert!(app.is_new_store().unwrap());
     assert_eq!(app.current_programme(), Ok(None));
 }
@@ -317,10 +317,10 @@ fn the_organisers_own_page_comes_to_what_ours_does() {
         |told: &ImportPreview| (told.counts.sessions, told.counts.slots, told.counts.ideas);
     assert!(preview.is_new);
     assert_eq!(amounts(preview), amounts(&ours));
-    app.apply(&prepared.edit, Watch::default()).unwrap();
+    app.apply(&prepared.edit, Scope::default()).unwrap();
     let again = read(&own);
     assert!(!again.preview.is_new);
-    let outcome = app.apply(&again.edit, Watch::default()).unwrap();
+    let outcome = app.apply(&again.edit, Scope::default()).unwrap();
     assert_eq!(outcome.changed, 0);
 }
 
@@ -329,7 +329,7 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
     for language in [Language::Fr, Language::En] {
         let (_folder, app) = empty();
         app.add_sample(language).unwrap();
-        let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+        let open = app.snapshot(Scope::default()).unwrap().open.unwrap();
         assert!(open.programme.is_sample);
         assert_eq!((open.sessions.len(), open.ideas.len()), (6, 2));
         let first = told(&app);
@@ -337,11 +337,11 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
         assert_eq!(open.sessions[0].slot_count, 14);
         let programme = open.programme.id;
         let delete = deroule_app::edit::Edit::DeleteProgramme { programme };
-        app.apply(&delete, Watch::default()).unwrap();
+        app.apply(&delete, Scope::default()).unwrap();
         assert_eq!(app.current_programme(), Ok(None));
-        app.undo(Watch::default()).unwrap();
+        app.undo(Scope::default()).unwrap();
         assert_eq!(told(&app), first);
-        app.undo(Watch::default()).unwrap();
+        app.undo(Scope::default()).unwrap();
         assert_eq!(app.current_programme(), Ok(None));
     }
 }

@@ -6,7 +6,7 @@ use deroule_app::checks::Severity;
 use deroule_app::edit::Edit;
 use deroule_app::model::SlotId;
 use deroule_app::view::SessionView;
-use deroule_app::{App, Language, Preview, Watch};
+use deroule_app::{App, Language, Preview, Scope};
 use tempfile::TempDir;
 
 fn clock() -> DateTime<Utc> {
@@ -14,18 +14,18 @@ fn clock() -> DateTime<Utc> {
 }
 
 /// A store with the sample, what is shown of its first session, and where that is.
-fn sample(folder: &TempDir) -> (App, SessionView, Watch) {
+fn sample(folder: &TempDir) -> (App, SessionView, Scope) {
     let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
     app.add_sample(Language::Fr).unwrap();
-    let first = app.snapshot(Watch::default()).unwrap();
+    let first = app.snapshot(Scope::default()).unwrap();
     let open = first.open.unwrap();
-    let watch = Watch {
+    let scope = Scope {
         programme: Some(open.programme.id),
         session: Some(open.sessions[0].session.id),
         revision: Some(first.revision),
     };
-    let session = app.snapshot(watch).unwrap().session.unwrap();
-    (app, session, watch)
+    let session = app.snapshot(scope).unwrap().session.unwrap();
+    (app, session, scope)
 }
 
 fn resized(session: &SessionView, nth: usize, by: i32) -> (SlotId, Edit) {
@@ -41,12 +41,12 @@ fn resized(session: &SessionView, nth: usize, by: i32) -> (SlotId, Edit) {
 #[test]
 fn a_preview_tells_the_times_that_the_edit_would_lead_to_and_writes_nothing() {
     let folder = TempDir::new().unwrap();
-    let (app, session, watch) = sample(&folder);
+    let (app, session, scope) = sample(&folder);
     let (slot, edit) = resized(&session, 1, 10);
-    let preview = app.preview(&edit, watch).unwrap();
-    assert_eq!(app.snapshot(watch).unwrap().session.unwrap(), session);
+    let preview = app.preview(&edit, scope).unwrap();
+    assert_eq!(app.snapshot(scope).unwrap().session.unwrap(), session);
 
-    let after = app.apply(&edit, watch).unwrap();
+    let after = app.apply(&edit, scope).unwrap();
     let told = preview.session.unwrap();
     assert_eq!(Some(&told), after.update.session.as_ref());
     assert_eq!(told.days[0].slots.len(), 1, "only the row that is new");
@@ -56,19 +56,19 @@ fn a_preview_tells_the_times_that_the_edit_would_lead_to_and_writes_nothing() {
 #[test]
 fn a_preview_tells_the_trouble_that_the_edit_would_bring_without_ways_out_of_it() {
     let folder = TempDir::new().unwrap();
-    let (app, session, watch) = sample(&folder);
+    let (app, session, scope) = sample(&folder);
     let third = &session.days[0].timed.slots[2];
     let pin = Edit::PinSlot {
         slot: third.id,
         at: Some(third.start),
     };
-    let pinned = app.apply(&pin, watch).unwrap();
-    let watch = Watch {
+    let pinned = app.apply(&pin, scope).unwrap();
+    let scope = Scope {
         revision: Some(pinned.revision),
-        ..watch
+        ..scope
     };
     let conflict = |edit: &Edit| {
-        let troubles = app.preview(edit, watch).unwrap().troubles;
+        let troubles = app.preview(edit, scope).unwrap().troubles;
         assert!(troubles.iter().all(|one| one.fixes.is_empty()));
         assert!(troubles.iter().all(|one| one.severity > Severity::Note));
         troubles
@@ -82,26 +82,26 @@ fn a_preview_tells_the_trouble_that_the_edit_would_bring_without_ways_out_of_it(
 #[test]
 fn a_preview_of_what_is_no_longer_shown_tells_to_ask_for_everything_anew() {
     let folder = TempDir::new().unwrap();
-    let (app, session, watch) = sample(&folder);
+    let (app, session, scope) = sample(&folder);
     let (_, edit) = resized(&session, 1, 10);
-    app.apply(&edit, watch).unwrap();
+    app.apply(&edit, scope).unwrap();
     let expected = Preview {
         reload: true,
         ..Preview::default()
     };
-    assert_eq!(app.preview(&edit, watch).unwrap(), expected);
+    assert_eq!(app.preview(&edit, scope).unwrap(), expected);
 }
 
 #[test]
 fn a_preview_of_what_can_not_be_done_tells_why() {
     let folder = TempDir::new().unwrap();
-    let (app, session, watch) = sample(&folder);
+    let (app, session, scope) = sample(&folder);
     let (slot, edit) = resized(&session, 1, 10);
-    app.apply(&Edit::DeleteSlot { slot }, watch).unwrap();
-    let refused = app.preview(&edit, watch).unwrap_err();
+    app.apply(&Edit::DeleteSlot { slot }, scope).unwrap();
+    let refused = app.preview(&edit, scope).unwrap_err();
     assert_eq!(
         refused,
-        app.apply(&edit, watch).unwrap_err(),
+        app.apply(&edit, scope).unwrap_err(),
         "as the edit itself would be refused"
     );
 }
@@ -109,15 +109,15 @@ fn a_preview_of_what_can_not_be_done_tells_why() {
 #[test]
 fn several_previews_tell_what_each_edit_would_do_as_if_the_others_were_not() {
     let folder = TempDir::new().unwrap();
-    let (app, session, watch) = sample(&folder);
+    let (app, session, scope) = sample(&folder);
     let (slot, shorter) = resized(&session, 1, -5);
     let (_, longer) = resized(&session, 1, 10);
     let gone = Edit::MergeSlots {
         slot: SlotId(uuid::Uuid::nil()),
     };
-    let told = app.previews(&[longer.clone(), gone, shorter.clone()], watch);
-    let one = |edit: &Edit| Some(app.preview(edit, watch).unwrap());
+    let told = app.previews(&[longer.clone(), gone, shorter.clone()], scope);
+    let one = |edit: &Edit| Some(app.preview(edit, scope).unwrap());
     assert_eq!(told, [one(&longer), None, one(&shorter)]);
-    app.apply(&Edit::DeleteSlot { slot }, watch).unwrap();
-    assert_eq!(app.previews(&[longer, shorter], watch), [None, None]);
+    app.apply(&Edit::DeleteSlot { slot }, scope).unwrap();
+    assert_eq!(app.previews(&[longer, shorter], scope), [None, None]);
 }

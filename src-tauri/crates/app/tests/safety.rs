@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use deroule_app::edit::{Edit, ProgrammeField};
 use deroule_app::export::write_file;
 use deroule_app::model::ProgrammeId;
-use deroule_app::{App, Language, StoreHealth, Watch};
+use deroule_app::{App, Language, Scope, StoreHealth};
 use tempfile::TempDir;
 
 fn clock() -> DateTime<Utc> {
@@ -29,7 +29,7 @@ fn open(folder: &TempDir) -> (App, PathBuf) {
 }
 
 fn programme(app: &App) -> (ProgrammeId, String) {
-    let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    let open = app.snapshot(Scope::default()).unwrap().open.unwrap();
     (open.programme.id, open.programme.title)
 }
 
@@ -39,7 +39,7 @@ fn rename(app: &App, title: &str) -> Result<(), deroule_app::Problem> {
         programme: programme(app).0,
         field,
     };
-    app.apply(&edit, Watch::default()).map(drop)
+    app.apply(&edit, Scope::default()).map(drop)
 }
 
 fn locks(path: &Path) -> usize {
@@ -135,7 +135,7 @@ fn a_paused_store_is_read_from_memory_and_goes_on_with_what_others_wrote() {
     });
     assert_eq!(app.health(), StoreHealth::Ok);
     assert!(locks(&path) > 0);
-    let undone = app.undo(Watch::default()).unwrap();
+    let undone = app.undo(Scope::default()).unwrap();
     assert_eq!(undone.label.unwrap().code, "edit-set-programme");
     assert_eq!(programme(&app).1, "By another");
 }
@@ -154,7 +154,7 @@ fn an_edit_on_a_store_that_was_replaced_is_refused_and_what_the_screen_shows_is_
         field: ProgrammeField::Title("Refused".to_owned()),
     };
     fs::rename(their_path, &path).unwrap();
-    let refused = app.apply(&edit, Watch::default()).unwrap_err();
+    let refused = app.apply(&edit, Scope::default()).unwrap_err();
     assert_eq!(refused.code, "problem-store-replaced");
     assert_eq!(app.health(), StoreHealth::Ok);
     assert_eq!(programme(&app).1, "Put there");
@@ -166,9 +166,9 @@ fn an_edit_on_a_store_that_was_replaced_is_refused_and_what_the_screen_shows_is_
         .find(|copy| copy.is_rescue);
     let rescue = rescue.unwrap();
     assert!(rescue.is_sound);
-    app.restore_copy(&rescue.name, Watch::default()).unwrap();
+    app.restore_copy(&rescue.name, Scope::default()).unwrap();
     assert_eq!(programme(&app).1, "On the screen");
-    app.undo(Watch::default()).unwrap();
+    app.undo(Scope::default()).unwrap();
     assert_eq!(programme(&app).1, "Put there");
 }
 
@@ -194,7 +194,7 @@ fn a_store_that_is_gone_is_shown_from_memory_and_saved_elsewhere() {
     let elsewhere = folder.path().join("elsewhere.deroule");
     app.save_elsewhere(&elsewhere).unwrap();
     assert_eq!(app.health(), StoreHealth::Ok);
-    assert_eq!(app.snapshot(Watch::default()).unwrap().store, elsewhere);
+    assert_eq!(app.snapshot(Scope::default()).unwrap().store, elsewhere);
     rename(&app, "Saved there").unwrap();
     drop(app);
     let app = App::open(&elsewhere, clock).unwrap();
@@ -264,7 +264,7 @@ fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
     for _ in 0..2 {
         let app = App::open(&path, clock).unwrap();
         assert!(!app.is_new_store().unwrap());
-        let snapshot = app.snapshot(Watch::default()).unwrap();
+        let snapshot = app.snapshot(Scope::default()).unwrap();
         assert_eq!(
             (
                 snapshot.programmes.len(),
@@ -275,9 +275,9 @@ fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
     }
     let app = App::open(&path, clock).unwrap();
     let copy = app.copies().unwrap().remove(0);
-    app.restore_copy(&copy.name, Watch::default()).unwrap();
+    app.restore_copy(&copy.name, Scope::default()).unwrap();
     assert_eq!(programme(&app).1, "Kept in a copy");
-    let snapshot = app.snapshot(Watch::default()).unwrap();
+    let snapshot = app.snapshot(Scope::default()).unwrap();
     assert_eq!(snapshot.copies_of_lost_store, []);
     assert!(snapshot.revision > copy.revision);
     let copies = app.copies().unwrap();

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, NaiveDate, Utc};
-use deroule_app::{App, Language, Watch};
+use deroule_app::{App, Language, Scope};
 
 fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
@@ -15,7 +15,7 @@ fn told(language: Language) -> Vec<Told> {
     let folder = tempfile::tempdir().unwrap();
     let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
     app.add_sample(language).unwrap();
-    let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    let open = app.snapshot(Scope::default()).unwrap().open.unwrap();
     assert_eq!(open.audiences.len(), 2, "DIG and Mentors");
     assert_eq!(open.programme.language, language);
     let sessions = open.sessions.into_iter();

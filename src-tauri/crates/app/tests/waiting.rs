@@ -9,7 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use deroule_app::edit::Edit;
 use deroule_app::model::{SessionId, SlotId};
-use deroule_app::{App, Language, SheetForm, SheetOptions, Watch};
+use deroule_app::{App, Language, Scope, SheetForm, SheetOptions};
 
 fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
@@ -20,7 +20,7 @@ const FOR_EVER: Duration = Duration::from_secs(60);
 
 struct Sample {
     app: App,
-    watch: Watch,
+    scope: Scope,
     sessions: Vec<SessionId>,
     slot: SlotId,
     _folder: tempfile::TempDir,
@@ -30,20 +30,20 @@ fn sample() -> Sample {
     let folder = tempfile::tempdir().unwrap();
     let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
     app.add_sample(Language::Fr).unwrap();
-    let open = app.snapshot(Watch::default()).unwrap().open.unwrap();
+    let open = app.snapshot(Scope::default()).unwrap().open.unwrap();
     let sessions: Vec<SessionId> = open.sessions.iter().map(|row| row.session.id).collect();
     let orders = app.orders(open.programme.id).unwrap();
     let with_slots = orders
         .iter()
         .find(|order| !order.days[0].slots.is_empty())
         .unwrap();
-    let watch = Watch {
+    let scope = Scope {
         programme: Some(open.programme.id),
         session: Some(with_slots.id),
         revision: None,
     };
     Sample {
-        watch,
+        scope,
         sessions,
         slot: with_slots.days[0].timed.slots[0].id,
         app,
@@ -58,15 +58,15 @@ fn longer(slot: SlotId, minutes: u32) -> Edit {
 #[test]
 fn a_reader_keeps_neither_previews_nor_edits_waiting() {
     let sample = sample();
-    let (app, watch, slot) = (&sample.app, sample.watch, sample.slot);
+    let (app, scope, slot) = (&sample.app, sample.scope, sample.slot);
     let revision = app.revision().unwrap();
-    thread::scope(|scope| {
+    thread::scope(|threads| {
         let (done, is_done) = mpsc::channel();
         let read = app.read(|plan, _, read_at| {
-            scope.spawn(move || {
-                let previews = app.previews(&[longer(slot, 50), longer(slot, 55)], watch);
+            threads.spawn(move || {
+                let previews = app.previews(&[longer(slot, 50), longer(slot, 55)], scope);
                 assert!(previews.iter().all(Option::is_some));
-                app.apply(&longer(slot, 50), watch).unwrap();
+                app.apply(&longer(slot, 50), scope).unwrap();
                 done.send(()).unwrap();
             });
             is_done.recv_timeout(FOR_EVER).unwrap();
@@ -86,18 +86,18 @@ fn a_reader_keeps_neither_previews_nor_edits_waiting() {
 #[test]
 fn previews_go_on_while_many_pages_are_made() {
     let sample = sample();
-    let (app, watch, slot, sessions) = (&sample.app, sample.watch, sample.slot, &sample.sessions);
+    let (app, scope, slot, sessions) = (&sample.app, sample.scope, sample.slot, &sample.sessions);
     let many: Vec<SessionId> = sessions.iter().copied().cycle().take(60).collect();
     let options = SheetOptions {
         form: SheetForm::Everyone,
         notes: false,
         language: None,
     };
-    let previews = thread::scope(|scope| {
-        let pages = scope.spawn(|| app.sheet_pdf(&many, options).unwrap());
+    let previews = thread::scope(|threads| {
+        let pages = threads.spawn(|| app.sheet_pdf(&many, options).unwrap());
         let mut previews = 0;
         while !pages.is_finished() {
-            let preview = app.previews(&[longer(slot, 50)], watch);
+            let preview = app.previews(&[longer(slot, 50)], scope);
             // Asked before the pages were there, answered before they were there.
             if preview[0].is_some() && !pages.is_finished() {
                 previews += 1;
@@ -115,7 +115,7 @@ fn previews_go_on_while_many_pages_are_made() {
 #[test]
 fn a_snapshot_writes_nothing() {
     let sample = sample();
-    let (app, watch) = (&sample.app, sample.watch);
+    let (app, scope) = (&sample.app, sample.scope);
     // Read by another process: this one would lose its locks on the file.
     let content = || Command::new("cat").arg(app.path()).output().unwrap().stdout;
     let before = content();
@@ -123,7 +123,7 @@ fn a_snapshot_writes_nothing() {
     let checkpointed = content();
     assert_ne!(before, checkpointed, "an edit is seen");
     for _ in 0..3 {
-        app.snapshot(watch).unwrap();
+        app.snapshot(scope).unwrap();
     }
     app.checkpoint().unwrap();
     assert!(content() == checkpointed);

@@ -59,7 +59,9 @@ pub(crate) fn slot(
     timed: &TimedSlot,
     options: &Options,
 ) -> String {
-    let facilitators = state.slot(timed.id).map_or(&[][..], |slot| &slot.leads);
+    let facilitators = state
+        .slot(timed.id)
+        .map_or(&[][..], |slot| &slot.facilitators);
     let mut lines = session_and_facilitators(session, facilitators, options);
     lines.extend(track_lines(state, timed, 0, options));
     lines.join("\n")
@@ -68,7 +70,7 @@ pub(crate) fn slot(
 /// The description of a track without slots: its session, and the facilitators of its idea.
 pub(crate) fn track(state: &State, session: &Session, track: &Track, options: &Options) -> String {
     let idea = track.idea.and_then(|id| state.idea(id));
-    let facilitators = idea.map_or(&[][..], |idea| &idea.leads);
+    let facilitators = idea.map_or(&[][..], |idea| &idea.facilitators);
     session_and_facilitators(session, facilitators, options).join("\n")
 }
 

@@ -96,7 +96,7 @@ fn set_up_and_teardown_change_nothing_in_a_calendar() {
     let mut crewed = full().builder;
     for row in &mut crewed.rows {
         if let Entity::Slot(slot) = row {
-            (slot.setup, slot.tidy) = (25, 40);
+            (slot.setup, slot.teardown) = (25, 40);
         }
     }
     for slots in [false, true] {
@@ -250,7 +250,7 @@ fn a_track_without_slots_is_an_event_of_its_blocks_length_once_it_has_a_title() 
     builder.place(idea, placed, room);
     for row in &mut builder.rows {
         if let Entity::Idea(row) = row {
-            row.leads = vec!["Inès".into(), "Paul".into()];
+            row.facilitators = vec!["Inès".into(), "Paul".into()];
         }
     }
     let mut slots = options();

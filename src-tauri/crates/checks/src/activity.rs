@@ -13,7 +13,7 @@ pub(crate) struct Activity<'a> {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) room: Option<RoomId>,
-    pub(crate) leads: Vec<&'a str>,
+    pub(crate) facilitators: Vec<&'a str>,
 }
 
 impl Activity<'_> {
@@ -56,9 +56,9 @@ pub(crate) fn on_day<'a>(state: &'a State, day: &Day) -> Vec<Activity<'a>> {
                 start: track.start,
                 end: track.end,
                 room: row.room,
-                leads: idea
+                facilitators: idea
                     .into_iter()
-                    .flat_map(|idea| &idea.leads)
+                    .flat_map(|idea| &idea.facilitators)
                     .map(String::as_str)
                     .collect(),
             });
@@ -80,6 +80,6 @@ fn activity<'a>(
         start: timed.start,
         end: timed.end,
         room: slot.room,
-        leads: slot.leads.iter().map(String::as_str).collect(),
+        facilitators: slot.facilitators.iter().map(String::as_str).collect(),
     })
 }

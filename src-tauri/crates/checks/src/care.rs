@@ -142,21 +142,25 @@ impl Availability<'_, '_> {
             });
         let label = Message::new("fix-room").text("room", names.join(", "));
         let edits = edits.collect();
-        finding.or(label, Edit::Several { edits })
+        finding.or(label, Edit::Batch { edits })
     }
 
     /// Someone has to lead a workshop, and a plenary where leads are kept at all. A round's tracks are
     /// led by their ideas' leads.
     fn lead(&self, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
         let wanted = matches!(slot.kind, Kind::Plenary | Kind::Workshop);
-        if !wanted || !slot.leads.is_empty() || timed.minutes() == 0 || !timed.tracks.is_empty() {
+        if !wanted
+            || !slot.facilitators.is_empty()
+            || timed.minutes() == 0
+            || !timed.tracks.is_empty()
+        {
             return;
         }
         let message = Message::new("finding-no-lead").text("title", &slot.title);
         let mut finding = Finding::new(Severity::Note, message, Subject::Slot(slot.id));
         for lead in self.free_facilitators(timed.start, timed.end) {
             let label = Message::new("fix-lead").text("lead", lead);
-            let field = SlotField::Leads(vec![lead.to_owned()]);
+            let field = SlotField::Facilitators(vec![lead.to_owned()]);
             let slot = slot.id;
             finding = finding.or(label, Edit::SetSlot { slot, field });
         }

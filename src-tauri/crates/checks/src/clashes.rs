@@ -32,7 +32,7 @@ pub(crate) fn find(availability: &Availability, findings: &mut Vec<Finding>) {
                 &mut availability.occupancy.in_room(room, one.start, one.end),
             ));
         }
-        for lead in &one.leads {
+        for lead in &one.facilitators {
             pairs.extend(meets(
                 &mut availability.occupancy.led_by(lead, one.start, one.end),
             ));
@@ -64,7 +64,11 @@ fn compare(
         finding.fixes = availability.other_rooms(one.subject, one.start, one.end, None);
         findings.push(finding);
     }
-    for lead in one.leads.iter().filter(|lead| other.leads.contains(lead)) {
+    for lead in one
+        .facilitators
+        .iter()
+        .filter(|lead| other.facilitators.contains(lead))
+    {
         let message = told("finding-lead-clash").text("lead", *lead);
         let finding = Finding::new(Severity::Conflict, message, one.subject);
         findings.push(without(availability, finding, one, lead));
@@ -85,17 +89,17 @@ fn without(availability: &Availability, finding: Finding, one: &Activity, lead: 
         }
         _ => return finding,
     };
-    let others = one.leads.iter().filter(|other| **other != lead);
+    let others = one.facilitators.iter().filter(|other| **other != lead);
     let others: Vec<String> = others.map(|other| (*other).to_owned()).collect();
-    let led_by = |leads: Vec<String>| Edit::SetSlot {
+    let led_by = |facilitators: Vec<String>| Edit::SetSlot {
         slot,
-        field: SlotField::Leads(leads),
+        field: SlotField::Facilitators(facilitators),
     };
     let mut finding = finding;
     for free in availability.free_facilitators(one.start, one.end) {
-        let leads = others.iter().cloned().chain([free.to_owned()]).collect();
+        let facilitators = others.iter().cloned().chain([free.to_owned()]).collect();
         let label = Message::new("fix-lead").text("lead", free);
-        finding = finding.or(label, led_by(leads));
+        finding = finding.or(label, led_by(facilitators));
     }
     let label = Message::new("fix-without-lead").text("lead", lead);
     finding.or(label, led_by(others))

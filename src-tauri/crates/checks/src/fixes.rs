@@ -8,7 +8,7 @@ mod segments;
 
 use deroule_edit::Edit;
 use deroule_model::{Attendance, Message, Parent, Slot, SlotId, State};
-use deroule_schedule::{Seam, TimedDay, TimedSlot};
+use deroule_schedule::{Fit, TimedDay, TimedSlot};
 
 use crate::dry_run::DryRun;
 use crate::finding::Fix;
@@ -61,7 +61,7 @@ impl<'a> RunningOrder<'a> {
         .flatten()
         .filter(|fix| {
             self.resolves(fix, |after| {
-                !matches!(after.seam_of(pinned), Some(Seam::Overrun(_)))
+                !matches!(after.fit_of(pinned), Some(Fit::Overrun(_)))
                     && after.overrun() < self.dry_run.day.overrun()
             })
         })
@@ -93,7 +93,7 @@ impl<'a> RunningOrder<'a> {
             return Vec::new();
         };
         let segment = self.lengthen(self.segment_before(at), minutes);
-        let filled = |after: &TimedDay| after.seam_of(pinned) == Some(Seam::Flows);
+        let filled = |after: &TimedDay| after.fit_of(pinned) == Some(Fit::Contiguous);
         let segment = segment.filter(|fix| self.resolves(fix, filled));
         let pull = self.pull(at, minutes);
         let pull = pull.filter(|fix| self.resolves(fix, |_| true));
@@ -191,7 +191,7 @@ impl<'a> RunningOrder<'a> {
         let last = || announced.iter().filter(|row| row.end == latest);
         last().all(|row| row.start < end).then(|| Fix {
             label: Message::new("fix-announce-end").time("time", end),
-            edit: Edit::Several {
+            edit: Edit::Batch {
                 edits: last()
                     .map(|row| Edit::reschedule(row, row.start, end))
                     .collect(),

@@ -51,7 +51,7 @@ fn starts(
         let edits = first().map(|row| Edit::reschedule(row, timed.start, row.end));
         Fix {
             label: Message::new("fix-announce-start").time("time", timed.start),
-            edit: Edit::Several {
+            edit: Edit::Batch {
                 edits: edits.collect(),
             },
         }

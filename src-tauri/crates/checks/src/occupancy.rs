@@ -19,7 +19,7 @@ pub(crate) struct Occupancy<'a> {
     in_room: BTreeMap<RoomId, Held>,
     led_by: BTreeMap<&'a str, Held>,
     /// The facilitators of the date, in the order they are named.
-    leads: Vec<&'a str>,
+    facilitators: Vec<&'a str>,
 }
 
 /// The activities in one room, or of one person, as indices into the list of activities.
@@ -53,7 +53,7 @@ impl<'a> Occupancy<'a> {
             of_day: BTreeMap::new(),
             in_room: BTreeMap::new(),
             led_by: BTreeMap::new(),
-            leads: Vec::new(),
+            facilitators: Vec::new(),
         };
         for day in days {
             let from = all.activities.len();
@@ -72,13 +72,16 @@ impl<'a> Occupancy<'a> {
             if let Some(room) = one.room {
                 self.in_room.entry(room).or_default().push(at, one.end);
             }
-            for lead in &one.leads {
+            for lead in &one.facilitators {
                 self.led_by.entry(lead).or_default().push(at, one.end);
             }
         }
         let mut named: BTreeSet<&str> = self.led_by.keys().copied().collect();
-        let leads = self.activities.iter().flat_map(|one| &one.leads);
-        self.leads = leads.copied().filter(|lead| named.remove(lead)).collect();
+        let facilitators = self.activities.iter().flat_map(|one| &one.facilitators);
+        self.facilitators = facilitators
+            .copied()
+            .filter(|lead| named.remove(lead))
+            .collect();
     }
 
     /// The places of a day's activities in the list.
@@ -88,13 +91,15 @@ impl<'a> Occupancy<'a> {
 
     /// Whether any activity names a facilitator.
     pub(crate) fn names_facilitators(&self) -> bool {
-        !self.leads.is_empty()
+        !self.facilitators.is_empty()
     }
 
     /// The facilitators of a day, then those of the whole date, in the order they are named.
     pub(crate) fn facilitators_from(&self, day: DayId) -> impl Iterator<Item = &'a str> {
         let own = self.activities[self.day(day)].iter();
-        own.flat_map(|one| &one.leads).chain(&self.leads).copied()
+        own.flat_map(|one| &one.facilitators)
+            .chain(&self.facilitators)
+            .copied()
     }
 
     /// What takes place in a room between two times, the latest first.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use deroule_model::{ProgrammeId, SessionId, Silence, State, Status, Subject};
+use deroule_model::{Dismissal, ProgrammeId, SessionId, State, Status, Subject};
 use deroule_schedule as schedule;
 
 use crate::availability::Availability;
@@ -71,18 +71,18 @@ impl<'a> Pass<'a> {
             workshops::find(&availability, &timed, &mut findings);
             clashes::find(&availability, &mut findings);
         }
-        let silenced: Vec<&Silence> = state.silences(row.programme).collect();
-        findings.retain(|finding| !silenced.iter().any(|silence| covers(silence, finding)));
+        let dismissed: Vec<&Dismissal> = state.dismissals(row.programme).collect();
+        findings.retain(|finding| !dismissed.iter().any(|dismissal| covers(dismissal, finding)));
         findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         findings
     }
 }
 
 /// Whether it is this finding that was silenced, here or everywhere.
-fn covers(silence: &Silence, finding: &Finding) -> bool {
-    silence.code == finding.message.code
-        && (silence.subject == finding.subject
-            || silence.subject == Subject::Programme(silence.programme))
+fn covers(dismissal: &Dismissal, finding: &Finding) -> bool {
+    dismissal.code == finding.message.code
+        && (dismissal.subject == finding.subject
+            || dismissal.subject == Subject::Programme(dismissal.programme))
 }
 
 /// The sessions whose findings may depend on what happens in `sessions`: those of the same programme

@@ -2,7 +2,7 @@
 
 use deroule_edit::Edit;
 use deroule_model::{Message, Parent, Slot, Subject};
-use deroule_schedule::{Seam, TimedSlot};
+use deroule_schedule::{Fit, TimedSlot};
 
 use crate::dry_run::DryRun;
 use crate::finding::{Finding, Severity};
@@ -33,10 +33,10 @@ fn look(
         let (Some(previous), Some(slot)) = (state.slot(before.id), state.slot(timed.id)) else {
             continue;
         };
-        let finding = match timed.seam {
-            Seam::Flows => continue,
-            Seam::Gap(minutes) => gap(&order, (previous, before), (slot, timed), minutes),
-            Seam::Overrun(minutes) => overrun(&order, previous, slot, timed, minutes),
+        let finding = match timed.fit {
+            Fit::Contiguous => continue,
+            Fit::Gap(minutes) => gap(&order, (previous, before), (slot, timed), minutes),
+            Fit::Overrun(minutes) => overrun(&order, previous, slot, timed, minutes),
         };
         findings.push(finding);
     }

@@ -39,7 +39,7 @@ fn free(state: &State, round: &Slot, tracks: &[&Track], findings: &mut Vec<Findi
         let label = Message::new("fix-without-free-tracks").number("count", free.len());
         let delete = |track| Edit::DeleteTrack { track };
         let edits = free.into_iter().map(delete).collect();
-        finding = finding.or(label, Edit::Several { edits });
+        finding = finding.or(label, Edit::Batch { edits });
     }
     findings.push(finding);
 }

@@ -3,19 +3,19 @@
 use std::path::Path;
 
 use deroule_app::model::Message;
-use deroule_app::{App, CopyInfo, Problem, Watch};
+use deroule_app::{App, CopyInfo, Problem, Scope};
 use serde_json::{Value, json};
 
-use crate::answer::Answer;
+use crate::output::Output;
 
 /// Lists the copies of the store at `path`, which need not be there any more.
-pub fn list(path: &Path, is_json: bool, answer: &Answer) -> Result<(), Problem> {
+pub fn list(path: &Path, is_json: bool, output: &Output) -> Result<(), Problem> {
     let copies = deroule_app::copies_of(path)?;
     if is_json {
-        return answer.json(&Value::Array(copies.iter().map(told).collect()));
+        return output.json(&Value::Array(copies.iter().map(told).collect()));
     }
     if copies.is_empty() {
-        return answer.line(&answer.messages.format(&Message::new("copy-none")));
+        return output.line(&output.messages.format(&Message::new("copy-none")));
     }
     for copy in &copies {
         let code = if copy.is_sound {
@@ -30,26 +30,26 @@ pub fn list(path: &Path, is_json: bool, answer: &Answer) -> Result<(), Problem> 
                 "sessions",
                 usize::try_from(copy.sessions).unwrap_or(usize::MAX),
             );
-        answer.line(&answer.messages.format(&message))?;
+        output.line(&output.messages.format(&message))?;
     }
     Ok(())
 }
 
 /// Makes everything what it is in the copy called `name`.
-pub fn restore(app: &App, name: &str, is_json: bool, answer: &Answer) -> Result<(), Problem> {
-    let outcome = app.restore_copy(name, Watch::default())?;
-    answer.done();
+pub fn restore(app: &App, name: &str, is_json: bool, output: &Output) -> Result<(), Problem> {
+    let outcome = app.restore_copy(name, Scope::default())?;
+    output.done();
     if is_json {
         let told = json!({ "revision": outcome.revision, "changed": outcome.changed });
-        return answer.json(&told);
+        return output.json(&told);
     }
     let code = if outcome.changed > 0 {
         "copy-restored"
     } else {
         "copy-is-current"
     };
-    answer.line(
-        &answer
+    output.line(
+        &output
             .messages
             .format(&Message::new(code).text("name", name)),
     )

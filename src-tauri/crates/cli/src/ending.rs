@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use deroule_app::{App, Problem, ignore_failure};
 
-use crate::answer::Answer;
+use crate::output::Output;
 use crate::progress;
 
 /// How long the check of the file is waited for: large stores are not kept open for it.
@@ -16,9 +16,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// A [`Problem`] when the file is no longer where it was.
-pub fn close(app: &App, answer: &Answer) -> Result<(), Problem> {
+pub fn close(app: &App, output: &Output) -> Result<(), Problem> {
     if let Some(damage) = app.damage(PATIENCE) {
-        answer.problem(&Problem::new(damage));
+        output.problem(&Problem::new(damage));
     }
     match app.close() {
         // Whoever else has the file open brings all of it together when they close it.

@@ -6,10 +6,10 @@ use deroule_app::export::{is_stream, write_file};
 use deroule_app::model::{Message, ProgrammeId, SessionId};
 use deroule_app::{App, CalendarOptions, Problem, SheetForm, SheetOptions};
 
-use crate::answer::Answer;
 use crate::arguments::{Export, Format};
 use crate::ending::Open;
-use crate::{locate, progress};
+use crate::output::Output;
+use crate::{progress, resolve};
 
 /// Writes what was asked for, whole or not at all.
 pub fn run(
@@ -17,16 +17,16 @@ pub fn run(
     call: &Export,
     programme: ProgrammeId,
     open: &Open,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<(), Problem> {
     let (session, audience, sessions) = app.read(|plan, _, _| {
         let session = call.session.as_deref();
         let session = session
-            .map(|name| locate::session(plan, programme, name))
+            .map(|name| resolve::session(plan, programme, name))
             .transpose()?;
         let audience = call.audience.as_deref();
         let audience = audience
-            .map(|name| locate::audience(plan, programme, name))
+            .map(|name| resolve::audience(plan, programme, name))
             .transpose()?;
         let all = plan.sessions(programme).into_iter().map(|row| row.id);
         let sessions: Vec<SessionId> = all
@@ -46,7 +46,7 @@ pub fn run(
             };
             let calendar = app.calendar(programme, &options)?;
             for warning in &calendar.warnings {
-                answer.problem(&Problem::new(warning.clone()));
+                output.problem(&Problem::new(warning.clone()));
             }
             calendar.into_file()?.into_bytes()
         }
@@ -62,13 +62,13 @@ pub fn run(
                 language,
             };
             let sheet = app.sheet_pdf_with_progress(&sessions, options, &mut |done| {
-                progress::show(done, answer);
+                progress::show(done, output);
                 ControlFlow::Continue(())
             });
             progress::clear();
             let sheet = sheet?;
             for remark in &sheet.remarks {
-                answer.problem(&Problem::new(remark.clone()));
+                output.problem(&Problem::new(remark.clone()));
             }
             sheet.pdf
         }
@@ -82,7 +82,7 @@ pub fn run(
         let _whole = open.have_the_last_word();
         write_file(&call.out, &bytes)?;
     }
-    answer.done();
+    output.done();
     if call.format != Format::Json {
         app.note_exported(&sessions)?;
     }
@@ -92,5 +92,5 @@ pub fn run(
     }
     let file = call.out.display().to_string();
     let done = Message::new("export-done").text("file", file);
-    answer.line(&answer.messages.format(&done))
+    output.line(&output.messages.format(&done))
 }

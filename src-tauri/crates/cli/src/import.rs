@@ -4,12 +4,12 @@ use deroule_app::edit::Resolution;
 use deroule_app::edit::report::RowReport;
 use deroule_app::export::temporary_folder;
 use deroule_app::model::Message;
-use deroule_app::{App, ImportPreview, ImportRequest, PreparedImport, Problem, Target, Watch};
+use deroule_app::{App, ImportPreview, ImportRequest, PreparedImport, Problem, Scope, Target};
 use serde_json::{Value, json};
 
-use crate::answer::{Answer, internal};
 use crate::arguments::Import;
-use crate::locate;
+use crate::output::{Output, internal};
+use crate::resolve;
 
 /// What an import ends with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,18 +26,18 @@ pub fn run(
     call: &Import,
     programme: Option<&str>,
     rehearsed: Option<PreparedImport>,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<MergeEnd, Problem> {
     let request = request(call, target(app, call, programme)?)?;
     let preview = match rehearsed {
         _ if call.dry_run => app.preview_import(&request)?,
-        Some(prepared) => app.import_prepared(prepared, &request, Watch::default())?.1,
-        None => app.import(&request, Watch::default())?.1,
+        Some(prepared) => app.import_prepared(prepared, &request, Scope::default())?.1,
+        None => app.import(&request, Scope::default())?.1,
     };
     if !call.dry_run {
-        answer.done();
+        output.done();
     }
-    report(&preview, call, answer)
+    report(&preview, call, output)
 }
 
 /// What importing would do to a store that is yet to be made; nothing of it stays.
@@ -51,12 +51,12 @@ pub fn rehearse(call: &Import, programme: Option<&str>) -> Result<PreparedImport
 pub fn report(
     preview: &ImportPreview,
     call: &Import,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<MergeEnd, Problem> {
     if call.json {
-        answer.json(&report_json(preview, answer))?;
+        output.json(&report_json(preview, output))?;
     } else {
-        list(preview, answer)?;
+        list(preview, output)?;
     }
     let is_kept = preview.conflicts.iter().any(|conflict| !conflict.is_theirs);
     Ok(if is_kept {
@@ -68,7 +68,7 @@ pub fn report(
 
 fn target(app: &App, call: &Import, programme: Option<&str>) -> Result<Target, Problem> {
     Ok(match programme {
-        Some(name) => Target::Programme(locate::programme(app, Some(name))?),
+        Some(name) => Target::Programme(resolve::programme(app, Some(name))?),
         None if call.new => Target::New,
         None => Target::Matching,
     })
@@ -88,13 +88,13 @@ fn request(call: &Import, target: Target) -> Result<ImportRequest, Problem> {
     })
 }
 
-fn report_json(preview: &ImportPreview, answer: &Answer) -> Value {
-    let say = |message: &Option<Message>| message.as_ref().map(|one| answer.messages.format(one));
+fn report_json(preview: &ImportPreview, output: &Output) -> Value {
+    let say = |message: &Option<Message>| message.as_ref().map(|one| output.messages.format(one));
     let findings = remarks(preview).map(|(line, message)| {
         json!({
             "line": line,
             "code": message.code,
-            "message": answer.messages.format(&message),
+            "message": output.messages.format(&message),
         })
     });
     let rows = preview.rows.iter().map(|row| {
@@ -165,19 +165,19 @@ fn numbered(line: Option<u32>, text: &str) -> String {
     }
 }
 
-fn rows(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
+fn rows(preview: &ImportPreview, output: &Output) -> Result<(), Problem> {
     // Of a new programme everything is new: the counts say it.
     if preview.is_new {
         return Ok(());
     }
     for row in &preview.rows {
-        answer.line(&numbered(row.line, &words_of(row, answer)))?;
+        output.line(&numbered(row.line, &words_of(row, output)))?;
     }
     Ok(())
 }
 
-fn words_of(row: &RowReport, answer: &Answer) -> String {
-    let say = |message: &Message| answer.messages.format(message);
+fn words_of(row: &RowReport, output: &Output) -> String {
+    let say = |message: &Message| output.messages.format(message);
     let message = row.action.message().text("row", say(&row.row.message()));
     let mut text = say(&message.text("title", &row.title));
     if let Some(of) = &row.of {
@@ -202,8 +202,8 @@ fn words_of(row: &RowReport, answer: &Answer) -> String {
     }
 }
 
-fn conflicts(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
-    let say = |message: &Message| answer.messages.format(message);
+fn conflicts(preview: &ImportPreview, output: &Output) -> Result<(), Problem> {
+    let say = |message: &Message| output.messages.format(message);
     for conflict in &preview.conflicts {
         let absent = Message::new("value-absent");
         let value = |message: &Option<Message>| say(message.as_ref().unwrap_or(&absent));
@@ -217,34 +217,34 @@ fn conflicts(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
             .text("field", say(&conflict.field.message()))
             .text("ours", value(&conflict.ours))
             .text("theirs", value(&conflict.theirs));
-        answer.line(&numbered(conflict.line, &say(&message)))?;
+        output.line(&numbered(conflict.line, &say(&message)))?;
     }
     Ok(())
 }
 
-fn list(preview: &ImportPreview, answer: &Answer) -> Result<(), Problem> {
+fn list(preview: &ImportPreview, output: &Output) -> Result<(), Problem> {
     let counts = preview.counts;
     let summary = Message::new("import-summary")
         .text("title", &preview.title)
         .number("sessions", counts.sessions as usize)
         .number("slots", counts.slots as usize)
         .number("ideas", counts.ideas as usize);
-    answer.line(&answer.messages.format(&summary))?;
+    output.line(&output.messages.format(&summary))?;
     let effect = Message::new("import-rows")
         .number("created", counts.created as usize)
         .number("changed", counts.changed as usize)
         .number("deleted", counts.deleted as usize);
-    answer.line(&answer.messages.format(&effect))?;
-    rows(preview, answer)?;
-    conflicts(preview, answer)?;
+    output.line(&output.messages.format(&effect))?;
+    rows(preview, output)?;
+    conflicts(preview, output)?;
     for (line, message) in remarks(preview) {
-        answer.line(&numbered(Some(line), &answer.messages.format(&message)))?;
+        output.line(&numbered(Some(line), &output.messages.format(&message)))?;
     }
     for unread in &preview.unread {
         let message = Message::new("import-unread").text("text", &unread.text);
-        answer.line(&numbered(
+        output.line(&numbered(
             Some(unread.line),
-            &answer.messages.format(&message),
+            &output.messages.format(&message),
         ))?;
     }
     Ok(())

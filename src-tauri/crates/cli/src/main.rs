@@ -3,51 +3,51 @@
 //! Exit status: 0 done, 1 a problem (told on the error stream), 2 the words of the call are off, 3 a page was
 //! merged, but the programme's values stand in conflicts with it.
 
-mod answer;
 mod arguments;
 mod copies;
 mod ending;
 mod export;
 mod import;
-mod locate;
 mod operation_log;
+mod output;
 mod plain;
 mod progress;
+mod resolve;
 mod show;
 
 use std::process::ExitCode;
 
-use answer::Answer;
 use arguments::{Arguments, Command, Copies};
 use deroule_app::model::Message;
-use deroule_app::{App, PreparedImport, Problem, Watch, log};
+use deroule_app::{App, PreparedImport, Problem, Scope, log};
 use import::MergeEnd;
+use output::Output;
 
 fn main() -> ExitCode {
-    let answer = Answer::new();
+    let output = Output::new();
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(off) => return say_off(&off, &answer),
+        Err(off) => return say_off(&off, &output),
     };
     if arguments.verbose {
         log::to_stderr();
         tracing::info!(version = env!("CARGO_PKG_VERSION"), "start");
     }
-    match run(&arguments, &answer) {
+    match run(&arguments, &output) {
         Ok(MergeEnd::Clean) => ExitCode::SUCCESS,
         Ok(MergeEnd::Conflicts) => ExitCode::from(CONFLICTS),
         Err(problem) => {
             tracing::debug!(code = problem.code, "ends with a problem");
-            answer.problem(&problem);
+            output.problem(&problem);
             ExitCode::FAILURE
         }
     }
 }
 
 /// What clap has to say: help that was asked for, or with status 2 that the words are off.
-fn say_off(off: &clap::Error, answer: &Answer) -> ExitCode {
+fn say_off(off: &clap::Error, output: &Output) -> ExitCode {
     if off.use_stderr() {
-        answer.complain(off.render().to_string().trim_end());
+        output.complain(off.render().to_string().trim_end());
         return ExitCode::from(2);
     }
     // Clap's own words and no one else's; nothing is left to do when no one hears them.
@@ -58,8 +58,8 @@ fn say_off(off: &clap::Error, answer: &Answer) -> ExitCode {
 /// The exit status of an import in which the programme's values stand in conflicts.
 const CONFLICTS: u8 = 3;
 
-fn run(arguments: &Arguments, answer: &Answer) -> Result<MergeEnd, Problem> {
-    let path = locate::store(arguments.store.as_deref())?;
+fn run(arguments: &Arguments, output: &Output) -> Result<MergeEnd, Problem> {
+    let path = resolve::store(arguments.store.as_deref())?;
     let wanted = arguments.programme.as_deref();
     let mut rehearsed = None;
     if !path.exists() {
@@ -69,11 +69,11 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<MergeEnd, Problem> {
                 // Only a page that can be merged makes a store.
                 let preview = import::rehearse(call, wanted)?;
                 if call.dry_run {
-                    return import::report(&preview.preview, call, answer);
+                    return import::report(&preview.preview, call, output);
                 }
                 rehearsed = Some(preview);
                 if let Some(left) = left {
-                    answer.problem(&Problem::new(left));
+                    output.problem(&Problem::new(left));
                 }
             }
             // A copy takes the place of a store that is gone.
@@ -89,18 +89,18 @@ fn run(arguments: &Arguments, answer: &Answer) -> Result<MergeEnd, Problem> {
         command: Copies::List { json },
     } = &arguments.command
     {
-        copies::list(&path, *json, answer)?;
+        copies::list(&path, *json, output)?;
         return Ok(MergeEnd::Clean);
     }
     let open = ending::Open::default();
     open.close_on_signal();
     let app = open.open(&path)?;
     for warning in app.warnings() {
-        answer.problem(&Problem::new(warning));
+        output.problem(&Problem::new(warning));
     }
-    let done = apply(&app, &open, arguments, rehearsed, answer);
+    let done = apply(&app, &open, arguments, rehearsed, output);
     let _until_the_end = open.have_the_last_word();
-    let closed = ending::close(&app, answer);
+    let closed = ending::close(&app, output);
     closed.and(done)
 }
 
@@ -109,32 +109,32 @@ fn apply(
     open: &ending::Open,
     arguments: &Arguments,
     rehearsed: Option<PreparedImport>,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<MergeEnd, Problem> {
     let wanted = arguments.programme.as_deref();
     match &arguments.command {
-        Command::Import(call) => return import::run(app, call, wanted, rehearsed, answer),
+        Command::Import(call) => return import::run(app, call, wanted, rehearsed, output),
         Command::Sessions { json } => {
-            show::sessions(app, locate::programme(app, wanted)?, *json, answer)
+            show::sessions(app, resolve::programme(app, wanted)?, *json, output)
         }
         Command::Show { session, json } => {
-            let programme = locate::programme(app, wanted)?;
-            show::session(app, programme, session, *json, answer)
+            let programme = resolve::programme(app, wanted)?;
+            show::session(app, programme, session, *json, output)
         }
         Command::Findings { json } => {
-            show::findings(app, locate::programme(app, wanted)?, *json, answer)
+            show::findings(app, resolve::programme(app, wanted)?, *json, output)
         }
         Command::Copies { command } => match command {
             Copies::List { .. } => Ok(()),
-            Copies::Restore { name, json } => copies::restore(app, name, *json, answer),
+            Copies::Restore { name, json } => copies::restore(app, name, *json, output),
         },
-        Command::Undo => answer.step(&app.undo(Watch::default())?),
-        Command::Redo => answer.step(&app.redo(Watch::default())?),
-        Command::Log { limit, json } => operation_log::list(app, *limit, *json, answer),
-        Command::ReturnTo { number } => answer.step(&app.return_to(*number, Watch::default())?),
+        Command::Undo => output.step(&app.undo(Scope::default())?),
+        Command::Redo => output.step(&app.redo(Scope::default())?),
+        Command::Log { limit, json } => operation_log::list(app, *limit, *json, output),
+        Command::ReturnTo { number } => output.step(&app.return_to(*number, Scope::default())?),
         Command::Export(call) => {
-            let programme = locate::programme(app, wanted)?;
-            export::run(app, call, programme, open, answer)
+            let programme = resolve::programme(app, wanted)?;
+            export::run(app, call, programme, open, output)
         }
     }?;
     Ok(MergeEnd::Clean)

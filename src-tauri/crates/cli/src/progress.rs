@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use deroule_app::model::Message;
 use deroule_app::{SheetProgress, ignore_failure};
 
-use crate::answer::Answer;
+use crate::output::Output;
 
 /// Exports of fewer sheets are done before anyone reads a line.
 const FEWEST: u32 = 6;
@@ -15,7 +15,7 @@ const FEWEST: u32 = 6;
 static IS_SHOWN: AtomicBool = AtomicBool::new(false);
 
 /// Shows how far the export is, over the line before.
-pub fn show(progress: SheetProgress, answer: &Answer) {
+pub fn show(progress: SheetProgress, output: &Output) {
     let mut stream = std::io::stderr().lock();
     if progress.total < FEWEST || !stream.is_terminal() {
         return;
@@ -23,7 +23,7 @@ pub fn show(progress: SheetProgress, answer: &Answer) {
     let message = Message::new("export-progress")
         .number("done", progress.done as usize)
         .number("total", progress.total as usize);
-    let line = answer.messages.format(&message);
+    let line = output.messages.format(&message);
     IS_SHOWN.store(true, Ordering::Relaxed);
     ignore_failure(
         write!(stream, "\r{line}\u{1b}[K").and_then(|()| stream.flush()),

@@ -4,26 +4,26 @@ use deroule_app::model::{Message, ProgrammeId, Session, State, Status};
 use deroule_app::schedule::TimedSlot;
 use deroule_app::{App, DateStyle, Problem, schedule};
 
-use crate::answer::Answer;
-use crate::locate;
+use crate::output::Output;
+use crate::resolve;
 
 /// The sessions, one a line.
 pub fn sessions(
     app: &App,
     programme: ProgrammeId,
     json: bool,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<(), Problem> {
     if json {
-        let document = app.export_json(programme, None, Some(answer.language))?;
-        return answer.json(&document.sessions);
+        let document = app.export_json(programme, None, Some(output.language))?;
+        return output.json(&document.sessions);
     }
     app.read(|plan, _, _| {
         plan.sessions(programme).into_iter().try_for_each(|row| {
             let date = plan
                 .first_date(row.id)
                 .map_or("—".to_owned(), |date| date.to_string());
-            answer.line(&format!("{date:<10}  {}", heading(plan, row, answer)))
+            output.line(&format!("{date:<10}  {}", heading(plan, row, output)))
         })
     })
 }
@@ -34,26 +34,26 @@ pub fn session(
     programme: ProgrammeId,
     name: &str,
     json: bool,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<(), Problem> {
-    let id = app.read(|plan, _, _| locate::session(plan, programme, name))?;
+    let id = app.read(|plan, _, _| resolve::session(plan, programme, name))?;
     if json {
-        let document = app.export_json(programme, Some(&[id]), Some(answer.language))?;
-        return answer.json(&document.sessions.first());
+        let document = app.export_json(programme, Some(&[id]), Some(output.language))?;
+        return output.json(&document.sessions.first());
     }
     app.read(|plan, _, _| {
         if let Some(row) = plan.session(id) {
-            answer.line(&heading(plan, row, answer))?;
+            output.line(&heading(plan, row, output))?;
         }
         for day in plan.days(id) {
             let date = day.date.map_or("—".to_owned(), |date| {
-                answer.messages.date(date, DateStyle::Date)
+                output.messages.date(date, DateStyle::Date)
             });
-            answer.line("")?;
-            answer.line(&date)?;
+            output.line("")?;
+            output.line(&date)?;
             let timed = schedule::day(plan, day.id);
             for slot in timed.iter().flat_map(|timed| &timed.slots) {
-                slot_lines(plan, slot, 0, answer)?;
+                slot_lines(plan, slot, 0, output)?;
             }
         }
         Ok(())
@@ -65,17 +65,17 @@ pub fn findings(
     app: &App,
     programme: ProgrammeId,
     json: bool,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<(), Problem> {
-    let document = app.export_json(programme, None, Some(answer.language))?;
+    let document = app.export_json(programme, None, Some(output.language))?;
     if json {
-        return answer.json(&document.findings);
+        return output.json(&document.findings);
     }
     let mut findings = document.findings.iter();
-    findings.try_for_each(|finding| answer.line(&finding.message))
+    findings.try_for_each(|finding| output.line(&finding.message))
 }
 
-fn heading(plan: &State, row: &Session, answer: &Answer) -> String {
+fn heading(plan: &State, row: &Session, output: &Output) -> String {
     let venue: String = row
         .venue
         .as_deref()
@@ -97,7 +97,7 @@ fn heading(plan: &State, row: &Session, answer: &Answer) -> String {
         Status::Confirmed => "status-confirmed",
         Status::Cancelled => "status-cancelled",
     };
-    let status = answer.messages.format(&Message::new(status));
+    let status = output.messages.format(&Message::new(status));
     format!("{}{venue}{audiences} · {status}", row.title)
 }
 
@@ -105,18 +105,18 @@ fn slot_lines(
     plan: &State,
     timed: &TimedSlot,
     depth: usize,
-    answer: &Answer,
+    output: &Output,
 ) -> Result<(), Problem> {
     let Some(slot) = plan.slot(timed.id) else {
         return Ok(());
     };
     let (start, end) = (
-        answer.messages.time(timed.start),
-        answer.messages.time(timed.end),
+        output.messages.time(timed.start),
+        output.messages.time(timed.end),
     );
     let pin = if slot.pin.is_some() { "◆" } else { " " };
     let indent = "    ".repeat(depth);
-    answer.line(&format!(
+    output.line(&format!(
         "{indent}{pin} {start:>5} – {end:<5}  {}",
         slot.title
     ))?;
@@ -130,11 +130,11 @@ fn slot_lines(
             .and_then(|row| plan.room(row.room?))
             .map(|room| room.name.as_str());
         let room = room.map(|room| format!(" ({room})")).unwrap_or_default();
-        answer.line(&format!("{indent}                    │ {title}{room}"))?;
+        output.line(&format!("{indent}                    │ {title}{room}"))?;
         track
             .slots
             .iter()
-            .try_for_each(|slot| slot_lines(plan, slot, depth + 1, answer))?;
+            .try_for_each(|slot| slot_lines(plan, slot, depth + 1, output))?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::process::{Command, Output};
 
 use deroule_app::edit::{Edit, SlotField};
 use deroule_app::model::{Language, Parent, ProgrammeId};
-use deroule_app::{App, Watch};
+use deroule_app::{App, Scope};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -93,7 +93,7 @@ impl Desk {
             slot: first.unwrap(),
             field: SlotField::Setup(30),
         };
-        app.apply(&edit, Watch::default()).unwrap();
+        app.apply(&edit, Scope::default()).unwrap();
     }
 
     /// The text of the day sheets, words one space apart.
@@ -573,7 +573,7 @@ fn a_title_several_programmes_bear_is_said_to_be_ambiguous_with_their_ids() {
         timezone: "Europe/Paris".to_owned(),
         language: Language::Fr,
     };
-    app.apply(&edit, Watch::default()).unwrap();
+    app.apply(&edit, Scope::default()).unwrap();
     let said = desk.problem(&["--programme", "carnet de la promotion", "sessions"]);
     assert!(said.contains(&twin.to_string()), "{said}");
     assert_eq!(

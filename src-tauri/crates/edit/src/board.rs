@@ -2,7 +2,7 @@
 
 use deroule_model::{Entity, IdeaId, Message, RoomId, SlotId, Subject, TrackId};
 
-use crate::edit::Place;
+use crate::edit::BoardCell;
 use crate::fields::TrackField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
@@ -11,13 +11,13 @@ impl Transaction<'_> {
     pub(crate) fn place_idea(
         &mut self,
         idea: IdeaId,
-        place: Place,
+        place: BoardCell,
         from: Option<TrackId>,
     ) -> Result<Message, Refusal> {
         let row = self.idea(idea)?;
         let to = match place {
-            Place::Track { track } => track,
-            Place::Room {
+            BoardCell::Track { track } => track,
+            BoardCell::Room {
                 round,
                 room,
                 new_track,

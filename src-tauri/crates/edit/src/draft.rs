@@ -1,5 +1,5 @@
 //! What a page, or any other outside source, says of a programme, before it is merged: the domain's
-//! words without ids. [`crate::Edit::MergeDraft`] turns it into changes.
+//! words without ids. [`crate::Edit::ImportDraft`] turns it into changes.
 
 use chrono::NaiveDate;
 use deroule_model::{Kind, Language, Message, Status};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use deroule_model::{
     Attendance, AttendanceId, Audience, AudienceId, Day, DayId, Entity, Message, Parent, Programme,
-    ProgrammeId, Rank, Room, RoomId, Session, SessionId, Sketch, Slot, SlotId, Status, Subject,
+    ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId, SlotSpec, Status, Subject,
 };
 
 use crate::date_shift::Shift;
@@ -154,10 +154,10 @@ impl Transaction<'_> {
         let target = self.session(session)?.programme;
         let slots: Vec<Slot> = self.state.slots(Parent::Day(day.id)).cloned().collect();
         for slot in slots {
-            let mut sketch = self.state.sketch(&slot);
-            self.refer(&mut sketch, target, audience);
+            let mut spec = self.state.spec(&slot);
+            self.refer(&mut spec, target, audience);
             let fresh = SlotId::fresh(self.ids);
-            self.insert_spec(fresh, &sketch, Parent::Day(id), None)?;
+            self.insert_spec(fresh, &spec, Parent::Day(id), None)?;
         }
         Ok(())
     }
@@ -165,7 +165,7 @@ impl Transaction<'_> {
     /// Makes a sketch refer to the rooms and audiences of another programme, by their names.
     fn refer(
         &self,
-        sketch: &mut Sketch,
+        spec: &mut SlotSpec,
         target: ProgrammeId,
         audience: &dyn Fn(AudienceId) -> Option<AudienceId>,
     ) {
@@ -177,8 +177,8 @@ impl Transaction<'_> {
                 .find(|row| row.name == *name)
                 .map(|row| row.id)
         };
-        sketch.room = room(sketch.room);
-        for track in &mut sketch.tracks {
+        spec.room = room(spec.room);
+        for track in &mut spec.tracks {
             track.room = room(track.room);
             track.audience = track.audience.and_then(audience);
             for slot in &mut track.slots {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use deroule_model::{
-    Attendance, AudienceId, DayId, IdeaId, Kind, Language, Parent, ProgrammeId, RoomId, SessionId,
-    SilenceId, Sketch, SlotId, SourceId, SourcePage, Subject, TemplateId, TrackId,
+    Attendance, AudienceId, DayId, DismissalId, IdeaId, Kind, Language, Parent, ProgrammeId,
+    RoomId, SessionId, SlotId, SlotSpec, SourceId, SourcePage, Subject, TemplateId, TrackId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -29,7 +29,7 @@ use crate::three_way::{Base, Resolution};
 )]
 pub enum Edit {
     /// Several edits as one: all of them or none, undone in one step.
-    Several { edits: Vec<Self> },
+    Batch { edits: Vec<Self> },
 
     /// Begins a programme.
     AddProgramme {
@@ -46,7 +46,7 @@ pub enum Edit {
     /// Deletes a programme with everything in it.
     DeleteProgramme { programme: ProgrammeId },
     /// Merges what a page says into a programme; creates the programme if there is none of that id.
-    MergeDraft {
+    ImportDraft {
         programme: ProgrammeId,
         draft: Box<Draft>,
         /// What the page said when it was last read; none where that is not known.
@@ -201,14 +201,14 @@ pub enum Edit {
     },
 
     /// Does not tell of a finding any more where `subject` is concerned.
-    SilenceFinding {
-        id: SilenceId,
+    DismissFinding {
+        id: DismissalId,
         programme: ProgrammeId,
         code: String,
         subject: Subject,
     },
     /// Tells of it again.
-    HearFinding { silence: SilenceId },
+    RestoreFinding { dismissal: DismissalId },
 
     /// Makes a slot a parallel block of these tracks.
     SplitSlot { slot: SlotId, tracks: Vec<TrackId> },
@@ -237,7 +237,7 @@ pub enum Edit {
     /// goes there in exchange; without, what was there goes back to the list.
     PlaceIdea {
         idea: IdeaId,
-        place: Place,
+        place: BoardCell,
         from: Option<TrackId>,
     },
     /// Takes the idea out of a track, back to the list.
@@ -247,7 +247,7 @@ pub enum Edit {
 impl Edit {
     /// Merges a draft that comes from no page of the organiser's.
     pub fn merge(programme: ProgrammeId, draft: Draft) -> Self {
-        Self::MergeDraft {
+        Self::ImportDraft {
             programme,
             draft: Box::new(draft),
             base: None,
@@ -275,7 +275,7 @@ impl Edit {
     rename_all = "camelCase",
     rename_all_fields = "camelCase"
 )]
-pub enum Place {
+pub enum BoardCell {
     /// Into a track there is.
     Track {
         /// Which.
@@ -299,5 +299,5 @@ pub struct Insertion {
     /// The id of the new slot.
     pub id: SlotId,
     /// What it is.
-    pub sketch: Sketch,
+    pub spec: SlotSpec,
 }

@@ -86,19 +86,19 @@ pub enum SlotField {
     /// What it is.
     Kind(Kind),
     /// The least it may last, in minutes.
-    Least(Option<u32>),
+    MinMinutes(Option<u32>),
     /// The most it may last, in minutes.
-    Most(Option<u32>),
+    MaxMinutes(Option<u32>),
     /// Whether the day can do without it.
     Optional(bool),
     /// How long it is set up before it starts, in minutes.
     Setup(u32),
     /// How long it is tidied up after it ends, in minutes.
-    Tidy(u32),
+    Teardown(u32),
     /// Where.
     Room(Option<RoomId>),
     /// Who leads it.
-    Leads(Vec<String>),
+    Facilitators(Vec<String>),
     /// The organiser's notes.
     Notes(Option<String>),
     /// What has to be brought.
@@ -130,7 +130,7 @@ pub enum IdeaField {
     /// Words to find it by.
     Tags(Vec<String>),
     /// Who would lead it.
-    Leads(Vec<String>),
+    Facilitators(Vec<String>),
     /// How many people it takes.
     Capacity(Option<u32>),
 }

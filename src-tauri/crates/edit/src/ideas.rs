@@ -5,7 +5,7 @@ use deroule_model::{Entity, Idea, IdeaId, Message, ProgrammeId, Rank, SessionId,
 use crate::fields::IdeaField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{named, tidy, trimmed_list};
+use crate::validate::{named, teardown, trimmed_list};
 
 impl Transaction<'_> {
     pub(crate) fn add_idea(
@@ -31,7 +31,7 @@ impl Transaction<'_> {
             title,
             description: None,
             tags: Vec::new(),
-            leads: Vec::new(),
+            facilitators: Vec::new(),
             capacity: None,
             rank,
         }));
@@ -43,13 +43,15 @@ impl Transaction<'_> {
         let mut after = before.clone();
         match field {
             IdeaField::Title(title) => after.title = named(&title, Subject::Idea(id))?,
-            IdeaField::Description(text) => after.description = tidy(text),
+            IdeaField::Description(text) => after.description = teardown(text),
             IdeaField::Session(session) => {
                 self.session_of_programme(session, before.programme)?;
                 after.session = session;
             }
             IdeaField::Tags(tags) => after.tags = trimmed_list(tags),
-            IdeaField::Leads(leads) => after.leads = trimmed_list(leads),
+            IdeaField::Facilitators(facilitators) => {
+                after.facilitators = trimmed_list(facilitators)
+            }
             IdeaField::Capacity(capacity) => after.capacity = capacity,
         }
         let label = Message::new("edit-set-idea").text("title", &before.title);

@@ -1,14 +1,14 @@
 //! Putting sketches down, as pasting does.
 
 use deroule_model::{
-    Entity, Message, Parent, ProgrammeId, Rank, RoomId, Sketch, Slot, SlotId, Subject, Track,
-    TrackId, TrackSketch,
+    Entity, Message, Parent, ProgrammeId, Rank, RoomId, Slot, SlotId, SlotSpec, Subject, Track,
+    TrackId, TrackSpec,
 };
 
 use crate::edit::Insertion;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, tidy, title, trimmed_list};
+use crate::validate::{in_range, named, teardown, title, trimmed_list};
 
 impl Transaction<'_> {
     pub(crate) fn insert_slots(
@@ -17,11 +17,11 @@ impl Transaction<'_> {
         before: Option<SlotId>,
         slots: &[Insertion],
     ) -> Result<Message, Refusal> {
-        for Insertion { id, sketch } in slots {
-            self.insert_spec(*id, sketch, parent, before)?;
+        for Insertion { id, spec } in slots {
+            self.insert_spec(*id, spec, parent, before)?;
         }
         let label = match slots {
-            [one] => Message::new("edit-add-slot").text("title", &one.sketch.title),
+            [one] => Message::new("edit-add-slot").text("title", &one.spec.title),
             _ => Message::new("edit-insert-slots"),
         };
         Ok(label.number("count", slots.len()))
@@ -32,7 +32,7 @@ impl Transaction<'_> {
     pub(crate) fn insert_spec(
         &mut self,
         id: SlotId,
-        sketch: &Sketch,
+        spec: &SlotSpec,
         parent: Parent,
         before: Option<SlotId>,
     ) -> Result<(), Refusal> {
@@ -41,33 +41,33 @@ impl Transaction<'_> {
             return Err(Refusal::Exists(subject));
         }
         let programme = self.programme_of(parent)?;
-        if matches!(parent, Parent::Track(_)) && !sketch.tracks.is_empty() {
+        if matches!(parent, Parent::Track(_)) && !spec.tracks.is_empty() {
             return Err(Refusal::Misplaced(subject));
         }
         let ranged = |minutes: Option<u32>| minutes.map(|m| in_range(m, subject)).transpose();
         // Only a block that has tracks can do without a duration.
-        let minutes = sketch.minutes.or(sketch.tracks.is_empty().then_some(0));
+        let minutes = spec.minutes.or(spec.tracks.is_empty().then_some(0));
         let row = Slot {
             id,
             parent,
             rank: self.rank_before(parent, before, None)?,
-            title: named(&sketch.title, subject)?,
-            kind: sketch.kind,
+            title: named(&spec.title, subject)?,
+            kind: spec.kind,
             minutes: ranged(minutes)?,
-            least: ranged(sketch.least)?,
-            most: ranged(sketch.most)?,
-            optional: sketch.optional,
-            pin: ranged(sketch.pin)?,
-            setup: in_range(sketch.setup, subject)?,
-            tidy: in_range(sketch.tidy, subject)?,
-            room: self.room_in(sketch.room, programme),
-            leads: trimmed_list(sketch.leads.clone()),
-            notes: tidy(sketch.notes.clone()),
-            material: tidy(sketch.material.clone()),
+            min_minutes: ranged(spec.min_minutes)?,
+            max_minutes: ranged(spec.max_minutes)?,
+            optional: spec.optional,
+            pin: ranged(spec.pin)?,
+            setup: in_range(spec.setup, subject)?,
+            teardown: in_range(spec.teardown, subject)?,
+            room: self.room_in(spec.room, programme),
+            facilitators: trimmed_list(spec.facilitators.clone()),
+            notes: teardown(spec.notes.clone()),
+            material: teardown(spec.material.clone()),
         };
         self.create(Entity::Slot(row));
-        let ranks = Rank::spread(None, None, sketch.tracks.len());
-        for (track, rank) in sketch.tracks.iter().zip(ranks) {
+        let ranks = Rank::spread(None, None, spec.tracks.len());
+        for (track, rank) in spec.tracks.iter().zip(ranks) {
             self.put_down_track(track, id, rank, programme)?;
         }
         Ok(())
@@ -75,17 +75,17 @@ impl Transaction<'_> {
 
     fn put_down_track(
         &mut self,
-        sketch: &TrackSketch,
+        spec: &TrackSpec,
         slot: SlotId,
         rank: Rank,
         programme: ProgrammeId,
     ) -> Result<(), Refusal> {
         let id = TrackId::fresh(self.ids);
-        let audience = sketch.audience.filter(|id| {
+        let audience = spec.audience.filter(|id| {
             let row = self.state.audience(*id);
             row.is_some_and(|row| row.programme == programme)
         });
-        let idea = sketch.idea.filter(|id| {
+        let idea = spec.idea.filter(|id| {
             let row = self.state.idea(*id);
             row.is_some_and(|row| row.programme == programme)
         });
@@ -93,12 +93,12 @@ impl Transaction<'_> {
             id,
             slot,
             rank,
-            title: title(sketch.title.clone(), Subject::Track(id))?,
-            room: self.room_in(sketch.room, programme),
+            title: title(spec.title.clone(), Subject::Track(id))?,
+            room: self.room_in(spec.room, programme),
             audience,
             idea,
         }));
-        for inner in &sketch.slots {
+        for inner in &spec.slots {
             let slot = SlotId::fresh(self.ids);
             self.insert_spec(slot, inner, Parent::Track(id), None)?;
         }

@@ -3,6 +3,7 @@
 
 mod board;
 mod date_shift;
+mod dismissals;
 pub mod draft;
 mod duplicates;
 mod edit;
@@ -15,7 +16,6 @@ mod programmes;
 mod refusal;
 pub mod report;
 mod sessions;
-mod silences;
 mod slots;
 mod split_merge;
 mod templates;
@@ -25,7 +25,7 @@ mod transaction;
 mod validate;
 
 pub use date_shift::Shift;
-pub use edit::{Edit, Insertion, Place};
+pub use edit::{BoardCell, Edit, Insertion};
 pub use fields::{
     AudienceField, Hours, IdeaField, ProgrammeField, RoomField, SessionField, SlotField, TrackField,
 };

@@ -50,7 +50,7 @@ impl Transaction<'_> {
     pub(crate) fn apply(&mut self, edit: &Edit) -> Result<Message, Refusal> {
         use Edit as E;
         match edit.clone() {
-            E::Several { edits } => self.several(&edits),
+            E::Batch { edits } => self.several(&edits),
             E::AddProgramme {
                 id,
                 title,
@@ -59,7 +59,7 @@ impl Transaction<'_> {
             } => self.add_programme(id, title, timezone, language),
             E::SetProgramme { programme, field } => self.set_programme(programme, field),
             E::DeleteProgramme { programme } => self.delete_programme(programme),
-            E::MergeDraft {
+            E::ImportDraft {
                 programme,
                 draft,
                 base,
@@ -164,13 +164,13 @@ impl Transaction<'_> {
                 title,
                 dates,
             } => self.copy_programme(programme, id, &title, dates),
-            E::SilenceFinding {
+            E::DismissFinding {
                 id,
                 programme,
                 code,
                 subject,
-            } => self.silence(id, programme, code, subject),
-            E::HearFinding { silence } => self.hear(silence),
+            } => self.dismissal(id, programme, code, subject),
+            E::RestoreFinding { dismissal } => self.hear(dismissal),
             E::SplitSlot { slot, tracks } => self.split_slot(slot, &tracks),
             E::JoinTracks { slot } => self.join_tracks(slot),
             E::AddTrack { id, slot } => self.add_track(id, slot),

@@ -8,7 +8,7 @@ use deroule_model::{
 use crate::fields::{AudienceField, ProgrammeField, RoomField};
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{named, tidy};
+use crate::validate::{named, teardown};
 
 impl Transaction<'_> {
     pub(crate) fn add_programme(
@@ -51,8 +51,8 @@ impl Transaction<'_> {
                 after.timezone = named(&zone, Subject::Programme(id))?;
             }
             ProgrammeField::Language(language) => after.language = language,
-            ProgrammeField::AgendaPageUrl(url) => after.agenda_page_url = tidy(url),
-            ProgrammeField::AgendaFeedUrl(url) => after.agenda_feed_url = tidy(url),
+            ProgrammeField::AgendaPageUrl(url) => after.agenda_page_url = teardown(url),
+            ProgrammeField::AgendaFeedUrl(url) => after.agenda_feed_url = teardown(url),
             ProgrammeField::Sample(sample) => after.is_sample = sample,
         }
         let label = Message::new("edit-set-programme").text("title", &after.title);
@@ -156,7 +156,7 @@ impl Transaction<'_> {
                 self.room_name_is_free(id, before.programme, &after.name)?;
             }
             RoomField::Capacity(capacity) => after.capacity = capacity,
-            RoomField::Features(features) => after.features = tidy(features),
+            RoomField::Features(features) => after.features = teardown(features),
         }
         let label = Message::new("edit-set-room").text("name", &after.name);
         self.rewrite(Entity::Room(before), Entity::Room(after));

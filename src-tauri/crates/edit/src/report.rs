@@ -225,7 +225,7 @@ fn subject(state: &State, entity: &Entity, lines: &BTreeMap<Uuid, u32>) -> Optio
             let session = session.map(|row| row.title.clone());
             (RowKind::Idea, row.title.clone(), session, line(row.id.0))
         }
-        Entity::Template(_) | Entity::Silence(_) | Entity::Source(_) => return None,
+        Entity::Template(_) | Entity::Dismissal(_) | Entity::Source(_) => return None,
     })
 }
 
@@ -275,9 +275,9 @@ fn values(state: &State, entity: &Entity) -> Values {
                     .map(|row| value::text(&row.title)),
             ),
             (Field::Notes, text(&row.description)),
-            (Field::Facilitators, list(&row.leads)),
+            (Field::Facilitators, list(&row.facilitators)),
         ],
-        Entity::Template(_) | Entity::Silence(_) | Entity::Source(_) => Vec::new(),
+        Entity::Template(_) | Entity::Dismissal(_) | Entity::Source(_) => Vec::new(),
     }
 }
 
@@ -301,7 +301,8 @@ fn slot_values(state: &State, row: &Slot) -> Values {
         .day_of(row.parent)
         .and_then(|day| day.date)
         .map(value::date);
-    let leads = (!row.leads.is_empty()).then(|| value::text(&row.leads.join(", ")));
+    let facilitators =
+        (!row.facilitators.is_empty()).then(|| value::text(&row.facilitators.join(", ")));
     let rank = Message::new("value-text").text("text", row.rank.as_str());
     vec![
         (Field::Title, Some(value::text(&row.title))),
@@ -319,7 +320,7 @@ fn slot_values(state: &State, row: &Slot) -> Values {
                 .and_then(|id| state.room(id))
                 .map(|row| value::text(&row.name)),
         ),
-        (Field::Facilitators, leads),
+        (Field::Facilitators, facilitators),
         (Field::Notes, text(&row.notes)),
         (Field::Material, text(&row.material)),
     ]

@@ -9,7 +9,7 @@ use deroule_model::{
 use crate::fields::{Hours, SessionField};
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, tidy, trimmed_list};
+use crate::validate::{in_range, named, teardown, trimmed_list};
 
 /// When a day's running order starts until someone says otherwise.
 pub(crate) const USUAL_START: u32 = 9 * 60;
@@ -62,13 +62,13 @@ impl Transaction<'_> {
                     Status::Cancelled => "edit-session-cancelled",
                 };
             }
-            SessionField::Venue(venue) => after.venue = tidy(venue),
-            SessionField::Address(address) => after.address = tidy(address),
-            SessionField::MapUrl(url) => after.map_url = tidy(url),
-            SessionField::Theme(theme) => after.theme = tidy(theme),
-            SessionField::Objectives(objectives) => after.objectives = tidy(objectives),
+            SessionField::Venue(venue) => after.venue = teardown(venue),
+            SessionField::Address(address) => after.address = teardown(address),
+            SessionField::MapUrl(url) => after.map_url = teardown(url),
+            SessionField::Theme(theme) => after.theme = teardown(theme),
+            SessionField::Objectives(objectives) => after.objectives = teardown(objectives),
             SessionField::Links(links) => after.links = trimmed_list(links),
-            SessionField::Notes(notes) => after.notes = tidy(notes),
+            SessionField::Notes(notes) => after.notes = teardown(notes),
         }
         let label = Message::new(code).text("title", &before.title);
         self.rewrite(Entity::Session(before), Entity::Session(after));

@@ -8,7 +8,7 @@ use deroule_schedule as schedule;
 use crate::fields::SlotField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, tidy, trimmed_list};
+use crate::validate::{in_range, named, teardown, trimmed_list};
 
 /// What a new slot is, wherever it goes.
 pub(crate) struct NewSlot {
@@ -40,16 +40,16 @@ impl Transaction<'_> {
             title,
             kind: new.kind,
             minutes: Some(in_range(new.minutes, subject)?),
-            least: None,
-            most: None,
+            min_minutes: None,
+            max_minutes: None,
             optional: false,
             pin: new.pin.map(|pin| in_range(pin, subject)).transpose()?,
             room: None,
-            leads: Vec::new(),
+            facilitators: Vec::new(),
             notes: None,
             material: None,
             setup: 0,
-            tidy: 0,
+            teardown: 0,
         }));
         Ok(label)
     }
@@ -65,22 +65,26 @@ impl Transaction<'_> {
                 code = "edit-rename-slot";
             }
             SlotField::Kind(kind) => after.kind = kind,
-            SlotField::Least(least) => {
-                after.least = least.map(|least| in_range(least, subject)).transpose()?;
+            SlotField::MinMinutes(min_minutes) => {
+                after.min_minutes = min_minutes
+                    .map(|min_minutes| in_range(min_minutes, subject))
+                    .transpose()?;
             }
-            SlotField::Most(most) => {
-                after.most = most.map(|most| in_range(most, subject)).transpose()?;
+            SlotField::MaxMinutes(max) => {
+                after.max_minutes = max.map(|max| in_range(max, subject)).transpose()?;
             }
             SlotField::Optional(optional) => after.optional = optional,
             SlotField::Setup(minutes) => after.setup = in_range(minutes, subject)?,
-            SlotField::Tidy(minutes) => after.tidy = in_range(minutes, subject)?,
+            SlotField::Teardown(minutes) => after.teardown = in_range(minutes, subject)?,
             SlotField::Room(room) => {
                 self.same_programme(room, before.parent)?;
                 after.room = room;
             }
-            SlotField::Leads(leads) => after.leads = trimmed_list(leads),
-            SlotField::Notes(notes) => after.notes = tidy(notes),
-            SlotField::Material(material) => after.material = tidy(material),
+            SlotField::Facilitators(facilitators) => {
+                after.facilitators = trimmed_list(facilitators)
+            }
+            SlotField::Notes(notes) => after.notes = teardown(notes),
+            SlotField::Material(material) => after.material = teardown(material),
         }
         let label = Message::new(code).text("title", &before.title);
         self.rewrite(Entity::Slot(before), Entity::Slot(after));
@@ -94,9 +98,11 @@ impl Transaction<'_> {
         let longest = schedule::slot(&self.state, id).map_or(0, |timed| timed.longest_track());
         // A block is never shorter than what is in its tracks; made so, it is as long as that.
         after.minutes = (longest == 0 || minutes > longest).then_some(minutes);
-        // A slot made shorter than its least by hand has a new least, and a new most alike.
-        after.least = before.least.map(|least| least.min(minutes));
-        after.most = before.most.map(|most| most.max(minutes));
+        // A slot made shorter than its least by hand has a new least, and a new max alike.
+        after.min_minutes = before
+            .min_minutes
+            .map(|min_minutes| min_minutes.min(minutes));
+        after.max_minutes = before.max_minutes.map(|max| max.max(minutes));
         let label = Message::new("edit-resize-slot").text("title", &before.title);
         self.rewrite(Entity::Slot(before), Entity::Slot(after));
         Ok(label.minutes("minutes", minutes))

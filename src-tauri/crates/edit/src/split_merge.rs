@@ -34,17 +34,17 @@ impl Transaction<'_> {
         let left = |limit: u32| limit - share(limit);
         let first = Slot {
             minutes: Some(minutes),
-            least: slot.least.map(share),
-            most: slot.most.map(share),
-            tidy: 0,
+            min_minutes: slot.min_minutes.map(share),
+            max_minutes: slot.max_minutes.map(share),
+            teardown: 0,
             ..slot.clone()
         };
         let rest = Slot {
             id: second,
             rank: self.rank_before(slot.parent, next, None)?,
             minutes: Some(whole - minutes),
-            least: slot.least.map(left),
-            most: slot.most.map(left),
+            min_minutes: slot.min_minutes.map(left),
+            max_minutes: slot.max_minutes.map(left),
             pin: None,
             setup: 0,
             ..slot.clone()
@@ -73,17 +73,17 @@ impl Transaction<'_> {
         let minutes = end(id).max(end(next)).saturating_sub(start);
         let mut whole = slot.clone();
         whole.minutes = Some(in_range(minutes, Subject::Slot(id))?);
-        whole.least = together(slot.least, other.least);
-        whole.most = together(slot.most, other.most);
+        whole.min_minutes = together(slot.min_minutes, other.min_minutes);
+        whole.max_minutes = together(slot.max_minutes, other.max_minutes);
         whole.optional = slot.optional && other.optional;
-        whole.tidy = other.tidy;
+        whole.teardown = other.teardown;
         if slot.title != other.title {
             whole.title = format!("{}, {}", slot.title, other.title);
         }
         whole.room = slot.room.or(other.room);
-        for lead in &other.leads {
-            if !whole.leads.contains(lead) {
-                whole.leads.push(lead.clone());
+        for lead in &other.facilitators {
+            if !whole.facilitators.contains(lead) {
+                whole.facilitators.push(lead.clone());
             }
         }
         whole.notes = both(slot.notes.clone(), other.notes.clone());

@@ -18,9 +18,9 @@ impl Transaction<'_> {
             return Err(Refusal::Exists(subject));
         }
         let title = named(title, subject)?;
-        let sketches = slots
+        let specs = slots
             .iter()
-            .map(|slot| Ok(self.state.sketch(&self.slot(*slot)?).general()))
+            .map(|slot| Ok(self.state.spec(&self.slot(*slot)?).general()))
             .collect::<Result<Vec<_>, Refusal>>()?;
         let start = slots
             .first()
@@ -33,7 +33,7 @@ impl Transaction<'_> {
             id,
             title,
             start,
-            slots: sketches,
+            slots: specs,
             rank,
         }));
         Ok(label)
@@ -74,10 +74,10 @@ impl Transaction<'_> {
         if let (Parent::Day(day), Some(start), true) = (parent, row.start, is_empty) {
             self.set_day_start(day, start)?;
         }
-        for (at, sketch) in row.slots.iter().enumerate() {
+        for (at, spec) in row.slots.iter().enumerate() {
             let named = slots.get(at).copied();
             let slot = named.unwrap_or_else(|| SlotId::fresh(self.ids));
-            self.insert_spec(slot, sketch, parent, before)?;
+            self.insert_spec(slot, spec, parent, before)?;
         }
         Ok(Message::new("edit-apply-template").text("title", &row.title))
     }

@@ -77,7 +77,7 @@ impl Transaction<'_> {
                 after.setup = slot.setup.max(block.setup);
             }
             if slot.id == last.id {
-                after.tidy = slot.tidy.max(block.tidy);
+                after.teardown = slot.teardown.max(block.teardown);
             }
             self.rewrite(Entity::Slot(before), Entity::Slot(after));
         }

@@ -17,7 +17,7 @@ pub(crate) fn named(text: &str, subject: Subject) -> Result<String, Refusal> {
 
 /// The same for a title that may be left out.
 pub(crate) fn title(text: Option<String>, subject: Subject) -> Result<Option<String>, Refusal> {
-    let text = tidy(text);
+    let text = teardown(text);
     let is_too_long = |text: &String| text.chars().nth(LONGEST_TITLE).is_some();
     if text.as_ref().is_some_and(is_too_long) {
         return Err(Refusal::TooLong(subject));
@@ -26,7 +26,7 @@ pub(crate) fn title(text: Option<String>, subject: Subject) -> Result<Option<Str
 }
 
 /// A text without surrounding blanks; none when nothing is left.
-pub(crate) fn tidy(text: Option<String>) -> Option<String> {
+pub(crate) fn teardown(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty())
 }
@@ -34,7 +34,7 @@ pub(crate) fn tidy(text: Option<String>) -> Option<String> {
 /// Texts without surrounding blanks, empty ones and repetitions left out.
 pub(crate) fn trimmed_list(texts: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
-    for text in texts.into_iter().filter_map(|text| tidy(Some(text))) {
+    for text in texts.into_iter().filter_map(|text| teardown(Some(text))) {
         if !kept.contains(&text) {
             kept.push(text);
         }

@@ -99,7 +99,7 @@ ids! {
     /// Names a template.
     TemplateId,
     /// Names a finding that was silenced.
-    SilenceId,
+    DismissalId,
     /// Names one reading of a source page.
     SourceId,
 }

@@ -26,7 +26,7 @@ pub struct Idea {
     /// Words to find it by.
     pub tags: Vec<String>,
     /// Who would lead it.
-    pub leads: Vec<String>,
+    pub facilitators: Vec<String>,
     /// How many people it takes.
     pub capacity: Option<u32>,
     /// Its place in the list.

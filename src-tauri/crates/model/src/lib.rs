@@ -5,6 +5,7 @@
 
 mod change;
 pub mod column;
+mod dismissal;
 mod id;
 mod idea;
 mod message;
@@ -14,9 +15,8 @@ mod rank;
 pub mod row;
 mod rows;
 mod session;
-mod silence;
-mod sketch;
 mod slot;
+mod slot_spec;
 mod source;
 mod state;
 mod subject;
@@ -25,8 +25,9 @@ mod template;
 mod terms;
 
 pub use change::{Change, inverse};
+pub use dismissal::Dismissal;
 pub use id::{
-    AttendanceId, AudienceId, DayId, IdSource, IdeaId, ProgrammeId, RoomId, SessionId, SilenceId,
+    AttendanceId, AudienceId, DayId, DismissalId, IdSource, IdeaId, ProgrammeId, RoomId, SessionId,
     SlotId, SourceId, TemplateId, TrackId,
 };
 pub use idea::Idea;
@@ -34,9 +35,8 @@ pub use message::{Argument, Message};
 pub use programme::{Audience, Programme, Room};
 pub use rank::Rank;
 pub use session::{Attendance, Day, Session};
-pub use silence::Silence;
-pub use sketch::{Sketch, TrackSketch};
 pub use slot::{Parent, Slot, Track};
+pub use slot_spec::{SlotSpec, TrackSpec};
 pub use source::{Anchors, SessionAnchor, Source, SourcePage};
 pub use subject::Subject;
 pub use tables::{Entity, State, Table};

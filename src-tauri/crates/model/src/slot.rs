@@ -39,10 +39,10 @@ pub struct Slot {
     /// How long it lasts; `None` only for a parallel block that lasts as long as its longest track.
     pub minutes: Option<u32>,
     /// The least it may last when time runs short; see [`deroule_schedule::elastic::limits`].
-    pub least: Option<u32>,
+    pub min_minutes: Option<u32>,
     /// The most it may last when time is left.
     #[serde(default)]
-    pub most: Option<u32>,
+    pub max_minutes: Option<u32>,
     /// Whether the day can do without it.
     #[serde(default)]
     pub optional: bool,
@@ -52,7 +52,7 @@ pub struct Slot {
     #[row(reference)]
     pub room: Option<RoomId>,
     /// Who leads it.
-    pub leads: Vec<String>,
+    pub facilitators: Vec<String>,
     /// The organiser's notes.
     pub notes: Option<String>,
     /// What has to be brought.
@@ -62,7 +62,7 @@ pub struct Slot {
     pub setup: u32,
     /// How long its room is tidied up after it ends, in minutes; the crew's, never the public's.
     #[serde(default)]
-    pub tidy: u32,
+    pub teardown: u32,
 }
 
 /// One lane of a parallel block. Without slots of its own it is one activity as long as its block.

@@ -6,8 +6,8 @@
 mod lookups;
 
 use crate::change::Change;
-use crate::sketch::{Sketch, TrackSketch};
 use crate::slot::{Parent, Slot};
+use crate::slot_spec::{SlotSpec, TrackSpec};
 use crate::tables::{Entity, State};
 
 impl Extend<Entity> for State {
@@ -37,29 +37,29 @@ impl State {
 
 impl State {
     /// What a slot is without its place and id, tracks included.
-    pub fn sketch(&self, slot: &Slot) -> Sketch {
-        let tracks = self.tracks(slot.id).map(|track| TrackSketch {
+    pub fn spec(&self, slot: &Slot) -> SlotSpec {
+        let tracks = self.tracks(slot.id).map(|track| TrackSpec {
             title: track.title.clone(),
             room: track.room,
             audience: track.audience,
             idea: track.idea,
             slots: self
                 .slots(Parent::Track(track.id))
-                .map(|slot| self.sketch(slot))
+                .map(|slot| self.spec(slot))
                 .collect(),
         });
-        Sketch {
+        SlotSpec {
             title: slot.title.clone(),
             kind: slot.kind,
             minutes: slot.minutes,
-            least: slot.least,
-            most: slot.most,
+            min_minutes: slot.min_minutes,
+            max_minutes: slot.max_minutes,
             optional: slot.optional,
             pin: slot.pin,
             setup: slot.setup,
-            tidy: slot.tidy,
+            teardown: slot.teardown,
             room: slot.room,
-            leads: slot.leads.clone(),
+            facilitators: slot.facilitators.clone(),
             notes: slot.notes.clone(),
             material: slot.material.clone(),
             tracks: tracks.collect(),

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::column::json_columns;
 use crate::id::{
-    AudienceId, DayId, IdeaId, ProgrammeId, RoomId, SessionId, SilenceId, SlotId, TemplateId,
+    AudienceId, DayId, DismissalId, IdeaId, ProgrammeId, RoomId, SessionId, SlotId, TemplateId,
     TrackId,
 };
 
@@ -32,7 +32,7 @@ pub enum Subject {
     /// A template.
     Template(TemplateId),
     /// A silenced finding.
-    Silence(SilenceId),
+    Dismissal(DismissalId),
 }
 
 json_columns!(Subject);

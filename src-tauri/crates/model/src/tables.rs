@@ -6,13 +6,13 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::column::{Cell, CellError, ReadCells};
+use crate::dismissal::Dismissal;
 use crate::idea::Idea;
 use crate::programme::{Audience, Programme, Room};
 use crate::rank::Rank;
 use crate::row::Row;
 use crate::rows::{DaysByDate, Rows};
 use crate::session::{Attendance, Day, Session};
-use crate::silence::Silence;
 use crate::slot::{Slot, Track};
 use crate::source::Source;
 use crate::template::Template;
@@ -240,8 +240,8 @@ tables! {
     Track in tracks,
     /// Templates.
     Template in templates,
-    /// Silenced findings.
-    Silence in silences,
+    /// DismissedFinding findings.
+    Dismissal in dismissals,
     /// Source pages.
     Source in sources,
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::id::TemplateId;
 use crate::rank::Rank;
 use crate::row::Row;
-use crate::sketch::Sketch;
+use crate::slot_spec::SlotSpec;
 
 /// Slots kept to be put into a day again. One of a single slot is a block of the palette. Templates
 /// belong to the store and serve every programme.
@@ -20,7 +20,7 @@ pub struct Template {
     /// When its first slot started where it was saved, in minutes since midnight.
     pub start: Option<u32>,
     /// Its slots, in order.
-    pub slots: Vec<Sketch>,
+    pub slots: Vec<SlotSpec>,
     /// Its place among the templates.
     pub rank: Rank,
 }

@@ -106,7 +106,7 @@ impl List<'_> {
         let activity = Activity {
             kind: slot.kind,
             title: slot.title.clone(),
-            about: joined(track.into_iter().chain(join_names(&slot.leads))),
+            about: joined(track.into_iter().chain(join_names(&slot.facilitators))),
             rooms: room_name(self.state, room).into_iter().collect(),
         };
         let crew_work = Activity {
@@ -123,8 +123,8 @@ impl List<'_> {
             self.add(from..start, Some("slot-setup"), &crew_work, needs);
         }
         self.add(start..end, None, &activity, needs);
-        if slot.tidy > 0 {
-            let until = end.saturating_add(slot.tidy);
+        if slot.teardown > 0 {
+            let until = end.saturating_add(slot.teardown);
             self.add(end..until, Some("slot-teardown"), &crew_work, Vec::new());
         }
         for (number, track) in (1..).zip(&timed.tracks) {
@@ -142,7 +142,7 @@ impl List<'_> {
         let audience = track.audience.and_then(|id| self.state.audience(id));
         let about = std::iter::once(block.title.clone())
             .chain(audience.map(|row| row.name.clone()))
-            .chain(idea.and_then(|idea| join_names(&idea.leads)));
+            .chain(idea.and_then(|idea| join_names(&idea.facilitators)));
         let context = SlotContext {
             track: title.clone(),
             room: track.room.or(block.room),

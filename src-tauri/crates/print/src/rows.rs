@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use deroule_model::{Kind, Message, RoomId, State};
-use deroule_schedule::{Seam, TimedDay, TimedSlot, TimedTrack};
+use deroule_schedule::{Fit, TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 use serde::Serialize;
 
@@ -75,7 +75,7 @@ impl List<'_> {
         let mut clock = Clock::new(self.messages, self.date, 0);
         let mut rows = Vec::new();
         for slot in &day.slots {
-            if let Seam::Gap(minutes) = slot.seam {
+            if let Fit::Gap(minutes) = slot.fit {
                 rows.push(Row::Gap {
                     time: clock.at(slot.start.saturating_sub(minutes)),
                     minutes,
@@ -134,12 +134,12 @@ impl List<'_> {
         let Some(slot) = self.state.slot(timed.id) else {
             return Vec::new();
         };
-        let overrun = match timed.seam {
-            Seam::Overrun(minutes) => Some(self.duration("sheet-overrun", minutes)),
-            Seam::Flows | Seam::Gap(_) => None,
+        let overrun = match timed.fit {
+            Fit::Overrun(minutes) => Some(self.duration("sheet-overrun", minutes)),
+            Fit::Contiguous | Fit::Gap(_) => None,
         };
         let room = room_name(self.state, slot.room);
-        let about = joined(room.into_iter().chain(join_names(&slot.leads)));
+        let about = joined(room.into_iter().chain(join_names(&slot.facilitators)));
         let material = slot.material.as_deref();
         let material = material.map(|text| self.messages.fill("sheet-material", &[("text", text)]));
         let needs = slot.notes.clone().into_iter().chain(material);
@@ -168,7 +168,7 @@ impl List<'_> {
                 .map(|row| row.name.clone())
                 .into_iter()
                 .chain(room_name(state, track.room))
-                .chain(idea.and_then(|idea| join_names(&idea.leads))),
+                .chain(idea.and_then(|idea| join_names(&idea.facilitators))),
         );
         let mut clock = Clock::new(messages, self.date, from);
         let lane_slot = |slot: &TimedSlot| {

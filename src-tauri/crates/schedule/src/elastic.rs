@@ -8,9 +8,9 @@ use crate::rule::TimedSlot;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// The least.
-    pub least: u32,
+    pub min_minutes: u32,
     /// The most.
-    pub most: u32,
+    pub max_minutes: u32,
 }
 
 /// Times people are told of are told in fives.
@@ -22,16 +22,16 @@ const NEAT: u32 = 5;
 pub fn limits(slot: &Slot, timed: &TimedSlot) -> Limits {
     let minutes = timed.minutes();
     let rigid = Limits {
-        least: minutes,
-        most: minutes,
+        min_minutes: minutes,
+        max_minutes: minutes,
     };
     let Some(own) = slot.minutes.filter(|own| *own > 0) else {
         return rigid;
     };
     let usual = if rests(slot.kind) {
         Limits {
-            least: own.div_ceil(2).next_multiple_of(NEAT).min(own),
-            most: own.saturating_mul(2),
+            min_minutes: own.div_ceil(2).next_multiple_of(NEAT).min(own),
+            max_minutes: own.saturating_mul(2),
         }
     } else {
         rigid
@@ -41,8 +41,12 @@ pub fn limits(slot: &Slot, timed: &TimedSlot) -> Limits {
         return rigid;
     }
     Limits {
-        least: slot.least.unwrap_or(usual.least).max(longest).min(own),
-        most: slot.most.unwrap_or(usual.most).max(own),
+        min_minutes: slot
+            .min_minutes
+            .unwrap_or(usual.min_minutes)
+            .max(longest)
+            .min(own),
+        max_minutes: slot.max_minutes.unwrap_or(usual.max_minutes).max(own),
     }
 }
 

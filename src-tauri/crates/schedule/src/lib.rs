@@ -4,4 +4,4 @@ pub mod elastic;
 pub mod night;
 mod rule;
 
-pub use rule::{Seam, TimedDay, TimedSlot, TimedTrack, day, length, slot};
+pub use rule::{Fit, TimedDay, TimedSlot, TimedTrack, day, length, slot};

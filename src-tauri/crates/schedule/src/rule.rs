@@ -23,7 +23,7 @@ pub struct TimedSlot {
     /// When it ends, in minutes since midnight.
     pub end: u32,
     /// How it meets what comes before it.
-    pub seam: Seam,
+    pub fit: Fit,
     /// Its tracks, left to right; empty unless it is a parallel block.
     pub tracks: Vec<TimedTrack>,
 }
@@ -59,9 +59,9 @@ pub struct TimedTrack {
 /// How a slot meets the end of the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", content = "minutes", rename_all = "camelCase")]
-pub enum Seam {
+pub enum Fit {
     /// It starts when the one before ends.
-    Flows,
+    Contiguous,
     /// Its pin leaves this many minutes free before it.
     Gap(u32),
     /// Its pin comes this many minutes before the one before has ended.
@@ -86,9 +86,9 @@ impl TimedDay {
     /// By how many minutes all its slots overrun a pin, those in tracks included.
     pub fn overrun(&self) -> u32 {
         fn of(slots: &[TimedSlot]) -> u32 {
-            let own = slots.iter().map(|slot| match slot.seam {
-                Seam::Overrun(minutes) => minutes,
-                Seam::Flows | Seam::Gap(_) => 0,
+            let own = slots.iter().map(|slot| match slot.fit {
+                Fit::Overrun(minutes) => minutes,
+                Fit::Contiguous | Fit::Gap(_) => 0,
             });
             let tracks = slots.iter().flat_map(|slot| &slot.tracks);
             own.sum::<u32>() + tracks.map(|track| of(&track.slots)).sum::<u32>()
@@ -97,8 +97,8 @@ impl TimedDay {
     }
 
     /// How a slot meets what comes before it; `None` when it is not on this day.
-    pub fn seam_of(&self, id: SlotId) -> Option<Seam> {
-        find(&self.slots, id).map(|slot| slot.seam)
+    pub fn fit_of(&self, id: SlotId) -> Option<Fit> {
+        find(&self.slots, id).map(|slot| slot.fit)
     }
 }
 
@@ -154,10 +154,10 @@ fn sequence(state: &State, parent: Parent, start: u32) -> Vec<TimedSlot> {
         .map(|slot| {
             let start = slot.pin.unwrap_or(clock);
             // The first slot of all has nothing before it to leave a gap after or to overrun.
-            let seam = if first {
-                Seam::Flows
+            let fit = if first {
+                Fit::Contiguous
             } else {
-                seam(clock, start)
+                fit(clock, start)
             };
             first = false;
             let tracks = tracks(state, slot, start);
@@ -167,18 +167,18 @@ fn sequence(state: &State, parent: Parent, start: u32) -> Vec<TimedSlot> {
                 id: slot.id,
                 start,
                 end: clock,
-                seam,
+                fit,
                 tracks,
             }
         })
         .collect()
 }
 
-fn seam(before: u32, start: u32) -> Seam {
+fn fit(before: u32, start: u32) -> Fit {
     match start.cmp(&before) {
-        std::cmp::Ordering::Equal => Seam::Flows,
-        std::cmp::Ordering::Greater => Seam::Gap(start - before),
-        std::cmp::Ordering::Less => Seam::Overrun(before - start),
+        std::cmp::Ordering::Equal => Fit::Contiguous,
+        std::cmp::Ordering::Greater => Fit::Gap(start - before),
+        std::cmp::Ordering::Less => Fit::Overrun(before - start),
     }
 }
 

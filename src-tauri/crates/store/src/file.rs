@@ -32,6 +32,7 @@ static STEPS: LazyLock<Vec<M<'_>>> = LazyLock::new(|| {
             log::migrate(transaction).map_err(|error| HookError::Hook(error.to_string()))
         }),
         M::up(include_str!("migrations/08-addresses.sql")),
+        M::up(include_str!("migrations/09-names.sql")),
     ]
 });
 

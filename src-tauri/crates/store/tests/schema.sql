@@ -6,6 +6,8 @@ CREATE INDEX audience_by_programme ON audience (programme);
 
 CREATE INDEX day_by_session ON day (session);
 
+CREATE INDEX dismissal_by_programme ON dismissal (programme);
+
 CREATE INDEX idea_by_programme ON idea (programme);
 
 CREATE INDEX idea_by_session ON idea (session);
@@ -13,8 +15,6 @@ CREATE INDEX idea_by_session ON idea (session);
 CREATE INDEX room_by_programme ON room (programme);
 
 CREATE INDEX session_by_programme ON session (programme);
-
-CREATE INDEX silence_by_programme ON silence (programme);
 
 CREATE INDEX slot_by_day ON slot (day);
 
@@ -57,6 +57,13 @@ CREATE TABLE "day" (
     rank TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE "dismissal" (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    code TEXT NOT NULL CHECK (code <> ''),
+    subject TEXT NOT NULL CHECK (json_type(subject) = 'object')
+) STRICT;
+
 CREATE TABLE idea (
     id TEXT PRIMARY KEY NOT NULL,
     programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
@@ -64,7 +71,7 @@ CREATE TABLE idea (
     title TEXT NOT NULL CHECK (title <> ''),
     description TEXT,
     tags TEXT NOT NULL CHECK (json_type(tags) = 'array'),
-    leads TEXT NOT NULL CHECK (json_type(leads) = 'array'),
+    facilitators TEXT NOT NULL CHECK (json_type(facilitators) = 'array'),
     capacity INTEGER CHECK (capacity >= 0),
     rank TEXT NOT NULL
 ) STRICT;
@@ -138,13 +145,6 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE silence (
-    id TEXT PRIMARY KEY NOT NULL,
-    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
-    code TEXT NOT NULL CHECK (code <> ''),
-    subject TEXT NOT NULL CHECK (json_type(subject) = 'object')
-) STRICT;
-
 CREATE TABLE "slot" (
     id TEXT PRIMARY KEY NOT NULL,
     day TEXT REFERENCES day (id) DEFERRABLE INITIALLY DEFERRED,
@@ -153,16 +153,16 @@ CREATE TABLE "slot" (
     title TEXT NOT NULL CHECK (title <> ''),
     kind TEXT NOT NULL,
     minutes INTEGER CHECK (minutes BETWEEN 0 AND 2880),
-    least INTEGER CHECK (least BETWEEN 0 AND 2880),
-    most INTEGER CHECK (most BETWEEN 0 AND 2880),
+    min_minutes INTEGER CHECK (min_minutes BETWEEN 0 AND 2880),
+    max_minutes INTEGER CHECK (max_minutes BETWEEN 0 AND 2880),
     optional INTEGER NOT NULL CHECK (optional IN (0, 1)),
     pin INTEGER CHECK (pin BETWEEN 0 AND 2880),
     room TEXT REFERENCES room (id) DEFERRABLE INITIALLY DEFERRED,
-    leads TEXT NOT NULL CHECK (json_type(leads) = 'array'),
+    facilitators TEXT NOT NULL CHECK (json_type(facilitators) = 'array'),
     notes TEXT,
     material TEXT,
     setup INTEGER NOT NULL CHECK (setup BETWEEN 0 AND 2880),
-    tidy INTEGER NOT NULL CHECK (tidy BETWEEN 0 AND 2880),
+    teardown INTEGER NOT NULL CHECK (teardown BETWEEN 0 AND 2880),
     CHECK ((day IS NULL) <> (track IS NULL))
 ) STRICT;
 

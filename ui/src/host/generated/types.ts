@@ -89,6 +89,27 @@ source: SourceId | null,
 draft: Draft, };
 
 /**
+ * Where on the board an idea goes.
+ */
+export type BoardCell = { "type": "track", 
+/**
+ * Which.
+ */
+track: TrackId, } | { "type": "room", 
+/**
+ * The parallel block.
+ */
+round: SlotId, 
+/**
+ * The room.
+ */
+room: RoomId, 
+/**
+ * The id of the track, should one have to be made.
+ */
+newTrack: TrackId, };
+
+/**
  * What a calendar file is to hold.
  */
 export type CalendarOptions = { 
@@ -341,6 +362,28 @@ slots: Array<Slot>,
 tracks: Array<Track>, };
 
 /**
+ * Names a finding that was silenced.
+ */
+export type DismissalId = string;
+
+/**
+ * A finding that was set aside.
+ */
+export type DismissedFinding = { 
+/**
+ * What brings it back.
+ */
+dismissal: DismissalId, 
+/**
+ * Which finding, such as `finding-no-break`.
+ */
+code: string, 
+/**
+ * What it is not told of; none when it is told nowhere.
+ */
+title: string | null, };
+
+/**
  * A programme as a source tells it. What the source does not say is `None` or empty, and leaves
  * what the plan already knows as it is.
  */
@@ -505,7 +548,7 @@ line: number, };
  * What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
  * to what it asked for.
  */
-export type Edit = { "type": "several", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, language: Language, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "mergeDraft", programme: ProgrammeId, draft: Draft, 
+export type Edit = { "type": "batch", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, language: Language, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "importDraft", programme: ProgrammeId, draft: Draft, 
 /**
  * What the page said when it was last read; none where that is not known.
  */
@@ -521,7 +564,32 @@ page: SourcePage | null, resolution: Resolution,
 /**
  * The sessions people were told of: they are cancelled, where others are removed.
  */
-exported: Array<SessionId>, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "silenceFinding", id: SilenceId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "hearFinding", silence: SilenceId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: Place, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+exported: Array<SessionId>, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "dismissFinding", id: DismissalId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "restoreFinding", dismissal: DismissalId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: BoardCell, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+
+/**
+ * What came of an edit, an undo or a redo.
+ */
+export type EditResult = { 
+/**
+ * The revision the store is at.
+ */
+revision: number, 
+/**
+ * What was done; none when there was nothing to do.
+ */
+label: Message | null, 
+/**
+ * How many rows changed.
+ */
+changed: number, 
+/**
+ * What is different now on what the window shows.
+ */
+update: StateDelta, 
+/**
+ * What undo and redo would do now.
+ */
+steps: UndoState, };
 
 /**
  * What can differ in a row.
@@ -595,7 +663,12 @@ sessions: Array<SessionFindings>,
 /**
  * What was set aside.
  */
-silenced: Array<Silenced>, };
+dismissed: Array<DismissedFinding>, };
+
+/**
+ * How a slot meets the end of the one before it.
+ */
+export type Fit = { "type": "contiguous" } | { "type": "gap", "minutes": number } | { "type": "overrun", "minutes": number };
 
 /**
  * A way out: what it is called, and the edit that takes it.
@@ -675,7 +748,7 @@ tags: Array<string>,
 /**
  * Who would lead it.
  */
-leads: Array<string>, 
+facilitators: Array<string>, 
 /**
  * How many people it takes.
  */
@@ -701,7 +774,7 @@ placements: Array<Placement>, };
 /**
  * One field of an idea and its new value.
  */
-export type IdeaField = { "name": "title", "value": string } | { "name": "description", "value": string | null } | { "name": "session", "value": SessionId | null } | { "name": "tags", "value": Array<string> } | { "name": "leads", "value": Array<string> } | { "name": "capacity", "value": number | null };
+export type IdeaField = { "name": "title", "value": string } | { "name": "description", "value": string | null } | { "name": "session", "value": SessionId | null } | { "name": "tags", "value": Array<string> } | { "name": "facilitators", "value": Array<string> } | { "name": "capacity", "value": number | null };
 
 /**
  * Names a workshop idea.
@@ -827,7 +900,7 @@ id: SlotId,
 /**
  * What it is.
  */
-sketch: Sketch, };
+spec: SlotSpec, };
 
 /**
  * What a slot is.
@@ -917,55 +990,9 @@ before: string | null,
 after: string | null, };
 
 /**
- * What came of an edit, an undo or a redo.
- */
-export type Outcome = { 
-/**
- * The revision the store is at.
- */
-revision: number, 
-/**
- * What was done; none when there was nothing to do.
- */
-label: Message | null, 
-/**
- * How many rows changed.
- */
-changed: number, 
-/**
- * What is different now on what the window shows.
- */
-update: Update, 
-/**
- * What undo and redo would do now.
- */
-steps: Steps, };
-
-/**
  * What a slot belongs to: the plenary of a day, or one track of a parallel block.
  */
 export type Parent = { "type": "day", "id": DayId } | { "type": "track", "id": TrackId };
-
-/**
- * Where on the board an idea goes.
- */
-export type Place = { "type": "track", 
-/**
- * Which.
- */
-track: TrackId, } | { "type": "room", 
-/**
- * The parallel block.
- */
-round: SlotId, 
-/**
- * The room.
- */
-room: RoomId, 
-/**
- * The id of the track, should one have to be made.
- */
-newTrack: TrackId, };
 
 /**
  * One place an idea runs.
@@ -995,7 +1022,7 @@ session: SessionChange | null,
 /**
  * Where slots would only change places, and nothing else be different: those, in their new order.
  */
-retimed: Array<Retimed>, 
+retimed: Array<SlotTimes>, 
 /**
  * What would be a likely mistake in it, or could not happen as planned, gravest first; without fixes.
  */
@@ -1107,7 +1134,7 @@ export type ReadLines = {
 /**
  * The slots they tell, in order.
  */
-slots: Array<Sketch>, 
+slots: Array<SlotSpec>, 
 /**
  * When the first one starts, in minutes since midnight.
  */
@@ -1138,23 +1165,6 @@ message: Message, };
  * Whose value stands where the page and the plan changed the same thing in two ways.
  */
 export type Resolution = { "type": "ours" } | { "type": "theirs" } | { "type": "theirsIn", "keys": Array<string> };
-
-/**
- * When a slot would happen instead.
- */
-export type Retimed = { 
-/**
- * Which slot.
- */
-id: SlotId, 
-/**
- * When it would start, in minutes since midnight.
- */
-start: number, 
-/**
- * When it would end, in minutes since midnight.
- */
-end: number, };
 
 /**
  * A room of the venue.
@@ -1230,9 +1240,21 @@ line: number | null,
 fields: Array<FieldReport>, };
 
 /**
- * How a slot meets the end of the one before it.
+ * What the window shows, so that an answer brings what it needs and no more.
  */
-export type Seam = { "type": "flows" } | { "type": "gap", "minutes": number } | { "type": "overrun", "minutes": number };
+export type Scope = { 
+/**
+ * The programme that is open.
+ */
+programme: ProgrammeId | null, 
+/**
+ * The session whose running order is on the screen.
+ */
+session: SessionId | null, 
+/**
+ * The revision of the store that it shows; none when there is nothing to keep up to date.
+ */
+revision: number | null, };
 
 /**
  * An event of one or more days.
@@ -1417,89 +1439,6 @@ total: number, };
 export type Shift = { "type": "none" } | { "type": "days", "by": number } | { "type": "weekday", "by": number };
 
 /**
- * Names a finding that was silenced.
- */
-export type SilenceId = string;
-
-/**
- * A finding that was set aside.
- */
-export type Silenced = { 
-/**
- * What brings it back.
- */
-silence: SilenceId, 
-/**
- * Which finding, such as `finding-no-break`.
- */
-code: string, 
-/**
- * What it is not told of; none when it is told nowhere.
- */
-title: string | null, };
-
-/**
- * A slot to be.
- */
-export type Sketch = { 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * What it is.
- */
-kind: Kind, 
-/**
- * How long it lasts; `None` for a parallel block that lasts as long as its longest track.
- */
-minutes: number | null, 
-/**
- * The least it may last.
- */
-least: number | null, 
-/**
- * The most it may last.
- */
-most: number | null, 
-/**
- * Whether the day can do without it.
- */
-optional: boolean, 
-/**
- * A start that holds whatever comes before, in minutes since midnight.
- */
-pin: number | null, 
-/**
- * How long it takes to set up before it, in minutes.
- */
-setup: number, 
-/**
- * How long it takes to tidy up after it, in minutes.
- */
-tidy: number, 
-/**
- * Where, if that room is there.
- */
-room: RoomId | null, 
-/**
- * Who leads it.
- */
-leads: Array<string>, 
-/**
- * The organiser's notes.
- */
-notes: string | null, 
-/**
- * What has to be brought.
- */
-material: string | null, 
-/**
- * Its tracks, left to right.
- */
-tracks: Array<TrackSketch>, };
-
-/**
  * One item of a running order. A slot that has tracks is a parallel block; one of zero minutes is
  * a milestone.
  */
@@ -1531,11 +1470,11 @@ minutes: number | null,
 /**
  * The least it may last when time runs short; see [`deroule_schedule::elastic::limits`].
  */
-least: number | null, 
+minMinutes: number | null, 
 /**
  * The most it may last when time is left.
  */
-most: number | null, 
+maxMinutes: number | null, 
 /**
  * Whether the day can do without it.
  */
@@ -1551,7 +1490,7 @@ room: RoomId | null,
 /**
  * Who leads it.
  */
-leads: Array<string>, 
+facilitators: Array<string>, 
 /**
  * The organiser's notes.
  */
@@ -1567,17 +1506,95 @@ setup: number,
 /**
  * How long its room is tidied up after it ends, in minutes; the crew's, never the public's.
  */
-tidy: number, };
+teardown: number, };
 
 /**
  * One field of a slot and its new value; its time has edits of its own.
  */
-export type SlotField = { "name": "title", "value": string } | { "name": "kind", "value": Kind } | { "name": "least", "value": number | null } | { "name": "most", "value": number | null } | { "name": "optional", "value": boolean } | { "name": "setup", "value": number } | { "name": "tidy", "value": number } | { "name": "room", "value": RoomId | null } | { "name": "leads", "value": Array<string> } | { "name": "notes", "value": string | null } | { "name": "material", "value": string | null };
+export type SlotField = { "name": "title", "value": string } | { "name": "kind", "value": Kind } | { "name": "minMinutes", "value": number | null } | { "name": "maxMinutes", "value": number | null } | { "name": "optional", "value": boolean } | { "name": "setup", "value": number } | { "name": "teardown", "value": number } | { "name": "room", "value": RoomId | null } | { "name": "facilitators", "value": Array<string> } | { "name": "notes", "value": string | null } | { "name": "material", "value": string | null };
 
 /**
  * Names a slot.
  */
 export type SlotId = string;
+
+/**
+ * A slot to be.
+ */
+export type SlotSpec = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * How long it lasts; `None` for a parallel block that lasts as long as its longest track.
+ */
+minutes: number | null, 
+/**
+ * The least it may last.
+ */
+minMinutes: number | null, 
+/**
+ * The most it may last.
+ */
+maxMinutes: number | null, 
+/**
+ * Whether the day can do without it.
+ */
+optional: boolean, 
+/**
+ * A start that holds whatever comes before, in minutes since midnight.
+ */
+pin: number | null, 
+/**
+ * How long it takes to set up before it, in minutes.
+ */
+setup: number, 
+/**
+ * How long it takes to tidy up after it, in minutes.
+ */
+teardown: number, 
+/**
+ * Where, if that room is there.
+ */
+room: RoomId | null, 
+/**
+ * Who leads it.
+ */
+facilitators: Array<string>, 
+/**
+ * The organiser's notes.
+ */
+notes: string | null, 
+/**
+ * What has to be brought.
+ */
+material: string | null, 
+/**
+ * Its tracks, left to right.
+ */
+tracks: Array<TrackSpec>, };
+
+/**
+ * When a slot would happen instead.
+ */
+export type SlotTimes = { 
+/**
+ * Which slot.
+ */
+id: SlotId, 
+/**
+ * When it would start, in minutes since midnight.
+ */
+start: number, 
+/**
+ * When it would end, in minutes since midnight.
+ */
+end: number, };
 
 /**
  * Everything the window needs when it opens, or when another programme is opened.
@@ -1614,7 +1631,7 @@ findings: Array<Finding>,
 /**
  * What undo and redo would do.
  */
-steps: Steps, 
+steps: UndoState, 
 /**
  * What went wrong without stopping anything, such as a daily copy that could not be made.
  */
@@ -1660,22 +1677,55 @@ readOn: string,
 dates: Array<string>, };
 
 /**
+ * The parts of what the window shows that are different now. What is `None` is as it was.
+ */
+export type StateDelta = { 
+/**
+ * Every programme, when one of them changed.
+ */
+programmes: Array<Programme> | null, 
+/**
+ * Every template, when one of them changed.
+ */
+templates: Array<Template> | null, 
+/**
+ * The open programme's audiences.
+ */
+audiences: Array<Audience> | null, 
+/**
+ * The open programme's rooms.
+ */
+rooms: Array<Room> | null, 
+/**
+ * The open programme's ideas.
+ */
+ideas: Array<IdeaCard> | null, 
+/**
+ * The sessions that changed, each whole.
+ */
+sessions: Array<SessionRow>, 
+/**
+ * The sessions that are there, in order, when that changed.
+ */
+sessionOrder: Array<SessionId> | null, 
+/**
+ * The running orders of the watched session.
+ */
+session: SessionChange | null, 
+/**
+ * What is worth a look in the watched session, gravest first.
+ */
+findings: Array<Finding> | null, 
+/**
+ * Whether the window has to ask for a new snapshot: another process wrote, or the open
+ * programme came or went.
+ */
+reload: boolean, };
+
+/**
  * Whether a session will take place.
  */
 export type Status = "tentative" | "confirmed" | "cancelled";
-
-/**
- * What undo and redo would do, by name.
- */
-export type Steps = { 
-/**
- * The edit that undo would take back.
- */
-undo: Message | null, 
-/**
- * The edit that redo would do again.
- */
-redo: Message | null, };
 
 /**
  * Whether changes can be saved in the store.
@@ -1697,7 +1747,7 @@ reason: Message, };
 /**
  * What something is about.
  */
-export type Subject = { "type": "programme", "id": ProgrammeId } | { "type": "audience", "id": AudienceId } | { "type": "room", "id": RoomId } | { "type": "session", "id": SessionId } | { "type": "day", "id": DayId } | { "type": "slot", "id": SlotId } | { "type": "track", "id": TrackId } | { "type": "idea", "id": IdeaId } | { "type": "template", "id": TemplateId } | { "type": "silence", "id": SilenceId };
+export type Subject = { "type": "programme", "id": ProgrammeId } | { "type": "audience", "id": AudienceId } | { "type": "room", "id": RoomId } | { "type": "session", "id": SessionId } | { "type": "day", "id": DayId } | { "type": "slot", "id": SlotId } | { "type": "track", "id": TrackId } | { "type": "idea", "id": IdeaId } | { "type": "template", "id": TemplateId } | { "type": "dismissal", "id": DismissalId };
 
 /**
  * The programme a page goes into.
@@ -1724,7 +1774,7 @@ start: number | null,
 /**
  * Its slots, in order.
  */
-slots: Array<Sketch>, 
+slots: Array<SlotSpec>, 
 /**
  * Its place among the templates.
  */
@@ -1775,7 +1825,7 @@ end: number,
 /**
  * How it meets what comes before it.
  */
-seam: Seam, 
+fit: Fit, 
 /**
  * Its tracks, left to right; empty unless it is a parallel block.
  */
@@ -1848,7 +1898,7 @@ export type TrackId = string;
 /**
  * A track to be.
  */
-export type TrackSketch = { 
+export type TrackSpec = { 
 /**
  * What it is called.
  */
@@ -1868,7 +1918,20 @@ idea: IdeaId | null,
 /**
  * Its own slots.
  */
-slots: Array<Sketch>, };
+slots: Array<SlotSpec>, };
+
+/**
+ * What undo and redo would do, by name.
+ */
+export type UndoState = { 
+/**
+ * The edit that undo would take back.
+ */
+undo: Message | null, 
+/**
+ * The edit that redo would do again.
+ */
+redo: Message | null, };
 
 /**
  * A line that was not understood.
@@ -1882,66 +1945,3 @@ line: number,
  * The text of the line, trimmed.
  */
 text: string, };
-
-/**
- * The parts of what the window shows that are different now. What is `None` is as it was.
- */
-export type Update = { 
-/**
- * Every programme, when one of them changed.
- */
-programmes: Array<Programme> | null, 
-/**
- * Every template, when one of them changed.
- */
-templates: Array<Template> | null, 
-/**
- * The open programme's audiences.
- */
-audiences: Array<Audience> | null, 
-/**
- * The open programme's rooms.
- */
-rooms: Array<Room> | null, 
-/**
- * The open programme's ideas.
- */
-ideas: Array<IdeaCard> | null, 
-/**
- * The sessions that changed, each whole.
- */
-sessions: Array<SessionRow>, 
-/**
- * The sessions that are there, in order, when that changed.
- */
-sessionOrder: Array<SessionId> | null, 
-/**
- * The running orders of the watched session.
- */
-session: SessionChange | null, 
-/**
- * What is worth a look in the watched session, gravest first.
- */
-findings: Array<Finding> | null, 
-/**
- * Whether the window has to ask for a new snapshot: another process wrote, or the open
- * programme came or went.
- */
-reload: boolean, };
-
-/**
- * What the window shows, so that an answer brings what it needs and no more.
- */
-export type Watch = { 
-/**
- * The programme that is open.
- */
-programme: ProgrammeId | null, 
-/**
- * The session whose running order is on the screen.
- */
-session: SessionId | null, 
-/**
- * The revision of the store that it shows; none when there is nothing to keep up to date.
- */
-revision: number | null, };

@@ -26,7 +26,7 @@ function session(tracks: Track[]): SessionView {
           ...{ id: 'd', start: 540, end: 600 },
           slots: [
             {
-              ...{ id: 'round', start: 540, end: 600, seam: { type: 'flows' } },
+              ...{ id: 'round', start: 540, end: 600, fit: { type: 'contiguous' } },
               tracks: tracks.map(({ id }) => ({ id, start: 540, end: 600, slots: [] })),
             },
           ],

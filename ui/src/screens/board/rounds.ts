@@ -88,7 +88,7 @@ export function search(ideas: IdeaCard[], query: string): IdeaCard[] {
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain(query).split(/\s+/).filter(Boolean);
   return ideas.filter(({ idea }) => {
-    const text = plain([idea.title, ...idea.tags, ...idea.leads].join(' '));
+    const text = plain([idea.title, ...idea.tags, ...idea.facilitators].join(' '));
     return words.every((word) => text.includes(word));
   });
 }

@@ -2,12 +2,17 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Conflict, ImportPreview, ImportRequest, Outcome } from '../../host/generated/types';
+import type {
+  Conflict,
+  ImportPreview,
+  ImportRequest,
+  EditResult,
+} from '../../host/generated/types';
 import { setLanguage } from '../../i18n/i18n.svelte';
 import ImportDialog from './ImportDialog.svelte';
 
 const answerTo = vi.fn<(request: ImportRequest) => ImportPreview>();
-const importPage = vi.fn<(request: ImportRequest) => Promise<Outcome | null>>();
+const importPage = vi.fn<(request: ImportRequest) => Promise<EditResult | null>>();
 vi.mock('../../state/context', () => ({
   useApp: () => ({
     plan: {

@@ -7,7 +7,7 @@ import type {
   CopyPreview,
   DayRow,
   Edit,
-  Outcome,
+  EditResult,
   Programme,
   ProgrammeView,
   SessionRow,
@@ -17,7 +17,7 @@ import { setLanguage } from '../../i18n/i18n.svelte';
 import CopyProgrammeDialog from './CopyProgrammeDialog.svelte';
 import CopySessionDialog from './CopySessionDialog.svelte';
 
-const apply = vi.fn<(edit: Edit) => Promise<Outcome | null>>();
+const apply = vi.fn<(edit: Edit) => Promise<EditResult | null>>();
 const load = vi.fn(() => Promise.resolve());
 const go = vi.fn();
 const select = vi.fn();
@@ -39,7 +39,7 @@ vi.mock('../../state/context', () => ({
   }),
 }));
 
-const done = {} as Outcome;
+const done = {} as EditResult;
 const programme: Programme = {
   id: 'p',
   title: 'DIG 2019',

@@ -6,14 +6,14 @@ import { rowsOf, segmentsOf, spanOf, ticksOf } from './orders';
 const dayRow = (id: string, start: number, end: number) => ({ id, start, end }) as DayRow;
 const session = (id: string, days: DayRow[]) => ({ session: { id }, days }) as SessionRow;
 const slot = (id: string) => ({ id, kind: 'plenary', title: id.toUpperCase() }) as Slot;
-const flows = { type: 'flows' } as const;
+const flows = { type: 'contiguous' } as const;
 
 /** A day of slots `[id, start, end]`. */
 function dayView(id: string, ...slots: [string, number, number][]): DayView {
   return {
     day: { id },
     timed: {
-      slots: slots.map(([id, start, end]) => ({ id, start, end, seam: flows, tracks: [] })),
+      slots: slots.map(([id, start, end]) => ({ id, start, end, fit: flows, tracks: [] })),
     },
     slots: slots.map(([id]) => slot(id)).reverse(),
     tracks: [],
@@ -85,7 +85,7 @@ describe('a bar', () => {
 
   it('marks overruns and parallel tracks', () => {
     const view = dayView('a', ['x', 600, 630]);
-    view.timed.slots[0]!.seam = { type: 'overrun', minutes: 5 };
+    view.timed.slots[0]!.fit = { type: 'overrun', minutes: 5 };
     view.timed.slots[0]!.tracks = [
       { id: 't', start: 600, end: 630, slots: [] },
       { id: 'gone', start: 600, end: 630, slots: [] },

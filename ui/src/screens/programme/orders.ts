@@ -87,7 +87,7 @@ export function segmentsOf(view: DayView, span: Span): Segment[] {
         end,
         left: share(start - span.from),
         width: share(end - start),
-        overruns: timed.seam.type === 'overrun',
+        overruns: timed.fit.type === 'overrun',
         tracks: timed.tracks.flatMap((track) => tracks.get(track.id) ?? []),
       },
     ];

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { fakeHost } from '../../host/fake';
-import type { Edit, Sketch } from '../../host/generated/types';
+import type { Edit, SlotSpec } from '../../host/generated/types';
 import { Navigation } from '../../state/navigation.svelte';
 import { Plan } from '../../state/plan.svelte';
 import { outcome } from '../../state/test-data';
 import { createSession } from './context';
 import { DAY, track, view } from './test-day';
 
-const sketch = { title: 'copied' } as Sketch;
+const spec = { title: 'copied' } as SlotSpec;
 
 /** The session screen on the test day; `specs` are the slots that Rust makes of copied rows. */
-function screen(specs: Sketch[] | null = [sketch]) {
+function screen(specs: SlotSpec[] | null = [spec]) {
   const edits: Edit[] = [];
   const copied: { copied: string[] }[] = [];
   const plan = new Plan(
@@ -35,14 +35,14 @@ beforeEach(() => localStorage.clear());
 
 describe('duplicating', () => {
   it('inserts what Rust makes of the rows, after the last slot, and selects it', async () => {
-    const { actions, selection, edits, copied } = screen([sketch, sketch]);
+    const { actions, selection, edits, copied } = screen([spec, spec]);
     selection.set(['welcome', 'block']);
     await actions.duplicate();
     expect(copied[0]?.copied).toEqual(['welcome', 'block']);
     const [edit] = edits;
     expect(edit).toMatchObject({ type: 'insertSlots', parent: DAY, before: 'break' });
     const slots = edit?.type === 'insertSlots' ? edit.slots : [];
-    expect(slots.map((one) => one.sketch)).toEqual([sketch, sketch]);
+    expect(slots.map((one) => one.spec)).toEqual([spec, spec]);
     expect(selection.several).toEqual(slots.map((one) => one.id));
   });
 
@@ -86,7 +86,7 @@ describe('resizing', () => {
     await actions.resize(-45);
     expect(edits).toEqual([
       {
-        type: 'several',
+        type: 'batch',
         edits: ['welcome', 'break'].map((slot) => ({ type: 'resizeSlot', slot, minutes: 0 })),
       },
     ]);

@@ -131,9 +131,9 @@ export class SlotActions {
     const last = slotAndNext(this.plan.session, selected.at(-1) ?? null);
     if (!last) return;
     const text = JSON.stringify(copiedSlots(this.plan.session, selected));
-    const sketches = await this.plan.request('copied_slots', { text });
-    if (!sketches) return;
-    const slots = sketches.map((sketch) => ({ id: newId(), sketch }));
+    const specs = await this.plan.request('copied_slots', { text });
+    if (!specs) return;
+    const slots = specs.map((spec) => ({ id: newId(), spec }));
     const edit: Edit = {
       type: 'insertSlots',
       parent: last.slot.parent,

@@ -6,14 +6,31 @@ export const track = (id: string): Parent => ({ type: 'track', id });
 
 export function slot(id: string, parent: Parent, rank: string): Slot {
   return {
-    ...{ id, parent, rank, title: id, kind: 'activity', minutes: 30, least: null, most: null },
-    ...{ optional: false, pin: null, setup: 0, tidy: 0, room: null, leads: [], notes: null },
+    ...{
+      id,
+      parent,
+      rank,
+      title: id,
+      kind: 'activity',
+      minutes: 30,
+      minMinutes: null,
+      maxMinutes: null,
+    },
+    ...{
+      optional: false,
+      pin: null,
+      setup: 0,
+      teardown: 0,
+      room: null,
+      facilitators: [],
+      notes: null,
+    },
     material: null,
   };
 }
 
 function timed(id: string, start: number, tracks: TimedSlot['tracks'] = []): TimedSlot {
-  return { id, start, end: start + 30, seam: { type: 'flows' }, tracks };
+  return { id, start, end: start + 30, fit: { type: 'contiguous' }, tracks };
 }
 
 export const day: DayView = {

@@ -16,16 +16,16 @@ const slot = (id: string, parent: Slot['parent'], title = id): Slot => ({
   title,
   kind: 'activity',
   minutes: 30,
-  least: null,
-  most: null,
+  minMinutes: null,
+  maxMinutes: null,
   optional: false,
   pin: null,
   room: null,
-  leads: [],
+  facilitators: [],
   notes: null,
   material: null,
   setup: 0,
-  tidy: 0,
+  teardown: 0,
 });
 const onDay: Slot['parent'] = { type: 'day', id: 'd' };
 const inTrack: Slot['parent'] = { type: 'track', id: 't' };
@@ -42,7 +42,7 @@ const timed = (id: string, tracks: TimedSlot['tracks'] = []): TimedSlot => ({
   id,
   start: 540,
   end: 570,
-  seam: { type: 'flows' },
+  fit: { type: 'contiguous' },
   tracks,
 });
 const view: SessionView = {

@@ -1,9 +1,9 @@
 /** Patches the view of a programme with an update. */
-import type { ProgrammeView, SessionRow, Update } from '../../host/generated/types';
+import type { ProgrammeView, SessionRow, StateDelta } from '../../host/generated/types';
 import { shared } from './share';
 
 /** A view after an update. What did not change stays the same object. */
-export function updated(open: ProgrammeView, update: Update): ProgrammeView {
+export function updated(open: ProgrammeView, update: StateDelta): ProgrammeView {
   const programme = update.programmes?.find((row) => row.id === open.programme.id);
   const next = {
     programme: shared(open.programme, programme ?? open.programme),
@@ -19,7 +19,7 @@ export function updated(open: ProgrammeView, update: Update): ProgrammeView {
   return same ? open : next;
 }
 
-function updatedSessions(old: SessionRow[], update: Update): SessionRow[] {
+function updatedSessions(old: SessionRow[], update: StateDelta): SessionRow[] {
   const byId = (rows: SessionRow[]) => new Map(rows.map((row) => [row.session.id, row]));
   const existing = byId(old);
   const fresh = update.sessions.map((row) => shared(existing.get(row.session.id), row));

@@ -5,8 +5,8 @@ import { shared } from './share';
 const view = () => ({
   id: 'v',
   slots: [
-    { id: 'a', title: 'Accueil', leads: ['Ada'] },
-    { id: 'b', title: 'Pause', leads: [] },
+    { id: 'a', title: 'Accueil', facilitators: ['Ada'] },
+    { id: 'b', title: 'Pause', facilitators: [] },
   ],
 });
 
@@ -25,7 +25,7 @@ describe('structural sharing', () => {
     expect(result).toEqual(next);
     expect(result.slots[1]).toBe(old.slots[0]);
     expect(result.slots[0]).not.toBe(old.slots[1]);
-    expect(result.slots[0]!.leads).toBe(old.slots[1]!.leads);
+    expect(result.slots[0]!.facilitators).toBe(old.slots[1]!.facilitators);
   });
 
   it('does not write to the old value', () => {

@@ -18,8 +18,8 @@ function order(any: (below: number) => number, depth = 0): TimedSlot[] {
   const ids = Array.from({ length: 10 }, (_, at) => `${depth}-${at}`);
   return Array.from({ length: any(6) }, () => {
     const [id = ''] = ids.splice(any(ids.length), 1);
-    const seam = [
-      { type: 'flows' as const },
+    const fit = [
+      { type: 'contiguous' as const },
       { type: 'gap' as const, minutes: 5 + any(2) },
       { type: 'overrun' as const, minutes: 5 },
     ][any(3)]!;
@@ -32,7 +32,7 @@ function order(any: (below: number) => number, depth = 0): TimedSlot[] {
             slots: order(any, 1),
           }))
         : [];
-    return { id, start: 540 + any(3), end: 600 + any(2), seam, tracks };
+    return { id, start: 540 + any(3), end: 600 + any(2), fit, tracks };
   });
 }
 

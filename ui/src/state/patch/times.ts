@@ -66,8 +66,8 @@ function sharedSlot(old: TimedSlot, next: TimedSlot): TimedSlot {
   const same =
     old.start === next.start &&
     old.end === next.end &&
-    old.seam.type === next.seam.type &&
-    (old.seam.type === 'flows' || shared(old.seam, next.seam) === old.seam);
+    old.fit.type === next.fit.type &&
+    (old.fit.type === 'contiguous' || shared(old.fit, next.fit) === old.fit);
   if (next.tracks.length === 0) return same && old.tracks.length === 0 ? old : next;
   const tracks = next.tracks.map((track) => {
     const before = old.tracks.find((one) => one.id === track.id);

@@ -4,7 +4,7 @@ use deroule_calendar as calendar;
 use deroule_model::{Message, ProgrammeId};
 
 use super::language_of;
-use crate::running::App;
+use crate::app::App;
 use crate::wire::{CalendarOptions, CalendarPreview, Problem};
 
 impl App {

@@ -10,7 +10,7 @@ use deroule_schedule::{TimedSlot, TimedTrack};
 use deroule_text::Messages;
 
 use super::language_of;
-use crate::running::App;
+use crate::app::App;
 use crate::wire::{Language, Problem};
 use format::Time;
 
@@ -148,13 +148,13 @@ fn slot(state: &State, timed: &TimedSlot) -> Option<format::Slot> {
         end: Time(timed.end),
         minutes: timed.minutes(),
         pinned: row.pin.is_some(),
-        min_minutes: row.least,
-        max_minutes: row.most,
+        min_minutes: row.min_minutes,
+        max_minutes: row.max_minutes,
         optional: row.optional,
         room: row.room.and_then(|id| Some(state.room(id)?.name.clone())),
-        facilitators: row.leads.clone(),
+        facilitators: row.facilitators.clone(),
         setup_minutes: row.setup,
-        teardown_minutes: row.tidy,
+        teardown_minutes: row.teardown,
         notes: row.notes.clone(),
         material: row.material.clone(),
         tracks: tracks
@@ -206,7 +206,7 @@ fn idea(state: &State, row: &Idea) -> format::Idea {
         session: session.map(|row| row.id.0),
         description: row.description.clone(),
         tags: row.tags.clone(),
-        facilitators: row.leads.clone(),
+        facilitators: row.facilitators.clone(),
         capacity: row.capacity,
         tracks: state.placements(row.id).map(|track| track.id.0).collect(),
     }

@@ -6,7 +6,7 @@ use deroule_model::{Message, SessionId, State};
 use deroule_print as print;
 
 use super::language_of;
-use crate::running::App;
+use crate::app::App;
 use crate::wire::{Problem, SheetForm, SheetOptions, SheetPreview, SheetProgress};
 
 /// Loaded when the first sheet needs a character that Inter lacks.

@@ -6,7 +6,7 @@ use deroule_edit::draft::Draft;
 use deroule_model::{Message, Programme, ProgrammeId, State};
 
 use super::base::{Key, day_of_year, is_file_of, keys, length};
-use super::fresh;
+use super::programme_id::programme_id;
 use crate::wire::{ImportRequest, Problem, Target};
 
 /// The programme of a page.
@@ -33,9 +33,9 @@ pub(super) fn find(
         programme: row.id,
         recognised: draft.title.is_some().then(|| row.title.clone()),
     };
-    let fresh = || found(fresh::programme_id(state, draft));
+    let new = || found(programme_id(state, draft));
     match request.target {
-        Target::New => return Ok(fresh()),
+        Target::New => return Ok(new()),
         Target::Programme(id) if state.programme(id).is_some() => return Ok(found(id)),
         Target::Programme(_) => return Err(Problem::new(Message::new("problem-missing"))),
         Target::Matching => {}
@@ -62,7 +62,7 @@ pub(super) fn find(
         // The first of those that have most.
         .rev()
         .max_by_key(|(_, known)| *known);
-    Ok(likest.map_or_else(fresh, |(row, _)| recognised(row)))
+    Ok(likest.map_or_else(new, |(row, _)| recognised(row)))
 }
 
 /// How many of a draft's sessions and ideas a programme has. Years are left out of account: a page

@@ -120,16 +120,16 @@ impl Builder {
             title: title.into(),
             kind: Kind::Plenary,
             minutes: minutes.into(),
-            least: None,
-            most: None,
+            min_minutes: None,
+            max_minutes: None,
             optional: false,
             pin: None,
             room: None,
-            leads: Vec::new(),
+            facilitators: Vec::new(),
             notes: Some("pour nous seuls".into()),
             material: None,
             setup: 0,
-            tidy: 0,
+            teardown: 0,
         }));
         id
     }
@@ -158,7 +158,7 @@ impl Builder {
             title: title.into(),
             description: None,
             tags: Vec::new(),
-            leads: Vec::new(),
+            facilitators: Vec::new(),
             capacity: None,
             rank,
         }));

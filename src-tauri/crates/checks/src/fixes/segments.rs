@@ -54,7 +54,7 @@ impl<'a> RunningOrder<'a> {
     pub(super) fn shrink(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let rooms: Vec<u32> = segment
             .iter()
-            .map(|(slot, timed)| timed.minutes() - limits(slot, timed).least)
+            .map(|(slot, timed)| timed.minutes() - limits(slot, timed).min_minutes)
             .collect();
         // With a single elastic slot this is nothing but taking it from there.
         if rooms.iter().filter(|room| **room > 0).count() < 2
@@ -72,14 +72,14 @@ impl<'a> RunningOrder<'a> {
             .number("count", edits.len());
         Some(Fix {
             label,
-            edit: Edit::Several { edits },
+            edit: Edit::Batch { edits },
         })
     }
 
     /// From the last break or free time that can spare it.
     pub(super) fn take(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let (slot, timed) = segment.iter().rev().find(|(slot, timed)| {
-            rests(slot.kind) && timed.minutes() - limits(slot, timed).least >= minutes
+            rests(slot.kind) && timed.minutes() - limits(slot, timed).min_minutes >= minutes
         })?;
         let label = Message::new("fix-take")
             .text("title", &slot.title)
@@ -121,7 +121,7 @@ impl<'a> RunningOrder<'a> {
     pub(super) fn lengthen(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let rooms: Vec<u32> = segment
             .iter()
-            .map(|(slot, timed)| limits(slot, timed).most - timed.minutes())
+            .map(|(slot, timed)| limits(slot, timed).max_minutes - timed.minutes())
             .collect();
         let shares = share(minutes, &rooms)?;
         let changed = segment.iter().zip(shares).filter(|(_, share)| *share > 0);
@@ -133,7 +133,7 @@ impl<'a> RunningOrder<'a> {
             .number("count", edits.len());
         Some(Fix {
             label,
-            edit: Edit::Several { edits },
+            edit: Edit::Batch { edits },
         })
     }
 }

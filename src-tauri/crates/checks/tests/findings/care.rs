@@ -3,7 +3,7 @@
 use deroule_edit::{Edit, TrackField};
 use deroule_model::{Kind, SlotId, State, TrackId};
 
-use crate::{after, day, id, leads, room, slot, told};
+use crate::{after, day, facilitators, id, room, slot, told};
 
 #[test]
 fn two_hours_without_a_break_are_told_once_and_a_break_answers() {
@@ -78,7 +78,7 @@ fn a_workshop_wants_a_lead_and_a_plenary_only_where_leads_are_kept() {
     };
     let subject = |number| deroule_model::Subject::Slot(id::<SlotId>(number));
     assert_eq!(subjects(&state), [subject(11)]);
-    let state = after(&state, &leads(11, &["Inès"]));
+    let state = after(&state, &facilitators(11, &["Inès"]));
     assert_eq!(subjects(&state), [subject(10)]);
 }
 
@@ -88,8 +88,8 @@ fn who_leads_something_that_day_and_is_free_is_proposed() {
         slot(10, "standup", Kind::Plenary, 15),
         slot(11, "budget", Kind::Workshop, 60),
         slot(12, "bilan", Kind::Plenary, 30),
-        leads(11, &["Inès", "Paul"]),
-        leads(12, &["Paul"]),
+        facilitators(11, &["Inès", "Paul"]),
+        facilitators(12, &["Paul"]),
     ]);
     let found = told(&state, "finding-no-lead");
     assert_eq!(found.len(), 1);

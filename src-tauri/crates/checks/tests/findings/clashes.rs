@@ -1,9 +1,9 @@
 //! What is in two places, absent, too small or free is told, with ways out that really lead out.
 
-use deroule_edit::{Edit, Hours, IdeaField, Place, RoomField, SlotField, TrackField};
+use deroule_edit::{BoardCell, Edit, Hours, IdeaField, RoomField, SlotField, TrackField};
 use deroule_model::{AudienceId, IdeaId, Kind, Parent, State, TrackId};
 
-use crate::{after, day, id, leads, room, slot, told, ways_out};
+use crate::{after, day, facilitators, id, room, slot, told, ways_out};
 
 /// A round of two tracks, 30 and 31, with rooms 20 and 21 to choose from, and more edits.
 fn round(edits: impl IntoIterator<Item = Edit>) -> State {
@@ -36,11 +36,11 @@ fn idea(number: u128, title: &str, lead: &str, track: u128) -> [Edit; 3] {
     };
     let led = Edit::SetIdea {
         idea: id(number),
-        field: IdeaField::Leads(vec![lead.to_owned()]),
+        field: IdeaField::Facilitators(vec![lead.to_owned()]),
     };
     let placed = Edit::PlaceIdea {
         idea: id(number),
-        place: Place::Track { track: id(track) },
+        place: BoardCell::Track { track: id(track) },
         from: None,
     };
     [new, led, placed]
@@ -85,16 +85,16 @@ fn a_lead_in_two_places_is_replaced_by_one_who_is_free_or_left_out() {
     }
     let rest = [
         slot(13, "bilan", Kind::WrapUp, 30),
-        leads(11, &["Inès"]),
-        leads(12, &["Léo", "Inès"]),
-        leads(13, &["Paul"]),
+        facilitators(11, &["Inès"]),
+        facilitators(12, &["Léo", "Inès"]),
+        facilitators(13, &["Paul"]),
     ];
     let state = round(inner.into_iter().chain(rest));
     let ways = ways_out(&state, "finding-lead-clash");
     assert_eq!(ways, ["fix-lead", "fix-without-lead"]);
     let found = told(&state, "finding-lead-clash");
     let state = after(&state, &found[0].fixes[0].edit);
-    assert_eq!(state.slot(id(12)).unwrap().leads, ["Léo", "Paul"]);
+    assert_eq!(state.slot(id(12)).unwrap().facilitators, ["Léo", "Paul"]);
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_tracks_own_slots_are_in_its_room_and_led_by_its_lead_without_a_clash() {
         track(30, TrackField::Room(Some(id(20)))),
         inner(11, "cadrage", 60),
         here,
-        leads(11, &["Inès"]),
+        facilitators(11, &["Inès"]),
     ];
     let state = round(idea(40, "budget", "Inès", 30).into_iter().chain(own));
     assert!(told(&state, "finding-room-clash").is_empty());

@@ -45,10 +45,10 @@ fn room(number: u128, name: &str) -> Edit {
     }
 }
 
-fn leads(number: u128, names: &[&str]) -> Edit {
+fn facilitators(number: u128, names: &[&str]) -> Edit {
     Edit::SetSlot {
         slot: id(number),
-        field: SlotField::Leads(names.iter().map(|&name| name.to_owned()).collect()),
+        field: SlotField::Facilitators(names.iter().map(|&name| name.to_owned()).collect()),
     }
 }
 

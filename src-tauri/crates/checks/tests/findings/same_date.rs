@@ -12,22 +12,24 @@ use super::*;
 struct Held {
     session: u128,
     room: Option<u128>,
-    leads: Vec<u128>,
+    facilitators: Vec<u128>,
     start: u32,
     minutes: u32,
 }
 
 fn held() -> impl Strategy<Value = Held> {
-    let leads = prop::collection::btree_set(0..3u128, 0..3);
+    let facilitators = prop::collection::btree_set(0..3u128, 0..3);
     let times = (540..700u32, prop::sample::select(vec![0, 15, 60, 200]));
     let (session, room) = (0..4u128, prop::option::of(0..3u128));
-    (session, room, leads, times).prop_map(|(session, room, leads, (start, minutes))| Held {
-        session,
-        room,
-        leads: leads.into_iter().collect(),
-        start,
-        minutes,
-    })
+    (session, room, facilitators, times).prop_map(
+        |(session, room, facilitators, (start, minutes))| Held {
+            session,
+            room,
+            facilitators: facilitators.into_iter().collect(),
+            start,
+            minutes,
+        },
+    )
 }
 
 fn session(number: u128) -> SessionId {
@@ -67,7 +69,7 @@ fn date(held: &[Held]) -> State {
             },
             Edit::SetSlot {
                 slot,
-                field: SlotField::Leads(held.leads.iter().map(name).collect()),
+                field: SlotField::Facilitators(held.facilitators.iter().map(name).collect()),
             },
         ]
     });
@@ -112,7 +114,11 @@ fn expected(state: &State, held: &[Held]) -> Vec<(Subject, Message)> {
                 let name = &state.room(id(20 + room)).unwrap().name;
                 found.push((subject, told("finding-room-clash").text("room", name)));
             }
-            for lead in one.leads.iter().filter(|lead| other.leads.contains(lead)) {
+            for lead in one
+                .facilitators
+                .iter()
+                .filter(|lead| other.facilitators.contains(lead))
+            {
                 let name = format!("Personne {lead}");
                 found.push((subject, told("finding-lead-clash").text("lead", name)));
             }
@@ -150,7 +156,7 @@ fn of_one_thing_at_most_eight_others_are_told() {
         Held {
             session: 0,
             room: Some(1),
-            leads: vec![],
+            facilitators: vec![],
             start: 600,
             minutes: 60,
         };

@@ -5,7 +5,7 @@ use deroule_edit::{Edit, prepare};
 use deroule_model::{DayId, Slot, SlotId, State, Subject};
 use deroule_schedule as schedule;
 use deroule_schedule::elastic::limits;
-use deroule_schedule::{Seam, TimedSlot};
+use deroule_schedule::{Fit, TimedSlot};
 use proptest::prelude::*;
 
 use crate::generate::{World, gestures};
@@ -40,8 +40,8 @@ fn ways(state: &State) -> Vec<(Subject, String, Fix)> {
         .collect()
 }
 
-fn seam_of(state: &State, id: SlotId) -> Option<Seam> {
-    schedule::slot(state, id).map(|timed| timed.seam)
+fn fit_of(state: &State, id: SlotId) -> Option<Fit> {
+    schedule::slot(state, id).map(|timed| timed.fit)
 }
 
 fn end_of(state: &State, day: DayId) -> u32 {
@@ -51,9 +51,9 @@ fn end_of(state: &State, day: DayId) -> u32 {
 /// By how many minutes everything overruns, tracks included.
 fn overruns(state: &State, world: &World) -> u32 {
     fn of(slots: &[TimedSlot]) -> u32 {
-        let own = slots.iter().map(|slot| match slot.seam {
-            Seam::Overrun(minutes) => minutes,
-            Seam::Flows | Seam::Gap(_) => 0,
+        let own = slots.iter().map(|slot| match slot.fit {
+            Fit::Overrun(minutes) => minutes,
+            Fit::Contiguous | Fit::Gap(_) => 0,
         });
         let inner = slots.iter().flat_map(|slot| &slot.tracks);
         own.sum::<u32>() + inner.map(|track| of(&track.slots)).sum::<u32>()
@@ -66,7 +66,7 @@ fn overruns(state: &State, world: &World) -> u32 {
 
 fn resized(edit: &Edit) -> Vec<(SlotId, u32)> {
     match edit {
-        Edit::Several { edits } => edits.iter().flat_map(resized).collect(),
+        Edit::Batch { edits } => edits.iter().flat_map(resized).collect(),
         Edit::ResizeSlot { slot, minutes } => vec![(*slot, *minutes)],
         _ => Vec::new(),
     }
@@ -85,7 +85,7 @@ proptest! {
                 let slot = world.state.slot(id).unwrap();
                 let timed = schedule::slot(&world.state, id).unwrap();
                 let limits = limits(slot, &timed);
-                prop_assert!(limits.least <= minutes && minutes <= limits.most, "{:?}", way);
+                prop_assert!(limits.min_minutes <= minutes && minutes <= limits.max_minutes, "{:?}", way);
             }
             let after = prepare(&world.state, &way.edit, &mut world.ids).unwrap().after;
             for Slot { id, pin, .. } in &before {
@@ -105,12 +105,12 @@ proptest! {
             let after = prepare(&world.state, &way.edit, &mut world.ids).unwrap().after;
             match (code.as_str(), subject) {
                 ("finding-overrun", Subject::Slot(id)) => {
-                    let seam = seam_of(&after, id);
-                    prop_assert!(!matches!(seam, Some(Seam::Overrun(_))), "{:?}", way);
+                    let fit = fit_of(&after, id);
+                    prop_assert!(!matches!(fit, Some(Fit::Overrun(_))), "{:?}", way);
                     prop_assert!(overruns(&after, &world) < overruns(&world.state, &world));
                 }
                 ("finding-gap", Subject::Slot(id)) if way.label.code == "fix-stretch" => {
-                    prop_assert_eq!(seam_of(&after, id), Some(Seam::Flows));
+                    prop_assert_eq!(fit_of(&after, id), Some(Fit::Contiguous));
                 }
                 ("finding-ends-late" | "finding-ends-early", Subject::Day(day)) => {
                     let announced = world.state.attendances(day).iter().map(|row| row.end).max();

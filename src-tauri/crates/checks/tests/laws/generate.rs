@@ -1,10 +1,10 @@
 //! Random gestures, made into edits that fit the state they meet.
 
 use chrono::{NaiveDate, TimeDelta};
-use deroule_edit::{Edit, Hours, Insertion, Place, SlotField, prepare};
+use deroule_edit::{BoardCell, Edit, Hours, Insertion, SlotField, prepare};
 use deroule_model::{
-    AudienceId, DayId, Entity, IdeaId, Kind, Language, Parent, ProgrammeId, SessionId, Sketch,
-    Slot, SlotId, State, TemplateId, Track, TrackId,
+    AudienceId, DayId, Entity, IdeaId, Kind, Language, Parent, ProgrammeId, SessionId, Slot,
+    SlotId, SlotSpec, State, TemplateId, Track, TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -237,7 +237,7 @@ impl World {
             },
             10 => Edit::PlaceIdea {
                 idea: *ideas.get(which % ideas.len().max(1))?,
-                place: Place::Track { track: track? },
+                place: BoardCell::Track { track: track? },
                 from: None,
             },
             11 => Edit::DeleteIdea {
@@ -245,11 +245,11 @@ impl World {
             },
             12 => Edit::SetSlot {
                 slot: slot?.id,
-                field: SlotField::Least(Some(amount)),
+                field: SlotField::MinMinutes(Some(amount)),
             },
             13 => Edit::SetSlot {
                 slot: slot?.id,
-                field: SlotField::Most(Some(amount)),
+                field: SlotField::MaxMinutes(Some(amount)),
             },
             14 => Edit::SetSlot {
                 slot: slot?.id,
@@ -265,7 +265,7 @@ impl World {
                 slots: (0..amount % 3)
                     .map(|_| Insertion {
                         id: SlotId((self.ids)()),
-                        sketch: Sketch::plain("Pasted", Kind::Break, amount),
+                        spec: SlotSpec::plain("Pasted", Kind::Break, amount),
                     })
                     .collect(),
             },

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use deroule_edit::{Edit, prepare};
 use deroule_model::{Entity, Parent, State, Table, inverse};
 use deroule_schedule as schedule;
-use deroule_schedule::{Seam, TimedSlot};
+use deroule_schedule::{Fit, TimedSlot};
 use generate::{Gesture, World, gestures};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -265,8 +265,8 @@ proptest! {
 fn no_silent_overlap(slots: &[TimedSlot]) -> Result<(), TestCaseError> {
     for (one, next) in slots.iter().zip(slots.iter().skip(1)) {
         let overlaps = next.start < one.end;
-        prop_assert_eq!(overlaps, matches!(next.seam, Seam::Overrun(_)));
-        prop_assert_eq!(next.start > one.end, matches!(next.seam, Seam::Gap(_)));
+        prop_assert_eq!(overlaps, matches!(next.fit, Fit::Overrun(_)));
+        prop_assert_eq!(next.start > one.end, matches!(next.fit, Fit::Gap(_)));
     }
     Ok(())
 }

@@ -49,7 +49,7 @@ impl Desk {
             .sources(PROGRAMME)
             .map(|source| source.id)
             .collect();
-        let edit = Edit::MergeDraft {
+        let edit = Edit::ImportDraft {
             programme: PROGRAMME,
             draft: Box::new(draft.clone()),
             base: self.page.clone().map(|draft| {
@@ -311,7 +311,7 @@ impl Desk {
             },
             1 => Edit::SetSlot {
                 slot: slot?,
-                field: SlotField::Leads(vec!["Ana".to_owned()]),
+                field: SlotField::Facilitators(vec!["Ana".to_owned()]),
             },
             2 => Edit::SetSession {
                 session: session?,
@@ -474,10 +474,9 @@ fn what_the_page_never_had_is_never_removed() {
         for row in added {
             kept.set(kept.get() + 1);
             let is_there = match &row {
-                Entity::Slot(own) => desk
-                    .state
-                    .slot(own.id)
-                    .is_some_and(|row| row.notes == own.notes && row.leads == own.leads),
+                Entity::Slot(own) => desk.state.slot(own.id).is_some_and(|row| {
+                    row.notes == own.notes && row.facilitators == own.facilitators
+                }),
                 Entity::Session(own) => desk
                     .state
                     .session(own.id)

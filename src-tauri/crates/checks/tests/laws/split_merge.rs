@@ -57,15 +57,15 @@ proptest! {
         let limit = |field| Edit::SetSlot { slot, field };
         for edit in [
             Edit::ResizeSlot { slot, minutes: whole },
-            limit(SlotField::Least(Some(whole.saturating_sub(less)))),
-            limit(SlotField::Most(Some(whole + more))),
+            limit(SlotField::MinMinutes(Some(whole.saturating_sub(less)))),
+            limit(SlotField::MaxMinutes(Some(whole + more))),
             Edit::DivideSlot { slot, id: second, minutes: at },
         ] {
             world.state = prepare(&world.state, &edit, &mut world.ids).unwrap().after;
         }
         for part in [slot, second] {
             let part = world.state.slot(part).unwrap();
-            prop_assert!(part.least <= part.minutes && part.minutes <= part.most, "{part:?}");
+            prop_assert!(part.min_minutes <= part.minutes && part.minutes <= part.max_minutes, "{part:?}");
         }
     }
 

@@ -155,7 +155,7 @@ impl Merge<'_, '_> {
             title: named(&theirs.0, Subject::Idea(id))?,
             description: None,
             tags: Vec::new(),
-            leads: Vec::new(),
+            facilitators: Vec::new(),
             capacity: None,
             rank,
         }));
@@ -185,7 +185,7 @@ impl Merge<'_, '_> {
             && row.session == idea.session
             && row.description.is_none()
             && row.tags.is_empty()
-            && row.leads.is_empty()
+            && row.facilitators.is_empty()
             && row.capacity.is_none()
             && self.transaction.state.placements(idea.id).next().is_none();
         let place = Place {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::draft::Kept;
 use crate::three_way::{Conflict, Field, Resolution, Verdict, value, verdict};
 use crate::transaction::Transaction;
-use crate::validate::tidy;
+use crate::validate::teardown;
 
 /// A merge under way.
 pub(super) struct Merge<'m, 'w> {
@@ -90,8 +90,8 @@ impl Merge<'_, '_> {
         ours: &Option<String>,
         theirs: &Option<String>,
     ) -> bool {
-        let base = base.map(tidy);
-        let theirs = tidy(theirs.clone());
+        let base = base.map(teardown);
+        let theirs = teardown(theirs.clone());
         let value = ThreeWay {
             field,
             base: base.as_ref(),

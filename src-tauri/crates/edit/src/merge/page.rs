@@ -14,7 +14,7 @@ use crate::fields::ProgrammeField;
 use crate::refusal::Refusal;
 use crate::three_way::{Base, Field, Resolution, value};
 use crate::transaction::Transaction;
-use crate::validate::tidy;
+use crate::validate::teardown;
 
 /// The zone of a programme whose page names none.
 const USUAL_ZONE: &str = "Europe/Paris";
@@ -95,7 +95,7 @@ impl Transaction<'_> {
 impl Merge<'_, '_> {
     fn merge_programme(&mut self, draft: &Draft, base: Option<&Draft>) -> Result<String, Refusal> {
         let id = self.programme;
-        let title = tidy(draft.title.clone());
+        let title = teardown(draft.title.clone());
         let Some(row) = self.transaction.state.programme(id).cloned() else {
             let title = title.unwrap_or_else(|| "Programme".to_owned());
             // A page writes no time zone: the draft's is a guess, for want of a better one only.
@@ -116,7 +116,7 @@ impl Merge<'_, '_> {
             of: None,
         };
         if let Some(title) = title {
-            let base = base.and_then(|base| tidy(base.title.clone()));
+            let base = base.and_then(|base| teardown(base.title.clone()));
             let value = ThreeWay {
                 field: Field::Title,
                 base: base.as_ref(),

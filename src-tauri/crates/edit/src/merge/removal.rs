@@ -13,7 +13,7 @@ use crate::draft::{Draft, DraftSession, DraftSlot};
 use crate::fields::SessionField;
 use crate::refusal::Refusal;
 use crate::three_way::{Field, value};
-use crate::validate::tidy;
+use crate::validate::teardown;
 
 impl Merge<'_, '_> {
     pub(super) fn remove_what_is_gone(
@@ -207,9 +207,9 @@ impl Merge<'_, '_> {
         let state = &self.transaction.state;
         let is_same = row.title == base.title.trim()
             && row.status == base.status.unwrap_or(Status::Tentative)
-            && row.venue == tidy(base.venue.clone())
-            && row.theme == tidy(base.theme.clone())
-            && row.objectives == tidy(base.objectives.clone())
+            && row.venue == teardown(base.venue.clone())
+            && row.theme == teardown(base.theme.clone())
+            && row.objectives == teardown(base.objectives.clone())
             && row.links.is_empty()
             && row.notes.is_none();
         let known = |id: DayId| session.days.iter().any(|day| day.id == id);
@@ -252,14 +252,14 @@ impl Merge<'_, '_> {
     fn is_as_base(&self, slot: &Slot, base: &DraftSlot, day: DayId) -> bool {
         let state = &self.transaction.state;
         let Slot {
-            least: None,
-            most: None,
+            min_minutes: None,
+            max_minutes: None,
             optional: false,
             room: None,
             notes: None,
             material: None,
             setup: 0,
-            tidy: 0,
+            teardown: 0,
             ..
         } = slot
         else {
@@ -268,7 +268,7 @@ impl Merge<'_, '_> {
         slot.parent == Parent::Day(day)
             && slot.title == base.title.trim()
             && slot.kind == base.kind
-            && slot.leads.is_empty()
+            && slot.facilitators.is_empty()
             && slot.pin == base.pin
             && schedule::length(state, slot) == base.minutes
             && state.tracks(slot.id).count() == base.tracks as usize

@@ -214,16 +214,16 @@ impl Merge<'_, '_> {
             title: named(&incoming.title, subject)?,
             kind: incoming.kind,
             minutes: Some(in_range(incoming.minutes, subject)?),
-            least: None,
-            most: None,
+            min_minutes: None,
+            max_minutes: None,
             optional: false,
             pin: incoming.pin.map(|pin| in_range(pin, subject)).transpose()?,
             room: None,
-            leads: Vec::new(),
+            facilitators: Vec::new(),
             notes: None,
             material: None,
             setup: 0,
-            tidy: 0,
+            teardown: 0,
         }));
         self.add_tracks(id, incoming.tracks)?;
         Ok(id)

@@ -10,7 +10,7 @@ use crate::draft::{Draft, DraftSession};
 use crate::fields::SessionField;
 use crate::refusal::Refusal;
 use crate::three_way::{Field, value};
-use crate::validate::{named, tidy};
+use crate::validate::{named, teardown};
 
 impl Merge<'_, '_> {
     /// Merges every session of the page; returns the row of each, where it has one.
@@ -93,9 +93,9 @@ impl Merge<'_, '_> {
         let title = named(&incoming.title, Subject::Session(id))?;
         self.transaction.create(Session {
             status: incoming.status.unwrap_or(Status::Tentative),
-            venue: tidy(incoming.venue.clone()),
-            theme: tidy(incoming.theme.clone()),
-            objectives: tidy(incoming.objectives.clone()),
+            venue: teardown(incoming.venue.clone()),
+            theme: teardown(incoming.theme.clone()),
+            objectives: teardown(incoming.objectives.clone()),
             ..Session::new(id, self.programme, title, rank)
         });
         Ok(id)

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use crate::dismissal::Dismissal;
 use crate::id::{
-    AudienceId, DayId, IdeaId, ProgrammeId, RoomId, SessionId, SilenceId, SlotId, TemplateId,
+    AudienceId, DayId, DismissalId, IdeaId, ProgrammeId, RoomId, SessionId, SlotId, TemplateId,
     TrackId,
 };
 use crate::idea::Idea;
 use crate::programme::{Audience, Programme, Room};
 use crate::session::{Attendance, Day, Session};
-use crate::silence::Silence;
 use crate::slot::{Parent, Slot, Track};
 use crate::source::Source;
 use crate::tables::{Entity, State};
@@ -62,8 +62,8 @@ impl State {
     }
 
     /// The silenced finding `id`.
-    pub fn silence(&self, id: SilenceId) -> Option<&Silence> {
-        self.silences.get(id)
+    pub fn dismissal(&self, id: DismissalId) -> Option<&Dismissal> {
+        self.dismissals.get(id)
     }
 
     /// The pages a programme was read from, as they were last read: usually one.
@@ -77,8 +77,8 @@ impl State {
     }
 
     /// What was silenced in a programme, in the order in which it was.
-    pub fn silences(&self, of: ProgrammeId) -> impl Iterator<Item = &Silence> {
-        self.silences.children(of)
+    pub fn dismissals(&self, of: ProgrammeId) -> impl Iterator<Item = &Dismissal> {
+        self.dismissals.children(of)
     }
 
     /// Every programme, in order.

@@ -174,7 +174,7 @@ fn everyones_sheet_is_the_same_with_and_without_set_up_and_teardown() {
     let with = crewed();
     let mut without = crewed();
     for slot in slots(&without) {
-        for field in [SlotField::Setup(0), SlotField::Tidy(0)] {
+        for field in [SlotField::Setup(0), SlotField::Teardown(0)] {
             without.edit(Edit::SetSlot { slot, field });
         }
     }

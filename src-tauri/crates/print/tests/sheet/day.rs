@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use deroule_edit::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
-use deroule_edit::{Edit, IdeaField, Place, SlotField, TrackField, prepare};
+use deroule_edit::{BoardCell, Edit, IdeaField, SlotField, TrackField, prepare};
 use deroule_model::{Kind, ProgrammeId, RoomId, SessionId, SlotId, State, TrackId};
 use uuid::Uuid;
 
@@ -137,7 +137,7 @@ pub fn august() -> Building {
     });
     for field in [
         SlotField::Room(Some(room)),
-        SlotField::Leads(vec!["Camille".into()]),
+        SlotField::Facilitators(vec!["Camille".into()]),
         SlotField::Material(Some("feutres, bulles en papier".into())),
     ] {
         building.edit(Edit::SetSlot {
@@ -153,10 +153,10 @@ pub fn august() -> Building {
         .collect();
     building.edit(Edit::SetIdea {
         idea: ideas[0],
-        field: IdeaField::Leads(vec!["Sacha".into()]),
+        field: IdeaField::Facilitators(vec!["Sacha".into()]),
     });
     let new_track = TrackId(building.id());
-    let place = Place::Room {
+    let place = BoardCell::Room {
         round: slots[9],
         room,
         new_track,
@@ -167,7 +167,7 @@ pub fn august() -> Building {
         from: None,
     });
     let second = building.plan.tracks(slots[9]).nth(1).unwrap().id;
-    let place = Place::Track { track: second };
+    let place = BoardCell::Track { track: second };
     building.edit(Edit::PlaceIdea {
         idea: ideas[1],
         place,
@@ -195,10 +195,10 @@ pub fn crewed() -> Building {
     for (slot, field) in [
         (0, SlotField::Setup(45)),
         (0, SlotField::Material(Some("gobelets, badges".into()))),
-        (8, SlotField::Tidy(10)),
+        (8, SlotField::Teardown(10)),
         (9, SlotField::Setup(25)),
         (9, SlotField::Notes(Some("Tables en îlots de six".into()))),
-        (12, SlotField::Tidy(40)),
+        (12, SlotField::Teardown(40)),
     ] {
         building.edit(Edit::SetSlot {
             slot: slots[slot],

@@ -16,7 +16,7 @@ use super::corrupt;
 use crate::{StoreError, rows};
 
 /// The format that is written.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// A row created (`before` is none), changed or deleted (`after` is none).
 #[derive(Debug, Serialize, Deserialize)]
@@ -130,10 +130,55 @@ impl<'a> Rows<'a> {
 
 /// Reads changes of any format.
 fn read(version: i64, text: &str) -> Result<Vec<StoredChange>, StoreError> {
-    if version != VERSION {
-        return Err(corrupt(&format!("format {version} is not known")));
+    let changes: Vec<StoredChange> = serde_json::from_str(text).map_err(|error| corrupt(&error))?;
+    match version {
+        VERSION => Ok(changes),
+        1 => Ok(changes.into_iter().map(StoredChange::renamed).collect()),
+        _ => Err(corrupt(&format!("format {version} is not known"))),
     }
-    serde_json::from_str(text).map_err(|error| corrupt(&error))
+}
+
+/// Columns that format 1 wrote under another name: table, old name, new name.
+const RENAMED: [(&str, &str, &str); 5] = [
+    ("slot", "least", "min_minutes"),
+    ("slot", "most", "max_minutes"),
+    ("slot", "tidy", "teardown"),
+    ("slot", "leads", "facilitators"),
+    ("idea", "leads", "facilitators"),
+];
+
+/// Keys of a template's slots that format 1 wrote under another name. Quotes inside a text are escaped, so that these
+/// are keys only.
+const RENAMED_KEYS: [(&str, &str); 4] = [
+    (r#""least":"#, r#""minMinutes":"#),
+    (r#""most":"#, r#""maxMinutes":"#),
+    (r#""tidy":"#, r#""teardown":"#),
+    (r#""leads":"#, r#""facilitators":"#),
+];
+
+impl StoredChange {
+    /// A change of format 1, with the names of format 2.
+    fn renamed(mut self) -> Self {
+        let sides = [&mut self.before, &mut self.after];
+        for columns in sides.into_iter().flatten() {
+            for (_, old, new) in RENAMED.iter().filter(|(of, ..)| *of == self.table) {
+                if let Some(value) = columns.remove(*old) {
+                    columns.insert((*new).to_owned(), value);
+                }
+            }
+            if let ("template", Some(Value::String(slots))) =
+                (self.table.as_str(), columns.get_mut("slots"))
+            {
+                for (old, new) in RENAMED_KEYS {
+                    *slots = slots.replace(old, new);
+                }
+            }
+        }
+        if self.table == "silence" {
+            self.table = "dismissal".to_owned();
+        }
+        self
+    }
 }
 
 /// A row with these columns, the others as they are in `row`; in a new row they are empty.

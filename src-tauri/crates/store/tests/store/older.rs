@@ -52,7 +52,10 @@ fn a_store_of_the_first_version_opens_with_its_rows_and_its_history() {
             _ => None,
         });
         let slot = slot.unwrap();
-        assert_eq!((slot.least, slot.most, slot.setup), (Some(15), None, 0));
+        assert_eq!(
+            (slot.min_minutes, slot.max_minutes, slot.setup),
+            (Some(15), None, 0)
+        );
         slot.title
     };
     assert_eq!(title(), "Accueil");

@@ -3,9 +3,9 @@
 
 use chrono::{Days, NaiveDate};
 use deroule_model::{
-    Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Entity,
-    Idea, IdeaId, Kind, Language, Parent, Programme, ProgrammeId, Rank, Room, RoomId, Session,
-    SessionAnchor, SessionId, Silence, SilenceId, Sketch, Slot, SlotId, Source, SourceId,
+    Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Dismissal,
+    DismissalId, Entity, Idea, IdeaId, Kind, Language, Parent, Programme, ProgrammeId, Rank, Room,
+    RoomId, Session, SessionAnchor, SessionId, Slot, SlotId, SlotSpec, Source, SourceId,
     SourcePage, State, Status, Subject, Template, TemplateId, Track, TrackId,
 };
 use proptest::prelude::*;
@@ -181,7 +181,7 @@ impl World {
                 title,
                 description: note,
                 tags: list.clone(),
-                leads: list,
+                facilitators: list,
                 capacity: count,
                 rank,
             }),
@@ -195,26 +195,26 @@ impl World {
                 title,
                 kind: pick(&[Kind::FreeTime, Kind::WrapUp, Kind::Meal], step.other)?,
                 minutes: count,
-                least: count,
-                most: count,
+                min_minutes: count,
+                max_minutes: count,
                 optional: step.number.is_multiple_of(2),
                 pin: count,
                 room: maybe(2).map(RoomId),
-                leads: list,
+                facilitators: list,
                 notes: note.clone(),
                 material: note,
                 setup: step.number,
-                tidy: step.number / 2,
+                teardown: step.number / 2,
             }),
             9 => Entity::Template(Template {
                 id: TemplateId(id),
                 title,
                 start: count,
-                slots: vec![Sketch::plain(step.text.clone(), Kind::Meal, step.number)],
+                slots: vec![SlotSpec::plain(step.text.clone(), Kind::Meal, step.number)],
                 rank,
             }),
-            10 => Entity::Silence(Silence {
-                id: SilenceId(id),
+            10 => Entity::Dismissal(Dismissal {
+                id: DismissalId(id),
                 programme: ProgrammeId(one(0)?),
                 code: title,
                 subject: Subject::Programme(ProgrammeId(one(0)?)),
@@ -270,7 +270,7 @@ fn table(row: &Entity) -> u8 {
         Entity::Slot(_) => 7,
         Entity::Track(_) => 8,
         Entity::Template(_) => 9,
-        Entity::Silence(_) => 10,
+        Entity::Dismissal(_) => 10,
         Entity::Source(_) => 11,
     }
 }
@@ -286,7 +286,7 @@ fn minutes_and_starts_that_no_day_holds_are_refused_by_the_tables() {
     let slot = |column: &str, value: i64| {
         let minutes = if column == "minutes" { "" } else { ", minutes" };
         let own = if column == "minutes" { "" } else { ", 5" };
-        let fixed = [("optional", "0"), ("setup", "0"), ("tidy", "0")];
+        let fixed = [("optional", "0"), ("setup", "0"), ("teardown", "0")];
         let fixed: Vec<_> = fixed.iter().filter(|(name, _)| *name != column).collect();
         let names: String = fixed.iter().map(|(name, _)| format!(", {name}")).collect();
         let values: String = fixed
@@ -294,12 +294,19 @@ fn minutes_and_starts_that_no_day_holds_are_refused_by_the_tables() {
             .map(|(_, value)| format!(", {value}"))
             .collect();
         format!(
-            "INSERT INTO slot (id, day, rank, title, kind, leads, {column}{minutes}{names})
+            "INSERT INTO slot (id, day, rank, title, kind, facilitators, {column}{minutes}{names})
              VALUES ('{column} {value}', 'day', 'V', 'title', 'break', '[]', {value}{own}{values})"
         )
     };
     let run = |sql: &str| connection.execute(sql, []);
-    for column in ["minutes", "least", "most", "pin", "setup", "tidy"] {
+    for column in [
+        "minutes",
+        "min_minutes",
+        "max_minutes",
+        "pin",
+        "setup",
+        "teardown",
+    ] {
         run(&slot(column, 2_880)).unwrap();
         for wrong in [-1, 2_881] {
             run(&slot(column, wrong)).unwrap_err();

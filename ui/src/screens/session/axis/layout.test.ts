@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type {
   DayView,
   Parent,
-  Retimed,
+  SlotTimes,
   Slot,
   SlotId,
   TimedSlot,
@@ -19,7 +19,7 @@ function flowing(ids: SlotId[], from: number): TimedSlot[] {
     id,
     start: from + at * 20,
     end: from + (at + 1) * 20,
-    seam: { type: 'flows' },
+    fit: { type: 'contiguous' },
     tracks: [],
   }));
 }
@@ -30,7 +30,7 @@ function day(plenary: SlotId[], inTrack: SlotId[]): DayView {
     id: 'block',
     start: 540 + plenary.length * 20,
     end: 540 + (plenary.length + inTrack.length) * 20,
-    seam: { type: 'flows' },
+    fit: { type: 'contiguous' },
     tracks: [{ id: 't', start: 660, end: 740, slots: flowing(inTrack, 540 + plenary.length * 20) }],
   };
   const slots = [...flowing(plenary, 540), block, ...flowing(['last'], block.end)];
@@ -111,7 +111,7 @@ describe('slots shown at other times', () => {
     const places = new SlotBoxes();
     const [a, b] = [places.of('a'), places.of('b')];
     const at = (id: SlotId, start: number) => ({ id, start, end: start + 20 });
-    const boxAt = vi.fn(({ start, end }: Retimed) => ({
+    const boxAt = vi.fn(({ start, end }: SlotTimes) => ({
       ...box,
       timed: { ...box.timed, start, end },
     }));

@@ -4,7 +4,7 @@ import type {
   DayId,
   DayView,
   Parent,
-  Retimed,
+  SlotTimes,
   Slot,
   SlotId,
   TimedSlot,
@@ -153,7 +153,7 @@ function boxAt(
 }
 
 /** The box of a slot at other times, on days where nothing else changes. */
-export function retimedBox(layouts: DayLayout[], { id, start, end }: Retimed): Box | null {
+export function retimedBox(layouts: DayLayout[], { id, start, end }: SlotTimes): Box | null {
   for (const layout of layouts) {
     const found = indexOf(layout).get(id);
     if (!found) continue;
@@ -266,12 +266,12 @@ export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayo
       before?.boxes,
     ),
     gaps: day.timed.slots.flatMap((timed) =>
-      timed.seam.type === 'gap'
-        ? segment(timed.id, timed.start - timed.seam.minutes, timed.seam.minutes)
+      timed.fit.type === 'gap'
+        ? segment(timed.id, timed.start - timed.fit.minutes, timed.fit.minutes)
         : [],
     ),
     overruns: day.timed.slots.flatMap((timed) =>
-      timed.seam.type === 'overrun' ? segment(timed.id, timed.start, timed.seam.minutes) : [],
+      timed.fit.type === 'overrun' ? segment(timed.id, timed.start, timed.fit.minutes) : [],
     ),
   };
 }

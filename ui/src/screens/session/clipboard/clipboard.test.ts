@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { fakeHost } from '../../../host/fake';
-import type { Sketch } from '../../../host/generated/types';
+import type { SlotSpec } from '../../../host/generated/types';
 import { Plan } from '../../../state/plan.svelte';
 import { DAY, day, track, view } from '../test-day';
 import { copiedSlots, copyTo, linesOf, pasteEdits, slotsIn } from './clipboard';
@@ -51,9 +51,24 @@ describe('copying', () => {
 });
 
 describe('pasting', () => {
-  const sketch: Sketch = {
-    ...{ title: 'welcome', kind: 'welcome', minutes: 30, least: null, most: null, pin: null },
-    ...{ optional: false, setup: 0, tidy: 0, room: null, leads: [], notes: null, material: null },
+  const spec: SlotSpec = {
+    ...{
+      title: 'welcome',
+      kind: 'welcome',
+      minutes: 30,
+      minMinutes: null,
+      maxMinutes: null,
+      pin: null,
+    },
+    ...{
+      optional: false,
+      setup: 0,
+      teardown: 0,
+      room: null,
+      facilitators: [],
+      notes: null,
+      material: null,
+    },
     tracks: [],
   };
   /** A plan whose host has these answers, and its problems. */
@@ -66,15 +81,15 @@ describe('pasting', () => {
   }
 
   it('asks Rust what slots the copied rows make', async () => {
-    const { host, plan } = planWith({ copied_slots: () => [sketch] });
+    const { host, plan } = planWith({ copied_slots: () => [spec] });
     const data = clipboard();
     copyTo(data, view, ['welcome']);
-    expect(await slotsIn(data, plan)).toEqual({ slots: [sketch], start: null });
+    expect(await slotsIn(data, plan)).toEqual({ slots: [spec], start: null });
     expect(host.calls).toEqual([{ command: 'copied_slots', args: { text: data.getData(OWN) } }]);
   });
 
   it('reads the lines that another program copied', async () => {
-    const lines = { slots: [sketch], start: 540, remarks: [], unread: [] };
+    const lines = { slots: [spec], start: 540, remarks: [], unread: [] };
     const { host, plan } = planWith({ read_lines: () => lines });
     const data = clipboard();
     data.setData('text/plain', '- 9h : Accueil');
@@ -98,21 +113,21 @@ describe('pasting', () => {
   });
 
   it('inserts in one edit, under new ids', () => {
-    const { ids, edits } = pasteEdits([sketch, sketch], { parent: DAY, before: 'b' }, 540, false);
+    const { ids, edits } = pasteEdits([spec, spec], { parent: DAY, before: 'b' }, 540, false);
     expect(new Set(ids).size).toBe(2);
     expect(edits).toEqual([
       {
         ...{ type: 'insertSlots', parent: DAY, before: 'b' },
-        slots: ids.map((id) => ({ id, sketch })),
+        slots: ids.map((id) => ({ id, spec })),
       },
     ]);
   });
 
   it('starts an empty day when the first slot does', () => {
-    const { edits } = pasteEdits([sketch], { parent: DAY, before: null }, 510, true);
+    const { edits } = pasteEdits([spec], { parent: DAY, before: null }, 510, true);
     expect(edits[0]).toEqual({ type: 'setDayStart', day: 'd', start: 510 });
-    expect(pasteEdits([sketch], { parent: DAY, before: null }, null, true).edits).toHaveLength(1);
+    expect(pasteEdits([spec], { parent: DAY, before: null }, null, true).edits).toHaveLength(1);
     const inTrack = { parent: track('t1'), before: null };
-    expect(pasteEdits([sketch], inTrack, 510, true).edits).toHaveLength(1);
+    expect(pasteEdits([spec], inTrack, 510, true).edits).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import type {
   Edit,
   ReadLines,
   SessionView,
-  Sketch,
+  SlotSpec,
   Slot,
   SlotId,
 } from '../../../host/generated/types';
@@ -75,12 +75,12 @@ export interface InsertPoint {
 
 /** The edits of a paste, and the new ids. An empty day starts with the first slot. */
 export function pasteEdits(
-  sketches: Sketch[],
+  specs: SlotSpec[],
   place: InsertPoint,
   start: ReadLines['start'],
   dayIsEmpty: boolean,
 ): { ids: SlotId[]; edits: Edit[] } {
-  const slots = sketches.map((sketch) => ({ id: newId(), sketch }));
+  const slots = specs.map((spec) => ({ id: newId(), spec }));
   const insert: Edit = { type: 'insertSlots', ...place, slots };
   const begins: Edit[] =
     dayIsEmpty && start !== null && place.parent.type === 'day'

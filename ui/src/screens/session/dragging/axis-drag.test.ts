@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { fakeHost } from '../../../host/fake';
-import type { Edit, Outcome, Preview } from '../../../host/generated/types';
+import type { Edit, EditResult, Preview } from '../../../host/generated/types';
 import { Navigation } from '../../../state/navigation.svelte';
 import { Plan } from '../../../state/plan.svelte';
 import { outcome } from '../../../state/test-data';
@@ -24,12 +24,12 @@ function screen() {
     fakeHost({
       previews,
       apply: ({ edit }) =>
-        new Promise<Outcome>((resolve) =>
+        new Promise<EditResult>((resolve) =>
           writes.push({
             edit,
             answer: () => resolve({ ...outcome(), revision: (revision += 1) }),
           }),
-        ) as unknown as Outcome,
+        ) as unknown as EditResult,
     }),
   );
   plan.session = view;

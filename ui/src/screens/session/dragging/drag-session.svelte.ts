@@ -152,7 +152,7 @@ function wordsOf(item: Item, start: number | null, problem: Finding | null): str
 
 /** The slot that an edit inserts; the first one when it inserts several. */
 function insertedBy(edit: Edit): SlotId | null {
-  const first = edit.type === 'several' ? edit.edits[0] : edit;
+  const first = edit.type === 'batch' ? edit.edits[0] : edit;
   if (first?.type === 'addSlot') return first.id;
   if (first?.type === 'applyTemplate') return first.slots[0] ?? null;
   return first?.type === 'insertSlots' ? (first.slots[0]?.id ?? null) : null;

@@ -16,7 +16,7 @@ describe('the edit of a drop', () => {
 
   it('moves several slots in one step, and fixes the time of the first', () => {
     expect(moveEdit(['a', 'c'], DAY, null, 600)).toEqual({
-      type: 'several',
+      type: 'batch',
       edits: [
         { type: 'moveSlot', slot: 'a', parent: DAY, before: null, pin: 600 },
         { type: 'moveSlot', slot: 'c', parent: DAY, before: null, pin: null },
@@ -55,13 +55,13 @@ describe('inserting a block', () => {
   it('with tracks splits the new slot in the same step', () => {
     const { id, edit } = insertEdit({ ...plain, tracks: 3 }, DAY, null, null);
     expect(edit).toMatchObject({
-      type: 'several',
+      type: 'batch',
       edits: [
         { type: 'addSlot', id },
         { type: 'splitSlot', slot: id },
       ],
     });
-    const split = edit.type === 'several' && edit.edits[1];
+    const split = edit.type === 'batch' && edit.edits[1];
     expect(split && split.type === 'splitSlot' && new Set(split.tracks).size).toBe(3);
   });
 
@@ -69,7 +69,7 @@ describe('inserting a block', () => {
     const template = { id: 'own', title: 'Own', rank: 'a', start: 540, slots: [] };
     const { id, edit } = insertEdit({ ...plain, tracks: 0, template }, DAY, null, 600);
     expect(edit).toEqual({
-      type: 'several',
+      type: 'batch',
       edits: [
         { type: 'applyTemplate', template: 'own', parent: DAY, before: null, slots: [id] },
         { type: 'pinSlot', slot: id, at: 600 },

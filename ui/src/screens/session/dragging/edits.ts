@@ -67,5 +67,5 @@ export function insertEdit(
 /** Several edits as one step. A single edit stays as it is. */
 export function batch(edits: Edit[]): Edit {
   const [only, ...more] = edits;
-  return only && more.length === 0 ? only : { type: 'several', edits };
+  return only && more.length === 0 ? only : { type: 'batch', edits };
 }

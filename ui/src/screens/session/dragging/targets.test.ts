@@ -13,7 +13,7 @@ const gapped = {
     ...day.timed,
     slots: day.timed.slots.map((timed) =>
       timed.id === 'break'
-        ? { ...timed, start: 630, end: 660, seam: { type: 'gap' as const, minutes: 30 } }
+        ? { ...timed, start: 630, end: 660, fit: { type: 'gap' as const, minutes: 30 } }
         : timed,
     ),
   },

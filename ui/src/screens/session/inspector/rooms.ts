@@ -15,5 +15,5 @@ export function roomByName(
   if (existing) return edit(existing.id);
   const id = newId();
   const add: Edit = { type: 'addRoom', id, programme, name: wanted };
-  return { type: 'several', edits: [add, edit(id)] };
+  return { type: 'batch', edits: [add, edit(id)] };
 }

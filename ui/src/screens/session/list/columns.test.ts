@@ -27,7 +27,7 @@ describe('the rows', () => {
 describe('the text of a cell', () => {
   const row = {
     ...first,
-    slot: { ...first.slot, room: 'r', leads: ['Ada', 'Blaise'], setup: 10, notes: null },
+    slot: { ...first.slot, room: 'r', facilitators: ['Ada', 'Blaise'], setup: 10, notes: null },
   };
   it.each<[ColumnId, string]>([
     ['start', '9h'],
@@ -36,10 +36,10 @@ describe('the text of a cell', () => {
     ['title', 'welcome'],
     ['kind', 'Activité'],
     ['room', 'Salle verte'],
-    ['leads', 'Ada, Blaise'],
+    ['facilitators', 'Ada, Blaise'],
     ['notes', ''],
     ['setup', '10 min'],
-    ['tidy', ''],
+    ['teardown', ''],
   ])('of %s is %j', (column, text) => {
     expect(textIn(row, column, rooms)).toBe(text);
   });
@@ -94,13 +94,15 @@ describe('the edit of a cell', () => {
       field: existing,
     });
     expect(edit('room', 'Grenier')).toMatchObject({
-      type: 'several',
+      type: 'batch',
       edits: [{ type: 'addRoom', name: 'Grenier' }, { type: 'setSlot' }],
     });
   });
 
   it('splits names at commas, and reads an empty set-up as none', () => {
-    expect(edit('leads', 'Ada, Blaise')).toMatchObject({ field: { value: ['Ada', ' Blaise'] } });
+    expect(edit('facilitators', 'Ada, Blaise')).toMatchObject({
+      field: { value: ['Ada', ' Blaise'] },
+    });
     expect(edit('setup', '')).toMatchObject({ field: { name: 'setup', value: 0 } });
   });
 

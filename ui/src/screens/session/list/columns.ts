@@ -28,11 +28,11 @@ export type ColumnId =
   | 'length'
   | 'kind'
   | 'room'
-  | 'leads'
+  | 'facilitators'
   | 'notes'
   | 'material'
   | 'setup'
-  | 'tidy';
+  | 'teardown';
 
 export interface Column {
   id: ColumnId;
@@ -49,11 +49,11 @@ export const COLUMNS: Column[] = [
   { id: 'length', about: 'duration' },
   { id: 'kind', about: 'list', choices: () => KINDS.map((kind) => t(kindName(kind))) },
   { id: 'room', about: 'list' },
-  { id: 'leads', about: 'text' },
+  { id: 'facilitators', about: 'text' },
   { id: 'notes', about: 'text' },
   { id: 'material', about: 'text' },
   { id: 'setup', about: 'duration' },
-  { id: 'tidy', about: 'duration' },
+  { id: 'teardown', about: 'duration' },
 ];
 
 export interface ListRow {
@@ -109,16 +109,16 @@ export function textIn(row: ListRow, column: ColumnId, rooms: Room[]): string {
       return t(kindName(slot.kind));
     case 'room':
       return rooms.find((room) => room.id === slot.room)?.name ?? '';
-    case 'leads':
-      return slot.leads.join(', ');
+    case 'facilitators':
+      return slot.facilitators.join(', ');
     case 'notes':
       return slot.notes ?? '';
     case 'material':
       return slot.material ?? '';
     case 'setup':
       return slot.setup ? plain(slot.setup) : '';
-    case 'tidy':
-      return slot.tidy ? plain(slot.tidy) : '';
+    case 'teardown':
+      return slot.teardown ? plain(slot.teardown) : '';
   }
 }
 
@@ -132,7 +132,7 @@ export function faultIn(column: ColumnId, text: string): string | null {
   const empty = text.trim() === '';
   if (about === 'time') return parseTime(text) === null ? t('fault-time') : null;
   if (about === 'duration') {
-    const optional = column === 'setup' || column === 'tidy';
+    const optional = column === 'setup' || column === 'teardown';
     return (optional && empty) || parseDuration(text) !== null ? null : t('fault-duration');
   }
   if (column === 'kind') return kindOf(text) ? null : t('fault-kind');
@@ -184,10 +184,10 @@ export function editOfCell(
         slot,
         field: { name: 'room', value },
       }));
-    case 'leads':
-      return { type: 'setSlot', slot, field: { name: 'leads', value: text.split(',') } };
+    case 'facilitators':
+      return { type: 'setSlot', slot, field: { name: 'facilitators', value: text.split(',') } };
     case 'setup':
-    case 'tidy':
+    case 'teardown':
       return {
         type: 'setSlot',
         slot,

@@ -16,7 +16,7 @@ function planWith(answer: (id: string) => Preview | null) {
 
 /** The day with a new slot at half past nine. */
 function added(id: string): Preview {
-  const slot = { id, start: 570, end: 570, seam: { type: 'flows' as const }, tracks: [] };
+  const slot = { id, start: 570, end: 570, fit: { type: 'contiguous' as const }, tracks: [] };
   const timed = { ...day.timed, slots: [...day.timed.slots, slot] };
   const session = { id: 's', days: [{ day: day.day, timed, slots: [], tracks: [] }] };
   return { session, retimed: [], troubles: [], reload: false };

@@ -1,5 +1,5 @@
 /** Shows the running orders as an edit would leave them: of a drag, or of a fix under the pointer. */
-import type { Edit, Preview, Retimed, SessionView, SlotId } from '../../../host/generated/types';
+import type { Edit, Preview, SlotTimes, SessionView, SlotId } from '../../../host/generated/types';
 import { Channel } from '../../../perf/channel.svelte';
 import { completed } from '../../../state/patch/completed';
 import { sharedSession } from '../../../state/patch/times';
@@ -8,13 +8,13 @@ import { retimedBox, type DayLayout } from '../axis/layout';
 import { timedOf } from '../selection/queries';
 import { SlotBoxes } from './slot-boxes';
 
-const NONE: Retimed[] = [];
+const NONE: SlotTimes[] = [];
 
 export class PreviewRenderer {
   /** The running orders, where the edit changes more of them than times; else null. */
   session = $state.raw<SessionView | null>(null);
   /** The slots that get other times, where nothing else changes. */
-  readonly retimed = new Channel<Retimed[]>(NONE);
+  readonly retimed = new Channel<SlotTimes[]>(NONE);
   /** Where these are shown. */
   readonly boxes = new SlotBoxes();
   #request = 0;

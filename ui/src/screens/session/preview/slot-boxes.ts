@@ -1,5 +1,5 @@
 /** Where a preview shows each slot: one channel a slot, so that a step costs only what moves. */
-import type { Retimed, SlotId } from '../../../host/generated/types';
+import type { SlotTimes, SlotId } from '../../../host/generated/types';
 import { Channel } from '../../../perf/channel.svelte';
 import type { Box } from '../axis/layout';
 
@@ -19,7 +19,7 @@ export class SlotBoxes {
   }
 
   /** Shows these slots at these times, at `boxAt`, and every other slot where it is. */
-  show(retimed: Retimed[], boxAt: (one: Retimed) => Box | null): void {
+  show(retimed: SlotTimes[], boxAt: (one: SlotTimes) => Box | null): void {
     this.#step += 1;
     const before = this.#moved;
     this.#moved = [];

@@ -2,7 +2,7 @@
 import type {
   DayView,
   Parent,
-  Retimed,
+  SlotTimes,
   SessionView,
   Slot,
   SlotId,
@@ -74,7 +74,7 @@ export function dayOf(view: SessionView | null, id: SlotId | null): DayView | nu
 }
 
 /** Running orders with other times of some slots, sorted by time. */
-export function atOtherTimes(view: SessionView, retimed: Retimed[]): SessionView {
+export function atOtherTimes(view: SessionView, retimed: SlotTimes[]): SessionView {
   if (retimed.length === 0) return view;
   const times = new Map(retimed.map((one) => [one.id, one]));
   const slots = (old: TimedSlot[]): TimedSlot[] =>

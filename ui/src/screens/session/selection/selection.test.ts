@@ -42,7 +42,7 @@ describe('the selection', () => {
     expect(selection.has('one')).toBe(true);
     await actions.remove();
     expect(apply).toHaveBeenCalledExactlyOnceWith({
-      type: 'several',
+      type: 'batch',
       edits: ['welcome', 'block', 'break'].map((id) => ({ type: 'deleteSlot', slot: id })),
     });
   });

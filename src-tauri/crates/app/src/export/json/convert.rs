@@ -77,7 +77,7 @@ impl From<Subject> for format::Subject {
             Subject::Track(id) => (Type::Track, id.0),
             Subject::Idea(id) => (Type::Idea, id.0),
             Subject::Template(id) => (Type::Template, id.0),
-            Subject::Silence(id) => (Type::Dismissal, id.0),
+            Subject::Dismissal(id) => (Type::Dismissal, id.0),
         };
         Self { table, id }
     }

@@ -10,7 +10,7 @@ use deroule_app::model::{
     TrackId,
 };
 use deroule_app::view::{DayChange, DayView, ProgrammeView, SessionChange, SessionView};
-use deroule_app::{App, Language, Snapshot, Update, Watch};
+use deroule_app::{App, Language, Scope, Snapshot, StateDelta};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -25,20 +25,20 @@ fn open(folder: &TempDir) -> App {
 }
 
 /// A store with the sample, whose first session is watched.
-fn sample(folder: &TempDir) -> (App, Watch) {
+fn sample(folder: &TempDir) -> (App, Scope) {
     let app = open(folder);
     app.add_sample(Language::Fr).unwrap();
-    let view = app.snapshot(Watch::default()).unwrap().open.unwrap();
-    let watch = Watch {
+    let view = app.snapshot(Scope::default()).unwrap().open.unwrap();
+    let scope = Scope {
         programme: Some(view.programme.id),
         session: Some(view.sessions[0].session.id),
         revision: None,
     };
-    (app, watch)
+    (app, scope)
 }
 
 /// What the window does with an answer.
-fn keep_up(mut view: ProgrammeView, update: Update) -> ProgrammeView {
+fn keep_up(mut view: ProgrammeView, update: StateDelta) -> ProgrammeView {
     let id = view.programme.id;
     let own = |rows: Vec<_>| {
         rows.into_iter()
@@ -85,7 +85,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
     let (room, audience) = (RoomId(Uuid::now_v7()), AudienceId(Uuid::now_v7()));
     let (added, added_day) = (SessionId(Uuid::now_v7()), DayId(Uuid::now_v7()));
     let title = "Autre".to_owned();
-    let place = |track| deroule_app::edit::Place::Track { track };
+    let place = |track| deroule_app::edit::BoardCell::Track { track };
     vec![
         Edit::SetProgramme {
             programme,
@@ -234,13 +234,13 @@ fn completed(old: Option<SessionView>, change: SessionChange) -> SessionView {
 #[test]
 fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
     let folder = tempfile::tempdir().unwrap();
-    let (app, watch) = sample(&folder);
-    let first = app.snapshot(watch).unwrap();
+    let (app, scope) = sample(&folder);
+    let first = app.snapshot(scope).unwrap();
     let (mut kept, mut session) = (first.open.clone().unwrap(), first.session.clone());
     let mut findings = first.findings.clone();
     let edits = edits(&first);
     let steps = edits.len();
-    let mut check = |update: Update, what: &str| {
+    let mut check = |update: StateDelta, what: &str| {
         assert!(!update.reload, "{what}");
         session = match update.session.clone() {
             Some(change) => Some(completed(session.take(), change)),
@@ -248,18 +248,18 @@ fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
         };
         findings = update.findings.clone().unwrap_or(findings.clone());
         kept = keep_up(kept.clone(), update);
-        let fresh = app.snapshot(watch).unwrap();
+        let fresh = app.snapshot(scope).unwrap();
         assert_eq!(Some(&kept), fresh.open.as_ref(), "{what}");
         assert_eq!(session, fresh.session, "{what}");
         assert_eq!(findings, fresh.findings, "{what}");
     };
     for edit in edits {
-        let outcome = as_previewed(&app, &edit, watch);
+        let outcome = as_previewed(&app, &edit, scope);
         assert!(outcome.changed > 0, "{edit:?}");
         check(outcome.update, &format!("{edit:?}"));
     }
     for step in 0..steps {
-        check(app.undo(watch).unwrap().update, &format!("undo {step}"));
+        check(app.undo(scope).unwrap().update, &format!("undo {step}"));
     }
 }
 
@@ -268,20 +268,20 @@ fn two_windows_on_one_store_lose_neither_edit() {
     let folder = tempfile::tempdir().unwrap();
     let (one, other) = (open(&folder), open(&folder));
     one.add_sample(Language::En).unwrap();
-    let view = other.snapshot(Watch::default()).unwrap().open.unwrap();
+    let view = other.snapshot(Scope::default()).unwrap().open.unwrap();
     let rename = |number: usize, title: &str| Edit::SetSession {
         session: view.sessions[number].session.id,
         field: SessionField::Title(title.into()),
     };
-    one.apply(&rename(0, "By one"), Watch::default()).unwrap();
+    one.apply(&rename(0, "By one"), Scope::default()).unwrap();
     other
-        .apply(&rename(1, "By the other"), Watch::default())
+        .apply(&rename(1, "By the other"), Scope::default())
         .unwrap();
-    one.apply(&rename(2, "By one again"), Watch::default())
+    one.apply(&rename(2, "By one again"), Scope::default())
         .unwrap();
     for app in [one, other] {
         let sessions = app
-            .snapshot(Watch::default())
+            .snapshot(Scope::default())
             .unwrap()
             .open
             .unwrap()
@@ -297,36 +297,36 @@ fn two_windows_on_one_store_lose_neither_edit() {
 #[test]
 fn what_another_process_wrote_is_asked_for_anew_with_the_next_answer() {
     let folder = tempfile::tempdir().unwrap();
-    let (app, mut watch) = sample(&folder);
+    let (app, mut scope) = sample(&folder);
     let elsewhere = open(&folder);
-    let first = app.snapshot(watch).unwrap();
+    let first = app.snapshot(scope).unwrap();
     let rename = |number: usize, title: &str| Edit::SetSession {
         session: first.open.as_ref().unwrap().sessions[number].session.id,
         field: SessionField::Title(title.into()),
     };
     let by_another = |title: &str| {
-        let outcome = elsewhere.apply(&rename(1, title), Watch::default());
+        let outcome = elsewhere.apply(&rename(1, title), Scope::default());
         assert_ne!(outcome.unwrap().revision, first.revision);
     };
-    watch.revision = Some(first.revision);
-    let own = app.apply(&rename(0, "Own"), watch).unwrap();
+    scope.revision = Some(first.revision);
+    let own = app.apply(&rename(0, "Own"), scope).unwrap();
     assert!(!own.update.reload);
 
-    watch.revision = Some(own.revision);
+    scope.revision = Some(own.revision);
     assert_eq!(app.revision().unwrap(), own.revision);
     by_another("Once");
     assert_ne!(app.revision().unwrap(), own.revision);
     let own_again = rename(0, "Own again");
-    assert!(app.preview(&own_again, watch).unwrap().reload);
-    assert!(app.apply(&own_again, watch).unwrap().update.reload);
-    watch.revision = Some(app.snapshot(watch).unwrap().revision);
+    assert!(app.preview(&own_again, scope).unwrap().reload);
+    assert!(app.apply(&own_again, scope).unwrap().update.reload);
+    scope.revision = Some(app.snapshot(scope).unwrap().revision);
     by_another("Twice");
-    assert!(app.undo(watch).unwrap().update.reload);
-    assert!(app.redo(watch).unwrap().update.reload);
+    assert!(app.undo(scope).unwrap().update.reload);
+    assert!(app.redo(scope).unwrap().update.reload);
 
-    watch.revision = Some(app.snapshot(watch).unwrap().revision);
-    let outcome = app.undo(watch).unwrap();
+    scope.revision = Some(app.snapshot(scope).unwrap().revision);
+    let outcome = app.undo(scope).unwrap();
     assert!(!outcome.update.reload);
-    watch.revision = Some(outcome.revision);
-    assert!(!app.redo(watch).unwrap().update.reload);
+    scope.revision = Some(outcome.revision);
+    assert!(!app.redo(scope).unwrap().update.reload);
 }

@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 use crate::health::{Attempt, Health};
 use crate::view::{Findings, SessionView};
-use crate::wire::{CopyInfo, HistoryEntry, Outcome, Preview, Problem, Snapshot, Steps, Watch};
+use crate::wire::{
+    CopyInfo, EditResult, HistoryEntry, Preview, Problem, Scope, Snapshot, UndoState,
+};
 use crate::{update, view};
 
 /// Tells what time it is; tests pass their own.
@@ -32,15 +34,15 @@ const ATTEMPTS: usize = 8;
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use chrono::Utc;
-/// use deroule_app::{App, Language, Watch};
+/// use deroule_app::{App, Language, Scope};
 ///
 /// let folder = tempfile::tempdir()?;
 /// let app = App::open(&folder.path().join("plan.deroule"), Utc::now)
 ///     .map_err(|problem| problem.code)?;
 /// app.add_sample(Language::En).map_err(|problem| problem.code)?;
-/// let shown = app.snapshot(Watch::default()).map_err(|problem| problem.code)?;
+/// let shown = app.snapshot(Scope::default()).map_err(|problem| problem.code)?;
 /// assert_eq!(shown.programmes.len(), 1);
-/// app.undo(Watch::default()).map_err(|problem| problem.code)?;
+/// app.undo(Scope::default()).map_err(|problem| problem.code)?;
 /// app.close().map_err(|problem| problem.code)?;
 /// # Ok(())
 /// # }
@@ -64,7 +66,7 @@ pub(crate) struct Current {
     /// When the last change was made; what leaves the program bears this time and not "now".
     pub(crate) changed_at: DateTime<Utc>,
     /// What undo and redo would do.
-    steps: Steps,
+    steps: UndoState,
     /// The programme opened last, as far as is known.
     current_programme: Option<ProgrammeId>,
 }
@@ -75,7 +77,7 @@ pub(crate) struct Written {
     pub(crate) changes: Vec<Change>,
     pub(crate) state: State,
     pub(crate) revision: u64,
-    pub(crate) steps: Steps,
+    pub(crate) steps: UndoState,
 }
 
 impl App {
@@ -130,11 +132,11 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
-    pub fn snapshot(&self, watch: Watch) -> Result<Snapshot, Problem> {
+    pub fn snapshot(&self, scope: Scope) -> Result<Snapshot, Problem> {
         let mut current = self.current();
         self.reopen_if_lost(&mut current);
         self.refresh(&mut current)?;
-        let open = match watch
+        let open = match scope
             .programme
             .filter(|id| current.state.programme(*id).is_some())
         {
@@ -154,8 +156,8 @@ impl App {
             programmes: state.programmes().into_iter().cloned().collect(),
             templates: state.templates().into_iter().cloned().collect(),
             open: open.and_then(|id| view::programme(&state, id)),
-            session: watch.session.and_then(|id| view::session(&state, id)),
-            findings: watch
+            session: scope.session.and_then(|id| view::session(&state, id)),
+            findings: scope
                 .session
                 .map_or_else(Vec::new, |id| finding::of_session(&state, id)),
             steps,
@@ -194,10 +196,10 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
-    pub fn apply(&self, edit: &Edit, watch: Watch) -> Result<Outcome, Problem> {
+    pub fn apply(&self, edit: &Edit, scope: Scope) -> Result<EditResult, Problem> {
         let mut label = None;
         let verb = verb("edit", edit);
-        let outcome = self.write(watch, |store, current, at| {
+        let outcome = self.write(scope, |store, current, at| {
             let planned = deroule_edit::prepare(&current.state, edit, &mut Uuid::now_v7)?;
             label = Some(planned.label.clone());
             if planned.changes.is_empty() {
@@ -206,7 +208,7 @@ impl App {
             let (label, changes) = (planned.label, planned.changes);
             let entry = Entry::new(&label, &changes).with_verb(verb.clone());
             let revision = store.commit(current.revision, &entry, at)?;
-            let steps = Steps {
+            let steps = UndoState {
                 undo: Some(label.clone()),
                 redo: None,
             };
@@ -218,7 +220,7 @@ impl App {
                 steps,
             }))
         })?;
-        Ok(Outcome {
+        Ok(EditResult {
             label: outcome.label.or(label),
             ..outcome
         })
@@ -228,9 +230,9 @@ impl App {
     /// meanwhile, and once a paused store is open again.
     pub(crate) fn write(
         &self,
-        watch: Watch,
+        scope: Scope,
         mut attempt: impl FnMut(&Store, &Current, DateTime<Utc>) -> Result<Option<Written>, Attempt>,
-    ) -> Result<Outcome, Problem> {
+    ) -> Result<EditResult, Problem> {
         let until = Health::deadline();
         let mut attempts = 0;
         while attempts < ATTEMPTS {
@@ -239,9 +241,9 @@ impl App {
             self.reopen_if_lost(&mut current);
             let (store, at) = (self.store(), self.now());
             match attempt(&store, &current, at) {
-                Ok(None) => return Ok(no_op(&current, watch)),
+                Ok(None) => return Ok(no_op(&current, scope)),
                 // It is written: nothing from here on may fail.
-                Ok(Some(written)) => return Ok(finish(&mut current, written, at, watch)),
+                Ok(Some(written)) => return Ok(finish(&mut current, written, at, scope)),
                 // Others may ask for something before it is open again.
                 Err(Attempt::Store(StoreError::Paused)) => {}
                 Err(Attempt::Store(StoreError::Stale { .. })) => {
@@ -258,17 +260,17 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when the edit would be refused.
-    pub fn preview(&self, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
-        self.read(|state, _, revision| preview(state, revision, edit, watch))
+    pub fn preview(&self, edit: &Edit, scope: Scope) -> Result<Preview, Problem> {
+        self.read(|state, _, revision| preview(state, revision, edit, scope))
     }
 
     /// What each of these edits would do to one state, as if the others were not; `None` where it would be
     /// refused.
-    pub fn previews(&self, edits: &[Edit], watch: Watch) -> Vec<Option<Preview>> {
+    pub fn previews(&self, edits: &[Edit], scope: Scope) -> Vec<Option<Preview>> {
         let previews = self.read(|state, _, revision| {
             let edits = edits.iter();
             Ok(edits
-                .map(|edit| preview(state, revision, edit, watch).ok())
+                .map(|edit| preview(state, revision, edit, scope).ok())
                 .collect())
         });
         previews.unwrap_or_else(|_| vec![None; edits.len()])
@@ -278,16 +280,16 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written; nothing has changed then.
-    pub fn undo(&self, watch: Watch) -> Result<Outcome, Problem> {
-        self.replay(watch, Store::undo)
+    pub fn undo(&self, scope: Scope) -> Result<EditResult, Problem> {
+        self.replay(scope, Store::undo)
     }
 
     /// Does the edit taken back last again. Without one, nothing happens.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written; nothing has changed then.
-    pub fn redo(&self, watch: Watch) -> Result<Outcome, Problem> {
-        self.replay(watch, Store::redo)
+    pub fn redo(&self, scope: Scope) -> Result<EditResult, Problem> {
+        self.replay(scope, Store::redo)
     }
 
     /// The last `limit` edits, newest first, those that can be redone before the others.
@@ -405,8 +407,8 @@ impl App {
         Ok(there.or_else(|| current.state.programmes().first().map(|row| row.id)))
     }
 
-    fn replay(&self, watch: Watch, step: Step) -> Result<Outcome, Problem> {
-        self.write(watch, |store, current, at| {
+    fn replay(&self, scope: Scope, step: Step) -> Result<EditResult, Problem> {
+        self.write(scope, |store, current, at| {
             let Some(replayed) = step(store, current.revision, at)? else {
                 return Ok(None);
             };
@@ -451,7 +453,7 @@ impl App {
 }
 
 /// Puts what was written in the place of the state, whole; tells what it did.
-fn finish(current: &mut Current, written: Written, at: DateTime<Utc>, watch: Watch) -> Outcome {
+fn finish(current: &mut Current, written: Written, at: DateTime<Utc>, scope: Scope) -> EditResult {
     let next = Current {
         state: written.state,
         revision: written.revision,
@@ -467,7 +469,7 @@ fn finish(current: &mut Current, written: Written, at: DateTime<Utc>, watch: Wat
         "written"
     );
     let before = std::mem::replace(current, next);
-    Outcome {
+    EditResult {
         revision: current.revision,
         label: Some(written.label),
         changed: u32::try_from(changes.len()).unwrap_or(u32::MAX),
@@ -475,21 +477,21 @@ fn finish(current: &mut Current, written: Written, at: DateTime<Utc>, watch: Wat
             &before.state,
             &current.state,
             changes,
-            watch,
+            scope,
             before.revision,
         ),
         steps: written.steps,
     }
 }
 
-fn preview(state: &State, revision: u64, edit: &Edit, watch: Watch) -> Result<Preview, Problem> {
+fn preview(state: &State, revision: u64, edit: &Edit, scope: Scope) -> Result<Preview, Problem> {
     let planned = deroule_edit::prepare(state, edit, &mut Uuid::now_v7)?;
     let (after, changes) = (&planned.after, &planned.changes);
-    Ok(update::preview(state, after, changes, watch, revision))
+    Ok(update::preview(state, after, changes, scope, revision))
 }
 
 /// The version of the verbs in the log.
-const VERB_VERSION: u32 = 1;
+const VERB_VERSION: u32 = 2;
 
 /// What the organiser did, as the log keeps it, so that it can be prepared anew on another state later:
 /// `edit`, `returnTo` or `restoreCopy`, and its argument.
@@ -501,18 +503,18 @@ pub(crate) fn verb(name: &str, argument: impl serde::Serialize) -> Option<String
 }
 
 /// What is told where there was nothing to write.
-fn no_op(current: &Current, watch: Watch) -> Outcome {
-    Outcome {
+fn no_op(current: &Current, scope: Scope) -> EditResult {
+    EditResult {
         revision: current.revision,
         label: None,
         changed: 0,
-        update: update::between(&current.state, &current.state, &[], watch, current.revision),
+        update: update::between(&current.state, &current.state, &[], scope, current.revision),
         steps: current.steps.clone(),
     }
 }
 
-fn steps(history: History) -> Steps {
-    Steps {
+fn steps(history: History) -> UndoState {
+    UndoState {
         undo: history.done.into_iter().next().map(|head| head.label),
         redo: history.undone.into_iter().next().map(|head| head.label),
     }

@@ -12,7 +12,7 @@ use ts_rs::TS;
 /// When a slot would happen instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Retimed {
+pub struct SlotTimes {
     /// Which slot.
     pub id: SlotId,
     /// When it would start, in minutes since midnight.
@@ -28,7 +28,7 @@ pub(crate) fn between(
     after: &State,
     changes: &[Change],
     id: SessionId,
-) -> Option<Vec<Retimed>> {
+) -> Option<Vec<SlotTimes>> {
     if !changes.iter().all(reorders) {
         return None;
     }
@@ -59,11 +59,11 @@ fn reorders(change: &Change) -> bool {
 }
 
 /// Adds the slots that have other times; `None` where a block has, or where slots meet in another way.
-fn collect(old: &[TimedSlot], new: &[TimedSlot], retimed: &mut Vec<Retimed>) -> Option<()> {
+fn collect(old: &[TimedSlot], new: &[TimedSlot], retimed: &mut Vec<SlotTimes>) -> Option<()> {
     let old: HashMap<SlotId, &TimedSlot> = old.iter().map(|slot| (slot.id, slot)).collect();
     for slot in new {
         let was = *old.get(&slot.id)?;
-        if was.seam != slot.seam {
+        if was.fit != slot.fit {
             return None;
         }
         let other = (was.start, was.end) != (slot.start, slot.end);
@@ -71,7 +71,7 @@ fn collect(old: &[TimedSlot], new: &[TimedSlot], retimed: &mut Vec<Retimed>) -> 
             return None;
         }
         if other {
-            retimed.push(Retimed {
+            retimed.push(SlotTimes {
                 id: slot.id,
                 start: slot.start,
                 end: slot.end,

@@ -3,16 +3,16 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::id::{ProgrammeId, SilenceId};
+use crate::id::{DismissalId, ProgrammeId};
 use crate::row::Row;
 use crate::subject::Subject;
 
 /// A finding the organiser does not want to hear of again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
-pub struct Silence {
+pub struct Dismissal {
     /// Its id.
-    pub id: SilenceId,
+    pub id: DismissalId,
     /// The programme it was found in.
     #[row(parent)]
     pub programme: ProgrammeId,

@@ -7,18 +7,18 @@ use deroule_app::edit::{Edit, SlotField};
 use deroule_app::model::{Kind, RoomId, Slot, SlotId};
 use deroule_app::schedule::TimedSlot;
 use deroule_app::view::SessionView;
-use deroule_app::{App, Outcome, Watch};
+use deroule_app::{App, EditResult, Scope};
 use uuid::Uuid;
 
 use crate::sample;
 
 /// Carries an edit out: the preview told just what came of it, and wrote nothing.
-pub(crate) fn as_previewed(app: &App, edit: &Edit, watch: Watch) -> Outcome {
-    let before = app.snapshot(watch).unwrap();
-    let preview = app.preview(edit, watch).unwrap();
-    assert_eq!(app.snapshot(watch).unwrap(), before, "{edit:?}");
-    let outcome = app.apply(edit, watch).unwrap();
-    let after = app.snapshot(watch).unwrap();
+pub(crate) fn as_previewed(app: &App, edit: &Edit, scope: Scope) -> EditResult {
+    let before = app.snapshot(scope).unwrap();
+    let preview = app.preview(edit, scope).unwrap();
+    assert_eq!(app.snapshot(scope).unwrap(), before, "{edit:?}");
+    let outcome = app.apply(edit, scope).unwrap();
+    let after = app.snapshot(scope).unwrap();
     match &preview.session {
         Some(_) => assert_eq!(preview.session, outcome.update.session, "{edit:?}"),
         None if preview.retimed.is_empty() => {
@@ -82,16 +82,16 @@ fn moves(view: &SessionView) -> Vec<Edit> {
 fn every_move_does_what_its_preview_showed_and_tells_no_more_than_times_where_slots_change_places()
 {
     let folder = tempfile::tempdir().unwrap();
-    let (app, watch) = sample(&folder);
-    let view = app.snapshot(watch).unwrap().session.unwrap();
+    let (app, scope) = sample(&folder);
+    let view = app.snapshot(scope).unwrap().session.unwrap();
     let (mut retimed, mut rebuilt) = (0, 0);
     for edit in moves(&view) {
-        let preview = app.preview(&edit, watch).unwrap();
+        let preview = app.preview(&edit, scope).unwrap();
         retimed += usize::from(!preview.retimed.is_empty());
         rebuilt += usize::from(preview.session.is_some());
-        let outcome = as_previewed(&app, &edit, watch);
+        let outcome = as_previewed(&app, &edit, scope);
         if outcome.changed > 0 {
-            app.undo(watch).unwrap();
+            app.undo(scope).unwrap();
         }
     }
     assert!(retimed > 50 && rebuilt > 50, "{retimed}, {rebuilt}");
@@ -100,8 +100,8 @@ fn every_move_does_what_its_preview_showed_and_tells_no_more_than_times_where_sl
 #[test]
 fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
     let folder = tempfile::tempdir().unwrap();
-    let (app, watch) = sample(&folder);
-    let day = &app.snapshot(watch).unwrap().session.unwrap().days[0];
+    let (app, scope) = sample(&folder);
+    let day = &app.snapshot(scope).unwrap().session.unwrap().days[0];
     let slots: Vec<SlotId> = day.timed.slots.iter().map(|slot| slot.id).collect();
     let pin = Edit::PinSlot {
         slot: slots[7],
@@ -109,7 +109,7 @@ fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
     };
     let room = Edit::AddRoom {
         id: RoomId(Uuid::now_v7()),
-        programme: watch.programme.unwrap(),
+        programme: scope.programme.unwrap(),
         name: "Grande salle".to_owned(),
     };
     let kind = Edit::SetSlot {
@@ -117,14 +117,14 @@ fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
         field: SlotField::Kind(Kind::Workshop),
     };
     for edit in [pin, room, kind] {
-        app.apply(&edit, watch).unwrap();
+        app.apply(&edit, scope).unwrap();
     }
-    let before = app.snapshot(watch).unwrap();
+    let before = app.snapshot(scope).unwrap();
     let mut taken = Vec::new();
     for fix in before.findings.iter().flat_map(|finding| &finding.fixes) {
-        as_previewed(&app, &fix.edit, watch);
-        app.undo(watch).unwrap();
-        let after = app.snapshot(watch).unwrap();
+        as_previewed(&app, &fix.edit, scope);
+        app.undo(scope).unwrap();
+        let after = app.snapshot(scope).unwrap();
         assert_eq!(after.session, before.session, "{fix:?}");
         assert_eq!(after.findings, before.findings, "{fix:?}");
         taken.push(fix.label.code.as_str());

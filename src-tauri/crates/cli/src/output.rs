@@ -6,13 +6,13 @@ use std::fmt::Display;
 use std::io::{ErrorKind, Write};
 
 use deroule_app::model::Message;
-use deroule_app::{Language, Messages, Outcome, Problem, system_language};
+use deroule_app::{EditResult, Language, Messages, Problem, system_language};
 use serde::Serialize;
 
 use crate::plain::plain;
 
 /// Says things in one language.
-pub struct Answer {
+pub struct Output {
     /// The language.
     pub language: Language,
     /// How it says things.
@@ -21,7 +21,7 @@ pub struct Answer {
     done: Cell<bool>,
 }
 
-impl Answer {
+impl Output {
     /// Answers in the system's language.
     pub fn new() -> Self {
         let language = system_language();
@@ -49,7 +49,7 @@ impl Answer {
     }
 
     /// What an undo or a redo came to.
-    pub fn step(&self, outcome: &Outcome) -> Result<(), Problem> {
+    pub fn step(&self, outcome: &EditResult) -> Result<(), Problem> {
         let Some(label) = &outcome.label else {
             return Err(Problem::new(Message::new("problem-no-step")));
         };

@@ -5,14 +5,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_app::edit::report::Action;
 use deroule_app::edit::{
-    AudienceField, Conflict, Edit, IdeaField, Place, ProgrammeField, Resolution, SessionField,
+    AudienceField, BoardCell, Conflict, Edit, IdeaField, ProgrammeField, Resolution, SessionField,
     Shift, SlotField, TrackField,
 };
 use deroule_app::model::{
     Day, DayId, Kind, Message, Parent, ProgrammeId, RoomId, Session, SessionId, Slot, SlotId,
     State, Status, Track, TrackId,
 };
-use deroule_app::{App, ImportPreview, ImportRequest, Language, Messages, Target, Watch};
+use deroule_app::{App, ImportPreview, ImportRequest, Language, Messages, Scope, Target};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -34,7 +34,7 @@ fn request(page: &str) -> ImportRequest {
 }
 
 fn import(app: &App, page: &str) -> ImportPreview {
-    app.import(&request(page), Watch::default()).unwrap().1
+    app.import(&request(page), Scope::default()).unwrap().1
 }
 
 /// The same, with the page's values in conflicts.
@@ -43,7 +43,7 @@ fn import_theirs(app: &App, page: &str) -> ImportPreview {
         resolution: Resolution::Theirs,
         ..request(page)
     };
-    app.import(&request, Watch::default()).unwrap().1
+    app.import(&request, Scope::default()).unwrap().1
 }
 
 /// The conflicts in French: what, which field, here, on the page.
@@ -75,7 +75,7 @@ fn reported(preview: &ImportPreview) -> Vec<String> {
 }
 
 fn apply(app: &App, edit: &Edit) {
-    app.apply(edit, Watch::default()).unwrap();
+    app.apply(edit, Scope::default()).unwrap();
 }
 
 fn ask<T>(app: &App, ask: impl FnOnce(&State, ProgrammeId) -> T) -> T {
@@ -567,7 +567,7 @@ fn forget_page(app: &App) {
             field: ProgrammeField::Title("Rencontres".to_owned()),
         },
     ];
-    apply(app, &Edit::Several { edits });
+    apply(app, &Edit::Batch { edits });
 }
 
 #[test]
@@ -603,7 +603,7 @@ fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() 
             name: "Verrière".to_owned(),
         },
         set(SlotField::Room(Some(room))),
-        set(SlotField::Leads(vec!["Ana".to_owned()])),
+        set(SlotField::Facilitators(vec!["Ana".to_owned()])),
         set(SlotField::Notes(Some("pelles".to_owned()))),
         Edit::SplitSlot {
             slot: workshop,
@@ -611,7 +611,7 @@ fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() 
         },
         Edit::PlaceIdea {
             idea,
-            place: Place::Track { track },
+            place: BoardCell::Track { track },
             from: None,
         },
         Edit::AddSlot {
@@ -624,7 +624,7 @@ fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() 
             pin: None,
         },
     ];
-    apply(&app, &Edit::Several { edits });
+    apply(&app, &Edit::Batch { edits });
     let preview = import(&app, &page.replace("atelier sable", "atelier argile"));
     assert_eq!(reported(&preview), ["Changed Slot atelier argile"]);
     assert_eq!(conflicts(&preview), Vec::<String>::new());
@@ -634,7 +634,7 @@ fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() 
     assert_eq!((after[1].id, after[2].id), (added, workshop));
     assert_eq!(after[2].room, Some(room));
     assert_eq!(
-        (&after[2].leads[..], after[2].notes.as_deref()),
+        (&after[2].facilitators[..], after[2].notes.as_deref()),
         (&["Ana".to_owned()][..], Some("pelles"))
     );
     let placed = ask(&app, |plan, _| plan.placements(idea).count());
@@ -652,7 +652,7 @@ fn another_page_read_into_a_programme_takes_nothing_of_the_first() {
             target: Target::Programme(programme),
             ..request(page)
         };
-        app.import(&request, Watch::default()).unwrap().1
+        app.import(&request, Scope::default()).unwrap().1
     };
     let removed = |preview: &ImportPreview| {
         let rows = preview.rows.iter();

@@ -11,7 +11,7 @@ use crate::terms::Kind;
 /// A slot to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Sketch {
+pub struct SlotSpec {
     /// What it is called.
     pub title: String,
     /// What it is.
@@ -20,10 +20,10 @@ pub struct Sketch {
     pub minutes: Option<u32>,
     /// The least it may last.
     #[serde(default)]
-    pub least: Option<u32>,
+    pub min_minutes: Option<u32>,
     /// The most it may last.
     #[serde(default)]
-    pub most: Option<u32>,
+    pub max_minutes: Option<u32>,
     /// Whether the day can do without it.
     #[serde(default)]
     pub optional: bool,
@@ -35,13 +35,13 @@ pub struct Sketch {
     pub setup: u32,
     /// How long it takes to tidy up after it, in minutes.
     #[serde(default)]
-    pub tidy: u32,
+    pub teardown: u32,
     /// Where, if that room is there.
     #[serde(default)]
     pub room: Option<RoomId>,
     /// Who leads it.
     #[serde(default)]
-    pub leads: Vec<String>,
+    pub facilitators: Vec<String>,
     /// The organiser's notes.
     #[serde(default)]
     pub notes: Option<String>,
@@ -50,13 +50,13 @@ pub struct Sketch {
     pub material: Option<String>,
     /// Its tracks, left to right.
     #[serde(default)]
-    pub tracks: Vec<TrackSketch>,
+    pub tracks: Vec<TrackSpec>,
 }
 
 /// A track to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct TrackSketch {
+pub struct TrackSpec {
     /// What it is called.
     pub title: Option<String>,
     /// Where, if that room is there.
@@ -66,24 +66,24 @@ pub struct TrackSketch {
     /// The idea that runs in it, if it is there.
     pub idea: Option<IdeaId>,
     /// Its own slots.
-    pub slots: Vec<Sketch>,
+    pub slots: Vec<SlotSpec>,
 }
 
-impl Sketch {
+impl SlotSpec {
     /// A plain slot.
     pub fn plain(title: impl Into<String>, kind: Kind, minutes: u32) -> Self {
         Self {
             title: title.into(),
             kind,
             minutes: Some(minutes),
-            least: None,
-            most: None,
+            min_minutes: None,
+            max_minutes: None,
             optional: false,
             pin: None,
             setup: 0,
-            tidy: 0,
+            teardown: 0,
             room: None,
-            leads: Vec::new(),
+            facilitators: Vec::new(),
             notes: None,
             material: None,
             tracks: Vec::new(),
@@ -94,7 +94,7 @@ impl Sketch {
     #[must_use]
     pub fn general(mut self) -> Self {
         self.room = None;
-        self.leads.clear();
+        self.facilitators.clear();
         for track in &mut self.tracks {
             track.room = None;
             track.audience = None;
@@ -105,4 +105,4 @@ impl Sketch {
     }
 }
 
-json_columns!(Vec<Sketch>);
+json_columns!(Vec<SlotSpec>);
