@@ -1,9 +1,9 @@
-//! What is free at a time, to be proposed where something is missing or in two places.
+//! Which rooms and facilitators are free at a time, for fixes.
 
 use std::ops::Range;
 
 use deroule_edit::{Edit, SlotField, TrackField};
-use deroule_model::{DayId, Message, Room, State, Subject};
+use deroule_model::{DayId, Message, Room, Subject};
 
 use crate::finding::Fix;
 use crate::occupancy::Occupancy;
@@ -13,7 +13,6 @@ const PROPOSED: usize = 3;
 
 /// The rooms and the people of a programme, and what they are held by on the date of a day.
 pub(crate) struct Availability<'a, 'o> {
-    pub(crate) state: &'a State,
     pub(crate) day: DayId,
     pub(crate) occupancy: &'o Occupancy<'a>,
 }

@@ -5,48 +5,42 @@ use deroule_model::{Message, Subject};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::rule::{Rule, Severity};
+
 /// Something worth a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
-    /// How much it matters.
+    /// The rule that found it.
+    pub rule: Rule,
+    /// How much it matters: as much as its rule.
     pub severity: Severity,
     /// What is the matter, such as `finding-overrun`.
     pub message: Message,
-    /// What it is about; selecting the finding selects this.
+    /// What it is about. Selecting the finding selects this.
     pub subject: Subject,
-    /// Ways out, best first.
+    /// Edits that resolve it, best first.
     pub fixes: Vec<Fix>,
 }
 
 impl Finding {
-    pub(crate) fn new(severity: Severity, message: Message, subject: Subject) -> Self {
+    pub(crate) fn new(rule: Rule, message: Message, subject: Subject) -> Self {
         Self {
-            severity,
+            rule,
+            severity: rule.severity(),
             message,
             subject,
             fixes: Vec::new(),
         }
     }
 
+    /// The same with one more fix, after the others.
     pub(crate) fn or(mut self, label: Message, edit: Edit) -> Self {
         self.fixes.push(Fix { label, edit });
         self
     }
 }
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Severity {
-    /// Worth knowing.
-    Note,
-    /// Likely a mistake.
-    Warning,
-    /// Can't happen as planned.
-    Conflict,
-}
-
-/// A way out: what it is called, and the edit that takes it.
+/// An edit that resolves a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Fix {
     /// What it is called, such as `fix-announce-start`.

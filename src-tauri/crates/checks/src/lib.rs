@@ -1,18 +1,20 @@
-//! What an attentive assistant would point out. Each finding names its subject, and its fixes are edits. Pure.
+//! What a good assistant would notice: a registry of rules. Each finding names its subject, and its fixes are edits.
+//! Pure.
 
 mod activity;
 mod availability;
-mod care;
-mod clashes;
-mod clock_change;
+mod day;
 mod dry_run;
 mod finding;
-mod fixes;
-mod hours;
+mod new_slot;
 mod occupancy;
+mod overlaps;
 mod pass;
-mod times;
-mod workshops;
+mod rounds;
+mod rule;
+mod rules;
+mod running_order;
 
-pub use finding::{Finding, Fix, Severity};
+pub use finding::{Finding, Fix};
 pub use pass::{Pass, neighbours, of_session};
+pub use rule::{Rule, Severity};

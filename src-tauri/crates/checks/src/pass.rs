@@ -7,25 +7,27 @@ use deroule_model::{Dismissal, ProgrammeId, SessionId, State, Status, Subject};
 use deroule_schedule as schedule;
 
 use crate::availability::Availability;
+use crate::day::DayContext;
 use crate::dry_run::DryRun;
 use crate::finding::Finding;
 use crate::occupancy::Occupancy;
-use crate::{care, clashes, clock_change, hours, times, workshops};
+use crate::rule::Rule;
+use crate::rules;
 
-/// Everything worth a look in a session, gravest first, then in the order of the day. Rooms and
-/// people are looked for in every session of the same programme and date.
+/// The findings of a session, gravest first, then rule by rule. Rooms and facilitators are looked up in every session of
+/// the same programme and date.
 pub fn of_session(state: &State, session: SessionId) -> Vec<Finding> {
     Pass::new(state).of_session(session)
 }
 
-/// A look at several sessions of a plan: what happens on a date is gathered once for all of them.
+/// Checks several sessions. What happens on a date is gathered once for all of them.
 pub struct Pass<'a> {
     state: &'a State,
     dates: BTreeMap<(ProgrammeId, NaiveDate), Occupancy<'a>>,
 }
 
 impl<'a> Pass<'a> {
-    /// Begins.
+    /// Starts without anything gathered.
     pub fn new(state: &'a State) -> Self {
         Self {
             state,
@@ -33,7 +35,7 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// What [`of_session`] tells.
+    /// The same as [`of_session`].
     pub fn of_session(&mut self, session: SessionId) -> Vec<Finding> {
         let state = self.state;
         let Some(row) = state.session(session) else {
@@ -47,7 +49,6 @@ impl<'a> Pass<'a> {
             let Some(timed) = schedule::day(state, day.id) else {
                 continue;
             };
-            let announced = state.attendances(day.id).iter().map(|row| row.end).max();
             let alone;
             let occupancy = if let Some(date) = day.date {
                 let gather = || Occupancy::on(state, row.programme, date);
@@ -58,18 +59,20 @@ impl<'a> Pass<'a> {
                 alone = Occupancy::of(state, row.programme, [day]);
                 &alone
             };
-            let availability = Availability {
+            let context = DayContext {
                 state,
-                day: day.id,
-                occupancy,
+                day,
+                timed: &timed,
+                attendances: state.attendances(day.id),
+                availability: Availability {
+                    day: day.id,
+                    occupancy,
+                },
+                dry_run: DryRun::new(state, &timed),
             };
-            let dry_run = DryRun::new(state, &timed);
-            times::find(&dry_run, announced, &mut findings);
-            care::find(state, &availability, &timed, &mut findings);
-            hours::find(&dry_run, day, &mut findings);
-            clock_change::find(state, &timed, &mut findings);
-            workshops::find(&availability, &timed, &mut findings);
-            clashes::find(&availability, &mut findings);
+            for rule in Rule::ALL {
+                rules::check(*rule, &context, &mut findings);
+            }
         }
         let dismissed: Vec<&Dismissal> = state.dismissals(row.programme).collect();
         findings.retain(|finding| !dismissed.iter().any(|dismissal| covers(dismissal, finding)));
@@ -78,7 +81,7 @@ impl<'a> Pass<'a> {
     }
 }
 
-/// Whether it is this finding that was silenced, here or everywhere.
+/// Whether a finding is dismissed, for its subject or everywhere.
 fn covers(dismissal: &Dismissal, finding: &Finding) -> bool {
     dismissal.code == finding.message.code
         && (dismissal.subject == finding.subject
@@ -98,13 +101,13 @@ pub fn neighbours(
         .filter_map(|(programme, date)| Some((programme, date?)))
         .collect();
     for (programme, date) in dates {
-        let availability = state.days_on(date).map(|day| day.session);
+        let sessions = state.days_on(date).map(|day| day.session);
         let own = |id: &SessionId| {
             state
                 .session(*id)
                 .is_some_and(|row| row.programme == programme)
         };
-        found.extend(availability.filter(own));
+        found.extend(sessions.filter(own));
     }
     found
 }

@@ -618,7 +618,11 @@ after: Message | null, };
  */
 export type Finding = { 
 /**
- * How much it matters.
+ * The rule that found it.
+ */
+rule: Rule, 
+/**
+ * How much it matters: as much as its rule.
  */
 severity: Severity, 
 /**
@@ -626,11 +630,11 @@ severity: Severity,
  */
 message: Message, 
 /**
- * What it is about; selecting the finding selects this.
+ * What it is about. Selecting the finding selects this.
  */
 subject: Subject, 
 /**
- * Ways out, best first.
+ * Edits that resolve it, best first.
  */
 fixes: Array<Fix>, };
 
@@ -671,7 +675,7 @@ dismissed: Array<DismissedFinding>, };
 export type Fit = { "type": "contiguous" } | { "type": "gap", "minutes": number } | { "type": "overrun", "minutes": number };
 
 /**
- * A way out: what it is called, and the edit that takes it.
+ * An edit that resolves a finding.
  */
 export type Fix = { 
 /**
@@ -1238,6 +1242,11 @@ line: number | null,
  * The values that are different; of an added or removed row, those that say when it is.
  */
 fields: Array<FieldReport>, };
+
+/**
+ * A rule that findings come from.
+ */
+export type Rule = "overrun" | "gap" | "noBreak" | "noMeal" | "noRoom" | "noFacilitator" | "announcedStart" | "announcedEnd" | "audienceAbsent" | "clockChange" | "freeTracks" | "ideaTwice" | "roomTooSmall" | "roomConflict" | "facilitatorConflict";
 
 /**
  * What the window shows, so that an answer brings what it needs and no more.

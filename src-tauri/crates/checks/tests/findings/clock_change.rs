@@ -33,13 +33,13 @@ fn night(zone: &str, date: &str) -> State {
     state
 }
 
-fn found(state: &State) -> Vec<Finding> {
+fn clock_findings(state: &State) -> Vec<Finding> {
     let all = finding::of_session(state, id(2));
     let of_clocks = |one: &Finding| one.message.code.starts_with("finding-clock");
     all.into_iter().filter(of_clocks).collect()
 }
 
-fn told(code: &str, at: u32, by: u32, (title, written, clock): (&str, u32, u32)) -> Message {
+fn message_of(code: &str, at: u32, by: u32, (title, written, clock): (&str, u32, u32)) -> Message {
     Message::new(code)
         .text("title", title)
         .time("at", at)
@@ -50,23 +50,23 @@ fn told(code: &str, at: u32, by: u32, (title, written, clock): (&str, u32, u32))
 
 #[test]
 fn a_time_the_clock_skips_is_a_finding_on_the_slot_that_meets_it() {
-    let found = found(&night("Europe/Paris", "2026-03-28"));
+    let found = clock_findings(&night("Europe/Paris", "2026-03-28"));
     let veillee = ("Veillée", 26 * 60 + 30, 27 * 60 + 30);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].subject, Subject::Slot(id(10)));
     assert_eq!(
         found[0].message,
-        told("finding-clock-forward", 26 * 60, 60, veillee)
+        message_of("finding-clock-forward", 26 * 60, 60, veillee)
     );
 }
 
 #[test]
 fn a_time_the_clock_shows_twice_is_one_too() {
-    let found = found(&night("Europe/Paris", "2026-10-24"));
+    let found = clock_findings(&night("Europe/Paris", "2026-10-24"));
     let veillee = ("Veillée", 26 * 60 + 30, 26 * 60 + 30);
     assert_eq!(
         found[0].message,
-        told("finding-clock-twice", 27 * 60, 60, veillee)
+        message_of("finding-clock-twice", 27 * 60, 60, veillee)
     );
 }
 
@@ -82,22 +82,22 @@ fn a_slot_that_lasts_through_the_change_ends_at_another_time() {
     );
     let veillee = ("Veillée", 30 * 60, 29 * 60);
     assert_eq!(
-        found(&state)[0].message,
-        told("finding-clock-back", 27 * 60, 60, veillee)
+        clock_findings(&state)[0].message,
+        message_of("finding-clock-back", 27 * 60, 60, veillee)
     );
 }
 
 #[test]
 fn the_southern_half_changes_its_clocks_at_other_dates_and_by_other_lengths() {
-    let forward = found(&night("Australia/Sydney", "2026-10-03"));
+    let forward = clock_findings(&night("Australia/Sydney", "2026-10-03"));
     assert_eq!(forward[0].message.code, "finding-clock-forward");
-    let back = found(&night("Australia/Sydney", "2026-04-04"));
+    let back = clock_findings(&night("Australia/Sydney", "2026-04-04"));
     assert_eq!(back[0].message.code, "finding-clock-twice");
-    let half = found(&night("Australia/Lord_Howe", "2026-10-03"));
+    let half = clock_findings(&night("Australia/Lord_Howe", "2026-10-03"));
     let veillee = ("Veillée", 26 * 60 + 30, 27 * 60);
     assert_eq!(
         half[0].message,
-        told("finding-clock-forward", 26 * 60, 30, veillee)
+        message_of("finding-clock-forward", 26 * 60, 30, veillee)
     );
 }
 
@@ -111,7 +111,7 @@ fn any_other_night_and_any_other_zone_has_none() {
         ("Nowhere/At_all", "2026-03-28"),
         ("Europe/Paris", "+12026-03-28"),
     ] {
-        assert_eq!(found(&night(zone, date)), [], "{zone} {date}");
+        assert_eq!(clock_findings(&night(zone, date)), [], "{zone} {date}");
     }
 }
 
@@ -125,7 +125,7 @@ fn a_day_that_is_over_before_the_change_has_none() {
             start: 9 * 60,
         },
     );
-    assert_eq!(found(&state), []);
+    assert_eq!(clock_findings(&state), []);
 }
 
 #[test]
@@ -149,5 +149,5 @@ fn what_is_fixed_after_the_change_is_on_time() {
             minutes,
         },
     );
-    assert_eq!(found(&state), []);
+    assert_eq!(clock_findings(&state), []);
 }

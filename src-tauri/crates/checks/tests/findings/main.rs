@@ -1,12 +1,12 @@
-//! What is told of a day, and that what is proposed really leads out.
+//! The findings of a day, and that their fixes resolve them.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-mod care;
-mod clashes;
 mod clock_change;
+mod conflicts;
+mod needs;
+mod running_order;
 mod same_date;
-mod times;
 
 use deroule_checks as finding;
 use deroule_checks::Finding;
@@ -14,7 +14,7 @@ use deroule_edit::{Edit, SlotField};
 use deroule_model::{DayId, Kind, Language, Parent, ProgrammeId, RoomId, SessionId, State};
 use uuid::Uuid;
 
-/// An id that tells its number.
+/// An id with that number.
 fn id<T: From<Uuid>>(number: u128) -> T {
     Uuid::from_u128(number).into()
 }
@@ -52,7 +52,7 @@ fn facilitators(number: u128, names: &[&str]) -> Edit {
     }
 }
 
-/// A day from nine, of these edits.
+/// A day from nine o'clock after these edits.
 fn day(edits: impl IntoIterator<Item = Edit>) -> State {
     let first = [
         Edit::AddProgramme {
@@ -77,7 +77,7 @@ fn day(edits: impl IntoIterator<Item = Edit>) -> State {
     edits.fold(State::default(), |state, edit| after(&state, &edit))
 }
 
-fn told(state: &State, code: &str) -> Vec<Finding> {
+fn findings_of(state: &State, code: &str) -> Vec<Finding> {
     let findings = finding::of_session(state, id(2));
     let of_code = findings.into_iter();
     of_code
@@ -85,13 +85,17 @@ fn told(state: &State, code: &str) -> Vec<Finding> {
         .collect()
 }
 
-/// The names of the ways out of the one finding of that code, each of which ends it.
-fn ways_out(state: &State, code: &str) -> Vec<String> {
-    let found = told(state, code);
+/// The labels of the fixes of the one finding with that code. Each fix resolves it.
+fn fixes_of(state: &State, code: &str) -> Vec<String> {
+    let found = findings_of(state, code);
     assert_eq!(found.len(), 1, "{code}");
     for fix in &found[0].fixes {
         let after = after(state, &fix.edit);
-        assert!(told(&after, code).is_empty(), "{code}: {:?}", fix.label);
+        assert!(
+            findings_of(&after, code).is_empty(),
+            "{code}: {:?}",
+            fix.label
+        );
     }
     let fixes = found[0].fixes.iter();
     fixes.map(|fix| fix.label.code.clone()).collect()

@@ -88,7 +88,7 @@ fn clashes(findings: impl IntoIterator<Item = Finding>) -> Vec<(Subject, Message
     let mut found: Vec<_> = findings
         .map(|finding| (finding.subject, finding.message))
         .collect();
-    found.sort_by_key(|told| format!("{told:?}"));
+    found.sort_by_key(|findings| format!("{findings:?}"));
     found
 }
 
@@ -103,7 +103,7 @@ fn expected(state: &State, held: &[Held]) -> Vec<(Subject, Message)> {
             if !meet || is_later || one.session == 3 || other.session == 3 {
                 continue;
             }
-            let told = |code: &str| {
+            let message = |code: &str| {
                 Message::new(code)
                     .text("title", format!("créneau {at}"))
                     .text("other", format!("créneau {beside}"))
@@ -112,7 +112,7 @@ fn expected(state: &State, held: &[Held]) -> Vec<(Subject, Message)> {
             let subject = Subject::Slot(slot_of(at));
             if let Some(room) = one.room.filter(|_| one.room == other.room) {
                 let name = &state.room(id(20 + room)).unwrap().name;
-                found.push((subject, told("finding-room-clash").text("room", name)));
+                found.push((subject, message("finding-room-clash").text("room", name)));
             }
             for lead in one
                 .facilitators
@@ -120,11 +120,11 @@ fn expected(state: &State, held: &[Held]) -> Vec<(Subject, Message)> {
                 .filter(|lead| other.facilitators.contains(lead))
             {
                 let name = format!("Personne {lead}");
-                found.push((subject, told("finding-lead-clash").text("lead", name)));
+                found.push((subject, message("finding-lead-clash").text("lead", name)));
             }
         }
     }
-    found.sort_by_key(|told| format!("{told:?}"));
+    found.sort_by_key(|findings| format!("{findings:?}"));
     found
 }
 
@@ -135,13 +135,13 @@ fn who_meets_whom_is_what_comparing_each_with_each_tells() {
     let law = |held: Vec<Held>| {
         let state = date(&held);
         let mut pass = Pass::new(&state);
-        let told: Vec<Finding> = (0..4).flat_map(|at| pass.of_session(session(at))).collect();
+        let findings: Vec<Finding> = (0..4).flat_map(|at| pass.of_session(session(at))).collect();
         let expected = expected(&state, &held);
         met += expected.len();
-        prop_assert_eq!(clashes(told.clone()), expected);
-        // One session by itself is told the same.
+        prop_assert_eq!(clashes(findings.clone()), expected);
+        // One session by itself is checked alike.
         let alone = (0..4).flat_map(|at| finding::of_session(&state, session(at)));
-        prop_assert_eq!(alone.collect::<Vec<_>>(), told);
+        prop_assert_eq!(alone.collect::<Vec<_>>(), findings);
         Ok(())
     };
     let law = std::cell::RefCell::new(law);
@@ -151,7 +151,7 @@ fn who_meets_whom_is_what_comparing_each_with_each_tells() {
 }
 
 #[test]
-fn of_one_thing_at_most_eight_others_are_told() {
+fn of_one_thing_at_most_eight_others_are_reported() {
     let all = vec![
         Held {
             session: 0,
@@ -163,10 +163,10 @@ fn of_one_thing_at_most_eight_others_are_told() {
         30
     ];
     let state = date(&all);
-    let told = clashes(finding::of_session(&state, session(0)));
+    let findings = clashes(finding::of_session(&state, session(0)));
     let of = |at: usize| {
         let subject = Subject::Slot(slot_of(at));
-        told.iter().filter(|(of, _)| *of == subject).count()
+        findings.iter().filter(|(of, _)| *of == subject).count()
     };
     assert_eq!([of(0), of(3), of(8), of(29)], [0, 3, 8, 8]);
 }

@@ -163,6 +163,9 @@ silenced-everywhere = everywhere
 silenced-hear = Bring back
 silenced-hear-of = Bring back: { $what }, { $where }
 silenced-finding-audience-absent = Audience absent
+silenced-finding-clock-back = Clock goes back
+silenced-finding-clock-forward = Clock goes forward
+silenced-finding-clock-twice = Clock shows a time twice
 silenced-finding-ends-early = Ends before it is announced to
 silenced-finding-ends-late = Ends after it is announced to
 silenced-finding-gap = Free time between two slots
@@ -181,8 +184,8 @@ silenced-finding-tracks-free = Free tracks
 silenced-finding-tracks-no-room = Tracks without a room
 
 # Rests proposed
-rest-break = A break at { $time }
-rest-meal = A meal at { $time }
+fix-insert-break = A break at { $time }
+fix-insert-meal = A meal at { $time }
 slot-menu = What can be done with the slot
 slot-copy = Copy
 slot-cut = Cut

@@ -163,6 +163,9 @@ silenced-everywhere = partout
 silenced-hear = Signaler à nouveau
 silenced-hear-of = Signaler à nouveau : { $what }, { $where }
 silenced-finding-audience-absent = Public absent
+silenced-finding-clock-back = L’heure recule
+silenced-finding-clock-forward = L’heure avance
+silenced-finding-clock-twice = Une heure affichée deux fois
 silenced-finding-ends-early = Fin avant l’heure annoncée
 silenced-finding-ends-late = Fin après l’heure annoncée
 silenced-finding-gap = Temps libre entre deux créneaux
@@ -181,8 +184,8 @@ silenced-finding-tracks-free = Pistes libres
 silenced-finding-tracks-no-room = Pistes sans salle
 
 # Repos proposés
-rest-break = Une pause à { $time }
-rest-meal = Un repas à { $time }
+fix-insert-break = Une pause à { $time }
+fix-insert-meal = Un repas à { $time }
 slot-menu = Actions sur le créneau
 slot-copy = Copier
 slot-cut = Couper

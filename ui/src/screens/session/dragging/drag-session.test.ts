@@ -13,7 +13,8 @@ const preview = (start: number, troubles: Finding[] = []): Preview => ({
   retimed: [{ id: 'a', start, end: start + 30 }],
 });
 const problem = (id: string): Finding => ({
-  ...{ message: { code: 'finding-overlap', args: {} }, severity: 'conflict', fixes: [] },
+  ...{ rule: 'overrun', severity: 'conflict', fixes: [] },
+  message: { code: 'finding-overrun', args: {} },
   subject: { type: 'slot', id },
 });
 

@@ -1,9 +1,9 @@
-//! What does not fit its time is told, with ways out that really lead out.
+//! What does not fit its time, with fixes that resolve it.
 
 use deroule_edit::{Edit, Hours};
 use deroule_model::{AudienceId, Kind, Parent, State, TrackId};
 
-use crate::{after, day, id, slot, told, ways_out};
+use crate::{after, day, findings_of, fixes_of, id, slot};
 
 /// A time fixed in a track keeps the day's end, or what comes after the block, where it is.
 #[test]
@@ -44,7 +44,7 @@ fn a_break_before_a_block_whose_track_holds_a_time_is_no_way_out_of_a_late_end()
         ])
     };
     let proposed = |state: &State| {
-        let found = told(state, "finding-ends-late");
+        let found = findings_of(state, "finding-ends-late");
         assert_eq!(found.len(), 1);
         let fixes = found.into_iter().flat_map(|finding| finding.fixes);
         fixes.map(|fix| fix.label.code).collect::<Vec<_>>()
@@ -68,11 +68,11 @@ fn the_block_before_a_gap_is_lengthened_from_its_longest_track() {
         *pin = Some(660);
     }
     let state = day([slot(10, "ateliers", Kind::Workshop, 60), split, inner, next]);
-    let found = told(&state, "finding-gap");
+    let found = findings_of(&state, "finding-gap");
     let fixes = &found[0].fixes;
     let lengthen = fixes.iter().find(|fix| fix.label.code == "fix-lengthen");
     let state = after(&state, &lengthen.unwrap().edit);
-    assert!(told(&state, "finding-gap").is_empty());
+    assert!(findings_of(&state, "finding-gap").is_empty());
 }
 
 /// A day from ten to half past, and who attends it from when to when.
@@ -107,7 +107,7 @@ fn from_ten(attendance: &[(&str, u32, u32)]) -> State {
 
 #[test]
 fn who_has_gone_before_it_starts_is_not_announced_for_later() {
-    let ways = |attendance: &[_]| ways_out(&from_ten(attendance), "finding-starts-late");
+    let ways = |attendance: &[_]| fixes_of(&from_ten(attendance), "finding-starts-late");
     let both = ["fix-announce-start", "fix-start-at"];
     assert_eq!(ways(&[("DIG", 480, 720)]), both);
     assert_eq!(ways(&[("DIG", 480, 540)]), ["fix-start-at"]);
@@ -118,7 +118,7 @@ fn who_has_gone_before_it_starts_is_not_announced_for_later() {
 
 #[test]
 fn who_comes_after_it_has_ended_is_not_announced_until_then() {
-    let ways = |attendance: &[_]| ways_out(&from_ten(attendance), "finding-ends-early");
+    let ways = |attendance: &[_]| fixes_of(&from_ten(attendance), "finding-ends-early");
     assert_eq!(ways(&[("DIG", 600, 720)]), ["fix-announce-end"]);
     let some = [("DIG", 600, 720), ("Mentors", 660, 720)];
     assert!(ways(&some).is_empty());

@@ -6,23 +6,24 @@ use deroule_model::{Message, Slot, SlotId};
 use deroule_schedule::TimedSlot;
 use deroule_schedule::elastic::{limits, rests, share};
 
-use super::RunningOrder;
 use crate::finding::Fix;
 
+use super::order::RunningOrder;
+
 impl<'a> RunningOrder<'a> {
-    pub(super) fn place(&self, id: SlotId) -> Option<usize> {
+    pub(crate) fn place(&self, id: SlotId) -> Option<usize> {
         self.slots.iter().position(|(slot, _)| slot.id == id)
     }
 
     /// The slots that flow from a pin, or from the start, up to place `end`.
-    pub(super) fn segment_before(&self, end: usize) -> &[(&'a Slot, &'a TimedSlot)] {
+    pub(crate) fn segment_before(&self, end: usize) -> &[(&'a Slot, &'a TimedSlot)] {
         let before = self.slots.get(..end).unwrap_or_default();
         let from = before.iter().rposition(|(slot, _)| slot.pin.is_some());
         before.get(from.unwrap_or(0)..).unwrap_or_default()
     }
 
     /// The segment that ends the day; empty when an earlier slot, overrunning a pin, ends too late.
-    pub(super) fn last_segment(&self) -> &[(&'a Slot, &'a TimedSlot)] {
+    pub(crate) fn last_segment(&self) -> &[(&'a Slot, &'a TimedSlot)] {
         let last = self.segment_before(self.slots.len());
         let mut earlier = self.slots.iter().take(self.slots.len() - last.len());
         let late = |end: u32| self.latest.is_some_and(|latest| end > latest);
@@ -34,14 +35,14 @@ impl<'a> RunningOrder<'a> {
     }
 
     /// The place of the next pinned slot after place `at`.
-    pub(super) fn next_pin(&self, at: usize) -> usize {
+    pub(crate) fn next_pin(&self, at: usize) -> usize {
         let after = self.slots.iter().skip(at + 1);
         let next = after.take_while(|(slot, _)| slot.pin.is_none()).count();
         at + 1 + next
     }
 
     /// How many minutes the segment that begins at place `at` may still grow.
-    pub(super) fn spare_from(&self, at: usize) -> u32 {
+    pub(crate) fn spare_from(&self, at: usize) -> u32 {
         let next = self.next_pin(at);
         let end = self.slots.get(next - 1).map_or(0, |(_, timed)| timed.end);
         let limit = match self.slots.get(next) {
@@ -51,7 +52,7 @@ impl<'a> RunningOrder<'a> {
         limit.map_or(u32::MAX, |limit| limit.saturating_sub(end))
     }
 
-    pub(super) fn shrink(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+    pub(crate) fn shrink(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let rooms: Vec<u32> = segment
             .iter()
             .map(|(slot, timed)| timed.minutes() - limits(slot, timed).min_minutes)
@@ -77,7 +78,7 @@ impl<'a> RunningOrder<'a> {
     }
 
     /// From the last break or free time that can spare it.
-    pub(super) fn take(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+    pub(crate) fn take(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let (slot, timed) = segment.iter().rev().find(|(slot, timed)| {
             rests(slot.kind) && timed.minutes() - limits(slot, timed).min_minutes >= minutes
         })?;
@@ -91,7 +92,7 @@ impl<'a> RunningOrder<'a> {
     }
 
     /// The shortest optional slot whose going is enough.
-    pub(super) fn drop_optional(
+    pub(crate) fn drop_optional(
         &self,
         segment: &[(&Slot, &TimedSlot)],
         minutes: u32,
@@ -118,7 +119,7 @@ impl<'a> RunningOrder<'a> {
             })
     }
 
-    pub(super) fn lengthen(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+    pub(crate) fn lengthen(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
         let rooms: Vec<u32> = segment
             .iter()
             .map(|(slot, timed)| limits(slot, timed).max_minutes - timed.minutes())

@@ -1,14 +1,15 @@
-//! Nights in which the clock is put forward or back: slots keep their lengths, so that the clock shows
-//! other times than the running order.
+//! The clock is put forward or back during the day, so that it shows other times than the running order.
 
-use deroule_model::{Message, State, Subject};
-use deroule_schedule::TimedDay;
+use deroule_model::{Message, Subject};
 use deroule_schedule::night::Night;
 
-use crate::finding::{Finding, Severity};
+use crate::day::DayContext;
+use crate::finding::Finding;
+use crate::rule::Rule;
 
-/// Told once a day, of the first slot whose times are not those of the clock.
-pub(crate) fn find(state: &State, day: &TimedDay, findings: &mut Vec<Finding>) {
+/// One finding a day, about the first slot whose times are not those of the clock.
+pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
+    let (state, day) = (day.state, day.timed);
     let Some(night) = Night::of(state, day) else {
         return;
     };
@@ -32,5 +33,5 @@ pub(crate) fn find(state: &State, day: &TimedDay, findings: &mut Vec<Finding>) {
         .time("written", shifted.written)
         .time("clock", shifted.clock);
     let subject = Subject::Slot(slot.id);
-    findings.push(Finding::new(Severity::Warning, message, subject));
+    findings.push(Finding::new(Rule::ClockChange, message, subject));
 }

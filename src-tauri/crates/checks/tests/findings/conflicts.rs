@@ -1,9 +1,9 @@
-//! What is in two places, absent, too small or free is told, with ways out that really lead out.
+//! What is in two places, absent, too small or free, with fixes that resolve it.
 
 use deroule_edit::{BoardCell, Edit, Hours, IdeaField, RoomField, SlotField, TrackField};
 use deroule_model::{AudienceId, IdeaId, Kind, Parent, State, TrackId};
 
-use crate::{after, day, facilitators, id, room, slot, told, ways_out};
+use crate::{after, day, facilitators, findings_of, fixes_of, id, room, slot};
 
 /// A round of two tracks, 30 and 31, with rooms 20 and 21 to choose from, and more edits.
 fn round(edits: impl IntoIterator<Item = Edit>) -> State {
@@ -47,12 +47,12 @@ fn idea(number: u128, title: &str, lead: &str, track: u128) -> [Edit; 3] {
 }
 
 #[test]
-fn two_tracks_in_one_room_are_told_and_one_of_them_is_proposed_a_free_room() {
+fn two_tracks_in_one_room_are_a_conflict_and_one_of_them_is_proposed_a_free_room() {
     let state = round([
         track(30, TrackField::Room(Some(id(20)))),
         track(31, TrackField::Room(Some(id(20)))),
     ]);
-    assert_eq!(ways_out(&state, "finding-room-clash"), ["fix-room"]);
+    assert_eq!(fixes_of(&state, "finding-room-clash"), ["fix-room"]);
     let held = after(&state, &slot(11, "accueil", Kind::Welcome, 15));
     let held = after(
         &held,
@@ -67,7 +67,7 @@ fn two_tracks_in_one_room_are_told_and_one_of_them_is_proposed_a_free_room() {
     };
     let held = after(&held, &taken);
     assert!(
-        ways_out(&held, "finding-room-clash").is_empty(),
+        fixes_of(&held, "finding-room-clash").is_empty(),
         "no room is free then"
     );
 }
@@ -90,9 +90,9 @@ fn a_lead_in_two_places_is_replaced_by_one_who_is_free_or_left_out() {
         facilitators(13, &["Paul"]),
     ];
     let state = round(inner.into_iter().chain(rest));
-    let ways = ways_out(&state, "finding-lead-clash");
+    let ways = fixes_of(&state, "finding-lead-clash");
     assert_eq!(ways, ["fix-lead", "fix-without-lead"]);
-    let found = told(&state, "finding-lead-clash");
+    let found = findings_of(&state, "finding-lead-clash");
     let state = after(&state, &found[0].fixes[0].edit);
     assert_eq!(state.slot(id(12)).unwrap().facilitators, ["Léo", "Paul"]);
 }
@@ -106,7 +106,7 @@ fn an_idea_whose_lead_is_elsewhere_can_wait_in_the_list() {
         ]
         .concat(),
     );
-    assert_eq!(ways_out(&state, "finding-lead-clash"), ["fix-unplace"]);
+    assert_eq!(fixes_of(&state, "finding-lead-clash"), ["fix-unplace"]);
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn an_absent_audience_is_announced_or_the_track_is_opened_to_everyone() {
     let meant = track(30, TrackField::Audience(Some(id(50))));
     let state = round([audience, meant]);
     let ways = ["fix-announce-audience", "fix-for-everyone"];
-    assert_eq!(ways_out(&state, "finding-audience-absent"), ways);
+    assert_eq!(fixes_of(&state, "finding-audience-absent"), ways);
     // Who comes later is announced from when the track starts, until when they stay.
     let late = Edit::SetAttendance {
         day: id(3),
@@ -130,8 +130,8 @@ fn an_absent_audience_is_announced_or_the_track_is_opened_to_everyone() {
         }),
     };
     let state = after(&state, &late);
-    assert_eq!(ways_out(&state, "finding-audience-absent"), ways);
-    let found = told(&state, "finding-audience-absent");
+    assert_eq!(fixes_of(&state, "finding-audience-absent"), ways);
+    let found = findings_of(&state, "finding-audience-absent");
     let state = after(&state, &found[0].fixes[0].edit);
     let hours = state.attendances(id(3))[0];
     assert_eq!((hours.start, hours.end), (540, 720));
@@ -157,19 +157,19 @@ fn an_idea_for_more_people_than_its_room_holds_is_proposed_rooms_that_hold_them(
     ];
     let state = round(idea(40, "budget", "Inès", 30).into_iter().chain(rest));
     // Nobody knows how many the garden holds.
-    assert_eq!(ways_out(&state, "finding-room-small"), ["fix-room"]);
+    assert_eq!(fixes_of(&state, "finding-room-small"), ["fix-room"]);
 }
 
 #[test]
 fn free_tracks_are_taken_away_only_beside_one_that_is_not() {
     let state = round([]);
-    assert!(ways_out(&state, "finding-tracks-free").is_empty());
+    assert!(fixes_of(&state, "finding-tracks-free").is_empty());
     let state = after(
         &state,
         &track(30, TrackField::Title(Some("entretien".to_owned()))),
     );
     assert_eq!(
-        ways_out(&state, "finding-tracks-free"),
+        fixes_of(&state, "finding-tracks-free"),
         ["fix-without-free-tracks"]
     );
 }
@@ -196,9 +196,9 @@ fn a_tracks_own_slots_are_in_its_room_and_led_by_its_lead_without_a_clash() {
         facilitators(11, &["Inès"]),
     ];
     let state = round(idea(40, "budget", "Inès", 30).into_iter().chain(own));
-    assert!(told(&state, "finding-room-clash").is_empty());
-    assert!(told(&state, "finding-lead-clash").is_empty());
+    assert!(findings_of(&state, "finding-room-clash").is_empty());
+    assert!(findings_of(&state, "finding-lead-clash").is_empty());
     // Beside it they still clash, each with what it really clashes with.
     let state = after(&state, &track(31, TrackField::Room(Some(id(20)))));
-    assert_eq!(told(&state, "finding-room-clash").len(), 2);
+    assert_eq!(findings_of(&state, "finding-room-clash").len(), 2);
 }

@@ -1,0 +1,57 @@
+//! People sit for more than two hours without a break.
+
+use deroule_model::{Kind, Message, Parent, Slot, State, Subject};
+use deroule_schedule::TimedSlot;
+
+use crate::day::DayContext;
+use crate::finding::Finding;
+use crate::new_slot::Rest;
+use crate::rule::Rule;
+
+/// How long people sit without a break before it is worth a word, in minutes.
+const WITHOUT_BREAK: u32 = 120;
+
+/// The finding is about the slot in which the two hours are over. The fix is a break before that slot.
+pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
+    let mut since: Option<u32> = None;
+    let mut is_reported = false;
+    let mut end = 0;
+    for (slot, timed) in day.slots() {
+        if rests(day.state, slot, timed) || timed.start > end {
+            (since, is_reported) = (None, false);
+        }
+        end = end.max(timed.end);
+        if rests(day.state, slot, timed) {
+            continue;
+        }
+        let from = *since.get_or_insert(timed.start);
+        if !is_reported && timed.end > from + WITHOUT_BREAK {
+            is_reported = true;
+            let message = Message::new("finding-no-break")
+                .time("from", from)
+                .time("end", timed.end);
+            let mut finding = Finding::new(Rule::NoBreak, message, Subject::Slot(slot.id));
+            // A break can't help where one slot alone is too long.
+            if timed.start > from {
+                let label = Message::new("fix-insert-break").time("time", timed.start);
+                let parent = Parent::Day(day.day.id);
+                finding = finding.or(label, Rest::Break.before(day.state, parent, slot));
+            }
+            findings.push(finding);
+        }
+    }
+}
+
+/// Whether people can leave their seats.
+fn rests(state: &State, slot: &Slot, timed: &TimedSlot) -> bool {
+    let own = matches!(
+        slot.kind,
+        Kind::Break | Kind::Meal | Kind::FreeTime | Kind::Travel
+    );
+    // Tracks that have breaks of their own see to it themselves.
+    let inside = timed.tracks.iter().flat_map(|track| &track.slots);
+    own && timed.minutes() > 0
+        || inside
+            .filter_map(|timed| state.slot(timed.id))
+            .any(|slot| matches!(slot.kind, Kind::Break | Kind::Meal | Kind::FreeTime))
+}

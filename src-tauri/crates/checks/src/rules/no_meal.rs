@@ -1,0 +1,37 @@
+//! A day that begins before noon and ends after two o'clock has no meal.
+
+use deroule_model::{Kind, Message, Parent, Subject};
+
+use crate::day::DayContext;
+use crate::finding::Finding;
+use crate::new_slot::Rest;
+use crate::rule::Rule;
+
+/// A day that begins before the first time and ends after the second has a meal, in minutes since midnight.
+const NOON: (u32, u32) = (12 * 60, 14 * 60);
+/// The best time for the meal, and the largest distance from it, in minutes.
+const BEST: (u32, u32) = (12 * 60 + 30, 60);
+
+/// The fix is a meal before the slot that starts nearest to half past twelve.
+pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
+    let (from, until) = NOON;
+    let spans = day.timed.start < from && day.timed.end > until;
+    if !spans || day.slots().any(|(slot, _)| slot.kind == Kind::Meal) {
+        return;
+    }
+    let message = Message::new("finding-no-meal")
+        .time("start", day.timed.start)
+        .time("end", day.timed.end);
+    let mut finding = Finding::new(Rule::NoMeal, message, Subject::Day(day.day.id));
+    let (best, far) = BEST;
+    let distance = |start: u32| start.abs_diff(best);
+    let near = day
+        .slots()
+        .filter(|(_, timed)| distance(timed.start) <= far);
+    if let Some((slot, timed)) = near.min_by_key(|(_, timed)| distance(timed.start)) {
+        let label = Message::new("fix-insert-meal").time("time", timed.start);
+        let parent = Parent::Day(day.day.id);
+        finding = finding.or(label, Rest::Meal.before(day.state, parent, slot));
+    }
+    findings.push(finding);
+}
