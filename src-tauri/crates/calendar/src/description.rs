@@ -4,7 +4,7 @@ use deroule_model::{Attendance, RoomId, Session, State, Track};
 use deroule_schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 
-use crate::Options;
+use crate::options::Options;
 
 /// The description of a day: theme, objectives, hours by audience, running order, links.
 pub(crate) fn day(

@@ -13,7 +13,8 @@ use uuid::Uuid;
 
 use crate::description::non_empty;
 use crate::moment::When;
-use crate::{Options, description, moment};
+use crate::options::Options;
+use crate::{description, moment};
 
 /// One event, before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,78 +4,18 @@
 //! [`description`] their descriptions; [`write`] makes the file.
 
 mod description;
+mod error;
 mod event;
 mod moment;
+mod options;
 mod write;
 
-use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use deroule_model::{AudienceId, Message, ProgrammeId, SessionId, State};
+use deroule_model::{ProgrammeId, State};
 
 pub use deroule_model::Language;
-
-/// The options of an export.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Whether slots have events besides their day's, and so do tracks without slots that have an idea or a
-    /// title. These events are free time, so that nobody's day is booked twice. The day's event stays:
-    /// it has the hours and the status, and subscribers have it already.
-    pub slots: bool,
-    /// Only the days, tracks and hours of this audience; all when `None`.
-    pub audience: Option<AudienceId>,
-    /// Only these sessions; all when `None`.
-    pub sessions: Option<Vec<SessionId>>,
-    /// The language of descriptions and their times.
-    pub language: Language,
-    /// The time of the exported revision.
-    pub stamp: DateTime<Utc>,
-    /// A number that rises with the store's revision: calendars keep the event with the highest number. The
-    /// file has at most 2,147,483,647, the format's maximum.
-    pub sequence: u32,
-}
-
-/// An iCalendar file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// The text of the file. Lines end in CRLF, as the format demands.
-    pub text: String,
-    /// The number of its events.
-    pub events: usize,
-    /// Warnings for the organiser: sessions without a date, which are left out, and hours that a clock change
-    /// skips or doubles. Codes begin with `calendar-`.
-    pub warnings: Vec<Message>,
-}
-
-/// Why nothing is exported.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CalendarError {
-    /// The programme does not exist.
-    #[error("there is no programme {0}")]
-    UnknownProgramme(ProgrammeId),
-    /// The programme has no such audience.
-    #[error("the programme has no audience {0}")]
-    UnknownAudience(AudienceId),
-    /// The programme has no such session.
-    #[error("the programme has no session {0}")]
-    UnknownSession(SessionId),
-    /// The IANA database does not have the programme's time zone.
-    #[error("“{0}” is not a time zone of the IANA database")]
-    UnknownTimezone(String),
-}
-
-impl CalendarError {
-    /// The error as a message.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::UnknownProgramme(_) => Message::new("calendar-unknown-programme"),
-            Self::UnknownAudience(_) => Message::new("calendar-unknown-audience"),
-            Self::UnknownSession(_) => Message::new("calendar-unknown-session"),
-            Self::UnknownTimezone(name) => {
-                Message::new("calendar-unknown-timezone").text("timezone", name)
-            }
-        }
-    }
-}
+pub use error::CalendarError;
+pub use options::{Export, Options};
 
 /// Writes the sessions of a programme as an iCalendar file: an event for each day, and one for each slot on request.
 ///

@@ -5,10 +5,12 @@ use std::ops::ControlFlow;
 
 use typst_layout::{Page, PagedDocument};
 
+use crate::error::PrintError;
 use crate::fonts::Fonts;
 use crate::missing::MissingGlyphs;
+use crate::options::Progress;
 use crate::sheet::{Piece, Sheets};
-use crate::{PrintError, Progress, compact, world};
+use crate::{compact, world};
 
 /// How many sheets are typeset at once.
 const SHEETS_PER_PIECE: usize = 5;

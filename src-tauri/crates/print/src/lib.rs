@@ -13,76 +13,24 @@ mod clock;
 mod compact;
 mod crew;
 mod document;
+mod error;
 mod fonts;
 mod missing;
+mod options;
 mod rows;
 mod sheet;
 mod world;
 
 use std::ops::ControlFlow;
 
-use chrono::NaiveDate;
-use deroule_model::{Message, SessionId, State};
-use thiserror::Error;
+use deroule_model::{SessionId, State};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_svg::SvgOptions;
 
 pub use deroule_model::Language;
+pub use error::PrintError;
 pub use fonts::Fonts;
-
-/// Whom the sheet is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Everyone: the day in the order of its slots.
-    Everyone,
-    /// The crew: set-up, slots and teardown by the clock, each with its room.
-    Crew,
-}
-
-/// The options of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Whom the sheets are for.
-    pub form: Form,
-    /// The language of all text that is not the organiser's.
-    pub language: Language,
-    /// Whether everyone's sheet has notes and material. The crew's always has them.
-    pub notes: bool,
-    /// The date of the data, at the foot of each page.
-    pub data_date: NaiveDate,
-}
-
-/// Why there are no pages.
-#[derive(Debug, Error)]
-pub enum PrintError {
-    /// The session does not exist.
-    #[error("there is no session {0}")]
-    UnknownSession(SessionId),
-    /// Typst failed, with its message.
-    #[error("{0}")]
-    Typesetting(String),
-    /// The caller cancelled.
-    #[error("cancelled")]
-    Cancelled,
-}
-
-/// The progress of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// How many sheets are typeset.
-    pub done: usize,
-    /// How many sheets the document has.
-    pub total: usize,
-}
-
-/// Pages and remarks about them.
-#[derive(Clone, Debug)]
-pub struct Printed<T> {
-    /// The pages, as PDF or SVG.
-    pub pages: T,
-    /// Name the characters that no font has, with page and text.
-    pub remarks: Vec<Message>,
-}
+pub use options::{Form, Options, Printed, Progress};
 
 /// The day sheets of `sessions` as one PDF. Each day begins on a new page.
 ///
@@ -103,8 +51,7 @@ pub struct Printed<T> {
 /// # let day = DayId(Uuid::now_v7());
 /// # let add = Edit::AddSession { id: session, day, programme, title: "Kick-off".into(), date };
 /// # state = prepare(&state, &add, &mut Uuid::now_v7)?.after;
-/// use chrono::NaiveDate;
-/// use deroule_print::{Fonts, Form, Options, pdf};
+/// /// use deroule_print::{Fonts, Form, Options, pdf};
 ///
 /// // A state with one session that has a date.
 /// let options = Options {

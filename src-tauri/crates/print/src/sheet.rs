@@ -6,7 +6,9 @@ use deroule_schedule as schedule;
 use deroule_text::{DateStyle, Messages};
 use serde::Serialize;
 
-use crate::{Form, Options, PrintError, crew, rows};
+use crate::error::PrintError;
+use crate::options::{Form, Options};
+use crate::{crew, rows};
 
 /// All sheets of a document.
 pub(crate) struct Sheets {

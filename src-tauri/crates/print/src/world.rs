@@ -10,7 +10,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 
-use crate::PrintError;
+use crate::error::PrintError;
 use crate::fonts::FontSet;
 
 /// For how many runs typst keeps an unused result.
