@@ -10,8 +10,8 @@ pub mod window;
 
 use std::path::PathBuf;
 
+use crate::internal_error::internal;
 use deroule_app::export::{file_name, write_file};
-use deroule_app::model::Message;
 use deroule_app::{App, Problem};
 use tauri::{AppHandle, Manager, Runtime, WebviewWindow};
 
@@ -58,8 +58,4 @@ async fn save<R: Runtime>(
     off_main(handle, move |app| write_file(&written, &make(app)?)).await?;
     handle.state::<Pointed>().save(&path);
     Ok(Some(path))
-}
-
-pub fn internal(error: &dyn std::fmt::Display) -> Problem {
-    Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
 }

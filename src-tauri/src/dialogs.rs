@@ -4,6 +4,7 @@
 //! process: closing any descriptor of a file drops them, and with them SQLite's hold on the store.
 //! Where there is no portal, the store is therefore closed while the dialog is open.
 
+mod file_dialog;
 #[cfg(target_os = "linux")]
 mod gtk_dialog;
 #[cfg(target_os = "linux")]
@@ -13,40 +14,11 @@ mod release;
 
 use std::path::PathBuf;
 
-use deroule_app::Messages;
-use deroule_app::{Problem, system_language};
+use deroule_app::Problem;
 use tauri::{Manager, WebviewWindow};
 use tokio::sync::Mutex;
 
-/// What a dialog for files asks.
-#[derive(Clone)]
-pub struct FileDialog {
-    /// The message that is its title.
-    pub title: &'static str,
-    /// What the files are called.
-    pub kind: &'static str,
-    /// The extensions of such files, without dots.
-    pub extensions: &'static [&'static str],
-    /// The proposed name of a file to save; `None` to open one.
-    pub save_as: Option<String>,
-}
-
-impl FileDialog {
-    /// What the names of such files look like, whatever their case.
-    #[cfg(target_os = "linux")]
-    fn patterns(&self) -> impl Iterator<Item = String> {
-        self.extensions.iter().map(|extension| {
-            let letters = extension.chars().map(|letter| {
-                format!(
-                    "[{}{}]",
-                    letter.to_ascii_lowercase(),
-                    letter.to_ascii_uppercase()
-                )
-            });
-            format!("*.{}", letters.collect::<String>())
-        })
-    }
-}
+pub use file_dialog::FileDialog;
 
 /// One dialog at a time: a key pressed twice opens one.
 #[derive(Default)]
@@ -99,14 +71,6 @@ pub async fn print(
 }
 
 /// A title in the system's language, which is the dialogs', too.
-#[cfg_attr(
-    not(target_os = "linux"),
-    expect(dead_code, reason = "the system's own")
-)]
-fn words(code: &str) -> String {
-    Messages::of(system_language()).text(code)
-}
-
 #[cfg(not(target_os = "linux"))]
 async fn choose_with_plugin(window: &WebviewWindow, dialog: FileDialog) -> Option<PathBuf> {
     use tauri_plugin_dialog::DialogExt;

@@ -8,6 +8,7 @@ mod dialogs;
 mod ending;
 #[cfg(target_os = "linux")]
 mod handed;
+mod internal_error;
 mod navigation;
 mod opened;
 mod opening;

@@ -9,7 +9,7 @@ use tauri::webview::PlatformWebview;
 use tokio::sync::oneshot::channel;
 use webkit2gtk::{PrintOperation, PrintOperationExt};
 
-use crate::commands::internal;
+use crate::internal_error::internal;
 
 /// Opens GTK's print dialog over the window, and waits until it is closed.
 pub async fn print(window: &WebviewWindow) -> Result<(), Problem> {

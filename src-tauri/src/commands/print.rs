@@ -8,9 +8,9 @@ use deroule_app::model::SessionId;
 use deroule_app::{Problem, SheetOptions, SheetPreview, ignore_failure};
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 
-#[cfg(not(target_os = "linux"))]
-use super::internal;
 use super::{ask_where, off_main, save};
+#[cfg(not(target_os = "linux"))]
+use crate::internal_error::internal;
 
 #[tauri::command]
 pub async fn sheet_preview(

@@ -10,8 +10,9 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 
-use super::{internal, off_main};
+use super::off_main;
 use crate::dialogs::{FileDialog, choose_file};
+use crate::internal_error::internal;
 
 /// Whether changes can be saved, and what happened to the store since it was opened.
 #[derive(Serialize)]

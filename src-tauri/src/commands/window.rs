@@ -8,7 +8,7 @@ use serde::Serialize;
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
-use super::internal;
+use crate::internal_error::internal;
 use crate::pointed::Pointed;
 
 /// What the page learns of where it runs.

@@ -9,7 +9,7 @@ use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
 use tauri::WebviewWindow;
 use tokio::sync::oneshot::{Sender, channel};
 
-use super::{FileDialog, words};
+use super::file_dialog::FileDialog;
 
 /// Opens the dialog over the window, and waits for its answer.
 pub async fn choose_file(window: &WebviewWindow, dialog: FileDialog) -> Option<PathBuf> {
@@ -27,7 +27,7 @@ fn open(window: &WebviewWindow, dialog: &FileDialog, answer: Sender<Option<PathB
         None => FileChooserAction::Open,
     };
     let parent = window.gtk_window().ok();
-    let title = words(dialog.title);
+    let title = dialog.title();
     let chooser = FileChooserNative::new(Some(&title), parent.as_ref(), action, None, None);
     chooser.set_modal(true);
     chooser.set_do_overwrite_confirmation(true);

@@ -18,7 +18,7 @@ use raw_window_handle::{HasWindowHandle, RawWindowHandle};
 use tauri::{Url, WebviewWindow};
 use tokio::time::{Instant, timeout};
 
-use super::{FileDialog, words};
+use super::file_dialog::FileDialog;
 
 /// The portal's dialogs for files.
 pub const FILES: &str = "org.freedesktop.portal.FileChooser";
@@ -61,7 +61,7 @@ impl Portal {
         window: &WebviewWindow,
         dialog: &FileDialog,
     ) -> Answer<PathBuf> {
-        let title = words(dialog.title);
+        let title = dialog.title();
         let mut filter = FileFilter::new(dialog.kind);
         for pattern in dialog.patterns() {
             filter = filter.glob(&pattern);

@@ -12,7 +12,7 @@ use tauri::{Emitter, Manager, WebviewWindow};
 use tokio::sync::oneshot::channel;
 use tokio::time::sleep;
 
-use crate::commands::internal;
+use crate::internal_error::internal;
 use crate::opened::Opened;
 
 /// How often it is looked whether a dialog still reads the folder it showed.
