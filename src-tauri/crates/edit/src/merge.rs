@@ -7,6 +7,7 @@
 
 mod audiences;
 mod days;
+mod derived_ids;
 mod existing;
 mod ideas;
 mod match_sessions;

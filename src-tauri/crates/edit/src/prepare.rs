@@ -1,6 +1,6 @@
 //! From an edit to the changes it makes. Writes nothing.
 
-use deroule_model::{Change, IdSource, Message, State};
+use deroule_model::{AttendanceId, Change, IdSource, Message, State};
 
 use crate::draft::Kept;
 use crate::edit::Edit;
@@ -110,7 +110,10 @@ impl Transaction<'_> {
                 day,
                 audience,
                 hours,
-            } => self.set_attendance(day, audience, hours),
+            } => {
+                let id = AttendanceId::fresh(self.ids);
+                self.set_attendance(id, day, audience, hours)
+            }
             E::AddSlot {
                 id,
                 parent,

@@ -178,8 +178,10 @@ impl Transaction<'_> {
         Ok(Message::new("edit-delete-day").text("title", &session.title))
     }
 
+    /// Sets the hours of an audience on a day; `id` is for a new row.
     pub(crate) fn set_attendance(
         &mut self,
+        id: AttendanceId,
         day: DayId,
         audience: AudienceId,
         hours: Option<Hours>,
@@ -219,7 +221,6 @@ impl Transaction<'_> {
                 self.rewrite(Entity::Attendance(before), Entity::Attendance(after));
             }
             None => {
-                let id = AttendanceId::fresh(self.ids);
                 self.create(Entity::Attendance(Attendance {
                     id,
                     day,

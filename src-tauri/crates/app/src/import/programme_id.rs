@@ -2,34 +2,42 @@
 //! by two processes at once makes one programme: the second to write finds the first one's.
 
 use deroule_edit::draft::Draft;
+use deroule_model::normalize::name_key;
 use deroule_model::{ProgrammeId, State};
+use uuid::Uuid;
+
+/// The namespace of programmes that a page begins.
+const NAMESPACE: Uuid = Uuid::from_u128(0x6f0c_3d5e_2b1a_4c87_9d5f_e1a7_4b60_82c3);
 
 /// The id for the programme of a draft, which no programme of the plan has.
 pub(super) fn programme_id(state: &State, draft: &Draft) -> ProgrammeId {
-    let seed = match &draft.title {
-        Some(title) => title.clone(),
-        // Pages without a title are told apart by what they tell.
-        None => format!("{:?}{:?}", draft.sessions, draft.ideas),
+    let name = match &draft.title {
+        Some(title) => name_key(title),
+        // Pages without a title are distinguished by their sessions and ideas.
+        None => contents(draft),
     };
-    let mut id = derived(&seed, 0);
+    let mut id = derived(&name, 0);
     let mut count = 0u64;
     // A programme that began with this page may have another title by now.
     while state.programme(id).is_some() {
         count += 1;
-        id = derived(&seed, count);
+        id = derived(&name, count);
     }
     id
 }
 
-/// A UUID of the kind for ids of one's own making, from a 128-bit FNV-1a hash: nobody gains by making
-/// two titles meet, as a store belongs to one organiser.
-fn derived(seed: &str, count: u64) -> ProgrammeId {
-    const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let count = count.to_be_bytes();
-    let bytes = seed.bytes().chain(count);
-    let hash = bytes.fold(START, |hash, byte| {
-        (hash ^ u128::from(byte)).wrapping_mul(PRIME)
-    });
-    ProgrammeId(uuid::Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid())
+fn contents(draft: &Draft) -> String {
+    let mut lines = Vec::new();
+    for session in &draft.sessions {
+        lines.push(name_key(&session.title));
+        let dates = session.days.iter().filter_map(|day| day.date);
+        lines.extend(dates.map(|date| date.to_string()));
+    }
+    lines.extend(draft.ideas.iter().map(|idea| name_key(&idea.title)));
+    lines.join("\n")
+}
+
+fn derived(name: &str, count: u64) -> ProgrammeId {
+    let name = format!("{name}\n{count}");
+    ProgrammeId(Uuid::new_v5(&NAMESPACE, name.as_bytes()))
 }

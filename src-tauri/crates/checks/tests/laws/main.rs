@@ -5,9 +5,12 @@
     reason = "a law that can not be set up should fail loudly"
 )]
 
+mod derived_ids;
 mod fixes;
 mod generate;
+mod imported;
 mod merges;
+mod pages;
 mod split_merge;
 
 use std::collections::{BTreeMap, BTreeSet};

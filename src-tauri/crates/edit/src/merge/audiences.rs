@@ -1,7 +1,7 @@
 //! The audiences that a page names.
 
 use deroule_model::AudienceId;
-use deroule_model::normalize::fold;
+use deroule_model::normalize::{fold, name_key};
 
 use super::merger::Merge;
 use crate::programmes::same_name;
@@ -13,7 +13,7 @@ impl Merge<'_, '_> {
         let id = match self.audience_called(name) {
             Some(id) => id,
             None => {
-                let id = AudienceId::fresh(self.transaction.ids);
+                let id = self.derive("audience", &[&name_key(name)]);
                 self.transaction
                     .add_audience(id, self.programme, name.to_owned())?;
                 id

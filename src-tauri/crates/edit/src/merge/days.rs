@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use deroule_model::{AudienceId, DayId, Parent, SessionId};
 
+use super::derived_ids::date_fact;
 use super::existing::{Existing, days_of};
 use super::merger::{Merge, Place, ThreeWay};
 use super::pairs::Pairs;
@@ -44,7 +45,8 @@ impl Merge<'_, '_> {
                     id
                 }
                 None => {
-                    let id = DayId::fresh(self.transaction.ids);
+                    let facts = [&*session.to_string(), &*date_fact(day.date)];
+                    let id: DayId = self.derive("day", &facts);
                     self.transaction.add_day(id, session, day.date)?;
                     self.transaction.set_day_start(id, implied_start(day))?;
                     id
@@ -188,7 +190,8 @@ impl Merge<'_, '_> {
         changed.sort_by_key(|(_, hours)| hours.is_some());
         for (audience, hours) in changed {
             let hours = hours.map(|(start, end)| Hours { start, end });
-            self.transaction.set_attendance(day, audience, hours)?;
+            let id = self.derive("attendance", &[&day.to_string(), &audience.to_string()]);
+            self.transaction.set_attendance(id, day, audience, hours)?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use deroule_model::normalize::fold;
+use deroule_model::normalize::{fold, name_key};
 use deroule_model::{Entity, Idea, IdeaId, Message, Rank, SessionId, Subject};
 
 use super::existing::{Existing, ExistingIdea};
@@ -147,7 +147,7 @@ impl Merge<'_, '_> {
     }
 
     fn create_idea(&mut self, theirs: &Known, rank: Rank) -> Result<IdeaId, Refusal> {
-        let id = IdeaId::fresh(self.transaction.ids);
+        let id = self.derive("idea", &[&name_key(&theirs.0)]);
         self.transaction.create(Entity::Idea(Idea {
             id,
             programme: self.programme,

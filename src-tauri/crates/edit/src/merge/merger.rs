@@ -20,6 +20,9 @@ pub(super) struct Merge<'m, 'w> {
     pub(super) has_base: bool,
     /// Rows that other pages of the programme speak of.
     pub(super) elsewhere: BTreeSet<Uuid>,
+    /// Rows that any page of the programme spoke of before, deleted ones too: a new row may not be
+    /// taken for one of them.
+    pub(super) anchored: BTreeSet<Uuid>,
     /// The audiences by the page's names for them.
     pub(super) audiences: BTreeMap<String, AudienceId>,
     /// Slots that are on the page.

@@ -36,6 +36,7 @@ impl Transaction<'_> {
         incoming: &Incoming<'_>,
     ) -> Result<Message, Refusal> {
         let sources: Vec<Source> = self.state.sources(id).cloned().collect();
+        let anchored = sources.iter().flat_map(|row| row.anchors.ids()).collect();
         let known = sources.iter().map(|row| &row.id);
         if incoming.page.is_some() && !known.eq(incoming.sources) {
             return Err(Refusal::ReadMeanwhile(Subject::Programme(id)));
@@ -62,6 +63,7 @@ impl Transaction<'_> {
             exported: incoming.exported.iter().copied().collect(),
             has_base: base.is_some(),
             elsewhere: others.iter().flat_map(|row| row.anchors.ids()).collect(),
+            anchored,
             audiences: existing.audiences.clone(),
             claimed: BTreeSet::new(),
             cancelled: source
@@ -182,10 +184,13 @@ impl Merge<'_, '_> {
                 return Ok(());
             }
         }
+        // The reading before is part of the id: a merge that was prepared on it finds that it is gone.
+        let previous = before.as_ref().map(|row| row.id.to_string());
+        let facts = [previous.as_deref().unwrap_or_default(), &page.text];
+        let id: SourceId = self.derive("source", &facts);
         if let Some(before) = before {
             self.transaction.delete(Entity::Source(before));
         }
-        let id = SourceId::fresh(self.transaction.ids);
         self.transaction.create(Entity::Source(Source {
             id,
             programme: self.programme,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deroule_model::normalize::fold;
+use deroule_model::normalize::{fold, name_key};
 use deroule_model::{DayId, Entity, Parent, Rank, Slot, SlotId, Subject};
 use deroule_schedule as schedule;
 
@@ -199,7 +199,8 @@ impl Merge<'_, '_> {
     }
 
     fn create_slot(&mut self, day: DayId, incoming: &DraftSlot) -> Result<SlotId, Refusal> {
-        let id = SlotId::fresh(self.transaction.ids);
+        let facts = [day.to_string(), name_key(&incoming.title)];
+        let id: SlotId = self.derive("slot", &facts.each_ref().map(String::as_str));
         let (subject, parent) = (Subject::Slot(id), Parent::Day(day));
         let last = self
             .transaction

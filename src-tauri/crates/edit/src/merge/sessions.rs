@@ -1,8 +1,9 @@
 //! Merging sessions.
 
-use deroule_model::normalize::fold;
+use deroule_model::normalize::{fold, name_key};
 use deroule_model::{Rank, Session, SessionAnchor, SessionId, Status, Subject};
 
+use super::derived_ids::date_fact;
 use super::existing::{Existing, ExistingSession, days_of};
 use super::merger::{Merge, Place, ThreeWay};
 use super::pairs::{Pair, Pairs};
@@ -89,7 +90,7 @@ impl Merge<'_, '_> {
         incoming: &DraftSession,
         rank: Rank,
     ) -> Result<SessionId, Refusal> {
-        let id = SessionId::fresh(self.transaction.ids);
+        let id = self.derive_session_id(incoming);
         let title = named(&incoming.title, Subject::Session(id))?;
         self.transaction.create(Session {
             status: incoming.status.unwrap_or(Status::Tentative),
@@ -99,6 +100,11 @@ impl Merge<'_, '_> {
             ..Session::new(id, self.programme, title, rank)
         });
         Ok(id)
+    }
+
+    fn derive_session_id(&self, incoming: &DraftSession) -> SessionId {
+        let first = incoming.days.iter().filter_map(|day| day.date).min();
+        self.derive("session", &[&name_key(&incoming.title), &date_fact(first)])
     }
 
     fn merge_fields(

@@ -59,7 +59,7 @@ impl Merge<'_, '_> {
 
     pub(super) fn add_tracks(&mut self, block: SlotId, number: u32) -> Result<(), Refusal> {
         for _ in 0..number {
-            let track = TrackId::fresh(self.transaction.ids);
+            let track: TrackId = self.derive("track", &[&block.to_string()]);
             self.transaction.add_track(track, block)?;
         }
         Ok(())

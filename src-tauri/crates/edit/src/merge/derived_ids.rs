@@ -1,0 +1,49 @@
+//! Ids of the rows that a page creates. They follow from the programme and from what the page says:
+//! two machines that read the same page make the same rows.
+
+use chrono::NaiveDate;
+use deroule_model::ProgrammeId;
+use uuid::Uuid;
+
+use super::merger::Merge;
+
+impl Merge<'_, '_> {
+    /// The id of a new row of this kind. `facts` is what the page says of it, or its parent's id. Equal
+    /// rows get the next ordinals.
+    pub(super) fn derive<Id: From<Uuid>>(&self, kind: &str, facts: &[&str]) -> Id {
+        let is_free =
+            |id: &Uuid| !self.anchored.contains(id) && self.transaction.state.find(*id).is_none();
+        let mut ids = (0u64..).map(|nth| derived(self.programme, kind, facts, nth));
+        Id::from(ids.find(is_free).unwrap_or_default())
+    }
+}
+
+/// What a page says of a date, in an id.
+pub(super) fn date_fact(date: Option<NaiveDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// The UUID v5 of the `nth` row of which the page says `facts`.
+fn derived(programme: ProgrammeId, kind: &str, facts: &[&str], nth: u64) -> Uuid {
+    let name = format!("{kind}\n{}\n{nth}", facts.join("\n"));
+    Uuid::new_v5(&programme.0, name.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use deroule_model::ProgrammeId;
+    use uuid::Uuid;
+
+    use super::derived;
+
+    #[test]
+    fn derived_ids_stay_as_released() {
+        let id = derived(
+            ProgrammeId(Uuid::nil()),
+            "session",
+            &["dig", "2027-03-04"],
+            0,
+        );
+        assert_eq!(id.to_string(), "f7c21790-6dbd-5d71-bf89-2e97f5d78c20");
+    }
+}
