@@ -10,6 +10,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use deroule_edit::draft::{Draft, DraftSlot};
 use deroule_edit::{Edit, PreparedEdit, report};
+use deroule_model::normalize::is_same_name;
 use deroule_model::{
     Change, Entity, Message, Programme, ProgrammeId, SlotSpec, SourcePage, State, TrackSpec,
 };
@@ -123,7 +124,7 @@ impl App {
                 .remarks
                 .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
         }
-        keep_title(&state, programme, &request.page, &mut reading);
+        reject_taken_title(&state, programme, &request.page, &mut reading);
         let page = SourcePage {
             path: request
                 .path
@@ -203,14 +204,16 @@ impl Problem {
     }
 }
 
-/// Leaves the title of a page out that another programme bears already: two of one name could not be
-/// told apart.
-fn keep_title(state: &State, programme: ProgrammeId, page: &str, reading: &mut ParsedPage) {
+/// Drops the title of a page if another programme has it: two programmes of one name could not be
+/// distinguished.
+fn reject_taken_title(state: &State, programme: ProgrammeId, page: &str, reading: &mut ParsedPage) {
     let Some(title) = reading.draft.title.take() else {
         return;
     };
     let programmes = state.programmes();
-    let is_other = |row: &&Programme| row.id != programme && row.title == title && !row.is_sample;
+    let is_other = |row: &&Programme| {
+        row.id != programme && is_same_name(&row.title, &title) && !row.is_sample
+    };
     if state.programme(programme).is_none() || !programmes.into_iter().any(|row| is_other(&row)) {
         reading.draft.title = Some(title);
         return;

@@ -730,6 +730,34 @@ fn another_top_heading_over_the_same_sessions_is_the_same_programme_unless_asked
 }
 
 #[test]
+fn a_page_whose_title_is_spelled_otherwise_is_of_the_same_programme() {
+    let (_folder, app) = empty();
+    let first = import(
+        &app,
+        "# L’Été des idées\n\n- 9h - 10h : accueil\n\n## Bilan\n",
+    );
+    let page = "# l'ete  des idees\n\n## Rentrée\n";
+    let preview = app.preview_import(&request(page)).unwrap();
+    assert_eq!(preview.programme, first.programme);
+    assert!(!preview.is_new);
+}
+
+#[test]
+fn a_page_may_not_take_another_programmes_title_in_other_spelling() {
+    let (_folder, app) = empty();
+    import(&app, "# L’Été\n\n## Bilan\n");
+    let other = import(&app, "# L’Hiver\n\n## Rentrée\n").programme;
+    let request = ImportRequest {
+        target: Target::Programme(other),
+        ..request("# L'ETE\n\n## Rentrée\n")
+    };
+    let preview = app.preview_import(&request).unwrap();
+    assert_eq!(preview.title, "L’Hiver");
+    let mut remarks = preview.remarks.iter();
+    assert!(remarks.any(|remark| remark.message.code == "import-title-kept"));
+}
+
+#[test]
 fn a_page_that_announces_no_session_says_nothing_against_those_there_are() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("DIG", "10 mars 2026")]));

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use deroule_app::model::normalize::is_same_name;
 use deroule_app::model::{AudienceId, Message, ProgrammeId, Session, SessionId, State};
 use deroule_app::{App, Problem};
 
@@ -26,7 +27,9 @@ pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem>
         if let Some(row) = programmes.iter().find(|row| row.id.to_string() == name) {
             return Ok(row.id);
         }
-        let titled = programmes.iter().filter(|row| same(&row.title, name));
+        let titled = programmes
+            .iter()
+            .filter(|row| is_same_name(&row.title, name));
         let found: Vec<ProgrammeId> = titled.map(|row| row.id).collect();
         match found.as_slice() {
             [one] => Ok(*one),
@@ -47,7 +50,7 @@ pub fn session(plan: &State, programme: ProgrammeId, name: &str) -> Result<Sessi
     let date: Option<NaiveDate> = name.parse().ok();
     let fits = |row: &&Session| {
         row.id.to_string() == name
-            || same(&row.title, name)
+            || is_same_name(&row.title, name)
             || (date.is_some() && plan.days(row.id).any(|day| day.date == date))
     };
     let found: Vec<&Session> = plan.sessions(programme).into_iter().filter(fits).collect();
@@ -65,13 +68,11 @@ pub fn session(plan: &State, programme: ProgrammeId, name: &str) -> Result<Sessi
 /// The audience of that name.
 pub fn audience(plan: &State, programme: ProgrammeId, name: &str) -> Result<AudienceId, Problem> {
     let audiences = plan.audiences(programme);
-    let found = audiences.into_iter().find(|row| same(&row.name, name));
+    let found = audiences
+        .into_iter()
+        .find(|row| is_same_name(&row.name, name));
     let missing = || Message::new("problem-no-such-audience").text("name", name);
     found
         .map(|row| row.id)
         .ok_or_else(|| Problem::new(missing()))
-}
-
-fn same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }

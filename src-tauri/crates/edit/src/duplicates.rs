@@ -1,6 +1,7 @@
 //! Copies of whole sessions and programmes.
 
 use chrono::NaiveDate;
+use deroule_model::normalize::is_same_name;
 use deroule_model::{
     Attendance, AttendanceId, Audience, AudienceId, Day, DayId, Entity, Message, Parent, Programme,
     ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId, SlotSpec, Status, Subject,
@@ -174,7 +175,7 @@ impl Transaction<'_> {
             let there = self.state.rooms(target);
             there
                 .into_iter()
-                .find(|row| row.name == *name)
+                .find(|row| is_same_name(&row.name, name))
                 .map(|row| row.id)
         };
         spec.room = room(spec.room);

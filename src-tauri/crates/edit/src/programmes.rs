@@ -1,5 +1,6 @@
 //! Edits of a programme, its audiences and its rooms.
 
+use deroule_model::normalize::is_same_name;
 use deroule_model::{
     Audience, AudienceId, Colour, Entity, Language, Message, Programme, ProgrammeId, Rank, Room,
     RoomId, Subject,
@@ -179,7 +180,7 @@ impl Transaction<'_> {
         let others = self.state.audiences(programme);
         let taken = others
             .into_iter()
-            .any(|row| row.id != id && same_name(&row.name, name));
+            .any(|row| row.id != id && is_same_name(&row.name, name));
         free(taken, Subject::Audience(id), name)
     }
 
@@ -192,14 +193,9 @@ impl Transaction<'_> {
         let others = self.state.rooms(programme);
         let taken = others
             .into_iter()
-            .any(|row| row.id != id && same_name(&row.name, name));
+            .any(|row| row.id != id && is_same_name(&row.name, name));
         free(taken, Subject::Room(id), name)
     }
-}
-
-/// Whether two names would be read as one.
-pub(crate) fn same_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 fn free(taken: bool, subject: Subject, name: &str) -> Result<(), Refusal> {

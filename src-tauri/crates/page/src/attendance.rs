@@ -8,7 +8,7 @@ use deroule_model::Message;
 use labels::labelled_hours;
 
 use crate::audiences::{Attendee, Audiences, DayPart};
-use crate::normalize::single_line;
+use crate::normalize::{is_same_name, single_line};
 use crate::report::Report;
 
 /// The start of an afternoon for which the page gives no time.
@@ -130,7 +130,10 @@ pub(crate) fn attendance(
         }
     }
     for (name, start, end) in &hours.named {
-        if !attendees.iter().any(|attendee| attendee.name == *name) {
+        if !attendees
+            .iter()
+            .any(|attendee| is_same_name(&attendee.name, name))
+        {
             rows.push(draft_attendance(name, *start, *end));
         }
     }

@@ -1,6 +1,7 @@
 //! The rows of everyone's sheet: the slots of a day and the gaps between them.
 
 use chrono::NaiveDate;
+use deroule_model::normalize::is_same_name;
 use deroule_model::{Kind, Message, RoomId, State};
 use deroule_schedule::{Fit, TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
@@ -109,7 +110,7 @@ impl List<'_> {
         let label = self.messages.kind(kind);
         let length = self.messages.duration(timed.minutes());
         // A break called "Break" needs no kind.
-        let side = if title.to_lowercase() == label.to_lowercase() {
+        let side = if is_same_name(&title, &label) {
             length
         } else {
             format!("{label} · {length}")

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate};
 use deroule_edit::Base;
 use deroule_edit::draft::Draft;
+use deroule_model::normalize::{is_same_name, name_key};
 use deroule_model::{ProgrammeId, Source, State};
 
 use crate::wire::{ImportRequest, Problem};
@@ -26,7 +27,10 @@ pub(super) fn of(
         }
         let common = keys(draft).intersection(&keys(&base.draft)).count();
         let shorter = length(draft).min(length(&base.draft));
-        let is_titled_so = draft.title.is_some() && draft.title == base.draft.title;
+        let is_titled_so = match (&draft.title, &base.draft.title) {
+            (Some(one), Some(other)) => is_same_name(one, other),
+            _ => false,
+        };
         let is_same_page = is_titled_so || (common > 0 && 2 * common >= shorter);
         if is_same_page && likest.as_ref().is_none_or(|(most, _)| common > *most) {
             likest = Some((common, base));
@@ -62,16 +66,16 @@ fn read_again(source: &Source) -> Result<Base, Problem> {
     })
 }
 
-/// A title and, of a session, the day of the year on which it is: a page may name no year.
-pub(super) type Key<'a> = (&'a str, Option<(u32, u32)>);
+/// The key of a title and, of a session, the day of the year on which it is: a page may name no year.
+pub(super) type Key = (String, Option<(u32, u32)>);
 
 /// What the sessions and ideas of a draft are recognised by.
-pub(super) fn keys(draft: &Draft) -> BTreeSet<Key<'_>> {
+pub(super) fn keys(draft: &Draft) -> BTreeSet<Key> {
     let sessions = draft.sessions.iter().map(|session| {
         let first = session.days.iter().filter_map(|day| day.date).min();
-        (session.title.as_str(), day_of_year(first))
+        (name_key(&session.title), day_of_year(first))
     });
-    let ideas = draft.ideas.iter().map(|idea| (idea.title.as_str(), None));
+    let ideas = draft.ideas.iter().map(|idea| (name_key(&idea.title), None));
     sessions.chain(ideas).collect()
 }
 

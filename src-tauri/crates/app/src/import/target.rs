@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use deroule_edit::draft::Draft;
+use deroule_model::normalize::{is_same_name, name_key};
 use deroule_model::{Message, Programme, ProgrammeId, State};
 
 use super::base::{Key, day_of_year, is_file_of, keys, length};
@@ -43,7 +44,7 @@ pub(super) fn find(
     // The sample is nobody's.
     let programmes = || state.programmes().into_iter().filter(|row| !row.is_sample);
     if let Some(title) = &draft.title
-        && let Some(row) = programmes().find(|row| row.title == *title)
+        && let Some(row) = programmes().find(|row| is_same_name(&row.title, title))
     {
         return Ok(found(row.id));
     }
@@ -69,9 +70,10 @@ pub(super) fn find(
 /// may have none.
 fn overlap(state: &State, programme: ProgrammeId, draft: &Draft) -> usize {
     let sessions = state.sessions(programme).into_iter();
-    let sessions = sessions.map(|row| (row.title.as_str(), day_of_year(state.first_date(row.id))));
+    let sessions =
+        sessions.map(|row| (name_key(&row.title), day_of_year(state.first_date(row.id))));
     let ideas = state.ideas(programme).into_iter();
-    let ideas = ideas.map(|row| (row.title.as_str(), None));
-    let known: BTreeSet<Key<'_>> = sessions.chain(ideas).collect();
+    let ideas = ideas.map(|row| (name_key(&row.title), None));
+    let known: BTreeSet<Key> = sessions.chain(ideas).collect();
     keys(draft).intersection(&known).count()
 }

@@ -1,10 +1,9 @@
 //! The audiences that a page names.
 
 use deroule_model::AudienceId;
-use deroule_model::normalize::{fold, name_key};
+use deroule_model::normalize::{is_same_name, name_key};
 
 use super::merger::Merge;
-use crate::programmes::same_name;
 use crate::refusal::Refusal;
 
 impl Merge<'_, '_> {
@@ -19,7 +18,7 @@ impl Merge<'_, '_> {
                 id
             }
         };
-        self.audiences.insert(fold(name), id);
+        self.audiences.insert(name_key(name), id);
         let anchors = &mut self.anchors.audiences;
         if !anchors.iter().any(|(other, _)| other == name) {
             anchors.push((name.to_owned(), id));
@@ -30,12 +29,12 @@ impl Merge<'_, '_> {
     /// The audience that the page calls `name`, if there is one: it may have another name here.
     pub(super) fn audience_called(&self, name: &str) -> Option<AudienceId> {
         let state = &self.transaction.state;
-        let anchored = self.audiences.get(&fold(name)).copied();
+        let anchored = self.audiences.get(&name_key(name)).copied();
         anchored
             .filter(|id| state.audience(*id).is_some())
             .or_else(|| {
                 let mut rows = state.audiences(self.programme).into_iter();
-                rows.find(|row| same_name(&row.name, name))
+                rows.find(|row| is_same_name(&row.name, name))
                     .map(|row| row.id)
             })
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use deroule_model::normalize::fold;
+use deroule_model::normalize::name_key;
 use deroule_model::{
     Anchors, AudienceId, DayId, IdeaId, Parent, ProgrammeId, SessionAnchor, SessionId, SlotId,
     State,
@@ -115,7 +115,7 @@ impl<'a> Existing<'a> {
         });
         let audiences = anchors.audiences.iter();
         Self {
-            audiences: audiences.map(|(name, id)| (fold(name), *id)).collect(),
+            audiences: audiences.map(|(name, id)| (name_key(name), *id)).collect(),
             ideas: ideas.collect(),
             sessions,
         }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use deroule_model::normalize::{fold, name_key};
+use deroule_model::normalize::{fold, is_same_name, name_key};
 use deroule_model::{Entity, Idea, IdeaId, Message, Rank, SessionId, Subject};
 
 use super::existing::{Existing, ExistingIdea};
@@ -119,7 +119,7 @@ impl Merge<'_, '_> {
             base: self.has_base.then_some(&base.0),
             ours: &row.title,
             theirs: &theirs.0,
-            is_open: fold(&row.title) == fold(&theirs.0),
+            is_open: is_same_name(&row.title, &theirs.0),
             is_silent: false,
         };
         if self.takes(&place, &value, |title| Some(value::text(title))) {
@@ -204,7 +204,7 @@ impl Merge<'_, '_> {
 }
 
 fn key(idea: &Known) -> Known {
-    (fold(&idea.0), idea.1)
+    (name_key(&idea.0), idea.1)
 }
 
 /// What an idea may be recognised by: its title, and the session it is for where that matters.
@@ -219,9 +219,9 @@ type Keyed<'a> = &'a dyn Fn(&Known) -> Option<Key>;
 fn match_ideas(incoming: &[Known], existing: &[Known]) -> Vec<Option<usize>> {
     let keys: [Keyed<'_>; 4] = [
         &|(title, session)| Some((title.clone(), Some(*session))),
-        &|(title, session)| session.map(|_| (fold(title), Some(*session))),
+        &|(title, session)| session.map(|_| (name_key(title), Some(*session))),
         &|(title, _)| Some((title.clone(), None)),
-        &|(title, _)| Some((fold(title), None)),
+        &|(title, _)| Some((name_key(title), None)),
     ];
     let mut found = vec![None; incoming.len()];
     let mut free: Vec<usize> = (0..existing.len()).collect();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use deroule_model::Status;
-use deroule_model::normalize::fold;
+use deroule_model::normalize::name_key;
 
 use crate::draft::DraftSession;
 
@@ -44,7 +44,7 @@ impl MatchKey {
         let mut dates: Vec<_> = session.days.iter().filter_map(|day| day.date).collect();
         dates.sort_unstable();
         let slots = session.days.iter().flat_map(|day| &day.slots);
-        let mut order: Vec<_> = slots.map(|slot| fold(slot.title.trim())).collect();
+        let mut order: Vec<_> = slots.map(|slot| name_key(&slot.title)).collect();
         order.sort_unstable();
         let texts = [&session.venue, &session.theme, &session.objectives].into_iter();
         let texts = texts.enumerate().filter_map(|(place, text)| {
@@ -52,7 +52,7 @@ impl MatchKey {
             Some(Fact::Text(place, text.to_owned()))
         });
         let hours = session.days.iter().flat_map(|day| &day.attendance);
-        let hours = hours.map(|row| Fact::Hours(fold(row.audience.trim()), row.start, row.end));
+        let hours = hours.map(|row| Fact::Hours(name_key(&row.audience), row.start, row.end));
         let status = session.status.map(Fact::Status).into_iter();
         let order_facts = order.iter().cloned().map(Fact::Slot);
         let mut facts: Vec<_> = status
@@ -62,7 +62,7 @@ impl MatchKey {
             .collect();
         facts.sort_unstable();
         Self {
-            title: fold(session.title.trim()),
+            title: name_key(&session.title),
             announced: session.announced,
             dates,
             order,

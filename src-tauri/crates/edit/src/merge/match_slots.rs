@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use deroule_model::normalize::fold;
+use deroule_model::normalize::name_key;
 
 use crate::draft::{DraftDay, DraftSlot};
 use crate::sessions::USUAL_START;
@@ -30,7 +30,7 @@ fn timed<'a>(start: Option<u32>, slots: impl Iterator<Item = &'a DraftSlot>) -> 
             let start = slot.pin.unwrap_or(clock);
             clock = start.saturating_add(slot.minutes);
             Timed {
-                title: fold(slot.title.trim()),
+                title: name_key(&slot.title),
                 start,
                 end: clock,
                 slot,

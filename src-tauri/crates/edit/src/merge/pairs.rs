@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deroule_model::normalize::fold;
+use deroule_model::normalize::name_key;
 use deroule_model::{ProgrammeId, SessionId, State};
 
 use super::existing::{Existing, ExistingDay, ExistingSession, days_of, described};
@@ -240,7 +240,7 @@ fn moved_orders(
 }
 
 fn titles_of<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut titles: Vec<_> = titles.map(|title| fold(title.trim())).collect();
+    let mut titles: Vec<_> = titles.map(name_key).collect();
     titles.sort_unstable();
     titles
 }

@@ -1,7 +1,7 @@
 //! What is no longer on the page: removed where the plan has it as the page had it, a conflict where
 //! it was worked on here. Where the base is not known, it stays and is reported.
 
-use deroule_model::normalize::fold;
+use deroule_model::normalize::name_key;
 use deroule_model::{DayId, Entity, Message, Parent, Session, Slot, SlotId, Status};
 use deroule_schedule as schedule;
 
@@ -232,7 +232,7 @@ impl Merge<'_, '_> {
         for rows in [&mut ours, &mut base] {
             for row in rows.iter_mut() {
                 let id = self.audience_called(&row.audience);
-                row.audience = id.map_or_else(|| fold(&row.audience), |id| id.to_string());
+                row.audience = id.map_or_else(|| name_key(&row.audience), |id| id.to_string());
             }
             rows.sort_by(|one, other| {
                 (&one.audience, one.start, one.end).cmp(&(&other.audience, other.start, other.end))
@@ -292,14 +292,14 @@ impl Merge<'_, '_> {
             .audiences
             .iter()
             .chain(rows)
-            .map(|name| fold(name))
+            .map(|name| name_key(name))
             .collect();
         for (name, id) in &existing.audiences {
             let Some(row) = self.transaction.state.audience(*id).cloned() else {
                 continue;
             };
             let is_free = !named.contains(name)
-                && fold(&row.name) == *name
+                && name_key(&row.name) == *name
                 && !self.elsewhere.contains(&id.0)
                 && !self.transaction.state.is_audience_used(*id);
             if is_free {

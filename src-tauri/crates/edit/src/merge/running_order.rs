@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deroule_model::normalize::{fold, name_key};
+use deroule_model::normalize::{is_same_name, name_key};
 use deroule_model::{DayId, Entity, Parent, Rank, Slot, SlotId, Subject};
 use deroule_schedule as schedule;
 
@@ -41,7 +41,7 @@ impl Merge<'_, '_> {
                     self.merge_known(session, day, slot, id, base, existing.map(|day| day.id))?
                 }
                 None => {
-                    let title = fold(slot.title.trim());
+                    let title = name_key(&slot.title);
                     let same = added.iter().position(|(_, other)| *other == title);
                     match same.map(|at| added.remove(at).0) {
                         Some(id) => {
@@ -71,7 +71,7 @@ impl Merge<'_, '_> {
         let slots = self.transaction.state.slots(Parent::Day(day));
         slots
             .filter(|slot| !known.contains(&slot.id) && !self.claimed.contains(&slot.id))
-            .map(|slot| (slot.id, fold(&slot.title)))
+            .map(|slot| (slot.id, name_key(&slot.title)))
             .collect()
     }
 
@@ -153,7 +153,7 @@ impl Merge<'_, '_> {
             base: base_title.as_ref(),
             ours: &row.title,
             theirs: &title,
-            is_open: fold(&row.title) == fold(&title),
+            is_open: is_same_name(&row.title, &title),
             is_silent: false,
         };
         if self.takes(&place, &value, |title| Some(value::text(title))) {

@@ -1,6 +1,6 @@
 //! Merging sessions.
 
-use deroule_model::normalize::{fold, name_key};
+use deroule_model::normalize::{is_same_name, name_key};
 use deroule_model::{Rank, Session, SessionAnchor, SessionId, Status, Subject};
 
 use super::derived_ids::date_fact;
@@ -122,7 +122,7 @@ impl Merge<'_, '_> {
             base: base_title.as_ref(),
             ours: &row.title,
             theirs: &title,
-            is_open: fold(&row.title) == fold(&title),
+            is_open: is_same_name(&row.title, &title),
             is_silent: false,
         };
         if self.takes(&place, &value, |title| Some(value::text(title))) {
