@@ -15,9 +15,9 @@ use deroule_app::export::{file_name, write_file};
 use deroule_app::{App, Problem};
 use tauri::{AppHandle, Manager, Runtime, WebviewWindow};
 
+use crate::allowed_files::AllowedFiles;
 use crate::dialogs::{FileDialog, choose_file};
-use crate::opened::Opened;
-use crate::pointed::Pointed;
+use crate::startup::Startup;
 
 /// Runs a use case off the main thread, so that the window goes on painting.
 pub async fn off_main<R: Runtime, T: Send + 'static>(
@@ -25,7 +25,7 @@ pub async fn off_main<R: Runtime, T: Send + 'static>(
     work: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     let handle = handle.clone();
-    let task = tauri::async_runtime::spawn_blocking(move || work(handle.state::<Opened>().app()?));
+    let task = tauri::async_runtime::spawn_blocking(move || work(handle.state::<Startup>().app()?));
     let answer = task.await.unwrap_or_else(|error| Err(internal(&error)));
     answer.inspect_err(|problem| tracing::debug!(code = problem.code, "answered with a problem"))
 }
@@ -56,6 +56,6 @@ async fn save<R: Runtime>(
 ) -> Result<Option<PathBuf>, Problem> {
     let written = path.clone();
     off_main(handle, move |app| write_file(&written, &make(app)?)).await?;
-    handle.state::<Pointed>().save(&path);
+    handle.state::<AllowedFiles>().save(&path);
     Ok(Some(path))
 }

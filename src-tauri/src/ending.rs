@@ -5,7 +5,7 @@ use tauri::AppHandle;
 /// Ends the program when the system asks it to: at the end of a session, or from a terminal.
 #[cfg(unix)]
 pub fn end_on_signals(handle: &AppHandle) {
-    use crate::opened::Opened;
+    use crate::startup::Startup;
     use deroule_app::ignore_failure;
     use tauri::Manager;
     use tokio::signal::unix::{SignalKind, signal};
@@ -27,8 +27,8 @@ pub fn end_on_signals(handle: &AppHandle) {
             _ = hangup.recv() => (),
         }
         // Before the window goes, which may wait for a dialog.
-        let opened = handle.state::<Opened>().inner().clone();
-        let closed = tauri::async_runtime::spawn_blocking(move || opened.close()).await;
+        let startup = handle.state::<Startup>().inner().clone();
+        let closed = tauri::async_runtime::spawn_blocking(move || startup.close()).await;
         ignore_failure(closed.map_err(|_| "panic"), "close the store on a signal");
         tracing::info!("asked to end");
         handle.exit(0);

@@ -3,20 +3,20 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod allowed_files;
 mod commands;
 mod dialogs;
 mod ending;
-#[cfg(target_os = "linux")]
-mod handed;
 mod internal_error;
+mod launch_args;
 mod navigation;
-mod opened;
-mod opening;
 #[cfg(target_os = "linux")]
-mod painting;
-mod pointed;
+mod preload;
 #[cfg(target_os = "linux")]
 mod printing;
+mod startup;
+#[cfg(target_os = "linux")]
+mod webkit_rendering;
 
 use std::path::Path;
 use std::process::Command;
@@ -26,24 +26,25 @@ use deroule_app::{Messages, Problem, ignore_failure, system_language};
 use tauri::{DragDropEvent, Emitter, Manager, RunEvent, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
-use opened::Opened;
-use opening::Opening;
+use launch_args::LaunchArgs;
+use startup::Startup;
 
 fn main() {
     #[cfg(target_os = "linux")]
-    let is_plain = painting::is_plain(std::env::var_os("DEROULE_PAINTING"));
+    let software_rendering =
+        webkit_rendering::software_rendering(std::env::var_os("DEROULE_PAINTING"));
     #[cfg(target_os = "linux")]
-    if is_plain {
-        painting::load_no_opengl();
+    if software_rendering {
+        webkit_rendering::skip_opengl();
     }
-    let opening = Opening::of(std::env::args_os().skip(1), |name| std::env::var_os(name));
+    let launch_args = LaunchArgs::of(std::env::args_os().skip(1), |name| std::env::var_os(name));
     let mut log = Log::to_file();
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "start");
-    for store in opening.others() {
+    for store in launch_args.others() {
         open_in_another_process(store);
     }
-    let opened = Opened::begin(opening.store());
-    let builder = if opening.shares_instance() {
+    let startup = Startup::begin(launch_args.store());
+    let builder = if launch_args.shares_instance() {
         // A second start shows the window of the first: two windows on one store would be one too many.
         tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|handle, _, _| {
             if let Some(window) = handle.get_webview_window("main") {
@@ -57,7 +58,7 @@ fn main() {
     } else {
         tauri::Builder::default()
     };
-    let builder = if opening.remembers_window() {
+    let builder = if launch_args.remembers_window() {
         // Size and place are remembered; a window that was hidden is shown again.
         let flags = tauri_plugin_window_state::StateFlags::all()
             - tauri_plugin_window_state::StateFlags::VISIBLE;
@@ -112,28 +113,30 @@ fn main() {
             }
         })
         .setup(move |tauri| {
-            tauri.manage(pointed::Pointed::default());
+            tauri.manage(allowed_files::AllowedFiles::default());
             tauri.manage(dialogs::Turn::default());
             tauri.manage(commands::print::SaveCancelled::default());
             let window = navigation::open_window(tauri)?;
             #[cfg(target_os = "linux")]
             if let Some(window) = window {
-                if is_plain {
-                    window.with_webview(|webview| painting::paint_plainly(&webview))?;
+                if software_rendering {
+                    window.with_webview(|webview| {
+                        webkit_rendering::use_software_rendering(&webview)
+                    })?;
                 }
-                handed::hand_over(window, &opened);
+                preload::preload(window, &startup);
             }
             let handle = tauri.handle().clone();
-            tauri.manage(opened.clone());
+            tauri.manage(startup.clone());
             ending::end_on_signals(&handle);
-            opened.on_failure(move |problem| say_and_end(&handle, problem));
+            startup.on_failure(move |problem| say_and_end(&handle, problem));
             Ok(())
         })
         .build(tauri::generate_context!());
     match app {
         Ok(app) => app.run(move |handle, event| {
             if let RunEvent::Exit = event {
-                handle.state::<Opened>().close();
+                handle.state::<Startup>().close();
                 tracing::info!("end");
                 // The process ends without dropping anything: what is left of the log is written now.
                 log.take();
@@ -168,7 +171,7 @@ fn say_and_end(handle: &tauri::AppHandle, problem: &Problem) {
         .title(messages.text("dialog-no-store"))
         .kind(MessageDialogKind::Error);
     let ending = handle.clone();
-    let store = handle.state::<Opened>().path();
+    let store = handle.state::<Startup>().path();
     match store {
         Ok(store) if problem.code == "problem-store-damaged" => {
             let set_aside = messages.text("dialog-set-aside");
@@ -214,7 +217,7 @@ fn tell_of_pages(window: &tauri::Window, event: &DragDropEvent) {
             let told = window.emit("page-hover", Hover { over: false });
             told.and_then(|()| match paths.first() {
                 Some(path) => {
-                    window.state::<pointed::Pointed>().drop_on(path);
+                    window.state::<allowed_files::AllowedFiles>().drop_on(path);
                     window.emit("page-dropped", Dropped { path: path.clone() })
                 }
                 None => Ok(()),

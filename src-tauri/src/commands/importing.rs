@@ -8,8 +8,8 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
 use super::off_main;
+use crate::allowed_files::AllowedFiles;
 use crate::dialogs::{FileDialog, choose_file};
-use crate::pointed::Pointed;
 
 /// A page as it was read.
 #[derive(Serialize)]
@@ -36,7 +36,7 @@ pub async fn choose_page(window: WebviewWindow) -> Result<Option<Page>, Problem>
 /// Reads a page that was dropped on the window.
 #[tauri::command]
 pub async fn read_page(handle: AppHandle, path: PathBuf) -> Result<Page, Problem> {
-    if !handle.state::<Pointed>().is_dropped(&path) {
+    if !handle.state::<AllowedFiles>().is_dropped(&path) {
         return Err(Problem::new(Message::new("problem-missing")));
     }
     read(&handle, path).await

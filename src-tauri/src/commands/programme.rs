@@ -9,13 +9,13 @@ use deroule_app::{
 use tauri::{AppHandle, Manager};
 
 use super::off_main;
-use crate::opened::Opened;
+use crate::startup::Startup;
 
 #[tauri::command]
 pub async fn snapshot(handle: AppHandle, watch: Scope) -> Result<Snapshot, Problem> {
-    let opened = handle.state::<Opened>().inner().clone();
+    let startup = handle.state::<Startup>().inner().clone();
     off_main(&handle, move |app| {
-        let snapshot = opened.snapshot(watch)?;
+        let snapshot = startup.snapshot(watch)?;
         // What is shown is there even where nothing can be written.
         if let Some(programme) = watch.programme {
             let remembered = app.remember_open(programme).map_err(|_| "refused");

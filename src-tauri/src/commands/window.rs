@@ -8,16 +8,16 @@ use serde::Serialize;
 use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 
+use crate::allowed_files::AllowedFiles;
 use crate::internal_error::internal;
-use crate::pointed::Pointed;
 
 /// What the page learns of where it runs.
 #[derive(Serialize)]
-pub struct Surroundings {
+pub struct Environment {
     language: Language,
 }
 
-impl Surroundings {
+impl Environment {
     /// Those of this process.
     pub fn here() -> Self {
         Self {
@@ -28,18 +28,18 @@ impl Surroundings {
 
 /// The page is there: it learns where it runs.
 #[tauri::command(async)]
-pub fn ready() -> Surroundings {
-    Surroundings::here()
+pub fn ready() -> Environment {
+    Environment::here()
 }
 
 /// Opens a file saved since the start in the program the system has for it.
 #[tauri::command]
 pub fn open_path(
     handle: AppHandle,
-    pointed: State<'_, Pointed>,
+    allowed: State<'_, AllowedFiles>,
     path: PathBuf,
 ) -> Result<(), Problem> {
-    if !pointed.is_saved(&path) {
+    if !allowed.is_saved(&path) {
         return Err(Problem::new(Message::new("problem-missing")));
     }
     let path = path.to_string_lossy().into_owned();

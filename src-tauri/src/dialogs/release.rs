@@ -13,7 +13,7 @@ use tokio::sync::oneshot::channel;
 use tokio::time::sleep;
 
 use crate::internal_error::internal;
-use crate::opened::Opened;
+use crate::startup::Startup;
 
 /// How often it is looked whether a dialog still reads the folder it showed.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -27,12 +27,12 @@ pub async fn while_open<T>(
     window: &WebviewWindow,
     dialog: impl Future<Output = T>,
 ) -> Result<T, Problem> {
-    let opened = window.state::<Opened>().inner().clone();
+    let startup = window.state::<Startup>().inner().clone();
     let (paused, is_paused) = channel();
     // It goes, and the store is opened again, where nobody waits for the dialog any more.
     let (open, dialog_is_open) = channel::<()>();
     let pause = spawn_blocking(move || {
-        let app = opened.app()?;
+        let app = startup.app()?;
         let _paused = app.pause_store()?;
         let sent = paused.send(app.path());
         ignore_failure(

@@ -11,12 +11,9 @@ import { applyTheme } from '../shell/theme.svelte';
 import '../kit/base.css';
 
 applyTheme();
-const { surroundings } = first;
+const { environment } = first;
 const usual = navigator.language.startsWith('fr') ? 'fr' : 'en';
-setLanguage(
-  chosenLanguage() ?? ('language' in surroundings ? surroundings.language : usual),
-  false,
-);
+setLanguage(chosenLanguage() ?? ('language' in environment ? environment.language : usual), false);
 // WebKit lays out the page after each module and before anything else runs. What is drawn in a microtask
 // has its handlers before that layout (docs/performance.md).
 queueMicrotask(() => {

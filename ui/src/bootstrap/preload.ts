@@ -8,8 +8,8 @@ import { tauriHost } from '../host/tauri';
 
 declare global {
   interface Window {
-    /** Set by the program (`src-tauri/src/handed.rs`) if it was ready in time. */
-    deroule?: { snapshot: Snapshot; surroundings: { language: Language } };
+    /** Set by the program (`src-tauri/src/preload.rs`) if it was ready in time. */
+    deroule?: { snapshot: Snapshot; environment: { language: Language } };
   }
 }
 
@@ -29,7 +29,7 @@ function requested(): StartData {
   const watch = { programme: null, session: null, revision: null };
   return {
     snapshot: tauriHost.call('snapshot', { watch }),
-    surroundings: tauriHost.call('ready', {}),
+    environment: tauriHost.call('ready', {}),
   };
 }
 

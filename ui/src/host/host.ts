@@ -97,7 +97,7 @@ export interface Host {
 /** The data of the first screen: preloaded, or requested. */
 export interface StartData {
   snapshot: Snapshot | Promise<Snapshot>;
-  surroundings: { language: Language } | Promise<{ language: Language }>;
+  environment: { language: Language } | Promise<{ language: Language }>;
 }
 
 /** Anything thrown, as a problem. */

@@ -1,5 +1,5 @@
-//! What the page shows first, handed to it along with itself while the webview starts. Where it is not ready
-//! in time the page asks for it, and has to wait for the answer.
+//! Puts the first view into the page while the webview starts. Where it is not ready in time, the page
+//! requests it and waits for the answer.
 
 use std::thread;
 
@@ -11,30 +11,30 @@ use webkit2gtk::{
     WebViewExt,
 };
 
-use crate::commands::window::Surroundings;
-use crate::opened::Opened;
+use crate::commands::window::Environment;
+use crate::startup::Startup;
 
 #[derive(Serialize)]
-struct Handed {
+struct Preload {
     snapshot: Snapshot,
-    surroundings: Surroundings,
+    environment: Environment,
 }
 
-/// Hands over what is made ready as soon as it is, if nobody asked for it by then.
-pub fn hand_over(window: WebviewWindow, opened: &Opened) {
-    let opened = opened.clone();
+/// Adds the first view to the page as soon as it is ready, unless the page requested it before.
+pub fn preload(window: WebviewWindow, startup: &Startup) {
+    let startup = startup.clone();
     thread::spawn(move || {
-        if opened.app().is_ok()
-            && let Some(Ok(script)) = opened.made_ready().map(script)
+        if startup.app().is_ok()
+            && let Some(Ok(script)) = startup.take_first().map(script)
         {
             add(&window, script);
         }
     });
 }
 
-/// Lets the page begin with a script.
+/// Runs a script before all others of the page.
 fn add(window: &WebviewWindow, script: String) {
-    let handed = window.with_webview(move |webview| {
+    let added = window.with_webview(move |webview| {
         let Some(content) = webview.inner().user_content_manager() else {
             return;
         };
@@ -47,19 +47,19 @@ fn add(window: &WebviewWindow, script: String) {
         ));
     });
     ignore_failure(
-        handed.map_err(|_| "the window is gone"),
-        "hand over the first view",
+        added.map_err(|_| "the window is gone"),
+        "preload the first view",
     );
 }
 
 /// A script that puts `snapshot` where the page looks for it (`ui/src/bootstrap/preload.ts`).
 fn script(snapshot: Snapshot) -> serde_json::Result<String> {
-    let handed = Handed {
+    let preload = Preload {
         snapshot,
-        surroundings: Surroundings::here(),
+        environment: Environment::here(),
     };
-    // A text within the script: whatever it says, it is no code.
-    let text = serde_json::to_string(&serde_json::to_string(&handed)?)?;
+    // The JSON is a string within the script, so that no title can be code.
+    let text = serde_json::to_string(&serde_json::to_string(&preload)?)?;
     Ok(format!("window.deroule = JSON.parse({text})"))
 }
 
@@ -71,7 +71,7 @@ mod tests {
     use deroule_app::{App, Scope};
 
     #[test]
-    fn what_a_title_says_is_no_code() {
+    fn a_title_in_the_preload_script_is_never_code() {
         let folder = tempfile::tempdir().unwrap();
         let app = App::open(&folder.path().join("store.deroule"), chrono::Utc::now).unwrap();
         app.add_sample(deroule_app::Language::Fr).unwrap();
@@ -84,7 +84,7 @@ mod tests {
         let script = super::script(app.snapshot(Scope::default()).unwrap()).unwrap();
         let text = script.strip_prefix("window.deroule = JSON.parse(").unwrap();
         let text: String = serde_json::from_str(text.strip_suffix(')').unwrap()).unwrap();
-        let handed: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(handed["snapshot"]["open"]["programme"]["title"], *title);
+        let preload: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(preload["snapshot"]["open"]["programme"]["title"], *title);
     }
 }

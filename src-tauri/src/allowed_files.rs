@@ -1,9 +1,9 @@
-//! The files the organiser has pointed at since the start: the only ones the window may ask for.
+//! The files that the organiser saved or dropped since the start. The window may request no others.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// Remembers files.
+/// A list of files.
 #[derive(Default)]
 struct Files(Mutex<Vec<PathBuf>>);
 
@@ -15,7 +15,7 @@ impl Files {
             .push(path.to_owned());
     }
 
-    fn know(&self, path: &Path) -> bool {
+    fn contains(&self, path: &Path) -> bool {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -24,14 +24,14 @@ impl Files {
     }
 }
 
-/// What was pointed at, and what for.
+/// Which files may be opened or read.
 #[derive(Default)]
-pub struct Pointed {
+pub struct AllowedFiles {
     saved: Files,
     dropped: Files,
 }
 
-impl Pointed {
+impl AllowedFiles {
     /// A file was saved.
     pub fn save(&self, path: &Path) {
         self.saved.remember(path);
@@ -39,7 +39,7 @@ impl Pointed {
 
     /// Whether a file was saved since the start, and may be opened.
     pub fn is_saved(&self, path: &Path) -> bool {
-        self.saved.know(path)
+        self.saved.contains(path)
     }
 
     /// A file was dropped on the window.
@@ -49,7 +49,7 @@ impl Pointed {
 
     /// Whether a file was dropped on the window since the start, and may be read.
     pub fn is_dropped(&self, path: &Path) -> bool {
-        self.dropped.know(path)
+        self.dropped.contains(path)
     }
 }
 
@@ -57,16 +57,16 @@ impl Pointed {
 mod tests {
     use std::path::Path;
 
-    use super::Pointed;
+    use super::AllowedFiles;
 
     #[test]
     fn a_file_is_only_known_for_what_it_was_pointed_at() {
-        let pointed = Pointed::default();
+        let allowed = AllowedFiles::default();
         let (page, sheet) = (Path::new("/plans/page.md"), Path::new("/plans/sheet.pdf"));
-        pointed.drop_on(page);
-        pointed.save(sheet);
-        assert!(pointed.is_dropped(page) && !pointed.is_saved(page));
-        assert!(pointed.is_saved(sheet) && !pointed.is_dropped(sheet));
-        assert!(!pointed.is_dropped(Path::new("/etc/hosts")));
+        allowed.drop_on(page);
+        allowed.save(sheet);
+        assert!(allowed.is_dropped(page) && !allowed.is_saved(page));
+        assert!(allowed.is_saved(sheet) && !allowed.is_dropped(sheet));
+        assert!(!allowed.is_dropped(Path::new("/etc/hosts")));
     }
 }

@@ -1,4 +1,4 @@
-//! How the program was started: which store, and whether it is somebody's desktop or a test.
+//! The arguments and environment of the start: which store, and whether a test drives the window.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,14 +8,14 @@ use deroule_app::model::Message;
 
 /// What the arguments and the environment say.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Opening {
+pub struct LaunchArgs {
     named: Option<PathBuf>,
     /// The files after the first, which a file manager passes when several are opened at once.
     others: Vec<PathBuf>,
     automated: bool,
 }
 
-impl Opening {
+impl LaunchArgs {
     /// Reads `--store FILE` or `--store=FILE`, else `FILE`, as file managers pass it, else `DEROULE_STORE`.
     pub fn of(
         arguments: impl IntoIterator<Item = OsString>,
@@ -79,11 +79,11 @@ impl Opening {
 
 #[cfg(test)]
 mod tests {
-    use super::Opening;
+    use super::LaunchArgs;
     use std::path::PathBuf;
 
-    fn opening(arguments: &[&str], variables: &[(&str, &str)]) -> Opening {
-        Opening::of(arguments.iter().map(Into::into), |name| {
+    fn launch_args(arguments: &[&str], variables: &[(&str, &str)]) -> LaunchArgs {
+        LaunchArgs::of(arguments.iter().map(Into::into), |name| {
             variables
                 .iter()
                 .find(|(key, _)| *key == name)
@@ -93,34 +93,34 @@ mod tests {
 
     #[test]
     fn the_argument_comes_before_the_environment() {
-        let both = opening(&["--store", "a.deroule"], &[("DEROULE_STORE", "b.deroule")]);
+        let both = launch_args(&["--store", "a.deroule"], &[("DEROULE_STORE", "b.deroule")]);
         assert_eq!(both.store().unwrap().to_str(), Some("a.deroule"));
-        let joined = opening(&["--store=c.deroule"], &[]);
+        let joined = launch_args(&["--store=c.deroule"], &[]);
         assert_eq!(joined.store().unwrap().to_str(), Some("c.deroule"));
-        let variable = opening(&[], &[("DEROULE_STORE", "b.deroule")]);
+        let variable = launch_args(&[], &[("DEROULE_STORE", "b.deroule")]);
         assert_eq!(variable.store().unwrap().to_str(), Some("b.deroule"));
     }
 
     #[test]
     fn files_of_a_file_manager_open_each_in_its_window() {
-        let one = opening(&["a.deroule"], &[("DEROULE_STORE", "b.deroule")]);
+        let one = launch_args(&["a.deroule"], &[("DEROULE_STORE", "b.deroule")]);
         assert_eq!(one.store().unwrap().to_str(), Some("a.deroule"));
         assert!(!one.shares_instance());
         assert!(one.others().is_empty());
-        let several = opening(&["a.deroule", "c d.deroule"], &[]);
+        let several = launch_args(&["a.deroule", "c d.deroule"], &[]);
         assert_eq!(several.store().unwrap().to_str(), Some("a.deroule"));
         assert_eq!(several.others(), ["c d.deroule"].map(PathBuf::from));
-        let both = opening(&["a.deroule", "--store", "b.deroule"], &[]);
+        let both = launch_args(&["a.deroule", "--store", "b.deroule"], &[]);
         assert_eq!(both.store().unwrap().to_str(), Some("b.deroule"));
         assert_eq!(both.others(), ["a.deroule"].map(PathBuf::from));
-        let odd_name = opening(&["--", "-x.deroule"], &[]);
+        let odd_name = launch_args(&["--", "-x.deroule"], &[]);
         assert_eq!(odd_name.store().unwrap().to_str(), Some("-x.deroule"));
-        assert!(opening(&["--unknown", ""], &[]).shares_instance());
+        assert!(launch_args(&["--unknown", ""], &[]).shares_instance());
     }
 
     #[test]
     fn a_named_store_has_an_instance_of_its_own() {
-        assert!(opening(&[], &[]).shares_instance());
-        assert!(!opening(&["--store", "a.deroule"], &[]).shares_instance());
+        assert!(launch_args(&[], &[]).shares_instance());
+        assert!(!launch_args(&["--store", "a.deroule"], &[]).shares_instance());
     }
 }
