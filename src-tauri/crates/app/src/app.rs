@@ -18,7 +18,7 @@ use crate::wire::{
 use crate::{update, view};
 
 /// Tells what time it is; tests pass their own.
-pub type Clock = fn() -> DateTime<Utc>;
+pub type Now = fn() -> DateTime<Utc>;
 
 /// One step back or forth in the log.
 type Step = fn(&Store, u64, DateTime<Utc>) -> Result<Option<Replayed>, StoreError>;
@@ -51,7 +51,7 @@ pub struct App {
     store: RwLock<Arc<Store>>,
     /// This machine, as the log names it.
     pub(crate) device: String,
-    clock: Clock,
+    clock: Now,
     current: Mutex<Current>,
     warnings: Vec<Message>,
     /// The sound copies that were there although the store had never held anything when it was opened.
@@ -85,7 +85,7 @@ impl App {
     ///
     /// # Errors
     /// A [`Problem`] when the file is not a store, is newer than this program, or can't be read.
-    pub fn open(path: &Path, clock: Clock) -> Result<Self, Problem> {
+    pub fn open(path: &Path, clock: Now) -> Result<Self, Problem> {
         Self::open_on(path, clock, String::new())
     }
 
@@ -93,7 +93,7 @@ impl App {
     ///
     /// # Errors
     /// As [`App::open`].
-    pub fn open_on(path: &Path, clock: Clock, device: String) -> Result<Self, Problem> {
+    pub fn open_on(path: &Path, clock: Now, device: String) -> Result<Self, Problem> {
         let store = Store::open(path, clock())?.on_device(device.clone());
         let warnings = store.warnings().to_vec();
         let current = load(&store)?;

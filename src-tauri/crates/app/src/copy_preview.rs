@@ -83,7 +83,8 @@ mod tests {
     use chrono::{Datelike, Days, NaiveDate};
     use deroule_edit::Shift;
     use deroule_model::{
-        Day, DayId, Entity, Language, Programme, ProgrammeId, Rank, Session, SessionId, State,
+        Clock, Day, DayId, Entity, Language, Programme, ProgrammeId, Rank, Session, SessionId,
+        State,
     };
     use uuid::Uuid;
 
@@ -172,7 +173,7 @@ mod tests {
             id: DayId(Uuid::from_u128(nth)),
             session: session.id,
             date: date.map(|text| text.parse().unwrap()),
-            start: 540,
+            start: Clock::at(9, 0),
             rank: Rank::after_all([]),
         };
         let (dated, undated) = (session(2, "A"), session(3, "B"));

@@ -1,7 +1,7 @@
 //! The operation log: what was done, and the way back to any state there ever was.
 
 use chrono::{Local, Timelike};
-use deroule_model::Message;
+use deroule_model::{Clock, Message};
 use deroule_store::{Entry, LogKind};
 
 use crate::app::{App, Written, verb};
@@ -52,7 +52,7 @@ impl App {
                 let at = entry.at.with_timezone(&Local);
                 Message::new("edit-return-to")
                     .date("date", at.date_naive())
-                    .time("time", at.hour() * 60 + at.minute())
+                    .time("time", Clock::at(at.hour(), at.minute()))
             }
         };
         self.write(scope, move |store, current, at| {

@@ -28,7 +28,7 @@ mod set_aside;
 mod time_delta;
 mod update;
 
-pub use app::{App, Clock};
+pub use app::{App, Now};
 pub use clipboard::CopiedSlots;
 pub use copies::copies_of;
 pub use copy_preview::{CopyPreview, MovedSession};

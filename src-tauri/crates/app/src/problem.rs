@@ -61,7 +61,7 @@ impl From<Refusal> for Problem {
             ),
             Refusal::OutOfRange { subject, minutes } => Self::about(
                 subject,
-                Message::new("problem-out-of-range").number("minutes", minutes as usize),
+                Message::new("problem-out-of-range").number("minutes", minutes.0 as usize),
             ),
             Refusal::Backwards(subject) => Self::about(subject, Message::new("problem-backwards")),
             Refusal::Misplaced(subject) => Self::about(subject, Message::new("problem-misplaced")),

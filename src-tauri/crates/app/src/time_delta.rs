@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use deroule_model::{Change, Entity, SessionId, Slot, SlotId, State};
+use deroule_model::{Change, Clock, Entity, SessionId, Slot, SlotId, State};
 use deroule_schedule as schedule;
 use deroule_schedule::TimedSlot;
 use serde::{Deserialize, Serialize};
@@ -15,10 +15,10 @@ use ts_rs::TS;
 pub struct SlotTimes {
     /// Which slot.
     pub id: SlotId,
-    /// When it would start, in minutes since midnight.
-    pub start: u32,
-    /// When it would end, in minutes since midnight.
-    pub end: u32,
+    /// When it would start.
+    pub start: Clock,
+    /// When it would end.
+    pub end: Clock,
 }
 
 /// The slots of the session `id` whose times `changes` make others; `None` where they do more than put

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use deroule_checks::{Finding, Pass, Severity};
 use deroule_model::{
-    Attendance, Audience, Day, DayId, DismissalId, Idea, Parent, Programme, ProgrammeId, Room,
-    Session, SessionId, Slot, SlotId, State, Subject, Track, TrackId,
+    Attendance, Audience, Clock, Day, DayId, DismissalId, Idea, Parent, Programme, ProgrammeId,
+    Room, Session, SessionId, Slot, SlotId, State, Subject, Track, TrackId,
 };
 use deroule_schedule as schedule;
 use deroule_schedule::TimedDay;
@@ -131,10 +131,10 @@ pub struct DayRow {
     pub id: DayId,
     /// Its local date; none while it is to be confirmed.
     pub date: Option<NaiveDate>,
-    /// When its running order starts, in minutes since midnight.
-    pub start: u32,
-    /// When its running order ends, in minutes since midnight.
-    pub end: u32,
+    /// When its running order starts.
+    pub start: Clock,
+    /// When its running order ends.
+    pub end: Clock,
     /// Who attends from when to when.
     pub attendances: Vec<Attendance>,
 }

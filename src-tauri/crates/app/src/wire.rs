@@ -6,7 +6,7 @@ use deroule_checks::Finding;
 use deroule_edit::report::RowReport;
 use deroule_edit::{Conflict, Edit, Resolution};
 use deroule_model::{
-    Audience, Message, Programme, ProgrammeId, Room, SessionId, SlotSpec, Subject, Template,
+    Audience, Clock, Message, Programme, ProgrammeId, Room, SessionId, SlotSpec, Subject, Template,
 };
 use deroule_page::{Remark, UnreadLine};
 use serde::{Deserialize, Serialize};
@@ -370,8 +370,8 @@ pub struct CalendarPreview {
 pub struct ReadLines {
     /// The slots they tell, in order.
     pub slots: Vec<SlotSpec>,
-    /// When the first one starts, in minutes since midnight.
-    pub start: Option<u32>,
+    /// When the first one starts.
+    pub start: Option<Clock>,
     /// What looked odd, line by line.
     pub remarks: Vec<Remark>,
     /// The lines that were not understood.

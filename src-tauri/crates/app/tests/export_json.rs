@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use boon::{Compiler, SchemaIndex, Schemas};
 use chrono::{DateTime, Utc};
 use deroule_app::edit::{Edit, RoomField, SessionField, SlotField};
-use deroule_app::model::{Parent, RoomId};
+use deroule_app::model::{Clock, Minutes, Parent, RoomId};
 use deroule_app::{App, ImportRequest, Language, Scope};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -208,15 +208,15 @@ fn optional_values_are_valid_where_they_are_present() {
         },
         Edit::SetSlot {
             slot,
-            field: SlotField::MinMinutes(Some(5)),
+            field: SlotField::MinMinutes(Some(Minutes(5))),
         },
         Edit::SetSlot {
             slot,
-            field: SlotField::MaxMinutes(Some(90)),
+            field: SlotField::MaxMinutes(Some(Minutes(90))),
         },
         Edit::PinSlot {
             slot,
-            at: Some(530),
+            at: Some(Clock::at(8, 50)),
         },
         Edit::SetSlot {
             slot,

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use deroule_app::checks::Severity;
 use deroule_app::edit::Edit;
-use deroule_app::model::SlotId;
+use deroule_app::model::{Minutes, SlotId};
 use deroule_app::view::SessionView;
 use deroule_app::{App, Language, Preview, Scope};
 use tempfile::TempDir;
@@ -30,7 +30,7 @@ fn sample(folder: &TempDir) -> (App, SessionView, Scope) {
 
 fn resized(session: &SessionView, nth: usize, by: i32) -> (SlotId, Edit) {
     let timed = &session.days[0].timed.slots[nth];
-    let minutes = timed.minutes().checked_add_signed(by).unwrap();
+    let minutes = Minutes(timed.minutes().0.checked_add_signed(by).unwrap());
     let edit = Edit::ResizeSlot {
         slot: timed.id,
         minutes,

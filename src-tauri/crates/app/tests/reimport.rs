@@ -9,8 +9,8 @@ use deroule_app::edit::{
     Shift, SlotField, TrackField,
 };
 use deroule_app::model::{
-    Day, DayId, Kind, Message, Parent, ProgrammeId, RoomId, Session, SessionId, Slot, SlotId,
-    State, Status, Track, TrackId,
+    Clock, Day, DayId, Kind, Message, Minutes, Parent, ProgrammeId, RoomId, Session, SessionId,
+    Slot, SlotId, State, Status, Track, TrackId,
 };
 use deroule_app::{App, ImportPreview, ImportRequest, Language, Messages, Scope, Target};
 use tempfile::TempDir;
@@ -547,7 +547,7 @@ fn a_page_of_a_programme_from_an_older_store_asks_about_each_difference() {
         "# Rencontres\n\n## Bilan\n\n- 9h - 9h30 : accueil café\n",
     );
     assert_eq!(conflicts(&preview), ["accueil café, durée: 1 h | 30 min"]);
-    assert_eq!(only_slot(&app).0.minutes, Some(60));
+    assert_eq!(only_slot(&app).0.minutes, Some(Minutes(60)));
 }
 
 /// Makes a programme one of which it is not known what its page said.
@@ -620,7 +620,7 @@ fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() 
             before: Some(workshop),
             title: "Icebreaker".to_owned(),
             kind: Kind::Activity,
-            minutes: 10,
+            minutes: Minutes(10),
             pin: None,
         },
     ];
@@ -700,7 +700,7 @@ fn an_audience_renamed_here_stays_the_audience_of_the_page() {
         (names, ends)
     });
     assert_eq!(names, ["Promotion", "Mentors"]);
-    assert_eq!(ends, [17 * 60, 17 * 60]);
+    assert_eq!(ends, [Clock::at(17, 0); 2]);
 }
 
 #[test]
@@ -866,7 +866,7 @@ fn a_day_the_page_takes_back_is_asked_for_if_it_was_composed_here() {
             before: None,
             title: "Bilan".to_owned(),
             kind: Kind::WrapUp,
-            minutes: 60,
+            minutes: Minutes(60),
             pin: None,
         },
     );

@@ -21,7 +21,7 @@ fn told(language: Language) -> Vec<Told> {
     let sessions = open.sessions.into_iter();
     let told = sessions.map(|row| {
         let day = &row.days[0];
-        let hours = day.attendances.iter().map(|one| (one.start, one.end));
+        let hours = day.attendances.iter().map(|one| (one.start.0, one.end.0));
         (day.date, hours.collect(), row.slot_count)
     });
     told.collect()

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use deroule_app::edit::Edit;
-use deroule_app::model::{SessionId, SlotId};
+use deroule_app::model::{Minutes, SessionId, SlotId};
 use deroule_app::{App, Language, Scope, SheetForm, SheetOptions};
 
 fn clock() -> DateTime<Utc> {
@@ -52,6 +52,7 @@ fn sample() -> Sample {
 }
 
 fn longer(slot: SlotId, minutes: u32) -> Edit {
+    let minutes = Minutes(minutes);
     Edit::ResizeSlot { slot, minutes }
 }
 
@@ -75,7 +76,7 @@ fn a_reader_keeps_neither_previews_nor_edits_waiting() {
         let (minutes, read_at) = read.unwrap();
         assert_ne!(
             minutes,
-            Some(50),
+            Some(Minutes(50)),
             "a reader sees one state from first to last"
         );
         assert_eq!(read_at, revision);

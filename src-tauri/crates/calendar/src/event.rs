@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use deroule_model::{
-    Attendance, AudienceId, Day, Message, ProgrammeId, RoomId, Session, State, Status, Track,
+    Attendance, AudienceId, Clock, Day, Message, ProgrammeId, RoomId, Session, State, Status, Track,
 };
 use deroule_schedule as schedule;
 use deroule_schedule::night::{Ambiguity, Instants, Night, Reading, YEARS};
@@ -72,7 +72,7 @@ struct SlotContext<'a> {
     /// The clock change during its slots.
     night: Option<&'a Night>,
     /// The announced hours of the chosen audience; none where there are none.
-    present: Option<(u32, u32)>,
+    present: Option<(Clock, Clock)>,
     /// The room of the track.
     room: Option<RoomId>,
     /// The audiences of the day or the track.
@@ -84,8 +84,8 @@ struct Activity<'a> {
     id: Uuid,
     title: &'a str,
     room: Option<RoomId>,
-    start: u32,
-    end: u32,
+    start: Clock,
+    end: Clock,
     description: String,
 }
 
@@ -278,18 +278,18 @@ impl Collector<'_> {
         &mut self,
         session: &Session,
         date: NaiveDate,
-        hours: (u32, u32),
+        hours: (Clock, Clock),
         instants: Option<Instants>,
     ) -> When {
         let (when, odd) = moment::hours(self.zone, date, hours, instants);
-        let read = |minutes: u32| Reading::of(self.zone, date, minutes).instant;
+        let read = |time: Clock| Reading::of(self.zone, date, time).instant;
         let is_shifted =
             instants.is_some_and(|(from, to)| (from, to) != (read(hours.0), read(hours.1)));
         if is_shifted && odd.is_empty() {
             let message = Message::new("calendar-clock-change").text("title", &session.title);
             self.warn(message.date("date", date));
         }
-        for (minutes, oddity) in odd {
+        for (time, oddity) in odd {
             let code = match oddity {
                 Ambiguity::Skipped => "calendar-skipped-hour",
                 Ambiguity::Doubled => "calendar-doubled-hour",
@@ -298,7 +298,7 @@ impl Collector<'_> {
                 Message::new(code)
                     .text("title", &session.title)
                     .date("date", date)
-                    .time("time", minutes),
+                    .time("time", time),
             );
         }
         when

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
+use deroule_model::Clock;
 use deroule_schedule::night::{Ambiguity, Instants, Reading};
 
 /// The time of an event.
@@ -40,19 +41,19 @@ pub(crate) fn all_day(date: NaiveDate) -> When {
     }
 }
 
-/// The time from `start` to `end`, in minutes since midnight of `date` in `zone`; and which of the two a clock change
+/// The time from `start` to `end` of `date` in `zone`; and which of the two a clock change
 /// skips or doubles. `instants` is given where a clock change lies in between.
 pub(crate) fn hours(
     zone: Tz,
     date: NaiveDate,
-    (start, end): (u32, u32),
+    (start, end): (Clock, Clock),
     instants: Option<Instants>,
-) -> (When, Vec<(u32, Ambiguity)>) {
+) -> (When, Vec<(Clock, Ambiguity)>) {
     let first = Reading::of(zone, date, start);
     let last = (end > start).then(|| Reading::of(zone, date, end));
     let odd: Vec<_> = [(start, Some(first)), (end, last)]
         .into_iter()
-        .filter_map(|(minutes, reading)| Some((minutes, reading?.oddity?)))
+        .filter_map(|(time, reading)| Some((time, reading?.oddity?)))
         .collect();
     if let Some((from, to)) = instants {
         let span = Span {

@@ -3,7 +3,7 @@
 mod support;
 
 use deroule_calendar::{Language, Options};
-use deroule_model::{AudienceId, Entity, Message, Parent, SessionId, Status};
+use deroule_model::{AudienceId, Entity, Message, Minutes, Parent, SessionId, Status};
 use support::{Builder, options, values};
 
 /// A day of two audiences with everything in it: tracks, an idea, a room, a milestone.
@@ -96,7 +96,7 @@ fn set_up_and_teardown_change_nothing_in_a_calendar() {
     let mut crewed = full().builder;
     for row in &mut crewed.rows {
         if let Entity::Slot(slot) = row {
-            (slot.setup, slot.teardown) = (25, 40);
+            (slot.setup, slot.teardown) = (Minutes(25), Minutes(40));
         }
     }
     for slots in [false, true] {

@@ -6,7 +6,7 @@ mod support;
 
 use calcard::Parser;
 use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
-use deroule_model::{Entity, Parent, Status};
+use deroule_model::{Clock, Entity, Parent, Status};
 use proptest::prelude::*;
 use support::{Builder, options, unfolded};
 
@@ -165,7 +165,7 @@ fn a_change_of_title_time_or_status_keeps_the_uid() {
                 session.status = Status::Cancelled;
             }
             Entity::Day(day) => day.date = "2020-01-10".parse().ok(),
-            Entity::Slot(slot) => slot.pin = Some(600),
+            Entity::Slot(slot) => slot.pin = Some(Clock::at(10, 0)),
             _ => (),
         }
     }

@@ -3,7 +3,7 @@
 mod support;
 
 use chrono::NaiveDate;
-use deroule_model::{Message, Parent};
+use deroule_model::{Clock, Message, Parent};
 use support::{Builder, options, values};
 
 #[test]
@@ -55,7 +55,7 @@ fn a_local_time_the_clock_skips_is_written_in_utc_and_reported_once() {
         [Message::new("calendar-skipped-hour")
             .text("title", "Nuit blanche")
             .date("date", NaiveDate::from_ymd_opt(2020, 3, 29).unwrap())
-            .time("time", 150)]
+            .time("time", Clock::at(2, 30))]
     );
 }
 

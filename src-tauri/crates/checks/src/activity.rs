@@ -1,6 +1,6 @@
 //! What happens on a day, where, and who leads it.
 
-use deroule_model::{Day, RoomId, State, Subject, TrackId};
+use deroule_model::{Clock, Day, RoomId, State, Subject, TrackId};
 use deroule_schedule as schedule;
 use deroule_schedule::TimedSlot;
 
@@ -10,15 +10,15 @@ pub(crate) struct Activity<'a> {
     /// The track it is a part of, for a slot of a track.
     pub(crate) track: Option<TrackId>,
     pub(crate) title: &'a str,
-    pub(crate) start: u32,
-    pub(crate) end: u32,
+    pub(crate) start: Clock,
+    pub(crate) end: Clock,
     pub(crate) room: Option<RoomId>,
     pub(crate) facilitators: Vec<&'a str>,
 }
 
 impl Activity<'_> {
     /// Whether any of it happens between two times.
-    pub(crate) fn meets(&self, start: u32, end: u32) -> bool {
+    pub(crate) fn meets(&self, start: Clock, end: Clock) -> bool {
         self.start < end && start < self.end
     }
 

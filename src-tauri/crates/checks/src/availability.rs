@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use deroule_edit::{Edit, SlotField, TrackField};
-use deroule_model::{DayId, Message, Room, Subject};
+use deroule_model::{Clock, DayId, Message, Room, Subject};
 
 use crate::finding::Fix;
 use crate::occupancy::Occupancy;
@@ -24,7 +24,7 @@ impl<'a> Availability<'a, '_> {
     }
 
     /// The rooms nothing takes place in between two times, in order.
-    pub(crate) fn free_rooms(&self, start: u32, end: u32) -> impl Iterator<Item = &'a Room> {
+    pub(crate) fn free_rooms(&self, start: Clock, end: Clock) -> impl Iterator<Item = &'a Room> {
         let rooms = self.occupancy.rooms.iter().copied();
         rooms.filter(move |room| {
             let mut held = self.occupancy.in_room(room.id, start, end);
@@ -33,7 +33,7 @@ impl<'a> Availability<'a, '_> {
     }
 
     /// Who leads something that day and nothing between two times, in the order they are named.
-    pub(crate) fn free_facilitators(&self, start: u32, end: u32) -> Vec<&'a str> {
+    pub(crate) fn free_facilitators(&self, start: Clock, end: Clock) -> Vec<&'a str> {
         let mut found: Vec<&str> = Vec::new();
         for lead in self.occupancy.facilitators_from(self.day) {
             if found.len() == PROPOSED {
@@ -51,8 +51,8 @@ impl<'a> Availability<'a, '_> {
     pub(crate) fn other_rooms(
         &self,
         subject: Subject,
-        start: u32,
-        end: u32,
+        start: Clock,
+        end: Clock,
         people: Option<u32>,
     ) -> Vec<Fix> {
         let holds = |room: &&Room| match (people, room.capacity) {

@@ -1,6 +1,6 @@
 //! What a rule looks at: one day, with all that was gathered about it.
 
-use deroule_model::{Attendance, Day, Slot, State};
+use deroule_model::{Attendance, Clock, Day, Slot, State};
 use deroule_schedule::{TimedDay, TimedSlot};
 
 use crate::availability::Availability;
@@ -26,8 +26,8 @@ impl<'a> DayContext<'a> {
         rows.filter_map(|timed| Some((self.state.slot(timed.id)?, timed)))
     }
 
-    /// The announced end, in minutes since midnight.
-    pub(crate) fn announced_end(&self) -> Option<u32> {
+    /// The announced end.
+    pub(crate) fn announced_end(&self) -> Option<Clock> {
         self.attendances.iter().map(|row| row.end).max()
     }
 }

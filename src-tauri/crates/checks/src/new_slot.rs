@@ -1,7 +1,7 @@
 //! The slots that fixes insert.
 
 use deroule_edit::Edit;
-use deroule_model::{Kind, Parent, Slot, SlotId, State};
+use deroule_model::{Kind, Minutes, Parent, Slot, SlotId, State};
 use deroule_text::Messages;
 use uuid::Uuid;
 
@@ -21,8 +21,8 @@ impl Rest {
         let programme = programme.and_then(|id| state.programme(id));
         let language = programme.map(|row| row.language).unwrap_or_default();
         let (kind, title, minutes) = match self {
-            Self::Break => (Kind::Break, "block-break", 15),
-            Self::Meal => (Kind::Meal, "block-meal", 75),
+            Self::Break => (Kind::Break, "block-break", Minutes(15)),
+            Self::Meal => (Kind::Meal, "block-meal", Minutes(75)),
         };
         Edit::AddSlot {
             id: free_id(state, before.id, title),

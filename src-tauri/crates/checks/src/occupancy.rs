@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use deroule_model::{Day, DayId, ProgrammeId, Room, RoomId, State, Status};
+use deroule_model::{Clock, Day, DayId, ProgrammeId, Room, RoomId, State, Status};
 
 use crate::activity;
 use crate::activity::Activity;
@@ -27,7 +27,7 @@ pub(crate) struct Occupancy<'a> {
 struct Held {
     by_start: Vec<usize>,
     /// For each of them, when the last of it and those before it ends.
-    last_end: Vec<u32>,
+    last_end: Vec<Clock>,
 }
 
 impl<'a> Occupancy<'a> {
@@ -106,22 +106,27 @@ impl<'a> Occupancy<'a> {
     pub(crate) fn in_room(
         &self,
         room: RoomId,
-        start: u32,
-        end: u32,
+        start: Clock,
+        end: Clock,
     ) -> impl Iterator<Item = usize> {
         self.meeting(self.in_room.get(&room), start, end)
     }
 
     /// What somebody leads between two times, the latest first.
-    pub(crate) fn led_by(&self, lead: &str, start: u32, end: u32) -> impl Iterator<Item = usize> {
+    pub(crate) fn led_by(
+        &self,
+        lead: &str,
+        start: Clock,
+        end: Clock,
+    ) -> impl Iterator<Item = usize> {
         self.meeting(self.led_by.get(lead), start, end)
     }
 
     fn meeting<'h>(
         &'h self,
         held: Option<&'h Held>,
-        start: u32,
-        end: u32,
+        start: Clock,
+        end: Clock,
     ) -> impl Iterator<Item = usize> + use<'h, 'a> {
         let by_start = held.map_or(&[][..], |held| &held.by_start);
         let last_end = held.map_or(&[][..], |held| &held.last_end);
@@ -135,8 +140,8 @@ impl<'a> Occupancy<'a> {
 }
 
 impl Held {
-    fn push(&mut self, at: usize, end: u32) {
-        let before = self.last_end.last().copied().unwrap_or(0);
+    fn push(&mut self, at: usize, end: Clock) {
+        let before = self.last_end.last().copied().unwrap_or(Clock::MIDNIGHT);
         self.by_start.push(at);
         self.last_end.push(before.max(end));
     }

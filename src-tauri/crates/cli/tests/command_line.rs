@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use deroule_app::edit::{Edit, SlotField};
-use deroule_app::model::{Language, Parent, ProgrammeId};
+use deroule_app::model::{Language, Minutes, Parent, ProgrammeId};
 use deroule_app::{App, Scope};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -91,7 +91,7 @@ impl Desk {
         });
         let edit = Edit::SetSlot {
             slot: first.unwrap(),
-            field: SlotField::Setup(30),
+            field: SlotField::Setup(Minutes(30)),
         };
         app.apply(&edit, Scope::default()).unwrap();
     }

@@ -2,7 +2,7 @@
 //! words without ids. [`crate::Edit::ImportDraft`] turns it into changes.
 
 use chrono::NaiveDate;
-use deroule_model::{Kind, Language, Message, Status};
+use deroule_model::{Clock, Kind, Language, Message, Minutes, Status};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -59,8 +59,8 @@ pub struct DraftSession {
 pub struct DraftDay {
     /// Its date; none while it is to be confirmed.
     pub date: Option<NaiveDate>,
-    /// When its running order starts (minutes since midnight), when the source tells one.
-    pub start: Option<u32>,
+    /// When its running order starts, when the source tells one.
+    pub start: Option<Clock>,
     /// Who attends from when to when.
     pub attendance: Vec<DraftAttendance>,
     /// Its running order; empty when the source has none, which leaves an existing one alone.
@@ -73,10 +73,10 @@ pub struct DraftDay {
 pub struct DraftAttendance {
     /// The audience's name.
     pub audience: String,
-    /// From when, in minutes since midnight.
-    pub start: u32,
-    /// Until when, in minutes since midnight.
-    pub end: u32,
+    /// From when.
+    pub start: Clock,
+    /// Until when.
+    pub end: Clock,
 }
 
 /// A slot as a source tells it.
@@ -87,10 +87,10 @@ pub struct DraftSlot {
     pub title: String,
     /// What it is, as far as its title tells.
     pub kind: Kind,
-    /// How long it lasts, in minutes; zero for a milestone.
-    pub minutes: u32,
+    /// How long it lasts; zero for a milestone.
+    pub minutes: Minutes,
     /// A start that holds, where the source's times leave a gap or overlap.
-    pub pin: Option<u32>,
+    pub pin: Option<Clock>,
     /// How many tracks run side by side in it; zero for a plain slot.
     pub tracks: u32,
     /// The line of the source it was read from, counted from 1.

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use deroule_model::{
-    Attendance, AudienceId, DayId, DismissalId, IdeaId, Kind, Language, Parent, ProgrammeId,
-    RoomId, SessionId, SlotId, SlotSpec, SourceId, SourcePage, Subject, TemplateId, TrackId,
+    Attendance, AudienceId, Clock, DayId, DismissalId, IdeaId, Kind, Language, Minutes, Parent,
+    ProgrammeId, RoomId, SessionId, SlotId, SlotSpec, SourceId, SourcePage, Subject, TemplateId,
+    TrackId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -114,8 +115,8 @@ pub enum Edit {
     },
     /// Gives a day another date.
     SetDayDate { day: DayId, date: Option<NaiveDate> },
-    /// Sets when a day's running order starts, in minutes since midnight.
-    SetDayStart { day: DayId, start: u32 },
+    /// Sets when a day's running order starts.
+    SetDayStart { day: DayId, start: Clock },
     /// Deletes a day with its running order.
     DeleteDay { day: DayId },
     /// Sets from when to when an audience attends a day; `None`: it does not.
@@ -132,22 +133,22 @@ pub enum Edit {
         before: Option<SlotId>,
         title: String,
         kind: Kind,
-        minutes: u32,
-        pin: Option<u32>,
+        minutes: Minutes,
+        pin: Option<Clock>,
     },
     /// Changes one field of a slot.
     SetSlot { slot: SlotId, field: SlotField },
-    /// Changes how long a slot lasts, in minutes.
-    ResizeSlot { slot: SlotId, minutes: u32 },
+    /// Changes how long a slot lasts.
+    ResizeSlot { slot: SlotId, minutes: Minutes },
     /// Makes a slot start at a fixed time whatever comes before, or lets it flow again.
-    PinSlot { slot: SlotId, at: Option<u32> },
+    PinSlot { slot: SlotId, at: Option<Clock> },
     /// Moves a slot, with its tracks, before `before`, or to the end of `parent`. A `pin` makes it
     /// start at that time there; without one, a pin it had is kept.
     MoveSlot {
         slot: SlotId,
         parent: Parent,
         before: Option<SlotId>,
-        pin: Option<u32>,
+        pin: Option<Clock>,
     },
     /// Deletes a slot with its tracks.
     DeleteSlot { slot: SlotId },
@@ -162,7 +163,7 @@ pub enum Edit {
     DivideSlot {
         slot: SlotId,
         id: SlotId,
-        minutes: u32,
+        minutes: Minutes,
     },
     /// Makes one slot of a slot and the next one.
     MergeSlots { slot: SlotId },
@@ -258,8 +259,8 @@ impl Edit {
         }
     }
 
-    /// The attendance's audience attends its day from `start` to `end`, in minutes since midnight.
-    pub fn reschedule(attendance: &Attendance, start: u32, end: u32) -> Self {
+    /// The attendance's audience attends its day from `start` to `end`.
+    pub fn reschedule(attendance: &Attendance, start: Clock, end: Clock) -> Self {
         Self::SetAttendance {
             day: attendance.day,
             audience: attendance.audience,

@@ -1,16 +1,18 @@
 //! What an edit may set, field by field.
 
-use deroule_model::{AudienceId, Colour, Kind, Language, RoomId, SessionId, Status};
+use deroule_model::{
+    AudienceId, Clock, Colour, Kind, Language, Minutes, RoomId, SessionId, Status,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// From when to when, in minutes since midnight.
+/// From when to when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Hours {
     /// From when.
-    pub start: u32,
+    pub start: Clock,
     /// Until when; after `start`.
-    pub end: u32,
+    pub end: Clock,
 }
 
 /// One field of a programme and its new value.
@@ -85,16 +87,16 @@ pub enum SlotField {
     Title(String),
     /// What it is.
     Kind(Kind),
-    /// The least it may last, in minutes.
-    MinMinutes(Option<u32>),
-    /// The most it may last, in minutes.
-    MaxMinutes(Option<u32>),
+    /// The least it may last.
+    MinMinutes(Option<Minutes>),
+    /// The most it may last.
+    MaxMinutes(Option<Minutes>),
     /// Whether the day can do without it.
     Optional(bool),
-    /// How long it is set up before it starts, in minutes.
-    Setup(u32),
-    /// How long it is tidied up after it ends, in minutes.
-    Teardown(u32),
+    /// How long it is set up before it starts.
+    Setup(Minutes),
+    /// How long it is tidied up after it ends.
+    Teardown(Minutes),
     /// Where.
     Room(Option<RoomId>),
     /// Who leads it.

@@ -1,14 +1,14 @@
 //! Putting sketches down, as pasting does.
 
 use deroule_model::{
-    Entity, Message, Parent, ProgrammeId, Rank, RoomId, Slot, SlotId, SlotSpec, Subject, Track,
-    TrackId, TrackSpec,
+    Entity, Message, Minutes, Parent, ProgrammeId, Rank, RoomId, Slot, SlotId, SlotSpec, Subject,
+    Track, TrackId, TrackSpec,
 };
 
 use crate::edit::Insertion;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, teardown, title, trimmed_list};
+use crate::validate::{duration_in_range, named, teardown, time_in_range, title, trimmed_list};
 
 impl Transaction<'_> {
     pub(crate) fn insert_slots(
@@ -44,9 +44,15 @@ impl Transaction<'_> {
         if matches!(parent, Parent::Track(_)) && !spec.tracks.is_empty() {
             return Err(Refusal::Misplaced(subject));
         }
-        let ranged = |minutes: Option<u32>| minutes.map(|m| in_range(m, subject)).transpose();
+        let ranged = |minutes: Option<Minutes>| {
+            minutes
+                .map(|minutes| duration_in_range(minutes, subject))
+                .transpose()
+        };
         // Only a block that has tracks can do without a duration.
-        let minutes = spec.minutes.or(spec.tracks.is_empty().then_some(0));
+        let minutes = spec
+            .minutes
+            .or(spec.tracks.is_empty().then_some(Minutes::ZERO));
         let row = Slot {
             id,
             parent,
@@ -57,9 +63,12 @@ impl Transaction<'_> {
             min_minutes: ranged(spec.min_minutes)?,
             max_minutes: ranged(spec.max_minutes)?,
             optional: spec.optional,
-            pin: ranged(spec.pin)?,
-            setup: in_range(spec.setup, subject)?,
-            teardown: in_range(spec.teardown, subject)?,
+            pin: spec
+                .pin
+                .map(|pin| time_in_range(pin, subject))
+                .transpose()?,
+            setup: duration_in_range(spec.setup, subject)?,
+            teardown: duration_in_range(spec.teardown, subject)?,
             room: self.room_in(spec.room, programme),
             facilitators: trimmed_list(spec.facilitators.clone()),
             notes: teardown(spec.notes.clone()),

@@ -32,4 +32,4 @@ pub use fields::{
 pub use prepare::{PreparedEdit, prepare};
 pub use refusal::Refusal;
 pub use three_way::{Base, Conflict, Field, Resolution};
-pub use validate::{LONGEST, LONGEST_TITLE};
+pub use validate::LONGEST_TITLE;

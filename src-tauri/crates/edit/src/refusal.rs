@@ -1,6 +1,6 @@
 //! Why an edit can't be made.
 
-use deroule_model::Subject;
+use deroule_model::{Minutes, Subject};
 use thiserror::Error;
 
 /// Why an edit can't be carried out. The state is as it was.
@@ -27,12 +27,12 @@ pub enum Refusal {
         name: String,
     },
     /// A time or a duration lies outside what a day can hold (0 to 48 hours).
-    #[error("{subject:?}: {minutes} minutes is out of range")]
+    #[error("{subject:?}: {} minutes is out of range", .minutes.0)]
     OutOfRange {
         /// Whose time.
         subject: Subject,
-        /// The value.
-        minutes: u32,
+        /// The duration, or how long after midnight the time is.
+        minutes: Minutes,
     },
     /// Hours that end before they start.
     #[error("{0:?}: the hours end before they start")]

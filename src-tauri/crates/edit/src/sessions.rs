@@ -2,17 +2,17 @@
 
 use chrono::NaiveDate;
 use deroule_model::{
-    Attendance, AttendanceId, AudienceId, Day, DayId, Entity, Message, Parent, ProgrammeId, Rank,
-    Session, SessionId, Status, Subject,
+    Attendance, AttendanceId, AudienceId, Clock, Day, DayId, Entity, Message, Parent, ProgrammeId,
+    Rank, Session, SessionId, Status, Subject,
 };
 
 use crate::fields::{Hours, SessionField};
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, teardown, trimmed_list};
+use crate::validate::{named, teardown, time_in_range, trimmed_list};
 
 /// When a day's running order starts until someone says otherwise.
-pub(crate) const USUAL_START: u32 = 9 * 60;
+pub(crate) const USUAL_START: Clock = Clock::at(9, 0);
 
 impl Transaction<'_> {
     pub(crate) fn add_session(
@@ -160,10 +160,10 @@ impl Transaction<'_> {
         Ok(Message::new("edit-set-day-date").text("title", title))
     }
 
-    pub(crate) fn set_day_start(&mut self, id: DayId, start: u32) -> Result<Message, Refusal> {
+    pub(crate) fn set_day_start(&mut self, id: DayId, start: Clock) -> Result<Message, Refusal> {
         let before = self.day(id)?;
         let mut after = before.clone();
-        after.start = in_range(start, Subject::Day(id))?;
+        after.start = time_in_range(start, Subject::Day(id))?;
         self.rewrite(Entity::Day(before), Entity::Day(after));
         Ok(Message::new("edit-set-day-start").time("time", start))
     }
@@ -207,7 +207,7 @@ impl Transaction<'_> {
                 .text("audience", &who.name)
                 .text("title", &session.title));
         };
-        in_range(end, Subject::Day(day))?;
+        time_in_range(end, Subject::Day(day))?;
         if end <= start {
             return Err(Refusal::Backwards(Subject::Day(day)));
         }

@@ -1,22 +1,22 @@
 //! Edits of the slots of a running order.
 
 use deroule_model::{
-    Entity, Kind, Message, Parent, ProgrammeId, Rank, RoomId, Slot, SlotId, Subject,
+    Clock, Entity, Kind, Message, Minutes, Parent, ProgrammeId, Rank, RoomId, Slot, SlotId, Subject,
 };
 use deroule_schedule as schedule;
 
 use crate::fields::SlotField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{in_range, named, teardown, trimmed_list};
+use crate::validate::{duration_in_range, named, teardown, time_in_range, trimmed_list};
 
 /// What a new slot is, wherever it goes.
 pub(crate) struct NewSlot {
     pub(crate) id: SlotId,
     pub(crate) title: String,
     pub(crate) kind: Kind,
-    pub(crate) minutes: u32,
-    pub(crate) pin: Option<u32>,
+    pub(crate) minutes: Minutes,
+    pub(crate) pin: Option<Clock>,
 }
 
 impl Transaction<'_> {
@@ -39,17 +39,17 @@ impl Transaction<'_> {
             rank: self.rank_before(parent, before, None)?,
             title,
             kind: new.kind,
-            minutes: Some(in_range(new.minutes, subject)?),
+            minutes: Some(duration_in_range(new.minutes, subject)?),
             min_minutes: None,
             max_minutes: None,
             optional: false,
-            pin: new.pin.map(|pin| in_range(pin, subject)).transpose()?,
+            pin: new.pin.map(|pin| time_in_range(pin, subject)).transpose()?,
             room: None,
             facilitators: Vec::new(),
             notes: None,
             material: None,
-            setup: 0,
-            teardown: 0,
+            setup: Minutes::ZERO,
+            teardown: Minutes::ZERO,
         }));
         Ok(label)
     }
@@ -67,15 +67,15 @@ impl Transaction<'_> {
             SlotField::Kind(kind) => after.kind = kind,
             SlotField::MinMinutes(min_minutes) => {
                 after.min_minutes = min_minutes
-                    .map(|min_minutes| in_range(min_minutes, subject))
+                    .map(|min_minutes| duration_in_range(min_minutes, subject))
                     .transpose()?;
             }
             SlotField::MaxMinutes(max) => {
-                after.max_minutes = max.map(|max| in_range(max, subject)).transpose()?;
+                after.max_minutes = max.map(|max| duration_in_range(max, subject)).transpose()?;
             }
             SlotField::Optional(optional) => after.optional = optional,
-            SlotField::Setup(minutes) => after.setup = in_range(minutes, subject)?,
-            SlotField::Teardown(minutes) => after.teardown = in_range(minutes, subject)?,
+            SlotField::Setup(minutes) => after.setup = duration_in_range(minutes, subject)?,
+            SlotField::Teardown(minutes) => after.teardown = duration_in_range(minutes, subject)?,
             SlotField::Room(room) => {
                 self.same_programme(room, before.parent)?;
                 after.room = room;
@@ -91,13 +91,14 @@ impl Transaction<'_> {
         Ok(label)
     }
 
-    pub(crate) fn resize_slot(&mut self, id: SlotId, minutes: u32) -> Result<Message, Refusal> {
+    pub(crate) fn resize_slot(&mut self, id: SlotId, minutes: Minutes) -> Result<Message, Refusal> {
         let before = self.slot(id)?;
         let mut after = before.clone();
-        let minutes = in_range(minutes, Subject::Slot(id))?;
-        let longest = schedule::slot(&self.state, id).map_or(0, |timed| timed.longest_track());
+        let minutes = duration_in_range(minutes, Subject::Slot(id))?;
+        let longest =
+            schedule::slot(&self.state, id).map_or(Minutes::ZERO, |timed| timed.longest_track());
         // A block is never shorter than what is in its tracks; made so, it is as long as that.
-        after.minutes = (longest == 0 || minutes > longest).then_some(minutes);
+        after.minutes = (longest.is_zero() || minutes > longest).then_some(minutes);
         // A slot made shorter than its least by hand has a new least, and a new max alike.
         after.min_minutes = before
             .min_minutes
@@ -108,10 +109,12 @@ impl Transaction<'_> {
         Ok(label.minutes("minutes", minutes))
     }
 
-    pub(crate) fn pin_slot(&mut self, id: SlotId, at: Option<u32>) -> Result<Message, Refusal> {
+    pub(crate) fn pin_slot(&mut self, id: SlotId, at: Option<Clock>) -> Result<Message, Refusal> {
         let before = self.slot(id)?;
         let mut after = before.clone();
-        after.pin = at.map(|at| in_range(at, Subject::Slot(id))).transpose()?;
+        after.pin = at
+            .map(|at| time_in_range(at, Subject::Slot(id)))
+            .transpose()?;
         let label = match at {
             Some(at) => Message::new("edit-pin-slot").time("time", at),
             None => Message::new("edit-unpin-slot"),
@@ -126,7 +129,7 @@ impl Transaction<'_> {
         id: SlotId,
         parent: Parent,
         before: Option<SlotId>,
-        pin: Option<u32>,
+        pin: Option<Clock>,
     ) -> Result<Message, Refusal> {
         let old = self.slot(id)?;
         let subject = Subject::Slot(id);
@@ -139,7 +142,7 @@ impl Transaction<'_> {
         }
         let mut new = old.clone();
         new.pin = pin
-            .map(|pin| in_range(pin, subject))
+            .map(|pin| time_in_range(pin, subject))
             .transpose()?
             .or(old.pin);
         if old.parent != parent || !self.stands_before(&old, before) {

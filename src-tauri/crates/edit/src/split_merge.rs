@@ -1,11 +1,11 @@
 //! Two slots of one, one of two, and two in each other's place.
 
-use deroule_model::{Entity, Message, Slot, SlotId, Subject};
+use deroule_model::{Clock, Entity, Message, Minutes, Slot, SlotId, Subject};
 use deroule_schedule as schedule;
 
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{LONGEST, in_range};
+use crate::validate::duration_in_range;
 
 impl Transaction<'_> {
     /// The second part is what the first was, but for what must not be there twice: its pin, and the
@@ -15,7 +15,7 @@ impl Transaction<'_> {
         &mut self,
         id: SlotId,
         second: SlotId,
-        minutes: u32,
+        minutes: Minutes,
     ) -> Result<Message, Refusal> {
         let slot = self.slot(id)?;
         let subject = Subject::Slot(id);
@@ -23,20 +23,20 @@ impl Transaction<'_> {
             return Err(Refusal::Exists(Subject::Slot(second)));
         }
         let whole = schedule::length(&self.state, &slot);
-        if minutes == 0 || minutes >= whole {
+        if minutes.is_zero() || minutes >= whole {
             return Err(Refusal::OutOfRange { subject, minutes });
         }
         if self.state.tracks(id).next().is_some() {
             return Err(Refusal::Misplaced(subject));
         }
         let next = self.after(&slot);
-        let share = |limit: u32| part(limit, minutes, whole);
-        let left = |limit: u32| limit - share(limit);
+        let share = |limit: Minutes| part(limit, minutes, whole);
+        let left = |limit: Minutes| limit - share(limit);
         let first = Slot {
             minutes: Some(minutes),
             min_minutes: slot.min_minutes.map(share),
             max_minutes: slot.max_minutes.map(share),
-            teardown: 0,
+            teardown: Minutes::ZERO,
             ..slot.clone()
         };
         let rest = Slot {
@@ -46,7 +46,7 @@ impl Transaction<'_> {
             min_minutes: slot.min_minutes.map(left),
             max_minutes: slot.max_minutes.map(left),
             pin: None,
-            setup: 0,
+            setup: Minutes::ZERO,
             ..slot.clone()
         };
         let label = Message::new("edit-divide-slot").text("title", &slot.title);
@@ -68,11 +68,11 @@ impl Transaction<'_> {
                 return Err(Refusal::Misplaced(Subject::Slot(each)));
             }
         }
-        let end = |id| schedule::slot(&self.state, id).map_or(0, |timed| timed.end);
-        let start = schedule::slot(&self.state, id).map_or(0, |timed| timed.start);
-        let minutes = end(id).max(end(next)).saturating_sub(start);
+        let end = |id| schedule::slot(&self.state, id).map_or(Clock::MIDNIGHT, |timed| timed.end);
+        let start = schedule::slot(&self.state, id).map_or(Clock::MIDNIGHT, |timed| timed.start);
+        let minutes = end(id).max(end(next)) - start;
         let mut whole = slot.clone();
-        whole.minutes = Some(in_range(minutes, Subject::Slot(id))?);
+        whole.minutes = Some(duration_in_range(minutes, Subject::Slot(id))?);
         whole.min_minutes = together(slot.min_minutes, other.min_minutes);
         whole.max_minutes = together(slot.max_minutes, other.max_minutes);
         whole.optional = slot.optional && other.optional;
@@ -125,15 +125,15 @@ impl Transaction<'_> {
 
 /// The part of a limit that falls to `minutes` of a slot of `whole` minutes, which are more. Rounded
 /// down: a limit that the whole keeps to is then kept to by both parts.
-fn part(limit: u32, minutes: u32, whole: u32) -> u32 {
-    let exact = u64::from(limit) * u64::from(minutes) / u64::from(whole);
-    u32::try_from(exact).unwrap_or(limit)
+fn part(limit: Minutes, minutes: Minutes, whole: Minutes) -> Minutes {
+    let exact = u64::from(limit.0) * u64::from(minutes.0) / u64::from(whole.0);
+    u32::try_from(exact).map_or(limit, Minutes)
 }
 
 /// The limits of two slots as one of both, within what a limit may be.
-fn together(one: Option<u32>, other: Option<u32>) -> Option<u32> {
+fn together(one: Option<Minutes>, other: Option<Minutes>) -> Option<Minutes> {
     one.zip(other)
-        .map(|(one, other)| (one + other).min(LONGEST))
+        .map(|(one, other)| (one + other).min(Minutes::MAX))
 }
 
 /// Two texts as one, each in a line of its own.

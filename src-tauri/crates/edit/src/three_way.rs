@@ -209,17 +209,17 @@ pub(crate) fn verdict<T: PartialEq + ?Sized>(base: Option<&T>, ours: &T, theirs:
 /// Values as messages, so that each reader words them.
 pub(crate) mod value {
     use chrono::NaiveDate;
-    use deroule_model::{Kind, Message, Status};
+    use deroule_model::{Clock, Kind, Message, Minutes, Status};
 
     pub(crate) fn text(text: &str) -> Message {
         Message::new("value-text").text("text", text)
     }
 
-    pub(crate) fn time(minutes: u32) -> Message {
-        Message::new("value-time").time("time", minutes)
+    pub(crate) fn time(clock: Clock) -> Message {
+        Message::new("value-time").time("time", clock)
     }
 
-    pub(crate) fn minutes(minutes: u32) -> Message {
+    pub(crate) fn minutes(minutes: Minutes) -> Message {
         Message::new("value-minutes").minutes("minutes", minutes)
     }
 
@@ -231,7 +231,7 @@ pub(crate) mod value {
         Message::new("value-number").number("number", number)
     }
 
-    pub(crate) fn hours(start: u32, end: u32) -> Message {
+    pub(crate) fn hours(start: Clock, end: Clock) -> Message {
         Message::new("value-hours")
             .time("start", start)
             .time("end", end)

@@ -1,11 +1,8 @@
 //! What an edit's texts and times have to be.
 
-use deroule_model::Subject;
+use deroule_model::{Clock, Minutes, Subject};
 
 use crate::refusal::Refusal;
-
-/// The most minutes a time of day or a duration may come to: two days.
-pub const LONGEST: u32 = 48 * 60;
 
 /// The most characters a title or a name may have.
 pub const LONGEST_TITLE: usize = 1_000;
@@ -42,9 +39,14 @@ pub(crate) fn trimmed_list(texts: Vec<String>) -> Vec<String> {
     kept
 }
 
-/// A time or duration a day can hold.
-pub(crate) fn in_range(minutes: u32, subject: Subject) -> Result<u32, Refusal> {
-    if minutes <= LONGEST {
+/// A time that a day can hold.
+pub(crate) fn time_in_range(time: Clock, subject: Subject) -> Result<Clock, Refusal> {
+    duration_in_range(time.since_midnight(), subject).map(|_| time)
+}
+
+/// A duration that a day can hold.
+pub(crate) fn duration_in_range(minutes: Minutes, subject: Subject) -> Result<Minutes, Refusal> {
+    if minutes <= Minutes::MAX {
         Ok(minutes)
     } else {
         Err(Refusal::OutOfRange { subject, minutes })

@@ -1,7 +1,6 @@
 //! What a programme of sessions is made of: the rows, their ids, ranks and messages, and the state that holds them.
 //!
-//! Everything here is pure: no I/O, no clock, no SQL. Ids and dates come in as arguments. Times are minutes since
-//! midnight of the day's local date (they may pass 1440, for a day that runs past midnight); durations are minutes.
+//! Everything here is pure: no I/O, no clock, no SQL. Ids and dates come in as arguments.
 
 mod change;
 pub mod column;
@@ -23,6 +22,7 @@ mod subject;
 mod tables;
 mod template;
 mod terms;
+mod time;
 
 pub use change::{Change, inverse};
 pub use dismissal::Dismissal;
@@ -42,3 +42,4 @@ pub use subject::Subject;
 pub use tables::{Entity, State, Table};
 pub use template::Template;
 pub use terms::{Colour, Kind, Language, Status};
+pub use time::{Clock, Minutes};

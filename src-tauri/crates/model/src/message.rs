@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::time::{Clock, Minutes};
+
 /// A message to be worded in French or English from `code` and `args`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Message {
@@ -24,10 +26,10 @@ pub enum Argument {
     Text(String),
     /// A count.
     Number(i64),
-    /// A time of day, in minutes since midnight.
-    Time(u32),
-    /// A duration in minutes.
-    Minutes(u32),
+    /// A time of day.
+    Time(Clock),
+    /// A duration.
+    Minutes(Minutes),
     /// A local date.
     Date(NaiveDate),
 }
@@ -63,15 +65,15 @@ impl Message {
         )
     }
 
-    /// The same message with a time of day filled in (minutes since midnight).
+    /// The same message with a time of day filled in.
     #[must_use]
-    pub fn time(self, name: &str, value: u32) -> Self {
+    pub fn time(self, name: &str, value: Clock) -> Self {
         self.with(name, Argument::Time(value))
     }
 
-    /// The same message with a duration filled in (minutes).
+    /// The same message with a duration filled in.
     #[must_use]
-    pub fn minutes(self, name: &str, value: u32) -> Self {
+    pub fn minutes(self, name: &str, value: Minutes) -> Self {
         self.with(name, Argument::Minutes(value))
     }
 

@@ -10,6 +10,7 @@ use crate::id::{AttendanceId, AudienceId, DayId, ProgrammeId, SessionId};
 use crate::rank::Rank;
 use crate::row::Row;
 use crate::terms::Status;
+use crate::time::Clock;
 
 /// An event of one or more days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
@@ -74,8 +75,8 @@ pub struct Day {
     pub session: SessionId,
     /// Its local date; none while it is to be confirmed.
     pub date: Option<NaiveDate>,
-    /// When its running order starts, in minutes since midnight.
-    pub start: u32,
+    /// When its running order starts.
+    pub start: Clock,
     /// Its place among undated days.
     pub rank: Rank,
 }
@@ -99,8 +100,8 @@ pub struct Attendance {
     /// Who attends.
     #[row(reference)]
     pub audience: AudienceId,
-    /// From when, in minutes since midnight.
-    pub start: u32,
-    /// Until when, in minutes since midnight; after `start`.
-    pub end: u32,
+    /// From when.
+    pub start: Clock,
+    /// Until when; after `start`.
+    pub end: Clock,
 }

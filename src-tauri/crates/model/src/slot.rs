@@ -9,6 +9,7 @@ use crate::id::{AudienceId, DayId, IdeaId, RoomId, SlotId, TrackId};
 use crate::rank::Rank;
 use crate::row::{Refers, Row};
 use crate::terms::Kind;
+use crate::time::{Clock, Minutes};
 
 /// What a slot belongs to: the plenary of a day, or one track of a parallel block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -37,17 +38,17 @@ pub struct Slot {
     /// What it is.
     pub kind: Kind,
     /// How long it lasts; `None` only for a parallel block that lasts as long as its longest track.
-    pub minutes: Option<u32>,
+    pub minutes: Option<Minutes>,
     /// The least it may last when time runs short; see [`deroule_schedule::elastic::limits`].
-    pub min_minutes: Option<u32>,
+    pub min_minutes: Option<Minutes>,
     /// The most it may last when time is left.
     #[serde(default)]
-    pub max_minutes: Option<u32>,
+    pub max_minutes: Option<Minutes>,
     /// Whether the day can do without it.
     #[serde(default)]
     pub optional: bool,
-    /// A start that holds whatever comes before, in minutes since midnight.
-    pub pin: Option<u32>,
+    /// A start that holds whatever comes before.
+    pub pin: Option<Clock>,
     /// Where.
     #[row(reference)]
     pub room: Option<RoomId>,
@@ -57,12 +58,12 @@ pub struct Slot {
     pub notes: Option<String>,
     /// What has to be brought.
     pub material: Option<String>,
-    /// How long its room is set up before it starts, in minutes; the crew's, never the public's.
+    /// How long its room is set up before it starts; the crew's, never the public's.
     #[serde(default)]
-    pub setup: u32,
-    /// How long its room is tidied up after it ends, in minutes; the crew's, never the public's.
+    pub setup: Minutes,
+    /// How long its room is tidied up after it ends; the crew's, never the public's.
     #[serde(default)]
-    pub teardown: u32,
+    pub teardown: Minutes,
 }
 
 /// One lane of a parallel block. Without slots of its own it is one activity as long as its block.

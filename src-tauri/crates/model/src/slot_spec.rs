@@ -7,6 +7,7 @@ use ts_rs::TS;
 use crate::column::json_columns;
 use crate::id::{AudienceId, IdeaId, RoomId};
 use crate::terms::Kind;
+use crate::time::{Clock, Minutes};
 
 /// A slot to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,25 +18,25 @@ pub struct SlotSpec {
     /// What it is.
     pub kind: Kind,
     /// How long it lasts; `None` for a parallel block that lasts as long as its longest track.
-    pub minutes: Option<u32>,
+    pub minutes: Option<Minutes>,
     /// The least it may last.
     #[serde(default)]
-    pub min_minutes: Option<u32>,
+    pub min_minutes: Option<Minutes>,
     /// The most it may last.
     #[serde(default)]
-    pub max_minutes: Option<u32>,
+    pub max_minutes: Option<Minutes>,
     /// Whether the day can do without it.
     #[serde(default)]
     pub optional: bool,
-    /// A start that holds whatever comes before, in minutes since midnight.
+    /// A start that holds whatever comes before.
     #[serde(default)]
-    pub pin: Option<u32>,
-    /// How long it takes to set up before it, in minutes.
+    pub pin: Option<Clock>,
+    /// How long it takes to set up before it.
     #[serde(default)]
-    pub setup: u32,
-    /// How long it takes to tidy up after it, in minutes.
+    pub setup: Minutes,
+    /// How long it takes to tidy up after it.
     #[serde(default)]
-    pub teardown: u32,
+    pub teardown: Minutes,
     /// Where, if that room is there.
     #[serde(default)]
     pub room: Option<RoomId>,
@@ -71,7 +72,7 @@ pub struct TrackSpec {
 
 impl SlotSpec {
     /// A plain slot.
-    pub fn plain(title: impl Into<String>, kind: Kind, minutes: u32) -> Self {
+    pub fn plain(title: impl Into<String>, kind: Kind, minutes: Minutes) -> Self {
         Self {
             title: title.into(),
             kind,
@@ -80,8 +81,8 @@ impl SlotSpec {
             max_minutes: None,
             optional: false,
             pin: None,
-            setup: 0,
-            teardown: 0,
+            setup: Minutes::ZERO,
+            teardown: Minutes::ZERO,
             room: None,
             facilitators: Vec::new(),
             notes: None,

@@ -7,6 +7,7 @@ use crate::id::TemplateId;
 use crate::rank::Rank;
 use crate::row::Row;
 use crate::slot_spec::SlotSpec;
+use crate::time::Clock;
 
 /// Slots kept to be put into a day again. One of a single slot is a block of the palette. Templates
 /// belong to the store and serve every programme.
@@ -17,8 +18,8 @@ pub struct Template {
     pub id: TemplateId,
     /// What it is called.
     pub title: String,
-    /// When its first slot started where it was saved, in minutes since midnight.
-    pub start: Option<u32>,
+    /// When its first slot started where it was saved.
+    pub start: Option<Clock>,
     /// Its slots, in order.
     pub slots: Vec<SlotSpec>,
     /// Its place among the templates.

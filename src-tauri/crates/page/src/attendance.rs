@@ -3,7 +3,7 @@
 mod labels;
 
 use deroule_edit::draft::DraftAttendance;
-use deroule_model::Message;
+use deroule_model::{Clock, Message};
 
 use labels::labelled_hours;
 
@@ -12,9 +12,9 @@ use crate::normalize::{is_same_name, single_line};
 use crate::report::Report;
 
 /// The start of an afternoon for which the page gives no time.
-const AFTERNOON_START: u32 = 14 * 60;
+const AFTERNOON_START: Clock = Clock::at(14, 0);
 /// The end of a morning for which the page gives no time.
-const MORNING_END: u32 = 12 * 60;
+const MORNING_END: Clock = Clock::at(12, 0);
 /// The audience of a page that names none. The word is the same in French and English.
 const EVERYONE: &str = "Participants";
 
@@ -22,11 +22,11 @@ const EVERYONE: &str = "Participants";
 #[derive(Default)]
 pub(crate) struct CellHours {
     /// The hours without a name, from the first start to the last end.
-    everyone: Option<(u32, u32)>,
+    everyone: Option<(Clock, Clock)>,
     /// The hours of an audience: its name, the start and the end.
-    named: Vec<(String, u32, u32)>,
+    named: Vec<(String, Clock, Clock)>,
     /// A start without an end.
-    pub(crate) start_only: Option<u32>,
+    pub(crate) start_only: Option<Clock>,
 }
 
 /// Reads a cell such as `9h30-18h30 pour les DIG, 14h-18h30 pour les mentors`.
@@ -94,7 +94,7 @@ impl CellHours {
     }
 
     /// Extends the hours without a name.
-    fn widen(&mut self, start: u32, end: u32, line: u32, report: &mut Report<'_>) {
+    fn widen(&mut self, start: Clock, end: Clock, line: u32, report: &mut Report<'_>) {
         let widened = self
             .everyone
             .map(|(from, to)| (from.min(start), to.max(end)));
@@ -151,7 +151,7 @@ pub(crate) fn attendance(
     rows
 }
 
-fn draft_attendance(audience: &str, start: u32, end: u32) -> DraftAttendance {
+fn draft_attendance(audience: &str, start: Clock, end: Clock) -> DraftAttendance {
     DraftAttendance {
         audience: audience.to_owned(),
         start,
@@ -163,11 +163,11 @@ fn draft_attendance(audience: &str, start: u32, end: u32) -> DraftAttendance {
 fn part_of_day(
     audience: &str,
     part: DayPart,
-    start: u32,
-    end: u32,
+    start: Clock,
+    end: Clock,
     line: u32,
     report: &mut Report<'_>,
-) -> (u32, u32) {
+) -> (Clock, Clock) {
     let (from, to) = match part {
         DayPart::Whole => return (start, end),
         DayPart::Afternoon => (start.max(AFTERNOON_START), end),

@@ -1,24 +1,27 @@
 //! Times of day as organisers write them: `9h30`, `9 h 30`, `09:30`, `9-10h`, `de 9h à 17h30`.
 //!
-//! Times are minutes since midnight. `24h` to `29h59` are early hours of the next day.
+//! `24h` to `29h59` are early hours of the next day.
 
 use crate::normalize::fold;
+use deroule_model::{Clock, Minutes};
 
 /// A time, or a range of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
-    /// The start, in minutes since midnight.
-    pub start: u32,
+    /// The start.
+    pub start: Clock,
     /// The end, as written. It may be before `start`.
-    pub end: Option<u32>,
+    pub end: Option<Clock>,
 }
 
 /// From this time on, an end in the early hours is the next day's.
-const EVENING: u32 = 18 * 60;
+const EVENING: Clock = Clock::at(18, 0);
 /// The last of the early hours.
-const EARLY_HOURS: u32 = 6 * 60;
-/// The minutes of a day.
-pub(crate) const DAY: u32 = 24 * 60;
+const EARLY_HOURS: Clock = Clock::at(6, 0);
+/// The length of a day.
+pub(crate) const DAY: Minutes = Minutes::hours(24);
+/// The midnight at which a day ends.
+pub(crate) const NEXT_MIDNIGHT: Clock = Clock::at(24, 0);
 
 impl Hours {
     /// Moves an end in the early hours to the next day if the start is in the evening.
@@ -93,9 +96,9 @@ fn range(text: &str) -> Option<(Hours, &str)> {
     Some((Hours { start, end }, rest))
 }
 
-fn bare_hour(text: &str) -> Option<(u32, &str)> {
+fn bare_hour(text: &str) -> Option<(Clock, &str)> {
     let (hour, rest) = number(text.trim_start())?;
-    (hour < 30).then_some((hour * 60, rest))
+    (hour < 30).then_some((Clock::at(hour, 0), rest))
 }
 
 /// The text after the sign or word between a start and an end.
@@ -117,13 +120,13 @@ fn after_word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 }
 
 /// Parses the time at the beginning of a text.
-fn time(text: &str) -> Option<(u32, &str)> {
+fn time(text: &str) -> Option<(Clock, &str)> {
     let text = text.trim_start();
     if let Some(rest) = after_word_or_end(text, &["midi", "noon"]) {
-        return Some((12 * 60, rest));
+        return Some((Clock::at(12, 0), rest));
     }
     if let Some(rest) = after_word_or_end(text, &["minuit", "midnight"]) {
-        return Some((DAY, rest));
+        return Some((NEXT_MIDNIGHT, rest));
     }
     let (hour, rest) = number(text)?;
     if hour >= 30 {
@@ -132,17 +135,17 @@ fn time(text: &str) -> Option<(u32, &str)> {
     if let Some(rest) = rest.strip_prefix(':') {
         let (minute, rest) = minute(rest)?;
         return twelve_hour(hour, rest)
-            .map(|(hour, rest)| (hour * 60 + minute, rest))
-            .or(Some((hour * 60 + minute, rest)));
+            .map(|(hour, rest)| (Clock::at(hour, minute), rest))
+            .or(Some((Clock::at(hour, minute), rest)));
     }
     if let Some((hour, rest)) = twelve_hour(hour, rest) {
-        return Some((hour * 60, rest));
+        return Some((Clock::at(hour, 0), rest));
     }
     french_time(hour, rest)
 }
 
 /// `h`, `h30`, ` h 30` or ` heures`, after the hour.
-fn french_time(hour: u32, text: &str) -> Option<(u32, &str)> {
+fn french_time(hour: u32, text: &str) -> Option<(Clock, &str)> {
     let spaced = text.trim_start();
     let rest = spaced.strip_prefix(['h', 'H'])?;
     let rest = ["eures", "eure", "rs", "r"]
@@ -150,7 +153,7 @@ fn french_time(hour: u32, text: &str) -> Option<(u32, &str)> {
         .find_map(|tail| rest.strip_prefix(tail))
         .unwrap_or(rest);
     if let Some((minute, rest)) = minute(rest) {
-        return Some((hour * 60 + minute, rest));
+        return Some((Clock::at(hour, minute), rest));
     }
     if rest.starts_with(char::is_alphanumeric) {
         return None;
@@ -159,9 +162,11 @@ fn french_time(hour: u32, text: &str) -> Option<(u32, &str)> {
     let spaced_minute = (spaced.len() < text.len())
         .then(|| minute(rest.trim_start()))
         .flatten();
-    Some(spaced_minute.map_or((hour * 60, rest), |(minute, rest)| {
-        (hour * 60 + minute, rest)
-    }))
+    Some(
+        spaced_minute.map_or((Clock::at(hour, 0), rest), |(minute, rest)| {
+            (Clock::at(hour, minute), rest)
+        }),
+    )
 }
 
 fn twelve_hour(hour: u32, text: &str) -> Option<(u32, &str)> {

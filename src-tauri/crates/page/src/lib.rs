@@ -3,8 +3,7 @@
 //! [`parse`] turns a page into a [`ParsedPage`]: a draft of the programme, a [`Remark`] for
 //! everything odd or inferred, and an [`UnreadLine`] for every line that was not understood.
 //!
-//! The crate is pure. Lines are counted from 1. Times are minutes since midnight in the programme's
-//! time zone; durations are minutes.
+//! The crate is pure. Lines are counted from 1. Times are those of the programme's time zone.
 
 mod agenda;
 mod attendance;

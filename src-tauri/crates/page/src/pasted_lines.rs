@@ -1,6 +1,7 @@
 //! Reads the lines of a running order that were pasted on their own.
 
 use deroule_edit::draft::DraftSlot;
+use deroule_model::Clock;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,8 +18,8 @@ use crate::timed_line::{timed_item, timed_paragraph};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ParsedLines {
-    /// The start of the first slot, in minutes since midnight.
-    pub start: Option<u32>,
+    /// The start of the first slot.
+    pub start: Option<Clock>,
     /// The slots, in order.
     pub slots: Vec<DraftSlot>,
     /// What is odd or was inferred.

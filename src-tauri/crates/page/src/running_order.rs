@@ -1,9 +1,9 @@
 //! Turns the timed lines of a day into its running order.
 
 use deroule_edit::draft::DraftSlot;
-use deroule_model::Message;
+use deroule_model::{Clock, Message, Minutes};
 
-use crate::hours::{DAY, Hours};
+use crate::hours::{DAY, Hours, NEXT_MIDNIGHT};
 use crate::kinds::{has_alternatives, infer_kind};
 use crate::normalize::has_word;
 use crate::parsed_page::Remark;
@@ -12,17 +12,17 @@ use crate::title::{title_cut, truncated_title};
 use crate::track_count::{ParallelTitle, TrackCount, parallel_title};
 
 /// From this time on, early hours that follow are the next day's.
-const LATE_EVENING: u32 = 20 * 60;
+const LATE_EVENING: Clock = Clock::at(20, 0);
 /// Before this time, hours can be the end of the previous evening.
-const EARLY_MORNING: u32 = 6 * 60;
+const EARLY_MORNING: Clock = Clock::at(6, 0);
 
 /// The slots of a day, and the remarks on their lines.
 pub(crate) struct RunningOrder {
     pub(crate) slots: Vec<DraftSlot>,
     /// The start of the first slot.
-    pub(crate) start: Option<u32>,
+    pub(crate) start: Option<Clock>,
     /// The end of the last slot.
-    pub(crate) end: Option<u32>,
+    pub(crate) end: Option<Clock>,
     pub(crate) remarks: Vec<Remark>,
 }
 
@@ -77,7 +77,7 @@ impl RunningOrder {
     }
 
     /// The end of a line's slot, never before its start.
-    fn slot_end(&mut self, line: &TimedLine, hours: Hours, next: Option<&TimedLine>) -> u32 {
+    fn slot_end(&mut self, line: &TimedLine, hours: Hours, next: Option<&TimedLine>) -> Clock {
         if let Some(end) = hours.end {
             if end >= hours.start {
                 return end;
@@ -137,17 +137,24 @@ impl RunningOrder {
 /// Moves hours to the next day if the running order has reached midnight before them.
 ///
 /// Once it has passed midnight, later hours follow it whatever they are.
-fn after_midnight(hours: Hours, before: Option<u32>) -> Hours {
+fn after_midnight(hours: Hours, before: Option<Clock>) -> Hours {
     let is_next_day = before.is_some_and(|before| {
         let crosses_midnight = before >= LATE_EVENING && hours.start < EARLY_MORNING;
-        crosses_midnight || (before > DAY && hours.start < DAY && hours.start + DAY >= before)
+        crosses_midnight
+            || (before > NEXT_MIDNIGHT
+                && hours.start < NEXT_MIDNIGHT
+                && hours.start + DAY >= before)
     });
-    let shift = if is_next_day { DAY } else { 0 };
+    let shift = if is_next_day { DAY } else { Minutes::ZERO };
     Hours {
         start: hours.start + shift,
-        end: hours
-            .end
-            .map(|end| if end < DAY { end + shift } else { end }),
+        end: hours.end.map(|end| {
+            if end < NEXT_MIDNIGHT {
+                end + shift
+            } else {
+                end
+            }
+        }),
     }
     .past_midnight()
 }

@@ -2,7 +2,7 @@
 
 mod slot_headings;
 
-use deroule_model::Message;
+use deroule_model::{Clock, Message};
 
 use slot_headings::slot_headings;
 
@@ -219,7 +219,11 @@ impl Sections {
 }
 
 /// The first day, from `day` on, whose running order is empty or ends by `start`.
-fn day_with_room(entry: &mut SessionEntry, day: usize, start: u32) -> Option<&mut Vec<TimedLine>> {
+fn day_with_room(
+    entry: &mut SessionEntry,
+    day: usize,
+    start: Clock,
+) -> Option<&mut Vec<TimedLine>> {
     entry.timed_lines.iter_mut().skip(day).find(|lines| {
         lines
             .last()

@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it can't go on")]
 
+use deroule_model::Clock;
 use deroule_page::hours::{Hours, find_hours, leading_hours};
 
-const fn at(hour: u32, minute: u32) -> u32 {
-    hour * 60 + minute
+const fn at(hour: u32, minute: u32) -> Clock {
+    Clock::at(hour, minute)
 }
 
-fn hours(text: &str) -> Option<(u32, Option<u32>, &str)> {
+fn hours(text: &str) -> Option<(Clock, Option<Clock>, &str)> {
     leading_hours(text).map(|(hours, rest)| (hours.start, hours.end, rest.trim()))
 }
 

@@ -6,14 +6,14 @@
     reason = "a test stops where it can't go on"
 )]
 
-use deroule_model::{Argument, Kind};
+use deroule_model::{Argument, Clock, Kind};
 use deroule_page::{
     MAX_SLOTS, MAX_UNREAD_LINES, Options, ParsedLines, Remark, UnreadLine, kinds, parse,
     parse_lines,
 };
 
-const fn at(hour: u32, minute: u32) -> u32 {
-    hour * 60 + minute
+const fn at(hour: u32, minute: u32) -> Clock {
+    Clock::at(hour, minute)
 }
 
 fn lines(text: &str) -> ParsedLines {
@@ -21,10 +21,10 @@ fn lines(text: &str) -> ParsedLines {
 }
 
 /// Title, minutes and pin of each slot.
-fn slots(lines: &ParsedLines) -> Vec<(&str, u32, Option<u32>)> {
+fn slots(lines: &ParsedLines) -> Vec<(&str, u32, Option<Clock>)> {
     let slots = lines.slots.iter();
     slots
-        .map(|slot| (slot.title.as_str(), slot.minutes, slot.pin))
+        .map(|slot| (slot.title.as_str(), slot.minutes.0, slot.pin))
         .collect()
 }
 
@@ -76,7 +76,7 @@ fn last_slot_without_an_end_is_a_milestone_with_a_remark_unless_it_is_the_end() 
     let parsed = lines("9h : accueil\n18h : photo");
     assert_eq!(
         slots(&parsed),
-        [("accueil", at(9, 0), None), ("photo", 0, None)]
+        [("accueil", 9 * 60, None), ("photo", 0, None)]
     );
     assert_eq!(codes(&parsed), [(2, "remark-no-end")]);
 }

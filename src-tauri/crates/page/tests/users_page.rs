@@ -13,8 +13,7 @@ use deroule_edit::draft::DraftAttendance;
 use deroule_edit::draft::DraftIdea;
 use deroule_edit::draft::DraftSession;
 use deroule_edit::draft::DraftSlot;
-use deroule_model::Kind;
-use deroule_model::Message;
+use deroule_model::{Clock, Kind, Message, Minutes};
 use deroule_page::{Options, ParsedPage, parse};
 
 /// A page of ours that has the shape, the facts and the slips of the organiser's own.
@@ -24,11 +23,11 @@ fn parsed() -> ParsedPage {
     parse(&page, &Options::default()).expect("the page is text")
 }
 
-fn at(hour: u32, minute: u32) -> u32 {
-    hour * 60 + minute
+fn at(hour: u32, minute: u32) -> Clock {
+    Clock::at(hour, minute)
 }
 
-fn attends(audience: &str, start: u32, end: u32) -> DraftAttendance {
+fn attends(audience: &str, start: Clock, end: Clock) -> DraftAttendance {
     DraftAttendance {
         audience: audience.to_owned(),
         start,
@@ -125,14 +124,14 @@ fn running_order_of_30_august_is_contiguous_from_9h_to_18h15() {
     let expected = expected.map(|(line, title, kind, minutes, tracks)| DraftSlot {
         title: title.to_owned(),
         kind,
-        minutes,
+        minutes: Minutes(minutes),
         pin: None,
         tracks,
         line,
     });
     let DraftSession { days, .. } = parsed().draft.sessions.remove(0);
     assert_eq!(days[0].slots, expected);
-    let minutes: u32 = days[0].slots.iter().map(|slot| slot.minutes).sum();
+    let minutes: Minutes = days[0].slots.iter().map(|slot| slot.minutes).sum();
     assert_eq!(at(9, 0) + minutes, at(18, 15));
 }
 

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use deroule_model::{Kind, RoomId, Slot, State};
+use deroule_model::{Clock, Kind, RoomId, Slot, State};
 use deroule_schedule::{TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 use serde::Serialize;
 
-use crate::clock::{Clock, Time};
 use crate::rows::{join_names, joined, room_name};
+use crate::time_column::{Time, TimeColumn};
 
 /// One row: a slot, a track, or the set-up or teardown of a slot.
 #[derive(Serialize)]
@@ -44,9 +44,9 @@ pub(crate) fn of_day(
         list.slot(slot, None);
     }
     list.rows.sort_by_key(|entry| entry.from);
-    let mut clock = Clock::new(messages, date, 0);
+    let mut column = TimeColumn::new(messages, date, Clock::MIDNIGHT);
     let rows = list.rows.into_iter();
-    rows.map(|entry| entry.at(&mut clock)).collect()
+    rows.map(|entry| entry.at(&mut column)).collect()
 }
 
 /// Collects the rows of a day.
@@ -56,9 +56,9 @@ struct List<'a> {
     rows: Vec<Entry>,
 }
 
-/// A row before sorting: its start is in minutes since midnight.
+/// A row before sorting.
 struct Entry {
-    from: u32,
+    from: Clock,
     until: Option<String>,
     task: Option<String>,
     activity: Activity,
@@ -66,9 +66,9 @@ struct Entry {
 }
 
 impl Entry {
-    fn at(self, clock: &mut Clock) -> Row {
+    fn at(self, column: &mut TimeColumn) -> Row {
         Row {
-            from: clock.at(self.from),
+            from: column.at(self.from),
             until: self.until,
             task: self.task,
             kind: self.activity.kind,
@@ -117,14 +117,14 @@ impl List<'_> {
         let (start, end) = (timed.start, timed.end);
         // Notes and material appear once, in the first row of the slot.
         let mut needs = self.needs(slot);
-        if slot.setup > 0 {
-            let from = start.saturating_sub(slot.setup);
+        if !slot.setup.is_zero() {
+            let from = start - slot.setup;
             let needs = std::mem::take(&mut needs);
             self.add(from..start, Some("slot-setup"), &crew_work, needs);
         }
         self.add(start..end, None, &activity, needs);
-        if slot.teardown > 0 {
-            let until = end.saturating_add(slot.teardown);
+        if !slot.teardown.is_zero() {
+            let until = end + slot.teardown;
             self.add(end..until, Some("slot-teardown"), &crew_work, Vec::new());
         }
         for (number, track) in (1..).zip(&timed.tracks) {
@@ -161,7 +161,7 @@ impl List<'_> {
 
     fn add(
         &mut self,
-        time: Range<u32>,
+        time: Range<Clock>,
         task: Option<&str>,
         activity: &Activity,
         small: Vec<String>,

@@ -9,7 +9,6 @@
 //!
 //! The organiser's text reaches the template as data and is never read as markup.
 
-mod clock;
 mod compact;
 mod crew;
 mod document;
@@ -19,6 +18,7 @@ mod missing;
 mod options;
 mod rows;
 mod sheet;
+mod time_column;
 mod world;
 
 use std::ops::ControlFlow;

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use deroule_model::normalize::is_same_name;
-use deroule_model::{Kind, Message, RoomId, State};
+use deroule_model::{Clock, Kind, Message, Minutes, RoomId, State};
 use deroule_schedule::{Fit, TimedDay, TimedSlot, TimedTrack};
 use deroule_text::Messages;
 use serde::Serialize;
 
-use crate::clock::{Clock, Time};
+use crate::time_column::{Time, TimeColumn};
 
 /// One row.
 #[derive(Serialize)]
@@ -16,7 +16,7 @@ pub(crate) enum Row {
     /// A slot with a length.
     Slot {
         time: Time,
-        minutes: u32,
+        minutes: Minutes,
         pinned: bool,
         kind: Kind,
         title: String,
@@ -37,7 +37,7 @@ pub(crate) enum Row {
     /// Free time before a pinned slot.
     Gap {
         time: Time,
-        minutes: u32,
+        minutes: Minutes,
         label: String,
     },
     /// The end of the day, unless a milestone shows it.
@@ -73,32 +73,32 @@ pub(crate) struct List<'a> {
 impl List<'_> {
     /// The rows of a day.
     pub(crate) fn of_day(&self, day: &TimedDay) -> Vec<Row> {
-        let mut clock = Clock::new(self.messages, self.date, 0);
+        let mut column = TimeColumn::new(self.messages, self.date, Clock::MIDNIGHT);
         let mut rows = Vec::new();
         for slot in &day.slots {
             if let Fit::Gap(minutes) = slot.fit {
                 rows.push(Row::Gap {
-                    time: clock.at(slot.start.saturating_sub(minutes)),
+                    time: column.at(slot.start - minutes),
                     minutes,
                     label: self.duration("sheet-free", minutes),
                 });
             }
-            rows.extend(self.row(slot, &mut clock));
+            rows.extend(self.row(slot, &mut column));
         }
         if day.slots.last().is_some_and(|last| last.start < day.end) {
-            let time = clock.at(day.end);
+            let time = column.at(day.end);
             rows.push(Row::End { time });
         }
         rows
     }
 
-    fn row(&self, timed: &TimedSlot, clock: &mut Clock) -> Option<Row> {
+    fn row(&self, timed: &TimedSlot, column: &mut TimeColumn) -> Option<Row> {
         let slot = self.state.slot(timed.id)?;
         let (kind, pinned) = (slot.kind, slot.pin.is_some());
-        let time = clock.at(timed.start);
+        let time = column.at(timed.start);
         let title = self.messages.fix_spacing(&slot.title);
         let small = self.small(timed);
-        if timed.minutes() == 0 && timed.tracks.is_empty() {
+        if timed.minutes().is_zero() && timed.tracks.is_empty() {
             return Some(Row::Milestone {
                 time,
                 pinned,
@@ -152,13 +152,13 @@ impl List<'_> {
             .collect()
     }
 
-    fn duration(&self, id: &str, minutes: u32) -> String {
+    fn duration(&self, id: &str, minutes: Minutes) -> String {
         let message = Message::new(id).minutes("minutes", minutes);
         self.messages.format(&message)
     }
 
-    /// A track of a block that starts at `from`, in minutes since midnight.
-    fn lane(&self, timed: &TimedTrack, from: u32) -> Option<Lane> {
+    /// A track of a block that starts at `from`.
+    fn lane(&self, timed: &TimedTrack, from: Clock) -> Option<Lane> {
         let (state, messages) = (self.state, self.messages);
         let track = state.track(timed.id)?;
         let idea = track.idea.and_then(|id| state.idea(id));
@@ -171,10 +171,10 @@ impl List<'_> {
                 .chain(room_name(state, track.room))
                 .chain(idea.and_then(|idea| join_names(&idea.facilitators))),
         );
-        let mut clock = Clock::new(messages, self.date, from);
+        let mut column = TimeColumn::new(messages, self.date, from);
         let lane_slot = |slot: &TimedSlot| {
             Some(LaneSlot {
-                time: clock.at(slot.start),
+                time: column.at(slot.start),
                 title: messages.fix_spacing(&state.slot(slot.id)?.title),
                 small: self.small(slot),
             })

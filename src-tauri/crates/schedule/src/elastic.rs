@@ -1,16 +1,16 @@
 //! How short and how long a slot may get before it is another slot.
 
-use deroule_model::{Kind, Slot};
+use deroule_model::{Kind, Minutes, Slot};
 
 use crate::rule::TimedSlot;
 
-/// The least and the most a slot may last, in minutes; what it lasts now is never outside.
+/// The least and the most a slot may last; what it lasts now is never outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// The least.
-    pub min_minutes: u32,
+    pub min_minutes: Minutes,
     /// The most.
-    pub max_minutes: u32,
+    pub max_minutes: Minutes,
 }
 
 /// Times people are told of are told in fives.
@@ -25,12 +25,12 @@ pub fn limits(slot: &Slot, timed: &TimedSlot) -> Limits {
         min_minutes: minutes,
         max_minutes: minutes,
     };
-    let Some(own) = slot.minutes.filter(|own| *own > 0) else {
+    let Some(own) = slot.minutes.filter(|own| !own.is_zero()) else {
         return rigid;
     };
     let usual = if rests(slot.kind) {
         Limits {
-            min_minutes: own.div_ceil(2).next_multiple_of(NEAT).min(own),
+            min_minutes: neat_half(own).min(own),
             max_minutes: own.saturating_mul(2),
         }
     } else {
@@ -50,6 +50,11 @@ pub fn limits(slot: &Slot, timed: &TimedSlot) -> Limits {
     }
 }
 
+/// Half of a duration, rounded up to what is neat.
+fn neat_half(own: Minutes) -> Minutes {
+    Minutes(own.0.div_ceil(2).next_multiple_of(NEAT))
+}
+
 /// Whether a slot of this kind is elastic until someone says otherwise.
 pub fn rests(kind: Kind) -> bool {
     matches!(kind, Kind::Break | Kind::FreeTime)
@@ -57,14 +62,19 @@ pub fn rests(kind: Kind) -> bool {
 
 /// Shares `total` among `rooms` in proportion, none getting more than its room; `None` when it does
 /// not fit. In fives when that can be done, so that neat times stay neat.
-pub fn share(total: u32, rooms: &[u32]) -> Option<Vec<u32>> {
+pub fn share(total: Minutes, rooms: &[Minutes]) -> Option<Vec<Minutes>> {
     [NEAT, 1].into_iter().find_map(|step| {
-        if !total.is_multiple_of(step) {
+        if !total.0.is_multiple_of(step) {
             return None;
         }
-        let steps: Vec<u32> = rooms.iter().map(|room| room / step).collect();
-        let shares = share_steps(total / step, &steps)?;
-        Some(shares.into_iter().map(|share| share * step).collect())
+        let steps: Vec<u32> = rooms.iter().map(|room| room.0 / step).collect();
+        let shares = share_steps(total.0 / step, &steps)?;
+        Some(
+            shares
+                .into_iter()
+                .map(|share| Minutes(share * step))
+                .collect(),
+        )
     })
 }
 
@@ -99,6 +109,7 @@ fn share_steps(total: u32, rooms: &[u32]) -> Option<Vec<u32>> {
 #[cfg(test)]
 mod tests {
     use super::share;
+    use deroule_model::Minutes;
     use proptest::prelude::*;
 
     proptest! {
@@ -107,21 +118,26 @@ mod tests {
             rooms in prop::collection::vec(0u32..120, 1..12),
             total in 1u32..400,
         ) {
+            let (total, rooms) = (Minutes(total), rooms.into_iter().map(Minutes).collect::<Vec<_>>());
             match share(total, &rooms) {
                 Some(shares) => {
-                    prop_assert_eq!(shares.iter().sum::<u32>(), total);
+                    prop_assert_eq!(shares.iter().copied().sum::<Minutes>(), total);
                     prop_assert!(shares.iter().zip(&rooms).all(|(share, room)| share <= room));
                 }
-                None => prop_assert!(rooms.iter().sum::<u32>() < total),
+                None => prop_assert!(rooms.iter().copied().sum::<Minutes>() < total),
             }
         }
     }
 
     #[test]
     fn neat_times_stay_neat_where_they_can() {
-        assert_eq!(share(15, &[10, 20]), Some(vec![5, 10]));
-        assert_eq!(share(10, &[8, 7]), Some(vec![5, 5]));
-        assert_eq!(share(10, &[8, 4]), Some(vec![7, 3]));
-        assert_eq!(share(31, &[10, 20]), None);
+        let shared = |total, rooms: [u32; 2]| {
+            let shares = share(Minutes(total), &rooms.map(Minutes))?;
+            Some(shares.into_iter().map(|share| share.0).collect::<Vec<_>>())
+        };
+        assert_eq!(shared(15, [10, 20]), Some(vec![5, 10]));
+        assert_eq!(shared(10, [8, 7]), Some(vec![5, 5]));
+        assert_eq!(shared(10, [8, 4]), Some(vec![7, 3]));
+        assert_eq!(shared(31, [10, 20]), None);
     }
 }

@@ -10,7 +10,7 @@ use chrono::{
     TimeZone, Utc,
 };
 use chrono_tz::Tz;
-use deroule_model::{SlotId, State};
+use deroule_model::{Clock, Minutes, SlotId, State};
 use uuid::Uuid;
 
 use crate::rule::{TimedDay, TimedSlot};
@@ -19,7 +19,7 @@ use crate::rule::{TimedDay, TimedSlot};
 pub const YEARS: RangeInclusive<i32> = 1970..=2200;
 
 /// No running order gets here: a time further away is read as if it were here.
-const FURTHEST: u32 = 31 * 24 * 60;
+const FURTHEST: Clock = Clock::at(31 * 24, 0);
 
 /// What is odd about a time on the day of a clock change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,9 +42,9 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads `minutes` since midnight of `date`.
-    pub fn of(zone: Tz, date: NaiveDate, minutes: u32) -> Self {
-        let since_midnight = TimeDelta::minutes(i64::from(minutes.min(FURTHEST)));
+    /// Reads the time `clock` of `date`.
+    pub fn of(zone: Tz, date: NaiveDate, clock: Clock) -> Self {
+        let since_midnight = TimeDelta::minutes(i64::from(clock.min(FURTHEST).0));
         let local = date.and_time(NaiveTime::MIN) + since_midnight;
         let found = zone.from_local_datetime(&local);
         let oddity = match found {
@@ -86,8 +86,8 @@ pub struct Night {
     pub zone: Tz,
     /// Its date.
     pub date: NaiveDate,
-    /// When the clock is changed, in minutes since midnight as it shows before.
-    pub at: u32,
+    /// When the clock is changed, as it shows before.
+    pub at: Clock,
     /// By how many minutes it is put forward; back when negative.
     pub by: i64,
     /// When each slot is, and each track without slots, by its id.
@@ -99,10 +99,10 @@ pub struct Night {
 pub struct Shifted {
     /// The slot that starts or ends there.
     pub slot: SlotId,
-    /// What the running order says, in minutes since midnight.
-    pub written: u32,
-    /// What the clock shows, in minutes since midnight.
-    pub clock: u32,
+    /// What the running order says.
+    pub written: Clock,
+    /// What the clock shows.
+    pub clock: Clock,
 }
 
 impl Night {
@@ -114,7 +114,7 @@ impl Night {
         let date = row.date.filter(|date| YEARS.contains(&date.year()))?;
         // What starts at a skipped time starts after the change: one looks from an hour before.
         let from = match Reading::of(zone, date, day.start).oddity {
-            Some(Ambiguity::Skipped) => day.start.saturating_sub(60),
+            Some(Ambiguity::Skipped) => day.start - Minutes(60),
             Some(Ambiguity::Doubled) | None => day.start,
         };
         let to = Reading::of(zone, date, day.end).instant;
@@ -144,7 +144,7 @@ impl Night {
         let mut night = Self {
             zone,
             date,
-            at: from + high,
+            at: from + Minutes(high),
             by,
             instants: BTreeMap::new(),
         };
@@ -163,14 +163,14 @@ impl Night {
         self.first_shifted(&day.slots)
     }
 
-    /// `anchor`: minutes since midnight whose instant is known.
-    fn follow(&mut self, state: &State, slots: &[TimedSlot], mut anchor: (u32, DateTime<Utc>)) {
+    /// `anchor`: a time whose instant is known.
+    fn follow(&mut self, state: &State, slots: &[TimedSlot], mut anchor: (Clock, DateTime<Utc>)) {
         for timed in slots {
             if let Some(pin) = state.slot(timed.id).and_then(|slot| slot.pin) {
                 anchor = (pin, Reading::of(self.zone, self.date, pin).instant);
             }
-            let at = |minutes: u32| {
-                let since = i64::from(minutes) - i64::from(anchor.0);
+            let at = |clock: Clock| {
+                let since = i64::from(clock.0) - i64::from(anchor.0.0);
                 anchor.1 + TimeDelta::minutes(since)
             };
             let own = (at(timed.start), at(timed.end));
@@ -199,13 +199,15 @@ impl Night {
         })
     }
 
-    fn shift(&self, slot: SlotId, written: u32, instant: DateTime<Utc>) -> Option<Shifted> {
+    fn shift(&self, slot: SlotId, written: Clock, instant: DateTime<Utc>) -> Option<Shifted> {
         let midnight = self.date.and_time(NaiveTime::MIN);
         let local = self
             .zone
             .from_utc_datetime(&instant.naive_utc())
             .naive_local();
-        let clock = u32::try_from((local - midnight).num_minutes()).ok()?;
+        let clock = u32::try_from((local - midnight).num_minutes())
+            .ok()
+            .map(Clock)?;
         let is_odd = Reading::of(self.zone, self.date, written).oddity.is_some();
         (clock != written || is_odd).then_some(Shifted {
             slot,

@@ -8,7 +8,7 @@
 //! A parallel block lasts as long as its longest track, and no less than its own duration when it
 //! has one; its tracks obey the same rule inside it. Nothing computed here is ever stored.
 
-use deroule_model::{DayId, Parent, Slot, SlotId, State, TrackId};
+use deroule_model::{Clock, DayId, Minutes, Parent, Slot, SlotId, State, TrackId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,10 +18,10 @@ use ts_rs::TS;
 pub struct TimedSlot {
     /// Which slot.
     pub id: SlotId,
-    /// When it starts, in minutes since midnight.
-    pub start: u32,
-    /// When it ends, in minutes since midnight.
-    pub end: u32,
+    /// When it starts.
+    pub start: Clock,
+    /// When it ends.
+    pub end: Clock,
     /// How it meets what comes before it.
     pub fit: Fit,
     /// Its tracks, left to right; empty unless it is a parallel block.
@@ -29,16 +29,16 @@ pub struct TimedSlot {
 }
 
 impl TimedSlot {
-    /// How long it lasts, in minutes.
-    pub fn minutes(&self) -> u32 {
+    /// How long it lasts.
+    pub fn minutes(&self) -> Minutes {
         self.end - self.start
     }
 
-    /// How long its tracks take with slots of their own, in minutes; 0 when none has any.
-    pub fn longest_track(&self) -> u32 {
+    /// How long its tracks take with slots of their own; zero when none has any.
+    pub fn longest_track(&self) -> Minutes {
         let slots = self.tracks.iter().flat_map(|track| &track.slots);
         let last = slots.map(|slot| slot.end).max();
-        last.map_or(0, |end| end.saturating_sub(self.start))
+        last.map_or(Minutes::ZERO, |end| end - self.start)
     }
 }
 
@@ -49,9 +49,9 @@ pub struct TimedTrack {
     /// Which track.
     pub id: TrackId,
     /// When it starts: with its block, unless its first slot is pinned elsewhere.
-    pub start: u32,
-    /// When it ends, in minutes since midnight.
-    pub end: u32,
+    pub start: Clock,
+    /// When it ends.
+    pub end: Clock,
     /// Its own slots; none when it is one activity as long as its block.
     pub slots: Vec<TimedSlot>,
 }
@@ -63,9 +63,9 @@ pub enum Fit {
     /// It starts when the one before ends.
     Contiguous,
     /// Its pin leaves this many minutes free before it.
-    Gap(u32),
+    Gap(Minutes),
     /// Its pin comes this many minutes before the one before has ended.
-    Overrun(u32),
+    Overrun(Minutes),
 }
 
 /// When everything on a day happens.
@@ -75,23 +75,23 @@ pub struct TimedDay {
     /// Which day.
     pub id: DayId,
     /// When its first slot starts; the day's start when it has none.
-    pub start: u32,
+    pub start: Clock,
     /// When its last slot to end ends; the day's start when it has none.
-    pub end: u32,
+    pub end: Clock,
     /// Its slots, in order.
     pub slots: Vec<TimedSlot>,
 }
 
 impl TimedDay {
     /// By how many minutes all its slots overrun a pin, those in tracks included.
-    pub fn overrun(&self) -> u32 {
-        fn of(slots: &[TimedSlot]) -> u32 {
+    pub fn overrun(&self) -> Minutes {
+        fn of(slots: &[TimedSlot]) -> Minutes {
             let own = slots.iter().map(|slot| match slot.fit {
                 Fit::Overrun(minutes) => minutes,
-                Fit::Contiguous | Fit::Gap(_) => 0,
+                Fit::Contiguous | Fit::Gap(_) => Minutes::ZERO,
             });
             let tracks = slots.iter().flat_map(|slot| &slot.tracks);
-            own.sum::<u32>() + tracks.map(|track| of(&track.slots)).sum::<u32>()
+            own.sum::<Minutes>() + tracks.map(|track| of(&track.slots)).sum()
         }
         of(&self.slots)
     }
@@ -116,9 +116,9 @@ pub fn day(state: &State, day: DayId) -> Option<TimedDay> {
     })
 }
 
-/// How long a block is that has neither a duration nor a slot in its tracks, in minutes: there has to
+/// How long a block is that has neither a duration nor a slot in its tracks: there has to
 /// be something to put a slot into.
-const BARE: u32 = 60;
+const BARE: Minutes = Minutes(60);
 
 /// When one slot happens, wherever it stands; `None` when there is no such slot.
 pub fn slot(state: &State, id: SlotId) -> Option<TimedSlot> {
@@ -137,16 +137,16 @@ fn find(slots: &[TimedSlot], id: SlotId) -> Option<&TimedSlot> {
     })
 }
 
-/// How long a slot lasts, in minutes.
-pub fn length(state: &State, slot: &Slot) -> u32 {
+/// How long a slot lasts.
+pub fn length(state: &State, slot: &Slot) -> Minutes {
     if state.tracks(slot.id).next().is_none() {
-        return slot.minutes.unwrap_or(0);
+        return slot.minutes.unwrap_or_default();
     }
     // Where its block starts may matter to a slot fixed in a track.
-    self::slot(state, slot.id).map_or(0, |timed| timed.minutes())
+    self::slot(state, slot.id).map_or(Minutes::ZERO, |timed| timed.minutes())
 }
 
-fn sequence(state: &State, parent: Parent, start: u32) -> Vec<TimedSlot> {
+fn sequence(state: &State, parent: Parent, start: Clock) -> Vec<TimedSlot> {
     let mut clock = start;
     let mut first = true;
     state
@@ -174,7 +174,7 @@ fn sequence(state: &State, parent: Parent, start: u32) -> Vec<TimedSlot> {
         .collect()
 }
 
-fn fit(before: u32, start: u32) -> Fit {
+fn fit(before: Clock, start: Clock) -> Fit {
     match start.cmp(&before) {
         std::cmp::Ordering::Equal => Fit::Contiguous,
         std::cmp::Ordering::Greater => Fit::Gap(start - before),
@@ -183,21 +183,21 @@ fn fit(before: u32, start: u32) -> Fit {
 }
 
 /// When a slot ends: never before what is in its tracks.
-fn end(slot: &Slot, start: u32, tracks: &[TimedTrack]) -> u32 {
+fn end(slot: &Slot, start: Clock, tracks: &[TimedTrack]) -> Clock {
     let longest = tracks
         .iter()
         .filter_map(|track| latest_end(&track.slots))
         .max();
     match (slot.minutes, longest) {
-        (Some(own), longest) => start.saturating_add(own).max(longest.unwrap_or(start)),
+        (Some(own), longest) => (start + own).max(longest.unwrap_or(start)),
         (None, Some(longest)) => longest.max(start),
         (None, None) if tracks.is_empty() => start,
-        (None, None) => start.saturating_add(BARE),
+        (None, None) => start + BARE,
     }
 }
 
 /// The tracks of a block, with the slots they have.
-fn tracks(state: &State, block: &Slot, start: u32) -> Vec<TimedTrack> {
+fn tracks(state: &State, block: &Slot, start: Clock) -> Vec<TimedTrack> {
     state
         .tracks(block.id)
         .map(|track| {
@@ -213,7 +213,7 @@ fn tracks(state: &State, block: &Slot, start: u32) -> Vec<TimedTrack> {
 }
 
 /// Those without slots are one activity each, until the block ends.
-fn ended(tracks: Vec<TimedTrack>, end: u32) -> Vec<TimedTrack> {
+fn ended(tracks: Vec<TimedTrack>, end: Clock) -> Vec<TimedTrack> {
     let until = |track: TimedTrack| {
         if track.slots.is_empty() {
             TimedTrack { end, ..track }
@@ -224,6 +224,6 @@ fn ended(tracks: Vec<TimedTrack>, end: u32) -> Vec<TimedTrack> {
     tracks.into_iter().map(until).collect()
 }
 
-fn latest_end(slots: &[TimedSlot]) -> Option<u32> {
+fn latest_end(slots: &[TimedSlot]) -> Option<Clock> {
     slots.iter().map(|slot| slot.end).max()
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use deroule_model::{Argument, Kind, Language, Message};
+use deroule_model::{Argument, Clock, Kind, Language, Message, Minutes};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
@@ -158,7 +158,7 @@ impl Messages {
         match argument {
             Argument::Text(text) => text.clone().into(),
             Argument::Number(number) => (*number).into(),
-            Argument::Time(minutes) => self.time(*minutes).into(),
+            Argument::Time(time) => self.time(*time).into(),
             Argument::Minutes(minutes) => self.duration(*minutes).into(),
             Argument::Date(date) => FluentValue::Custom(Box::new(DateValue {
                 date: *date,
@@ -189,27 +189,27 @@ impl Messages {
     }
 
     /// A clock time: `9h30`, `09:30`; on a later day `2h30 (+1 j)`, `02:30 (+1 d)`.
-    pub fn time(&self, minutes: u32) -> String {
-        self.spaces.apply(clock::time(self.language, minutes))
+    pub fn time(&self, time: Clock) -> String {
+        self.spaces.apply(clock::time(self.language, time))
     }
 
     /// What the clock shows on any day: `2h30`, `02:30`.
-    pub fn clock(&self, minutes: u32) -> String {
-        clock::clock(self.language, minutes)
+    pub fn clock(&self, time: Clock) -> String {
+        clock::clock(self.language, time)
     }
 
     /// From start to end: `9h30 – 18h30`, `09:30–18:30`; a milestone has one time.
-    pub fn hours(&self, start: u32, end: u32) -> String {
+    pub fn hours(&self, start: Clock, end: Clock) -> String {
         self.spaces.apply(clock::hours(self.language, start, end))
     }
 
     /// An end next to its start, with `+1 j` only where it is 24 hours later or more.
-    pub fn end(&self, start: u32, end: u32) -> String {
+    pub fn end(&self, start: Clock, end: Clock) -> String {
         self.spaces.apply(clock::end(self.language, start, end))
     }
 
     /// A duration: `45 min`, `1 h 15`.
-    pub fn duration(&self, minutes: u32) -> String {
+    pub fn duration(&self, minutes: Minutes) -> String {
         self.spaces.apply(clock::duration(minutes))
     }
 
@@ -219,8 +219,8 @@ impl Messages {
     }
 
     /// The day of a clock time after midnight: `dim. 29`, `Sun 29`; without a date `+1 j`.
-    pub fn day_of(&self, date: Option<NaiveDate>, minutes: u32) -> String {
-        let days = midnights(minutes);
+    pub fn day_of(&self, date: Option<NaiveDate>, time: Clock) -> String {
+        let days = midnights(time);
         let on = date.and_then(|date| date.checked_add_days(Days::new(u64::from(days))));
         match on {
             Some(on) => self.date(on, DateStyle::WeekdayDay),

@@ -2,20 +2,20 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::NaiveDate;
-use deroule_model::{Language, Message};
+use deroule_model::{Clock, Language, Message, Minutes};
 use deroule_text::{DateStyle, Messages};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Formats {
-    clocks: Vec<Minutes>,
-    times: Vec<Minutes>,
-    durations: Vec<Minutes>,
+    clocks: Vec<Written>,
+    times: Vec<Written>,
+    durations: Vec<Written>,
     dates: Vec<Date>,
 }
 
 #[derive(Deserialize)]
-struct Minutes {
+struct Written {
     minutes: u32,
     fr: String,
     en: String,
@@ -38,7 +38,7 @@ fn spaced(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
-fn check(list: &[Minutes], format: fn(&Messages, u32) -> String) {
+fn check(list: &[Written], format: impl Fn(&Messages, u32) -> String) {
     for one in list {
         let write = |language| spaced(&format(Messages::of(language), one.minutes));
         assert_eq!(write(Language::Fr), one.fr);
@@ -49,9 +49,11 @@ fn check(list: &[Minutes], format: fn(&Messages, u32) -> String) {
 #[test]
 fn clock_times_and_durations_are_written_as_the_window_writes_them() {
     let formats = formats();
-    check(&formats.clocks, Messages::clock);
-    check(&formats.times, Messages::time);
-    check(&formats.durations, Messages::duration);
+    check(&formats.clocks, |text, time| text.clock(Clock(time)));
+    check(&formats.times, |text, time| text.time(Clock(time)));
+    check(&formats.durations, |text, minutes| {
+        text.duration(Minutes(minutes))
+    });
 }
 
 #[test]
@@ -80,20 +82,29 @@ fn a_message_names_the_style_of_its_date() {
 #[test]
 fn after_midnight_the_clock_restarts_and_the_day_is_named() {
     let (fr, en) = (Messages::of(Language::Fr), Messages::of(Language::En));
-    assert_eq!(fr.hours(1080, 1590), "18h\u{a0}– 2h30\u{a0}(+1\u{a0}j)");
-    assert_eq!(en.hours(1080, 1590), "18:00–02:30\u{a0}(+1\u{a0}d)");
-    assert_eq!(fr.end(1380, 1590), "2h30");
-    assert_eq!(fr.end(60, 1590), "2h30\u{a0}+1\u{a0}j");
+    assert_eq!(
+        fr.hours(Clock::at(18, 0), Clock::at(26, 30)),
+        "18h\u{a0}– 2h30\u{a0}(+1\u{a0}j)"
+    );
+    assert_eq!(
+        en.hours(Clock::at(18, 0), Clock::at(26, 30)),
+        "18:00–02:30\u{a0}(+1\u{a0}d)"
+    );
+    assert_eq!(fr.end(Clock::at(23, 0), Clock::at(26, 30)), "2h30");
+    assert_eq!(
+        fr.end(Clock::at(1, 0), Clock::at(26, 30)),
+        "2h30\u{a0}+1\u{a0}j"
+    );
     let date = NaiveDate::from_ymd_opt(2026, 3, 28);
-    assert_eq!(fr.day_of(date, 1590), "dim.\u{a0}29");
-    assert_eq!(en.day_of(date, 1590), "Sun\u{a0}29");
-    assert_eq!(fr.day_of(None, 1590), "+1\u{a0}j");
+    assert_eq!(fr.day_of(date, Clock::at(26, 30)), "dim.\u{a0}29");
+    assert_eq!(en.day_of(date, Clock::at(26, 30)), "Sun\u{a0}29");
+    assert_eq!(fr.day_of(None, Clock::at(26, 30)), "+1\u{a0}j");
 }
 
 #[test]
 fn plain_messages_keep_the_spaces_of_arguments() {
     let plain = Messages::plain(Language::Fr);
-    assert_eq!(plain.time(1590), "2h30 (+1 j)");
+    assert_eq!(plain.time(Clock::at(26, 30)), "2h30 (+1 j)");
     let text = plain.fill("event-theme", &[("text", "Qui\u{a0}?")]);
     assert_eq!(text, "Thématique : Qui\u{a0}?");
 }

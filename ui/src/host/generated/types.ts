@@ -8,7 +8,7 @@ export type Action = "added" | "changed" | "cancelled" | "removed";
 /**
  * One blank of a message, typed so that times and dates are written the reader's way.
  */
-export type Argument = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "time", "value": number } | { "type": "minutes", "value": number } | { "type": "date", "value": string };
+export type Argument = { "type": "text", "value": string } | { "type": "number", "value": number } | { "type": "time", "value": Clock } | { "type": "minutes", "value": Minutes } | { "type": "date", "value": string };
 
 /**
  * From when to when one audience attends one day.
@@ -27,13 +27,13 @@ day: DayId,
  */
 audience: AudienceId, 
 /**
- * From when, in minutes since midnight.
+ * From when.
  */
-start: number, 
+start: Clock, 
 /**
- * Until when, in minutes since midnight; after `start`.
+ * Until when; after `start`.
  */
-end: number, };
+end: Clock, };
 
 /**
  * Names the hours of one audience on one day.
@@ -146,6 +146,11 @@ events: number,
  * What could not be said, or only in another way.
  */
 warnings: Array<Message>, };
+
+/**
+ * A wall-clock time of a day, in minutes since its midnight. It may pass 24 h.
+ */
+export type Clock = number;
 
 /**
  * A colour by name; each theme has its own values for it.
@@ -281,9 +286,9 @@ session: SessionId,
  */
 date: string | null, 
 /**
- * When its running order starts, in minutes since midnight.
+ * When its running order starts.
  */
-start: number, 
+start: Clock, 
 /**
  * Its place among undated days.
  */
@@ -328,13 +333,13 @@ id: DayId,
  */
 date: string | null, 
 /**
- * When its running order starts, in minutes since midnight.
+ * When its running order starts.
  */
-start: number, 
+start: Clock, 
 /**
- * When its running order ends, in minutes since midnight.
+ * When its running order ends.
  */
-end: number, 
+end: Clock, 
 /**
  * Who attends from when to when.
  */
@@ -432,13 +437,13 @@ export type DraftAttendance = {
  */
 audience: string, 
 /**
- * From when, in minutes since midnight.
+ * From when.
  */
-start: number, 
+start: Clock, 
 /**
- * Until when, in minutes since midnight.
+ * Until when.
  */
-end: number, };
+end: Clock, };
 
 /**
  * A day as a source tells it.
@@ -449,9 +454,9 @@ export type DraftDay = {
  */
 date: string | null, 
 /**
- * When its running order starts (minutes since midnight), when the source tells one.
+ * When its running order starts, when the source tells one.
  */
-start: number | null, 
+start: Clock | null, 
 /**
  * Who attends from when to when.
  */
@@ -528,13 +533,13 @@ title: string,
  */
 kind: Kind, 
 /**
- * How long it lasts, in minutes; zero for a milestone.
+ * How long it lasts; zero for a milestone.
  */
-minutes: number, 
+minutes: Minutes, 
 /**
  * A start that holds, where the source's times leave a gap or overlap.
  */
-pin: number | null, 
+pin: Clock | null, 
 /**
  * How many tracks run side by side in it; zero for a plain slot.
  */
@@ -564,7 +569,7 @@ page: SourcePage | null, resolution: Resolution,
 /**
  * The sessions people were told of: they are cancelled, where others are removed.
  */
-exported: Array<SessionId>, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: number, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: number, pin: number | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: number, } | { "type": "pinSlot", slot: SlotId, at: number | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: number | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: number, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "dismissFinding", id: DismissalId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "restoreFinding", dismissal: DismissalId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: BoardCell, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
+exported: Array<SessionId>, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: Clock, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: Minutes, pin: Clock | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: Minutes, } | { "type": "pinSlot", slot: SlotId, at: Clock | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: Clock | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: Minutes, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "dismissFinding", id: DismissalId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "restoreFinding", dismissal: DismissalId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: BoardCell, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
 
 /**
  * What came of an edit, an undo or a redo.
@@ -672,7 +677,7 @@ dismissed: Array<DismissedFinding>, };
 /**
  * How a slot meets the end of the one before it.
  */
-export type Fit = { "type": "contiguous" } | { "type": "gap", "minutes": number } | { "type": "overrun", "minutes": number };
+export type Fit = { "type": "contiguous" } | { "type": "gap", "minutes": Minutes } | { "type": "overrun", "minutes": Minutes };
 
 /**
  * An edit that resolves a finding.
@@ -709,17 +714,17 @@ at: string,
 undone: boolean, };
 
 /**
- * From when to when, in minutes since midnight.
+ * From when to when.
  */
 export type Hours = { 
 /**
  * From when.
  */
-start: number, 
+start: Clock, 
 /**
  * Until when; after `start`.
  */
-end: number, };
+end: Clock, };
 
 /**
  * A workshop someone proposes.
@@ -956,6 +961,11 @@ code: string,
 args: { [key in string]: Argument }, };
 
 /**
+ * A duration, in minutes.
+ */
+export type Minutes = number;
+
+/**
  * How many things a preview leaves out.
  */
 export type More = { 
@@ -1140,9 +1150,9 @@ export type ReadLines = {
  */
 slots: Array<SlotSpec>, 
 /**
- * When the first one starts, in minutes since midnight.
+ * When the first one starts.
  */
-start: number | null, 
+start: Clock | null, 
 /**
  * What looked odd, line by line.
  */
@@ -1475,23 +1485,23 @@ kind: Kind,
 /**
  * How long it lasts; `None` only for a parallel block that lasts as long as its longest track.
  */
-minutes: number | null, 
+minutes: Minutes | null, 
 /**
  * The least it may last when time runs short; see [`deroule_schedule::elastic::limits`].
  */
-minMinutes: number | null, 
+minMinutes: Minutes | null, 
 /**
  * The most it may last when time is left.
  */
-maxMinutes: number | null, 
+maxMinutes: Minutes | null, 
 /**
  * Whether the day can do without it.
  */
 optional: boolean, 
 /**
- * A start that holds whatever comes before, in minutes since midnight.
+ * A start that holds whatever comes before.
  */
-pin: number | null, 
+pin: Clock | null, 
 /**
  * Where.
  */
@@ -1509,18 +1519,18 @@ notes: string | null,
  */
 material: string | null, 
 /**
- * How long its room is set up before it starts, in minutes; the crew's, never the public's.
+ * How long its room is set up before it starts; the crew's, never the public's.
  */
-setup: number, 
+setup: Minutes, 
 /**
- * How long its room is tidied up after it ends, in minutes; the crew's, never the public's.
+ * How long its room is tidied up after it ends; the crew's, never the public's.
  */
-teardown: number, };
+teardown: Minutes, };
 
 /**
  * One field of a slot and its new value; its time has edits of its own.
  */
-export type SlotField = { "name": "title", "value": string } | { "name": "kind", "value": Kind } | { "name": "minMinutes", "value": number | null } | { "name": "maxMinutes", "value": number | null } | { "name": "optional", "value": boolean } | { "name": "setup", "value": number } | { "name": "teardown", "value": number } | { "name": "room", "value": RoomId | null } | { "name": "facilitators", "value": Array<string> } | { "name": "notes", "value": string | null } | { "name": "material", "value": string | null };
+export type SlotField = { "name": "title", "value": string } | { "name": "kind", "value": Kind } | { "name": "minMinutes", "value": Minutes | null } | { "name": "maxMinutes", "value": Minutes | null } | { "name": "optional", "value": boolean } | { "name": "setup", "value": Minutes } | { "name": "teardown", "value": Minutes } | { "name": "room", "value": RoomId | null } | { "name": "facilitators", "value": Array<string> } | { "name": "notes", "value": string | null } | { "name": "material", "value": string | null };
 
 /**
  * Names a slot.
@@ -1542,31 +1552,31 @@ kind: Kind,
 /**
  * How long it lasts; `None` for a parallel block that lasts as long as its longest track.
  */
-minutes: number | null, 
+minutes: Minutes | null, 
 /**
  * The least it may last.
  */
-minMinutes: number | null, 
+minMinutes: Minutes | null, 
 /**
  * The most it may last.
  */
-maxMinutes: number | null, 
+maxMinutes: Minutes | null, 
 /**
  * Whether the day can do without it.
  */
 optional: boolean, 
 /**
- * A start that holds whatever comes before, in minutes since midnight.
+ * A start that holds whatever comes before.
  */
-pin: number | null, 
+pin: Clock | null, 
 /**
- * How long it takes to set up before it, in minutes.
+ * How long it takes to set up before it.
  */
-setup: number, 
+setup: Minutes, 
 /**
- * How long it takes to tidy up after it, in minutes.
+ * How long it takes to tidy up after it.
  */
-teardown: number, 
+teardown: Minutes, 
 /**
  * Where, if that room is there.
  */
@@ -1597,13 +1607,13 @@ export type SlotTimes = {
  */
 id: SlotId, 
 /**
- * When it would start, in minutes since midnight.
+ * When it would start.
  */
-start: number, 
+start: Clock, 
 /**
- * When it would end, in minutes since midnight.
+ * When it would end.
  */
-end: number, };
+end: Clock, };
 
 /**
  * Everything the window needs when it opens, or when another programme is opened.
@@ -1777,9 +1787,9 @@ id: TemplateId,
  */
 title: string, 
 /**
- * When its first slot started where it was saved, in minutes since midnight.
+ * When its first slot started where it was saved.
  */
-start: number | null, 
+start: Clock | null, 
 /**
  * Its slots, in order.
  */
@@ -1805,11 +1815,11 @@ id: DayId,
 /**
  * When its first slot starts; the day's start when it has none.
  */
-start: number, 
+start: Clock, 
 /**
  * When its last slot to end ends; the day's start when it has none.
  */
-end: number, 
+end: Clock, 
 /**
  * Its slots, in order.
  */
@@ -1824,13 +1834,13 @@ export type TimedSlot = {
  */
 id: SlotId, 
 /**
- * When it starts, in minutes since midnight.
+ * When it starts.
  */
-start: number, 
+start: Clock, 
 /**
- * When it ends, in minutes since midnight.
+ * When it ends.
  */
-end: number, 
+end: Clock, 
 /**
  * How it meets what comes before it.
  */
@@ -1851,11 +1861,11 @@ id: TrackId,
 /**
  * When it starts: with its block, unless its first slot is pinned elsewhere.
  */
-start: number, 
+start: Clock, 
 /**
- * When it ends, in minutes since midnight.
+ * When it ends.
  */
-end: number, 
+end: Clock, 
 /**
  * Its own slots; none when it is one activity as long as its block.
  */

@@ -98,8 +98,8 @@ fn session(state: &State, row: &Session) -> format::Session {
             format::Attendance {
                 audience: audience.map(|row| row.name.clone()),
                 date: day.date,
-                start: Time(hours.start),
-                end: Time(hours.end),
+                start: Time::from(hours.start),
+                end: Time::from(hours.end),
             }
         })
     });
@@ -124,8 +124,8 @@ fn day(state: &State, row: &Day) -> format::Day {
     format::Day {
         id: row.id.0,
         date: row.date,
-        start: timed.as_ref().map(|timed| Time(timed.start)),
-        end: timed.as_ref().map(|timed| Time(timed.end)),
+        start: timed.as_ref().map(|timed| Time::from(timed.start)),
+        end: timed.as_ref().map(|timed| Time::from(timed.end)),
         slots: slots(state, timed.as_ref().map_or(&[], |timed| &timed.slots)),
     }
 }
@@ -144,17 +144,17 @@ fn slot(state: &State, timed: &TimedSlot) -> Option<format::Slot> {
         id: row.id.0,
         title: row.title.clone(),
         kind: row.kind.into(),
-        start: Time(timed.start),
-        end: Time(timed.end),
-        minutes: timed.minutes(),
+        start: Time::from(timed.start),
+        end: Time::from(timed.end),
+        minutes: timed.minutes().0,
         pinned: row.pin.is_some(),
-        min_minutes: row.min_minutes,
-        max_minutes: row.max_minutes,
+        min_minutes: row.min_minutes.map(|minutes| minutes.0),
+        max_minutes: row.max_minutes.map(|minutes| minutes.0),
         optional: row.optional,
         room: row.room.and_then(|id| Some(state.room(id)?.name.clone())),
         facilitators: row.facilitators.clone(),
-        setup_minutes: row.setup,
-        teardown_minutes: row.teardown,
+        setup_minutes: row.setup.0,
+        teardown_minutes: row.teardown.0,
         notes: row.notes.clone(),
         material: row.material.clone(),
         tracks: tracks
@@ -172,9 +172,9 @@ fn track(state: &State, block: &Slot, timed: &TimedTrack) -> Option<format::Trac
         id: row.id.0,
         title: title.unwrap_or(&block.title).to_owned(),
         kind: block.kind.into(),
-        start: Time(timed.start),
-        end: Time(timed.end),
-        minutes: timed.end.saturating_sub(timed.start),
+        start: Time::from(timed.start),
+        end: Time::from(timed.end),
+        minutes: (timed.end - timed.start).0,
         pinned: false,
         min_minutes: None,
         max_minutes: None,

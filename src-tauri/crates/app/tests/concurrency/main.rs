@@ -6,8 +6,8 @@ mod previewed;
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_app::edit::{AudienceField, Edit, ProgrammeField, SessionField, SlotField};
 use deroule_app::model::{
-    AudienceId, DayId, IdeaId, Kind, Parent, ProgrammeId, RoomId, SessionId, Slot, SlotId, Track,
-    TrackId,
+    AudienceId, Clock, DayId, IdeaId, Kind, Minutes, Parent, ProgrammeId, RoomId, SessionId, Slot,
+    SlotId, Track, TrackId,
 };
 use deroule_app::view::{DayChange, DayView, ProgrammeView, SessionChange, SessionView};
 use deroule_app::{App, Language, Scope, Snapshot, StateDelta};
@@ -126,7 +126,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
         },
         Edit::ResizeSlot {
             slot: slots[3],
-            minutes: 75,
+            minutes: Minutes(75),
         },
         Edit::MoveSlot {
             slot: slots[2],
@@ -136,7 +136,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
         },
         Edit::PinSlot {
             slot: slots[7],
-            at: Some(12 * 60),
+            at: Some(Clock::at(12, 0)),
         },
         Edit::SetSlot {
             slot: slots[0],
@@ -148,7 +148,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
             before: None,
             title: title.clone(),
             kind: Kind::Travel,
-            minutes: 20,
+            minutes: Minutes(20),
             pin: None,
         },
         Edit::PlaceIdea {

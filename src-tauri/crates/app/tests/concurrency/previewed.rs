@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use deroule_app::checks::Severity;
 use deroule_app::edit::{Edit, SlotField};
-use deroule_app::model::{Kind, RoomId, Slot, SlotId};
+use deroule_app::model::{Clock, Kind, RoomId, Slot, SlotId};
 use deroule_app::schedule::TimedSlot;
 use deroule_app::view::SessionView;
 use deroule_app::{App, EditResult, Scope};
@@ -42,8 +42,8 @@ pub(crate) fn as_previewed(app: &App, edit: &Edit, scope: Scope) -> EditResult {
 }
 
 /// When every slot starts and ends, those in tracks too.
-fn times(view: &SessionView) -> BTreeMap<SlotId, (u32, u32)> {
-    fn add(slots: &[TimedSlot], times: &mut BTreeMap<SlotId, (u32, u32)>) {
+fn times(view: &SessionView) -> BTreeMap<SlotId, (Clock, Clock)> {
+    fn add(slots: &[TimedSlot], times: &mut BTreeMap<SlotId, (Clock, Clock)>) {
         for slot in slots {
             times.insert(slot.id, (slot.start, slot.end));
             for track in &slot.tracks {
@@ -105,7 +105,7 @@ fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
     let slots: Vec<SlotId> = day.timed.slots.iter().map(|slot| slot.id).collect();
     let pin = Edit::PinSlot {
         slot: slots[7],
-        at: Some(12 * 60 + 30),
+        at: Some(Clock::at(12, 30)),
     };
     let room = Edit::AddRoom {
         id: RoomId(Uuid::now_v7()),

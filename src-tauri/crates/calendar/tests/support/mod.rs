@@ -9,9 +9,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use deroule_calendar::{Export, Language, Options, export};
 use deroule_model::{
-    Attendance, AttendanceId, Audience, AudienceId, Colour, Day, DayId, Entity, Idea, IdeaId, Kind,
-    Parent, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId, State,
-    Status, Track, TrackId,
+    Attendance, AttendanceId, Audience, AudienceId, Clock, Colour, Day, DayId, Entity, Idea,
+    IdeaId, Kind, Minutes, Parent, Programme, ProgrammeId, Rank, Room, RoomId, Session, SessionId,
+    Slot, SlotId, State, Status, Track, TrackId,
 };
 use uuid::Uuid;
 
@@ -93,7 +93,7 @@ impl Builder {
             id,
             session,
             date: date.parse::<NaiveDate>().ok(),
-            start,
+            start: Clock(start),
             rank,
         }));
         id
@@ -105,8 +105,8 @@ impl Builder {
             id,
             day,
             audience,
-            start,
-            end,
+            start: Clock(start),
+            end: Clock(end),
         }));
     }
 
@@ -119,7 +119,7 @@ impl Builder {
             rank,
             title: title.into(),
             kind: Kind::Plenary,
-            minutes: minutes.into(),
+            minutes: minutes.into().map(Minutes),
             min_minutes: None,
             max_minutes: None,
             optional: false,
@@ -128,8 +128,8 @@ impl Builder {
             facilitators: Vec::new(),
             notes: Some("pour nous seuls".into()),
             material: None,
-            setup: 0,
-            teardown: 0,
+            setup: Minutes::ZERO,
+            teardown: Minutes::ZERO,
         }));
         id
     }

@@ -1,6 +1,6 @@
 //! The running order ends before or after the announced hours.
 
-use deroule_model::{Attendance, Message, Parent, Subject};
+use deroule_model::{Attendance, Clock, Message, Minutes, Parent, Subject};
 use deroule_schedule::TimedDay;
 
 use crate::day::DayContext;
@@ -18,7 +18,7 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn finding(day: &DayContext<'_>, announced: u32) -> Finding {
+fn finding(day: &DayContext<'_>, announced: Clock) -> Finding {
     let (timed, rows, dry_run) = (day.timed, &day.attendances, &day.dry_run);
     let order = RunningOrder::new(
         dry_run,
@@ -44,7 +44,7 @@ fn finding(day: &DayContext<'_>, announced: u32) -> Finding {
 /// Fixes that end `minutes` earlier, or announce a later end.
 fn fixes_for_late_end(
     order: &RunningOrder<'_>,
-    minutes: u32,
+    minutes: Minutes,
     announced: &[&Attendance],
 ) -> Vec<Fix> {
     let last = order.last_segment();
@@ -67,7 +67,7 @@ fn fixes_for_late_end(
 /// Fixes that fill the `minutes` until the announced end, or announce an earlier one.
 fn fixes_for_early_end(
     order: &RunningOrder<'_>,
-    minutes: u32,
+    minutes: Minutes,
     announced: &[&Attendance],
 ) -> Vec<Fix> {
     let segment = order.lengthen(order.last_segment(), minutes);

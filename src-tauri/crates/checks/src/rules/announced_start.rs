@@ -1,7 +1,7 @@
 //! The running order starts before or after the announced hours.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, Parent, Subject};
+use deroule_model::{Clock, Message, Parent, Subject};
 
 use crate::day::DayContext;
 use crate::finding::Finding;
@@ -18,7 +18,7 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn finding(context: &DayContext<'_>, announced: u32) -> Finding {
+fn finding(context: &DayContext<'_>, announced: Clock) -> Finding {
     let DayContext {
         state,
         day,

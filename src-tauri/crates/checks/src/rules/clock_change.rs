@@ -1,6 +1,6 @@
 //! The clock is put forward or back during the day, so that it shows other times than the running order.
 
-use deroule_model::{Message, Subject};
+use deroule_model::{Message, Minutes, Subject};
 use deroule_schedule::night::Night;
 
 use crate::day::DayContext;
@@ -29,7 +29,7 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
     let message = Message::new(code)
         .text("title", &slot.title)
         .time("at", night.at)
-        .minutes("by", by)
+        .minutes("by", Minutes(by))
         .time("written", shifted.written)
         .time("clock", shifted.clock);
     let subject = Subject::Slot(slot.id);

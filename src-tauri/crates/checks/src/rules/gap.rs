@@ -1,7 +1,7 @@
 //! A pin leaves free minutes before its slot.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, SlotId, Subject};
+use deroule_model::{Message, Minutes, SlotId, Subject};
 use deroule_schedule::{Fit, TimedDay};
 
 use crate::day::DayContext;
@@ -18,7 +18,7 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
     });
 }
 
-fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: u32) -> Finding {
+fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: Minutes) -> Finding {
     let Meeting {
         previous,
         before,
@@ -34,7 +34,7 @@ fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: u32) -> Fin
     let mut finding = Finding::new(Rule::Gap, message, Subject::Slot(slot.id));
     finding.fixes = fixes(order, slot.id, minutes);
     // A milestone has no length to grow; a block may be longer than its own duration.
-    let finding = if before.minutes() > 0 {
+    let finding = if !before.minutes().is_zero() {
         let minutes = before.minutes() + minutes;
         finding.or(
             Message::new("fix-lengthen")
@@ -52,7 +52,7 @@ fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: u32) -> Fin
 }
 
 /// Fixes that fill the `minutes` that are free before `pinned`.
-fn fixes(order: &RunningOrder<'_>, pinned: SlotId, minutes: u32) -> Vec<Fix> {
+fn fixes(order: &RunningOrder<'_>, pinned: SlotId, minutes: Minutes) -> Vec<Fix> {
     let Some(at) = order.place(pinned) else {
         return Vec::new();
     };

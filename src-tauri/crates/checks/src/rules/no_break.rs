@@ -1,6 +1,6 @@
 //! People sit for more than two hours without a break.
 
-use deroule_model::{Kind, Message, Parent, Slot, State, Subject};
+use deroule_model::{Clock, Kind, Message, Minutes, Parent, Slot, State, Subject};
 use deroule_schedule::TimedSlot;
 
 use crate::day::DayContext;
@@ -8,14 +8,14 @@ use crate::finding::Finding;
 use crate::new_slot::Rest;
 use crate::rule::Rule;
 
-/// How long people sit without a break before it is worth a word, in minutes.
-const WITHOUT_BREAK: u32 = 120;
+/// How long people sit without a break before it is worth a word.
+const WITHOUT_BREAK: Minutes = Minutes::hours(2);
 
 /// The finding is about the slot in which the two hours are over. The fix is a break before that slot.
 pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
-    let mut since: Option<u32> = None;
+    let mut since: Option<Clock> = None;
     let mut is_reported = false;
-    let mut end = 0;
+    let mut end = Clock::MIDNIGHT;
     for (slot, timed) in day.slots() {
         if rests(day.state, slot, timed) || timed.start > end {
             (since, is_reported) = (None, false);
@@ -50,7 +50,7 @@ fn rests(state: &State, slot: &Slot, timed: &TimedSlot) -> bool {
     );
     // Tracks that have breaks of their own see to it themselves.
     let inside = timed.tracks.iter().flat_map(|track| &track.slots);
-    own && timed.minutes() > 0
+    own && !timed.minutes().is_zero()
         || inside
             .filter_map(|timed| state.slot(timed.id))
             .any(|slot| matches!(slot.kind, Kind::Break | Kind::Meal | Kind::FreeTime))

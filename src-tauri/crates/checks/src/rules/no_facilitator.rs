@@ -24,7 +24,10 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
 /// The tracks of a round have the facilitators of their ideas.
 fn slot_without(day: &DayContext<'_>, slot: &Slot, timed: &TimedSlot, findings: &mut Vec<Finding>) {
     let wanted = matches!(slot.kind, Kind::Plenary | Kind::Workshop);
-    if !wanted || !slot.facilitators.is_empty() || timed.minutes() == 0 || !timed.tracks.is_empty()
+    if !wanted
+        || !slot.facilitators.is_empty()
+        || timed.minutes().is_zero()
+        || !timed.tracks.is_empty()
     {
         return;
     }

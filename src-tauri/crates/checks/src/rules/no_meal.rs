@@ -1,16 +1,16 @@
 //! A day that begins before noon and ends after two o'clock has no meal.
 
-use deroule_model::{Kind, Message, Parent, Subject};
+use deroule_model::{Clock, Kind, Message, Minutes, Parent, Subject};
 
 use crate::day::DayContext;
 use crate::finding::Finding;
 use crate::new_slot::Rest;
 use crate::rule::Rule;
 
-/// A day that begins before the first time and ends after the second has a meal, in minutes since midnight.
-const NOON: (u32, u32) = (12 * 60, 14 * 60);
-/// The best time for the meal, and the largest distance from it, in minutes.
-const BEST: (u32, u32) = (12 * 60 + 30, 60);
+/// A day that begins before the first time and ends after the second has a meal.
+const NOON: (Clock, Clock) = (Clock::at(12, 0), Clock::at(14, 0));
+/// The best time for the meal, and the largest distance from it.
+const BEST: (Clock, Minutes) = (Clock::at(12, 30), Minutes::hours(1));
 
 /// The fix is a meal before the slot that starts nearest to half past twelve.
 pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
@@ -24,7 +24,7 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
         .time("end", day.timed.end);
     let mut finding = Finding::new(Rule::NoMeal, message, Subject::Day(day.day.id));
     let (best, far) = BEST;
-    let distance = |start: u32| start.abs_diff(best);
+    let distance = |start: Clock| start.abs_diff(best);
     let near = day
         .slots()
         .filter(|(_, timed)| distance(timed.start) <= far);

@@ -21,7 +21,7 @@ fn slot_without_room(
     timed: &TimedSlot,
     findings: &mut Vec<Finding>,
 ) {
-    if slot.kind != Kind::Workshop || timed.minutes() == 0 || slot.room.is_some() {
+    if slot.kind != Kind::Workshop || timed.minutes().is_zero() || slot.room.is_some() {
         return;
     }
     let subject = Subject::Slot(slot.id);

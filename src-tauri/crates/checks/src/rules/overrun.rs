@@ -1,7 +1,7 @@
 //! A pinned slot starts before the slot before it has ended.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, SlotId, Subject};
+use deroule_model::{Message, Minutes, SlotId, Subject};
 use deroule_schedule::Fit;
 
 use crate::day::DayContext;
@@ -19,7 +19,7 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Fixes that keep the pin come first. That the pin gives way is for the organiser to decide.
-fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: u32) -> Finding {
+fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: Minutes) -> Finding {
     let Meeting {
         previous,
         slot,
@@ -48,7 +48,7 @@ fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: u32) -> Fin
 }
 
 /// Fixes that gain the `minutes` by which the slot before `pinned` overruns it.
-fn fixes(order: &RunningOrder<'_>, pinned: SlotId, minutes: u32) -> Vec<Fix> {
+fn fixes(order: &RunningOrder<'_>, pinned: SlotId, minutes: Minutes) -> Vec<Fix> {
     let Some(at) = order.place(pinned) else {
         return Vec::new();
     };

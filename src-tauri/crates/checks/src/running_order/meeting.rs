@@ -1,7 +1,7 @@
 //! Where two slots of a running order meet.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, Parent, Slot};
+use deroule_model::{Clock, Message, Parent, Slot};
 use deroule_schedule::TimedSlot;
 
 use crate::day::DayContext;
@@ -21,7 +21,7 @@ pub(crate) fn each_meeting(
     day: &DayContext<'_>,
     mut look: impl FnMut(&RunningOrder<'_>, &Meeting<'_>),
 ) {
-    let mut each = |parent: Parent, slots: &[TimedSlot], latest: Option<u32>| {
+    let mut each = |parent: Parent, slots: &[TimedSlot], latest: Option<Clock>| {
         let order = RunningOrder::new(&day.dry_run, parent, slots, latest);
         for (before, timed) in slots.iter().zip(slots.iter().skip(1)) {
             let rows = (day.state.slot(before.id), day.state.slot(timed.id));

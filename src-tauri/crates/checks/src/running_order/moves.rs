@@ -1,7 +1,7 @@
 //! Fixes that move slots, or announce another end.
 
 use deroule_edit::Edit;
-use deroule_model::{Attendance, Message, Slot, SlotId};
+use deroule_model::{Attendance, Message, Minutes, Slot, SlotId};
 
 use crate::finding::Fix;
 
@@ -9,7 +9,7 @@ use super::order::RunningOrder;
 
 impl RunningOrder<'_> {
     /// The slot that does not fit any more comes after the pinned one, if there it fits.
-    pub(crate) fn push(&self, at: usize, minutes: u32) -> Option<Fix> {
+    pub(crate) fn push(&self, at: usize, minutes: Minutes) -> Option<Fix> {
         let (pinned, _) = self.slots.get(at)?;
         let (last, timed) = self.slots.get(at.checked_sub(1)?)?;
         let long = timed.minutes();
@@ -26,17 +26,17 @@ impl RunningOrder<'_> {
     }
 
     /// A longer slot from before the pin for a shorter one from after it: the pair that differs least.
-    pub(crate) fn swap(&self, at: usize, minutes: u32) -> Option<Fix> {
+    pub(crate) fn swap(&self, at: usize, minutes: Minutes) -> Option<Fix> {
         let spare = self.spare_from(at);
         let first = at - self.segment_before(at).len();
         let free = |place: &usize| {
             let slot = self.slots.get(*place);
-            slot.is_some_and(|(slot, timed)| slot.pin.is_none() && timed.minutes() > 0)
+            slot.is_some_and(|(slot, timed)| slot.pin.is_none() && !timed.minutes().is_zero())
         };
         let long = |place: usize| {
             self.slots
                 .get(place)
-                .map_or(0, |(_, timed)| timed.minutes())
+                .map_or(Minutes::ZERO, |(_, timed)| timed.minutes())
         };
         let pairs = (first..at).rev().filter(free).flat_map(|early| {
             let late = (at + 1..self.next_pin(at)).filter(free);
@@ -44,7 +44,7 @@ impl RunningOrder<'_> {
         });
         let (early, late) = pairs
             .filter(|(early, late)| {
-                let gain = long(*early).saturating_sub(long(*late));
+                let gain = long(*early) - long(*late);
                 gain >= minutes && gain <= spare
             })
             .min_by_key(|(early, late)| long(*early) - long(*late))?;
@@ -60,12 +60,12 @@ impl RunningOrder<'_> {
     }
 
     /// The first slot after the pinned one that fits into the gap before it.
-    pub(crate) fn pull(&self, at: usize, minutes: u32) -> Option<Fix> {
+    pub(crate) fn pull(&self, at: usize, minutes: Minutes) -> Option<Fix> {
         let (pinned, _) = self.slots.get(at)?;
         let after = self.slots.get(at + 1..self.next_pin(at))?;
         let (slot, _) = after
             .iter()
-            .find(|(_, timed)| timed.minutes() > 0 && timed.minutes() <= minutes)?;
+            .find(|(_, timed)| !timed.minutes().is_zero() && timed.minutes() <= minutes)?;
         let label = Message::new("fix-pull")
             .text("title", &slot.title)
             .text("before", &pinned.title);

@@ -1,6 +1,6 @@
 //! A running order to be fixed.
 
-use deroule_model::{Parent, Slot, State};
+use deroule_model::{Clock, Parent, Slot, State};
 use deroule_schedule::{TimedDay, TimedSlot};
 
 use crate::dry_run::DryRun;
@@ -12,8 +12,8 @@ pub(crate) struct RunningOrder<'a> {
     dry_run: &'a DryRun<'a>,
     pub(super) parent: Parent,
     pub(super) slots: Vec<(&'a Slot, &'a TimedSlot)>,
-    /// Until when the running order may go on without being late, in minutes since midnight.
-    pub(super) latest: Option<u32>,
+    /// Until when the running order may go on without being late.
+    pub(super) latest: Option<Clock>,
 }
 
 impl<'a> RunningOrder<'a> {
@@ -21,7 +21,7 @@ impl<'a> RunningOrder<'a> {
         dry_run: &'a DryRun<'a>,
         parent: Parent,
         timed: &'a [TimedSlot],
-        latest: Option<u32>,
+        latest: Option<Clock>,
     ) -> Self {
         let state = dry_run.state;
         let slots = timed
@@ -37,8 +37,8 @@ impl<'a> RunningOrder<'a> {
         }
     }
 
-    /// Until when it may go on without being late, in minutes since midnight.
-    pub(crate) fn latest(&self) -> Option<u32> {
+    /// Until when it may go on without being late.
+    pub(crate) fn latest(&self) -> Option<Clock> {
         self.latest
     }
 

@@ -2,7 +2,7 @@
 //! the minutes it can give or take.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, Slot, SlotId};
+use deroule_model::{Clock, Message, Minutes, Slot, SlotId};
 use deroule_schedule::TimedSlot;
 use deroule_schedule::elastic::{limits, rests, share};
 
@@ -26,7 +26,7 @@ impl<'a> RunningOrder<'a> {
     pub(crate) fn last_segment(&self) -> &[(&'a Slot, &'a TimedSlot)] {
         let last = self.segment_before(self.slots.len());
         let mut earlier = self.slots.iter().take(self.slots.len() - last.len());
-        let late = |end: u32| self.latest.is_some_and(|latest| end > latest);
+        let late = |end: Clock| self.latest.is_some_and(|latest| end > latest);
         if earlier.any(|(_, timed)| late(timed.end)) {
             &[]
         } else {
@@ -42,29 +42,35 @@ impl<'a> RunningOrder<'a> {
     }
 
     /// How many minutes the segment that begins at place `at` may still grow.
-    pub(crate) fn spare_from(&self, at: usize) -> u32 {
+    pub(crate) fn spare_from(&self, at: usize) -> Minutes {
         let next = self.next_pin(at);
-        let end = self.slots.get(next - 1).map_or(0, |(_, timed)| timed.end);
+        let end = self
+            .slots
+            .get(next - 1)
+            .map_or(Clock::MIDNIGHT, |(_, timed)| timed.end);
         let limit = match self.slots.get(next) {
             Some((_, timed)) => Some(timed.start),
             None => self.latest,
         };
-        limit.map_or(u32::MAX, |limit| limit.saturating_sub(end))
+        limit.map_or(Minutes::UNLIMITED, |limit| limit - end)
     }
 
-    pub(crate) fn shrink(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
-        let rooms: Vec<u32> = segment
+    pub(crate) fn shrink(&self, segment: &[(&Slot, &TimedSlot)], minutes: Minutes) -> Option<Fix> {
+        let rooms: Vec<Minutes> = segment
             .iter()
             .map(|(slot, timed)| timed.minutes() - limits(slot, timed).min_minutes)
             .collect();
         // With a single elastic slot this is nothing but taking it from there.
-        if rooms.iter().filter(|room| **room > 0).count() < 2
+        if rooms.iter().filter(|room| !room.is_zero()).count() < 2
             && self.take(segment, minutes).is_some()
         {
             return None;
         }
         let shares = share(minutes, &rooms)?;
-        let changed = segment.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let changed = segment
+            .iter()
+            .zip(shares)
+            .filter(|(_, share)| !share.is_zero());
         let edits: Vec<Edit> = changed
             .map(|((slot, timed), share)| resize(slot, timed.minutes() - share))
             .collect();
@@ -78,7 +84,7 @@ impl<'a> RunningOrder<'a> {
     }
 
     /// From the last break or free time that can spare it.
-    pub(crate) fn take(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
+    pub(crate) fn take(&self, segment: &[(&Slot, &TimedSlot)], minutes: Minutes) -> Option<Fix> {
         let (slot, timed) = segment.iter().rev().find(|(slot, timed)| {
             rests(slot.kind) && timed.minutes() - limits(slot, timed).min_minutes >= minutes
         })?;
@@ -95,7 +101,7 @@ impl<'a> RunningOrder<'a> {
     pub(crate) fn drop_optional(
         &self,
         segment: &[(&Slot, &TimedSlot)],
-        minutes: u32,
+        minutes: Minutes,
     ) -> Option<Fix> {
         let (slot, _) = segment
             .iter()
@@ -119,13 +125,20 @@ impl<'a> RunningOrder<'a> {
             })
     }
 
-    pub(crate) fn lengthen(&self, segment: &[(&Slot, &TimedSlot)], minutes: u32) -> Option<Fix> {
-        let rooms: Vec<u32> = segment
+    pub(crate) fn lengthen(
+        &self,
+        segment: &[(&Slot, &TimedSlot)],
+        minutes: Minutes,
+    ) -> Option<Fix> {
+        let rooms: Vec<Minutes> = segment
             .iter()
             .map(|(slot, timed)| limits(slot, timed).max_minutes - timed.minutes())
             .collect();
         let shares = share(minutes, &rooms)?;
-        let changed = segment.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let changed = segment
+            .iter()
+            .zip(shares)
+            .filter(|(_, share)| !share.is_zero());
         let edits: Vec<Edit> = changed
             .map(|((slot, timed), share)| resize(slot, timed.minutes() + share))
             .collect();
@@ -139,7 +152,7 @@ impl<'a> RunningOrder<'a> {
     }
 }
 
-fn resize(slot: &Slot, minutes: u32) -> Edit {
+fn resize(slot: &Slot, minutes: Minutes) -> Edit {
     Edit::ResizeSlot {
         slot: slot.id,
         minutes,

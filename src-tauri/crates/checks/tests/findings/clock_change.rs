@@ -3,7 +3,7 @@
 use deroule_checks as finding;
 use deroule_checks::Finding;
 use deroule_edit::{Edit, ProgrammeField};
-use deroule_model::{Kind, Message, State, Subject};
+use deroule_model::{Clock, Kind, Message, Minutes, State, Subject};
 
 use crate::{after, id};
 
@@ -25,7 +25,7 @@ fn night(zone: &str, date: &str) -> State {
         },
         Edit::SetDayStart {
             day: id(3),
-            start: 21 * 60,
+            start: Clock::at(21, 0),
         },
     ] {
         state = after(&state, &edit);
@@ -39,13 +39,14 @@ fn clock_findings(state: &State) -> Vec<Finding> {
     all.into_iter().filter(of_clocks).collect()
 }
 
+/// The times and the duration are in minutes.
 fn message_of(code: &str, at: u32, by: u32, (title, written, clock): (&str, u32, u32)) -> Message {
     Message::new(code)
         .text("title", title)
-        .time("at", at)
-        .minutes("by", by)
-        .time("written", written)
-        .time("clock", clock)
+        .time("at", Clock(at))
+        .minutes("by", Minutes(by))
+        .time("written", Clock(written))
+        .time("clock", Clock(clock))
 }
 
 #[test]
@@ -77,7 +78,7 @@ fn a_slot_that_lasts_through_the_change_ends_at_another_time() {
         &state,
         &Edit::ResizeSlot {
             slot: id(10),
-            minutes: 540,
+            minutes: Minutes(540),
         },
     );
     let veillee = ("Veillée", 30 * 60, 29 * 60);
@@ -122,7 +123,7 @@ fn a_day_that_is_over_before_the_change_has_none() {
         &state,
         &Edit::SetDayStart {
             day: id(3),
-            start: 9 * 60,
+            start: Clock::at(9, 0),
         },
     );
     assert_eq!(clock_findings(&state), []);
@@ -137,7 +138,7 @@ fn what_is_fixed_after_the_change_is_on_time() {
             &state,
             &Edit::PinSlot {
                 slot: id(slot),
-                at: Some(at),
+                at: Some(Clock(at)),
             },
         );
     }
@@ -146,7 +147,7 @@ fn what_is_fixed_after_the_change_is_on_time() {
         &state,
         &Edit::ResizeSlot {
             slot: id(10),
-            minutes,
+            minutes: Minutes(minutes),
         },
     );
     assert_eq!(clock_findings(&state), []);

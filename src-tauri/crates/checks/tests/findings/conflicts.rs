@@ -1,7 +1,7 @@
 //! What is in two places, absent, too small or free, with fixes that resolve it.
 
 use deroule_edit::{BoardCell, Edit, Hours, IdeaField, RoomField, SlotField, TrackField};
-use deroule_model::{AudienceId, IdeaId, Kind, Parent, State, TrackId};
+use deroule_model::{AudienceId, Clock, IdeaId, Kind, Parent, State, TrackId};
 
 use crate::{after, day, facilitators, findings_of, fixes_of, id, room, slot};
 
@@ -58,7 +58,7 @@ fn two_tracks_in_one_room_are_a_conflict_and_one_of_them_is_proposed_a_free_room
         &held,
         &Edit::PinSlot {
             slot: id(11),
-            at: Some(550),
+            at: Some(Clock::at(9, 10)),
         },
     );
     let taken = Edit::SetSlot {
@@ -125,8 +125,8 @@ fn an_absent_audience_is_announced_or_the_track_is_opened_to_everyone() {
         day: id(3),
         audience: id(50),
         hours: Some(Hours {
-            start: 570,
-            end: 720,
+            start: Clock::at(9, 30),
+            end: Clock::at(12, 0),
         }),
     };
     let state = after(&state, &late);
@@ -134,7 +134,10 @@ fn an_absent_audience_is_announced_or_the_track_is_opened_to_everyone() {
     let found = findings_of(&state, "finding-audience-absent");
     let state = after(&state, &found[0].fixes[0].edit);
     let hours = state.attendances(id(3))[0];
-    assert_eq!((hours.start, hours.end), (540, 720));
+    assert_eq!(
+        (hours.start, hours.end),
+        (Clock::at(9, 0), Clock::at(12, 0))
+    );
 }
 
 #[test]

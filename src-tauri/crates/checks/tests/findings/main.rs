@@ -11,7 +11,9 @@ mod same_date;
 use deroule_checks as finding;
 use deroule_checks::Finding;
 use deroule_edit::{Edit, SlotField};
-use deroule_model::{DayId, Kind, Language, Parent, ProgrammeId, RoomId, SessionId, State};
+use deroule_model::{
+    Clock, DayId, Kind, Language, Minutes, Parent, ProgrammeId, RoomId, SessionId, State,
+};
 use uuid::Uuid;
 
 /// An id with that number.
@@ -32,7 +34,7 @@ fn slot(number: u128, title: &str, kind: Kind, minutes: u32) -> Edit {
         before: None,
         title: title.to_owned(),
         kind,
-        minutes,
+        minutes: Minutes(minutes),
         pin: None,
     }
 }
@@ -70,7 +72,7 @@ fn day(edits: impl IntoIterator<Item = Edit>) -> State {
         },
         Edit::SetDayStart {
             day: id(3),
-            start: 540,
+            start: Clock::at(9, 0),
         },
     ];
     let edits = first.into_iter().chain(edits);

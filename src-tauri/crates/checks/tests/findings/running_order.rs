@@ -1,7 +1,7 @@
 //! What does not fit its time, with fixes that resolve it.
 
 use deroule_edit::{Edit, Hours};
-use deroule_model::{AudienceId, Kind, Parent, State, TrackId};
+use deroule_model::{AudienceId, Clock, Kind, Parent, State, TrackId};
 
 use crate::{after, day, findings_of, fixes_of, id, slot};
 
@@ -30,8 +30,8 @@ fn a_break_before_a_block_whose_track_holds_a_time_is_no_way_out_of_a_late_end()
             day: id(3),
             audience: id(30),
             hours: Some(Hours {
-                start: 540,
-                end: 590,
+                start: Clock::at(9, 0),
+                end: Clock::at(9, 50),
             }),
         };
         day([
@@ -50,7 +50,10 @@ fn a_break_before_a_block_whose_track_holds_a_time_is_no_way_out_of_a_late_end()
         fixes.map(|fix| fix.label.code).collect::<Vec<_>>()
     };
     assert_eq!(proposed(&block(None)), ["fix-take", "fix-announce-end"]);
-    assert_eq!(proposed(&block(Some(570))), ["fix-announce-end"]);
+    assert_eq!(
+        proposed(&block(Some(Clock::at(9, 30)))),
+        ["fix-announce-end"]
+    );
 }
 
 #[test]
@@ -65,7 +68,7 @@ fn the_block_before_a_gap_is_lengthened_from_its_longest_track() {
     }
     let mut next = slot(12, "bilan", Kind::WrapUp, 30);
     if let Edit::AddSlot { pin, .. } = &mut next {
-        *pin = Some(660);
+        *pin = Some(Clock::at(11, 0));
     }
     let state = day([slot(10, "ateliers", Kind::Workshop, 60), split, inner, next]);
     let found = findings_of(&state, "finding-gap");
@@ -87,8 +90,8 @@ fn from_ten(attendance: &[(&str, u32, u32)]) -> State {
                 name: (*name).to_owned(),
             };
             let hours = Hours {
-                start: *start,
-                end: *end,
+                start: Clock(*start),
+                end: Clock(*end),
             };
             let hours = Edit::SetAttendance {
                 day: id(3),
@@ -100,7 +103,7 @@ fn from_ten(attendance: &[(&str, u32, u32)]) -> State {
     let slot = slot(10, "bilan", Kind::Plenary, 30);
     let start = Edit::SetDayStart {
         day: id(3),
-        start: 600,
+        start: Clock::at(10, 0),
     };
     day(attends.chain([slot, start]))
 }

@@ -2,7 +2,7 @@
 //! each tells, whatever it is looked up by.
 
 use deroule_checks::{Finding, Pass};
-use deroule_model::{Message, Parent, SessionId, SlotId, State, Status, Subject};
+use deroule_model::{Clock, Message, Minutes, Parent, SessionId, SlotId, State, Status, Subject};
 use proptest::prelude::*;
 
 use super::*;
@@ -60,8 +60,8 @@ fn date(held: &[Held]) -> State {
                 before: None,
                 title: format!("créneau {at}"),
                 kind: Kind::Plenary,
-                minutes: held.minutes,
-                pin: Some(held.start),
+                minutes: Minutes(held.minutes),
+                pin: Some(Clock(held.start)),
             },
             Edit::SetSlot {
                 slot,
@@ -107,7 +107,7 @@ fn expected(state: &State, held: &[Held]) -> Vec<(Subject, Message)> {
                 Message::new(code)
                     .text("title", format!("créneau {at}"))
                     .text("other", format!("créneau {beside}"))
-                    .time("start", one.start.max(other.start))
+                    .time("start", Clock(one.start.max(other.start)))
             };
             let subject = Subject::Slot(slot_of(at));
             if let Some(room) = one.room.filter(|_| one.room == other.room) {

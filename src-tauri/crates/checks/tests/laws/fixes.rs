@@ -2,7 +2,7 @@
 
 use deroule_checks::{Fix, of_session};
 use deroule_edit::{Edit, prepare};
-use deroule_model::{DayId, Slot, SlotId, State, Subject};
+use deroule_model::{Clock, DayId, Minutes, Slot, SlotId, State, Subject};
 use deroule_schedule as schedule;
 use deroule_schedule::elastic::limits;
 use deroule_schedule::{Fit, TimedSlot};
@@ -44,19 +44,19 @@ fn fit_of(state: &State, id: SlotId) -> Option<Fit> {
     schedule::slot(state, id).map(|timed| timed.fit)
 }
 
-fn end_of(state: &State, day: DayId) -> u32 {
-    schedule::day(state, day).map_or(0, |timed| timed.end)
+fn end_of(state: &State, day: DayId) -> Clock {
+    schedule::day(state, day).map_or(Clock::MIDNIGHT, |timed| timed.end)
 }
 
 /// By how many minutes everything overruns, tracks included.
-fn overruns(state: &State, world: &World) -> u32 {
-    fn of(slots: &[TimedSlot]) -> u32 {
+fn overruns(state: &State, world: &World) -> Minutes {
+    fn of(slots: &[TimedSlot]) -> Minutes {
         let own = slots.iter().map(|slot| match slot.fit {
             Fit::Overrun(minutes) => minutes,
-            Fit::Contiguous | Fit::Gap(_) => 0,
+            Fit::Contiguous | Fit::Gap(_) => Minutes::ZERO,
         });
         let inner = slots.iter().flat_map(|slot| &slot.tracks);
-        own.sum::<u32>() + inner.map(|track| of(&track.slots)).sum::<u32>()
+        own.sum::<Minutes>() + inner.map(|track| of(&track.slots)).sum()
     }
     let days = world.days().into_iter();
     days.filter_map(|day| schedule::day(state, day))
@@ -64,7 +64,7 @@ fn overruns(state: &State, world: &World) -> u32 {
         .sum()
 }
 
-fn resized(edit: &Edit) -> Vec<(SlotId, u32)> {
+fn resized(edit: &Edit) -> Vec<(SlotId, Minutes)> {
     match edit {
         Edit::Batch { edits } => edits.iter().flat_map(resized).collect(),
         Edit::ResizeSlot { slot, minutes } => vec![(*slot, *minutes)],
@@ -114,7 +114,7 @@ proptest! {
                 }
                 ("finding-ends-late" | "finding-ends-early", Subject::Day(day)) => {
                     let announced = world.state.attendances(day).iter().map(|row| row.end).max();
-                    prop_assert!(end_of(&after, day) <= announced.unwrap_or(0), "{:?}", way);
+                    prop_assert!(end_of(&after, day) <= announced.unwrap_or(Clock::MIDNIGHT), "{:?}", way);
                 }
                 _ => prop_assert!(overruns(&after, &world) <= overruns(&world.state, &world)),
             }

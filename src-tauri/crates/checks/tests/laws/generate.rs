@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use deroule_edit::{BoardCell, Edit, Hours, Insertion, SlotField, prepare};
 use deroule_model::{
-    AudienceId, DayId, Entity, IdeaId, Kind, Language, Parent, ProgrammeId, SessionId, Slot,
-    SlotId, SlotSpec, State, TemplateId, Track, TrackId,
+    AudienceId, Clock, DayId, Entity, IdeaId, Kind, Language, Minutes, Parent, ProgrammeId,
+    SessionId, Slot, SlotId, SlotSpec, State, TemplateId, Track, TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -98,8 +98,8 @@ impl World {
                 day,
                 audience,
                 hours: Some(Hours {
-                    start: 540,
-                    end: 720,
+                    start: Clock::at(9, 0),
+                    end: Clock::at(12, 0),
                 }),
             });
             for minutes in [30, 15, 60] {
@@ -110,7 +110,7 @@ impl World {
                     before: None,
                     title: format!("Slot {at} {minutes}"),
                     kind: Kind::Plenary,
-                    minutes,
+                    minutes: Minutes(minutes),
                     pin: None,
                 });
             }
@@ -198,7 +198,7 @@ impl World {
                 before,
                 title: format!("Slot {which}"),
                 kind: Kind::Activity,
-                minutes: amount,
+                minutes: Minutes(amount),
                 pin: None,
             },
             MOVE => Edit::MoveSlot {
@@ -209,11 +209,11 @@ impl World {
             },
             2 => Edit::ResizeSlot {
                 slot: slot?.id,
-                minutes: amount,
+                minutes: Minutes(amount),
             },
             3 => Edit::PinSlot {
                 slot: slot?.id,
-                at: Some(480 + amount),
+                at: Some(Clock(480 + amount)),
             },
             4 => Edit::PinSlot {
                 slot: slot?.id,
@@ -245,11 +245,11 @@ impl World {
             },
             12 => Edit::SetSlot {
                 slot: slot?.id,
-                field: SlotField::MinMinutes(Some(amount)),
+                field: SlotField::MinMinutes(Some(Minutes(amount))),
             },
             13 => Edit::SetSlot {
                 slot: slot?.id,
-                field: SlotField::MaxMinutes(Some(amount)),
+                field: SlotField::MaxMinutes(Some(Minutes(amount))),
             },
             14 => Edit::SetSlot {
                 slot: slot?.id,
@@ -265,14 +265,14 @@ impl World {
                 slots: (0..amount % 3)
                     .map(|_| Insertion {
                         id: SlotId((self.ids)()),
-                        spec: SlotSpec::plain("Pasted", Kind::Break, amount),
+                        spec: SlotSpec::plain("Pasted", Kind::Break, Minutes(amount)),
                     })
                     .collect(),
             },
             17 => Edit::DivideSlot {
                 slot: slot?.id,
                 id: SlotId((self.ids)()),
-                minutes: amount,
+                minutes: Minutes(amount),
             },
             18 => Edit::MergeSlots { slot: slot?.id },
             19 => Edit::SwapSlots {
@@ -322,7 +322,7 @@ impl World {
             },
             _ => Edit::SetDayStart {
                 day: days[other % days.len()],
-                start: amount + 400,
+                start: Clock(amount + 400),
             },
         })
     }

@@ -8,7 +8,8 @@ use deroule_edit::{
     Base, Edit, IdeaField, PreparedEdit, Resolution, SessionField, SlotField, prepare,
 };
 use deroule_model::{
-    Change, DayId, Entity, IdeaId, Kind, Parent, ProgrammeId, SessionId, SlotId, SourcePage, State,
+    Change, DayId, Entity, IdeaId, Kind, Minutes, Parent, ProgrammeId, SessionId, SlotId,
+    SourcePage, State,
 };
 use deroule_schedule as schedule;
 use proptest::prelude::*;
@@ -100,7 +101,7 @@ impl ImportedProgramme {
                     let minutes = schedule::length(&self.state, slot);
                     let tracks = self.state.tracks(slot.id).count();
                     format!(
-                        "{} {:?} {minutes} {:?} {tracks}",
+                        "{} {:?} {minutes:?} {:?} {tracks}",
                         slot.title, slot.kind, slot.pin
                     )
                 });
@@ -240,7 +241,7 @@ impl ImportedProgramme {
                     before: pick(&own, local.other),
                     title: format!("Added {}", local.minutes),
                     kind: Kind::Activity,
-                    minutes: local.minutes,
+                    minutes: Minutes(local.minutes),
                     pin: None,
                 }
             }
@@ -251,7 +252,7 @@ impl ImportedProgramme {
             },
             6 => Edit::ResizeSlot {
                 slot: slot?,
-                minutes: local.minutes,
+                minutes: Minutes(local.minutes),
             },
             7 => Edit::DeleteSlot { slot: slot? },
             8 => Edit::MoveSlot {

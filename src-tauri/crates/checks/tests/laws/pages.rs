@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use deroule_edit::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
-use deroule_model::{Kind, Status};
+use deroule_model::{Clock, Kind, Minutes, Status};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -32,8 +32,8 @@ fn slot() -> impl Strategy<Value = DraftSlot> {
     (title, 0u32..90, pin, 0u32..4).prop_map(|(title, minutes, pin, tracks)| DraftSlot {
         title: title.to_owned(),
         kind: Kind::Plenary,
-        minutes,
-        pin,
+        minutes: Minutes(minutes),
+        pin: pin.map(Clock),
         tracks,
         line: 3,
     })
@@ -43,8 +43,8 @@ fn attendance() -> impl Strategy<Value = Vec<DraftAttendance>> {
     let row = (select(vec!["DIG", "Mentors"]), 480u32..600, 700u32..900);
     let row = row.prop_map(|(audience, start, end)| DraftAttendance {
         audience: audience.to_owned(),
-        start,
-        end,
+        start: Clock(start),
+        end: Clock(end),
     });
     prop::collection::vec(row, 0..2)
 }
@@ -54,7 +54,7 @@ fn draft_day(date: impl Strategy<Value = Option<NaiveDate>>) -> impl Strategy<Va
     let slots = prop::collection::vec(slot(), 0..5);
     (date, start, attendance(), slots).prop_map(|(date, start, attendance, slots)| DraftDay {
         date,
-        start,
+        start: start.map(Clock),
         attendance,
         slots,
     })
@@ -123,7 +123,7 @@ pub fn reworded(page: &Draft, words: &[(Index, u32)]) -> Draft {
             1 => session.venue = Some(format!("venue {minutes}")),
             _ => {
                 let slots = session.days.iter_mut().flat_map(|day| &mut day.slots);
-                slots.for_each(|slot| slot.minutes = *minutes);
+                slots.for_each(|slot| slot.minutes = Minutes(*minutes));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use deroule_edit::{Edit, Refusal, Shift, SlotField, prepare};
-use deroule_model::{DayId, Parent, ProgrammeId, SessionId, SlotId, State};
+use deroule_model::{Clock, DayId, Minutes, Parent, ProgrammeId, SessionId, SlotId, State};
 use deroule_schedule as schedule;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use crate::generate::{World, date, gestures};
 use crate::{play, slots_of};
 
 /// When everything on a day starts and ends, by title.
-fn times(state: &State, day: DayId) -> Vec<(String, u32, u32)> {
+fn times(state: &State, day: DayId) -> Vec<(String, Clock, Clock)> {
     let timed = schedule::day(state, day).unwrap();
     let told = timed.slots.iter().map(|timed| {
         let title = state.slot(timed.id).unwrap().title.clone();
@@ -32,7 +32,7 @@ proptest! {
         prop_assume!(!slots.is_empty());
         let slot = slots[which % slots.len()].clone();
         let second = SlotId(Uuid::from_u128(u128::MAX));
-        let divide = Edit::DivideSlot { slot: slot.id, id: second, minutes };
+        let divide = Edit::DivideSlot { slot: slot.id, id: second, minutes: Minutes(minutes) };
         let Ok(divided) = prepare(&world.state, &divide, &mut world.ids) else { return Ok(()) };
         let (first, rest) = (
             schedule::slot(&divided.after, slot.id).unwrap(),
@@ -56,10 +56,10 @@ proptest! {
         let second = SlotId(Uuid::from_u128(u128::MAX));
         let limit = |field| Edit::SetSlot { slot, field };
         for edit in [
-            Edit::ResizeSlot { slot, minutes: whole },
-            limit(SlotField::MinMinutes(Some(whole.saturating_sub(less)))),
-            limit(SlotField::MaxMinutes(Some(whole + more))),
-            Edit::DivideSlot { slot, id: second, minutes: at },
+            Edit::ResizeSlot { slot, minutes: Minutes(whole) },
+            limit(SlotField::MinMinutes(Some(Minutes(whole.saturating_sub(less))))),
+            limit(SlotField::MaxMinutes(Some(Minutes(whole + more)))),
+            Edit::DivideSlot { slot, id: second, minutes: Minutes(at) },
         ] {
             world.state = prepare(&world.state, &edit, &mut world.ids).unwrap().after;
         }
@@ -161,11 +161,11 @@ fn slots_that_last_too_long_together_are_not_merged() {
     for edit in [
         Edit::PinSlot {
             slot: slots[0],
-            at: Some(0),
+            at: Some(Clock::MIDNIGHT),
         },
         Edit::PinSlot {
             slot: slots[1],
-            at: Some(2 * 24 * 60),
+            at: Some(Clock::MAX),
         },
     ] {
         world.state = prepare(&world.state, &edit, &mut world.ids).unwrap().after;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use deroule_model::{AudienceId, DayId, Parent, SessionId};
+use deroule_model::{AudienceId, Clock, DayId, Parent, SessionId};
 
 use super::derived_ids::date_fact;
 use super::existing::{Existing, days_of};
@@ -107,7 +107,7 @@ impl Merge<'_, '_> {
         id: DayId,
         incoming: &DraftDay,
         base: Option<&DraftDay>,
-        ours: u32,
+        ours: Clock,
     ) -> Result<(), Refusal> {
         let Some(theirs) = incoming.start else {
             return Ok(());
@@ -145,7 +145,7 @@ impl Merge<'_, '_> {
         for row in &incoming.attendance {
             theirs.push((self.audience_named(&row.audience)?, (row.start, row.end)));
         }
-        let known = |rows: &[DraftAttendance]| -> Vec<(AudienceId, (u32, u32))> {
+        let known = |rows: &[DraftAttendance]| -> Vec<(AudienceId, (Clock, Clock))> {
             let row = |row: &DraftAttendance| {
                 Some((self.audience_called(&row.audience)?, (row.start, row.end)))
             };
@@ -156,7 +156,7 @@ impl Merge<'_, '_> {
         let ours: Vec<_> = rows
             .map(|row| (row.audience, (row.start, row.end)))
             .collect();
-        let hours = |rows: &[(AudienceId, (u32, u32))], id: AudienceId| {
+        let hours = |rows: &[(AudienceId, (Clock, Clock))], id: AudienceId| {
             rows.iter().find(|row| row.0 == id).map(|row| row.1)
         };
         let mut audiences: Vec<AudienceId> = Vec::new();
@@ -181,7 +181,7 @@ impl Merge<'_, '_> {
                 is_silent: theirs.is_none(),
             };
             let message =
-                |hours: &Option<(u32, u32)>| hours.map(|(start, end)| value::hours(start, end));
+                |hours: &Option<(Clock, Clock)>| hours.map(|(start, end)| value::hours(start, end));
             if self.takes(&place, &value, message) {
                 changed.push((id, theirs));
             }
@@ -198,7 +198,7 @@ impl Merge<'_, '_> {
 }
 
 /// When a day of a page starts: as it says, else when the first audience comes.
-fn implied_start(day: &DraftDay) -> u32 {
+fn implied_start(day: &DraftDay) -> Clock {
     let first = day.attendance.iter().map(|row| row.start).min();
     day.start.or(first).unwrap_or(USUAL_START)
 }

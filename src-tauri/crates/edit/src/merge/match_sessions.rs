@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use deroule_model::Status;
 use deroule_model::normalize::name_key;
+use deroule_model::{Clock, Status};
 
 use crate::draft::DraftSession;
 
@@ -35,7 +35,7 @@ enum Fact {
     Status(Status),
     /// Venue, theme or objectives.
     Text(usize, String),
-    Hours(String, u32, u32),
+    Hours(String, Clock, Clock),
     Slot(String),
 }
 

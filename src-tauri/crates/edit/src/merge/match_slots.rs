@@ -3,32 +3,33 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use deroule_model::Clock;
 use deroule_model::normalize::name_key;
 
 use crate::draft::{DraftDay, DraftSlot};
 use crate::sessions::USUAL_START;
 
-/// A slot and its hours, in minutes since midnight.
+/// A slot and its hours.
 struct Timed<'a> {
     title: String,
-    start: u32,
-    end: u32,
+    start: Clock,
+    end: Clock,
     slot: &'a DraftSlot,
 }
 
 impl Timed<'_> {
     /// Whether both last, or both are milestones.
     fn is_like(&self, other: &Timed<'_>) -> bool {
-        (self.slot.minutes == 0) == (other.slot.minutes == 0)
+        self.slot.minutes.is_zero() == other.slot.minutes.is_zero()
     }
 }
 
-fn timed<'a>(start: Option<u32>, slots: impl Iterator<Item = &'a DraftSlot>) -> Vec<Timed<'a>> {
+fn timed<'a>(start: Option<Clock>, slots: impl Iterator<Item = &'a DraftSlot>) -> Vec<Timed<'a>> {
     let mut clock = start.unwrap_or(USUAL_START);
     slots
         .map(|slot| {
             let start = slot.pin.unwrap_or(clock);
-            clock = start.saturating_add(slot.minutes);
+            clock = start + slot.minutes;
             Timed {
                 title: name_key(&slot.title),
                 start,
@@ -42,7 +43,7 @@ fn timed<'a>(start: Option<u32>, slots: impl Iterator<Item = &'a DraftSlot>) -> 
 /// For each slot of `incoming` the place of the one of `existing` that it is, if it is one. `start`
 /// is when the existing running order starts.
 pub(super) fn match_slots(
-    start: Option<u32>,
+    start: Option<Clock>,
     existing: &[&DraftSlot],
     incoming: &DraftDay,
 ) -> Vec<Option<usize>> {
@@ -55,12 +56,15 @@ pub(super) fn match_slots(
         incoming: &incoming,
     };
     matching.claim_in_common();
-    matching.claim_by(|slot| Some((slot.title.clone(), 0, 0)));
-    matching.claim_by(|slot| Some((String::new(), slot.start, slot.end)));
-    matching.claim_by(|slot| Some((String::new(), slot.start, 0)));
+    matching.claim_by(|slot| Some((slot.title.clone(), None)));
+    matching.claim_by(|slot| Some((String::new(), Some((slot.start, Some(slot.end))))));
+    matching.claim_by(|slot| Some((String::new(), Some((slot.start, None)))));
     matching.claim_between();
     matching.found
 }
+
+/// A title, or a start with or without an end.
+type Key = (String, Option<(Clock, Option<Clock>)>);
 
 struct Matching<'a> {
     existing: &'a [Timed<'a>],
@@ -102,8 +106,8 @@ impl Matching<'_> {
     }
 
     /// Pairs what is left over of one key, in order.
-    fn claim_by(&mut self, key: impl Fn(&Timed<'_>) -> Option<(String, u32, u32)>) {
-        let mut free: BTreeMap<(String, u32, u32), VecDeque<usize>> = BTreeMap::new();
+    fn claim_by(&mut self, key: impl Fn(&Timed<'_>) -> Option<Key>) {
+        let mut free: BTreeMap<Key, VecDeque<usize>> = BTreeMap::new();
         for (at, slot) in self.existing.iter().enumerate() {
             if !self.taken[at]
                 && let Some(key) = key(slot)

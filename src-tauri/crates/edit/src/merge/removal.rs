@@ -2,7 +2,7 @@
 //! it was worked on here. Where the base is not known, it stays and is reported.
 
 use deroule_model::normalize::name_key;
-use deroule_model::{DayId, Entity, Message, Parent, Session, Slot, SlotId, Status};
+use deroule_model::{DayId, Entity, Message, Minutes, Parent, Session, Slot, SlotId, Status};
 use deroule_schedule as schedule;
 
 use super::existing::{Existing, ExistingDay, ExistingSession, hours_of};
@@ -258,8 +258,8 @@ impl Merge<'_, '_> {
             room: None,
             notes: None,
             material: None,
-            setup: 0,
-            teardown: 0,
+            setup: Minutes::ZERO,
+            teardown: Minutes::ZERO,
             ..
         } = slot
         else {

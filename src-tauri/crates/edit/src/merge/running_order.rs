@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use deroule_model::normalize::{is_same_name, name_key};
-use deroule_model::{DayId, Entity, Parent, Rank, Slot, SlotId, Subject};
+use deroule_model::{DayId, Entity, Minutes, Parent, Rank, Slot, SlotId, Subject};
 use deroule_schedule as schedule;
 
 use super::existing::ExistingDay;
@@ -13,7 +13,7 @@ use crate::draft::{DraftDay, DraftSlot};
 use crate::fields::SlotField;
 use crate::refusal::Refusal;
 use crate::three_way::{Field, value};
-use crate::validate::{in_range, named};
+use crate::validate::{duration_in_range, named, time_in_range};
 
 impl Merge<'_, '_> {
     /// Merges the slots of a day. `existing` is the day on which they stood before.
@@ -214,17 +214,20 @@ impl Merge<'_, '_> {
             rank: Rank::between(last, None),
             title: named(&incoming.title, subject)?,
             kind: incoming.kind,
-            minutes: Some(in_range(incoming.minutes, subject)?),
+            minutes: Some(duration_in_range(incoming.minutes, subject)?),
             min_minutes: None,
             max_minutes: None,
             optional: false,
-            pin: incoming.pin.map(|pin| in_range(pin, subject)).transpose()?,
+            pin: incoming
+                .pin
+                .map(|pin| time_in_range(pin, subject))
+                .transpose()?,
             room: None,
             facilitators: Vec::new(),
             notes: None,
             material: None,
-            setup: 0,
-            teardown: 0,
+            setup: Minutes::ZERO,
+            teardown: Minutes::ZERO,
         }));
         self.add_tracks(id, incoming.tracks)?;
         Ok(id)

@@ -44,7 +44,7 @@ fn attendance(session: &DraftSession) -> Vec<String> {
     let day = session.days.first().into_iter();
     day.flat_map(|day| &day.attendance)
         .map(|a| {
-            let (start, end) = (a.start, a.end);
+            let (start, end) = (a.start.0, a.end.0);
             let (from, to) = (start / 60 * 100 + start % 60, end / 60 * 100 + end % 60);
             format!("{} {from}-{to}", a.audience)
         })

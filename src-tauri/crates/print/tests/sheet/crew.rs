@@ -1,7 +1,7 @@
 //! The crew's sheet: what it has, and what everyone's lacks.
 
 use deroule_edit::{Edit, SlotField};
-use deroule_model::{Kind, Parent, SlotId};
+use deroule_model::{Kind, Minutes, Parent, SlotId};
 use deroule_print::{Form, Options};
 
 use crate::day::{Building, august, crewed};
@@ -107,10 +107,10 @@ fn a_slot_of_a_track_has_its_own_set_up_in_the_room_of_its_track() {
         before: None,
         title: "Cartes".into(),
         kind: Kind::Activity,
-        minutes: 35,
+        minutes: Minutes(35),
         pin: None,
     });
-    let field = SlotField::Setup(10);
+    let field = SlotField::Setup(Minutes(10));
     building.edit(Edit::SetSlot { slot, field });
     in_order(
         &sheet(&building, &CREW),
@@ -174,7 +174,10 @@ fn everyones_sheet_is_the_same_with_and_without_set_up_and_teardown() {
     let with = crewed();
     let mut without = crewed();
     for slot in slots(&without) {
-        for field in [SlotField::Setup(0), SlotField::Teardown(0)] {
+        for field in [
+            SlotField::Setup(Minutes::ZERO),
+            SlotField::Teardown(Minutes::ZERO),
+        ] {
             without.edit(Edit::SetSlot { slot, field });
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use deroule_edit::draft::{Draft, DraftAttendance, DraftDay, DraftIdea, DraftSession, DraftSlot};
 use deroule_edit::{BoardCell, Edit, IdeaField, SlotField, TrackField, prepare};
-use deroule_model::{Kind, ProgrammeId, RoomId, SessionId, SlotId, State, TrackId};
+use deroule_model::{Clock, Kind, Minutes, ProgrammeId, RoomId, SessionId, SlotId, State, TrackId};
 use uuid::Uuid;
 
 pub fn date(day: u32) -> NaiveDate {
@@ -26,7 +26,7 @@ impl Building {
         let slot = |(title, kind, minutes, tracks): &(&str, Kind, u32, u32)| DraftSlot {
             title: (*title).to_owned(),
             kind: *kind,
-            minutes: *minutes,
+            minutes: Minutes(*minutes),
             pin: None,
             tracks: *tracks,
             line: 1,
@@ -40,11 +40,11 @@ impl Building {
             objectives: None,
             days: vec![DraftDay {
                 date: Some(date(30)),
-                start: Some(540),
+                start: Some(Clock::at(9, 0)),
                 attendance: vec![DraftAttendance {
                     audience: "DIG".into(),
-                    start: 570,
-                    end: 1110,
+                    start: Clock::at(9, 30),
+                    end: Clock::at(18, 30),
                 }],
                 slots: slots.iter().map(slot).collect(),
             }],
@@ -133,7 +133,7 @@ pub fn august() -> Building {
     });
     building.edit(Edit::PinSlot {
         slot: slots[8],
-        at: Some(840),
+        at: Some(Clock::at(14, 0)),
     });
     for field in [
         SlotField::Room(Some(room)),
@@ -193,12 +193,12 @@ pub fn crewed() -> Building {
         field: TrackField::Room(Some(room)),
     });
     for (slot, field) in [
-        (0, SlotField::Setup(45)),
+        (0, SlotField::Setup(Minutes(45))),
         (0, SlotField::Material(Some("gobelets, badges".into()))),
-        (8, SlotField::Teardown(10)),
-        (9, SlotField::Setup(25)),
+        (8, SlotField::Teardown(Minutes(10))),
+        (9, SlotField::Setup(Minutes(25))),
         (9, SlotField::Notes(Some("Tables en îlots de six".into()))),
-        (12, SlotField::Teardown(40)),
+        (12, SlotField::Teardown(Minutes(40))),
     ] {
         building.edit(Edit::SetSlot {
             slot: slots[slot],

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use deroule_edit::{Edit, TrackField};
-use deroule_model::{Kind, Parent, SlotId};
+use deroule_model::{Kind, Minutes, Parent, SlotId};
 
 use crate::day::Building;
 use crate::reading::{Word, words};
@@ -30,7 +30,7 @@ fn block(tracks: u32, length: usize) -> Building {
             before: None,
             title: long,
             kind: Kind::Activity,
-            minutes: 30,
+            minutes: Minutes(30),
             pin: None,
         };
         building.edit(add);

@@ -16,7 +16,7 @@ mod reading;
 
 use day::{Building, august, crewed, date};
 use deroule_edit::{Edit, SessionField, SlotField};
-use deroule_model::{DayId, Kind, Parent, SessionId, SlotId, Status, TrackId};
+use deroule_model::{Clock, DayId, Kind, Minutes, Parent, SessionId, SlotId, Status, TrackId};
 use deroule_print::{Fonts, Form, Language, Options, PrintError, preview};
 use reading::{pages, right_edge, text};
 
@@ -209,7 +209,10 @@ fn pins_gaps_and_overruns_are_explained() {
     assert!(!sheet(&building, &FR).contains("heure fixe"));
     let slots = slots(&building);
     for (slot, at) in [(slots[1], 590), (slots[2], 605)] {
-        building.edit(Edit::PinSlot { slot, at: Some(at) });
+        building.edit(Edit::PinSlot {
+            slot,
+            at: Some(Clock(at)),
+        });
     }
     let text = sheet(&building, &FR);
     for words in [
@@ -251,7 +254,7 @@ fn a_track_shows_its_own_running_order() {
             before: None,
             title: title.into(),
             kind: Kind::Activity,
-            minutes: 35,
+            minutes: Minutes(35),
             pin: None,
         };
         building.edit(add);

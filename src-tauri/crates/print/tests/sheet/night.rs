@@ -1,7 +1,7 @@
 //! Days that continue after midnight: the clock times and the names of days.
 
 use deroule_edit::Edit;
-use deroule_model::Kind;
+use deroule_model::{Clock, Kind};
 use deroule_print::{Form, Options};
 
 use crate::day::Building;
@@ -15,7 +15,10 @@ fn night() -> Building {
     ];
     let mut building = Building::of("Nuit", &slots);
     let day = building.plan.days(building.session()).next().unwrap().id;
-    building.edit(Edit::SetDayStart { day, start: 1290 });
+    building.edit(Edit::SetDayStart {
+        day,
+        start: Clock::at(21, 30),
+    });
     building
 }
 
@@ -67,7 +70,7 @@ fn a_pin_before_midnight_names_its_day_again() {
     let last = slots(&building)[2];
     building.edit(Edit::PinSlot {
         slot: last,
-        at: Some(1380),
+        at: Some(Clock::at(23, 0)),
     });
     let text = plain(&sheet(&building, &FR));
     assert!(

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use deroule_model::{Entity, Language};
+use deroule_model::{Entity, Language, Minutes};
 use rusqlite::Connection;
 
 use crate::{day, open, place};
@@ -54,7 +54,7 @@ fn a_store_of_the_first_version_opens_with_its_rows_and_its_history() {
         let slot = slot.unwrap();
         assert_eq!(
             (slot.min_minutes, slot.max_minutes, slot.setup),
-            (Some(15), None, 0)
+            (Some(Minutes(15)), None, Minutes::ZERO)
         );
         slot.title
     };

@@ -3,10 +3,10 @@
 
 use chrono::{Days, NaiveDate};
 use deroule_model::{
-    Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Colour, Day, DayId, Dismissal,
-    DismissalId, Entity, Idea, IdeaId, Kind, Language, Parent, Programme, ProgrammeId, Rank, Room,
-    RoomId, Session, SessionAnchor, SessionId, Slot, SlotId, SlotSpec, Source, SourceId,
-    SourcePage, State, Status, Subject, Template, TemplateId, Track, TrackId,
+    Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Clock, Colour, Day, DayId,
+    Dismissal, DismissalId, Entity, Idea, IdeaId, Kind, Language, Minutes, Parent, Programme,
+    ProgrammeId, Rank, Room, RoomId, Session, SessionAnchor, SessionId, Slot, SlotId, SlotSpec,
+    Source, SourceId, SourcePage, State, Status, Subject, Template, TemplateId, Track, TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -164,15 +164,15 @@ impl World {
                 id: DayId(id),
                 session: SessionId(one(3)?),
                 date: count.map(|days| NaiveDate::default() + Days::new(days.into())),
-                start: step.number,
+                start: Clock(step.number),
                 rank,
             }),
             5 => Entity::Attendance(Attendance {
                 id: AttendanceId(id),
                 day: DayId(one(4)?),
                 audience: AudienceId(one(1)?),
-                start: step.number,
-                end: step.number + 1,
+                start: Clock(step.number),
+                end: Clock(step.number + 1),
             }),
             6 => Entity::Idea(Idea {
                 id: IdeaId(id),
@@ -194,23 +194,27 @@ impl World {
                 rank,
                 title,
                 kind: pick(&[Kind::FreeTime, Kind::WrapUp, Kind::Meal], step.other)?,
-                minutes: count,
-                min_minutes: count,
-                max_minutes: count,
+                minutes: count.map(Minutes),
+                min_minutes: count.map(Minutes),
+                max_minutes: count.map(Minutes),
                 optional: step.number.is_multiple_of(2),
-                pin: count,
+                pin: count.map(Clock),
                 room: maybe(2).map(RoomId),
                 facilitators: list,
                 notes: note.clone(),
                 material: note,
-                setup: step.number,
-                teardown: step.number / 2,
+                setup: Minutes(step.number),
+                teardown: Minutes(step.number / 2),
             }),
             9 => Entity::Template(Template {
                 id: TemplateId(id),
                 title,
-                start: count,
-                slots: vec![SlotSpec::plain(step.text.clone(), Kind::Meal, step.number)],
+                start: count.map(Clock),
+                slots: vec![SlotSpec::plain(
+                    step.text.clone(),
+                    Kind::Meal,
+                    Minutes(step.number),
+                )],
                 rank,
             }),
             10 => Entity::Dismissal(Dismissal {

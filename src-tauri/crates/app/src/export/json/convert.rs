@@ -1,7 +1,7 @@
 //! The domain's values in the terms of the format. A new value does not compile until it has one.
 
 use deroule_checks::Severity;
-use deroule_model::{Colour, Kind, Language, Status, Subject};
+use deroule_model::{Clock, Colour, Kind, Language, Status, Subject};
 
 use super::format;
 
@@ -11,6 +11,12 @@ impl From<Language> for format::Language {
             Language::Fr => Self::Fr,
             Language::En => Self::En,
         }
+    }
+}
+
+impl From<Clock> for format::Time {
+    fn from(time: Clock) -> Self {
+        Self(time.0)
     }
 }
 

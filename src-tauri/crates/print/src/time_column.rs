@@ -1,6 +1,7 @@
 //! The times of a list: what the clock shows, and the day where it changes.
 
 use chrono::NaiveDate;
+use deroule_model::Clock;
 use serde::Serialize;
 
 use deroule_text::{Messages, midnights};
@@ -14,16 +15,16 @@ pub(crate) struct Time {
 }
 
 /// Formats the times of one list, from the top down.
-pub(crate) struct Clock {
+pub(crate) struct TimeColumn {
     messages: &'static Messages,
     date: Option<NaiveDate>,
     /// How many midnights the list has passed.
     midnights: u32,
 }
 
-impl Clock {
-    /// For a list of the day `date` that begins at `from`, in minutes since midnight.
-    pub(crate) fn new(messages: &'static Messages, date: Option<NaiveDate>, from: u32) -> Self {
+impl TimeColumn {
+    /// For a list of the day `date` that begins at `from`.
+    pub(crate) fn new(messages: &'static Messages, date: Option<NaiveDate>, from: Clock) -> Self {
         Self {
             messages,
             date,
@@ -31,13 +32,13 @@ impl Clock {
         }
     }
 
-    pub(crate) fn at(&mut self, minutes: u32) -> Time {
-        let passed = midnights(minutes);
+    pub(crate) fn at(&mut self, time: Clock) -> Time {
+        let passed = midnights(time);
         let changes = passed != self.midnights;
         self.midnights = passed;
         Time {
-            text: self.messages.clock(minutes),
-            day: changes.then(|| self.messages.day_of(self.date, minutes)),
+            text: self.messages.clock(time),
+            day: changes.then(|| self.messages.day_of(self.date, time)),
         }
     }
 }
