@@ -20,16 +20,17 @@ pub enum MergeEnd {
     Conflicts,
 }
 
-/// Merges a page, unless this is a dry run, and tells what it did. What was rehearsed is not read again.
+/// Merges a page, unless this is a dry run, and reports what it did. A page that `dry_run` read is not read
+/// again.
 pub fn run(
     app: &App,
     call: &Import,
     programme: Option<&str>,
-    rehearsed: Option<PreparedImport>,
+    dry_run: Option<PreparedImport>,
     output: &Output,
 ) -> Result<MergeEnd, Problem> {
     let request = request(call, target(app, call, programme)?)?;
-    let preview = match rehearsed {
+    let preview = match dry_run {
         _ if call.dry_run => app.preview_import(&request)?,
         Some(prepared) => app.import_prepared(prepared, &request, Scope::default())?.1,
         None => app.import(&request, Scope::default())?.1,
@@ -41,7 +42,7 @@ pub fn run(
 }
 
 /// What importing would do to a store that is yet to be made; nothing of it stays.
-pub fn rehearse(call: &Import, programme: Option<&str>) -> Result<PreparedImport, Problem> {
+pub fn dry_run(call: &Import, programme: Option<&str>) -> Result<PreparedImport, Problem> {
     let folder = temporary_folder().map_err(|error| internal(&error))?;
     let app = App::open(&folder.path().join("rehearsal.deroule"), chrono::Utc::now)?;
     app.prepare_import(&request(call, target(&app, call, programme)?)?)

@@ -61,17 +61,17 @@ const CONFLICTS: u8 = 3;
 fn run(arguments: &Arguments, output: &Output) -> Result<MergeEnd, Problem> {
     let path = resolve::store(arguments.store.as_deref())?;
     let wanted = arguments.programme.as_deref();
-    let mut rehearsed = None;
+    let mut dry_run = None;
     if !path.exists() {
         let left = copies::left_of(&path);
         match &arguments.command {
             Command::Import(call) => {
                 // Only a page that can be merged makes a store.
-                let preview = import::rehearse(call, wanted)?;
+                let preview = import::dry_run(call, wanted)?;
                 if call.dry_run {
                     return import::report(&preview.preview, call, output);
                 }
-                rehearsed = Some(preview);
+                dry_run = Some(preview);
                 if let Some(left) = left {
                     output.problem(&Problem::new(left));
                 }
@@ -98,7 +98,7 @@ fn run(arguments: &Arguments, output: &Output) -> Result<MergeEnd, Problem> {
     for warning in app.warnings() {
         output.problem(&Problem::new(warning));
     }
-    let done = apply(&app, &open, arguments, rehearsed, output);
+    let done = apply(&app, &open, arguments, dry_run, output);
     let _until_the_end = open.have_the_last_word();
     let closed = ending::close(&app, output);
     closed.and(done)
@@ -108,12 +108,12 @@ fn apply(
     app: &App,
     open: &ending::Open,
     arguments: &Arguments,
-    rehearsed: Option<PreparedImport>,
+    dry_run: Option<PreparedImport>,
     output: &Output,
 ) -> Result<MergeEnd, Problem> {
     let wanted = arguments.programme.as_deref();
     match &arguments.command {
-        Command::Import(call) => return import::run(app, call, wanted, rehearsed, output),
+        Command::Import(call) => return import::run(app, call, wanted, dry_run, output),
         Command::Sessions { json } => {
             show::sessions(app, resolve::programme(app, wanted)?, *json, output)
         }

@@ -109,10 +109,10 @@ pub struct DraftIdea {
     pub line: u32,
 }
 
-/// Something the plan has otherwise than the source, and keeps: whether it was changed there or here
-/// can't be known, and is the organiser's to say.
+/// Something the programme has and the page does not. It is kept, because the side that changed is not
+/// known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct Divergence {
     /// The line of the source it is about, counted from 1.
     pub line: u32,
     /// What there is to say, such as `remark-session-kept`.

@@ -2,7 +2,7 @@
 
 use deroule_model::{AttendanceId, Change, IdSource, Message, State};
 
-use crate::draft::Kept;
+use crate::draft::Divergence;
 use crate::edit::Edit;
 use crate::merge::Incoming;
 use crate::refusal::Refusal;
@@ -21,7 +21,7 @@ pub struct PreparedEdit {
     /// The state once they are written.
     pub after: State,
     /// What is not on a merged page and stays all the same, since its base is not known.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<Divergence>,
     /// What a merged page and the state changed in two ways.
     pub conflicts: Vec<Conflict>,
 }

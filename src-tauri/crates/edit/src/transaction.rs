@@ -8,7 +8,7 @@ use deroule_model::{
 };
 use uuid::Uuid;
 
-use crate::draft::Kept;
+use crate::draft::Divergence;
 use crate::refusal::Refusal;
 use crate::three_way::Conflict;
 
@@ -17,7 +17,7 @@ pub(crate) struct Transaction<'a> {
     pub(crate) state: State,
     pub(crate) ids: &'a mut dyn IdSource,
     /// What is not on a merged page and stays all the same.
-    pub(crate) kept: Vec<Kept>,
+    pub(crate) kept: Vec<Divergence>,
     /// What a merged page and the state changed in two ways.
     pub(crate) conflicts: Vec<Conflict>,
     changes: Vec<Change>,

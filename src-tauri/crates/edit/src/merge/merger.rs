@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use deroule_model::{Anchors, AudienceId, Message, ProgrammeId, SessionId, SlotId};
 use uuid::Uuid;
 
-use crate::draft::Kept;
+use crate::draft::Divergence;
 use crate::three_way::{Conflict, Field, Resolution, Verdict, value, verdict};
 use crate::transaction::Transaction;
 use crate::validate::teardown;
@@ -132,6 +132,6 @@ impl Merge<'_, '_> {
 
     /// Notes what a page without a base does not have and what stays all the same.
     pub(super) fn keep(&mut self, line: u32, message: Message) {
-        self.transaction.kept.push(Kept { line, message });
+        self.transaction.kept.push(Divergence { line, message });
     }
 }
