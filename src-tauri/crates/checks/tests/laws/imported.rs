@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::pages::number;
 
 /// A plan with one programme, and the page that was read into it last.
+#[derive(Clone)]
 pub struct ImportedProgramme {
     pub state: State,
     pub page: Option<Draft>,

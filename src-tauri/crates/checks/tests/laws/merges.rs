@@ -1,6 +1,7 @@
 //! Merging pages three ways: what the page changed is there, what was done here stays.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use deroule_edit::{Field, Resolution};
 use deroule_model::{Change, Entity};
@@ -179,4 +180,28 @@ fn the_pages_values_stand_where_they_are_asked_for() {
     });
     run.unwrap();
     assert!(resolved.get() > 100, "{} conflicts", resolved.get());
+}
+
+#[test]
+fn each_part_of_a_page_has_a_row_of_its_own() {
+    let moved = Cell::new(0);
+    let strategy = (any_draft(), local_edits(), any_draft());
+    let run = runner().run(&strategy, |(before, local_edits, page)| {
+        let mut imported = ImportedProgramme::new();
+        imported.merge(&before);
+        moved.set(moved.get() + imported.apply(&local_edits, false));
+        let mut both = page.clone();
+        both.sessions.extend(before.sessions.clone());
+        for resolution in [Resolution::Ours, Resolution::Theirs] {
+            let mut imported = imported.clone();
+            imported.merge_with(&both, &resolution);
+            let source = imported.state.sources(PROGRAMME).next().cloned().unwrap();
+            let slots: Vec<_> = source.anchors.slots.iter().map(|(_, id)| *id).collect();
+            let unique: BTreeSet<_> = slots.iter().collect();
+            prop_assert_eq!(unique.len(), slots.len(), "{:?}", slots);
+        }
+        Ok(())
+    });
+    run.unwrap();
+    assert!(moved.get() > 300, "{} edits", moved.get());
 }

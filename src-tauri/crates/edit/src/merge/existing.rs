@@ -75,6 +75,12 @@ impl<I: Copy> ByLine<I> {
 }
 
 impl<'a> Existing<'a> {
+    /// Every slot that has a row.
+    pub(super) fn slots(&self) -> impl Iterator<Item = SlotId> + '_ {
+        let days = self.sessions.iter().flat_map(|session| &session.days);
+        days.flat_map(|day| &day.slots).map(|(id, _)| *id)
+    }
+
     /// Gives each part of `draft` its row. What no row was made of (an earlier version of the program
     /// read less) is left out.
     pub(super) fn of(draft: &'a Draft, anchors: &'a Anchors) -> Self {

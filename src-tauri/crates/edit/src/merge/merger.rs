@@ -25,6 +25,8 @@ pub(super) struct Merge<'m, 'w> {
     pub(super) anchored: BTreeSet<Uuid>,
     /// The audiences by the page's names for them.
     pub(super) audiences: BTreeMap<String, AudienceId>,
+    /// Slots that the page had when it was last read, wherever they stand now.
+    pub(super) of_base: BTreeSet<SlotId>,
     /// Slots that are on the page.
     pub(super) claimed: BTreeSet<SlotId>,
     /// Sessions that an earlier merge cancelled because the page no longer had them.

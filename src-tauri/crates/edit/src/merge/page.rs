@@ -65,6 +65,7 @@ impl Transaction<'_> {
             elsewhere: others.iter().flat_map(|row| row.anchors.ids()).collect(),
             anchored,
             audiences: existing.audiences.clone(),
+            of_base: existing.slots().collect(),
             claimed: BTreeSet::new(),
             cancelled: source
                 .as_ref()

@@ -32,7 +32,7 @@ impl Merge<'_, '_> {
         let start = existing.and_then(|day| day.draft.start);
         let found = match_slots(start, &drafts, incoming);
         // Later parts of the page may not take what an earlier one has.
-        let mut added = self.slots_added(day, known);
+        let mut added = self.slots_added(day);
         let mut sequence = Vec::with_capacity(incoming.slots.len());
         for (slot, found) in incoming.slots.iter().zip(&found) {
             let known = found.and_then(|at| known.get(at)).copied();
@@ -66,11 +66,10 @@ impl Merge<'_, '_> {
     }
 
     /// The slots of a day that only the plan has, by their titles.
-    fn slots_added(&self, day: DayId, known: &[(SlotId, &DraftSlot)]) -> Vec<(SlotId, String)> {
-        let known: BTreeSet<SlotId> = known.iter().map(|(id, _)| *id).collect();
+    fn slots_added(&self, day: DayId) -> Vec<(SlotId, String)> {
         let slots = self.transaction.state.slots(Parent::Day(day));
         slots
-            .filter(|slot| !known.contains(&slot.id) && !self.claimed.contains(&slot.id))
+            .filter(|slot| !self.of_base.contains(&slot.id) && !self.claimed.contains(&slot.id))
             .map(|slot| (slot.id, name_key(&slot.title)))
             .collect()
     }
