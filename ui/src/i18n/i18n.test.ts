@@ -15,6 +15,7 @@ import {
   t,
   time,
 } from './i18n.svelte';
+import { clock, minutes } from '../time/units';
 
 const TEXTS = import.meta.glob<string>('../../../src-tauri/crates/text/messages/{fr,en}/*.ftl', {
   eager: true,
@@ -163,8 +164,8 @@ describe('a text', () => {
       args: {
         before: { type: 'text' as const, value: 'Repas' },
         title: { type: 'text' as const, value: 'Atelier' },
-        minutes: { type: 'minutes' as const, value: 75 },
-        start: { type: 'time' as const, value: 840 },
+        minutes: { type: 'minutes' as const, value: minutes(75) },
+        start: { type: 'time' as const, value: clock(840) },
       },
     };
     expect(formatMessage(message)).toContain('1\u00a0h\u00a015');

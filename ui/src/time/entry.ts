@@ -1,12 +1,13 @@
 /** Parses a typed line of a new slot: its title and times. */
-import { parseDuration, parseTime } from './time';
+import { lengthUntil, parseDuration, parseTime } from './time';
+import type { Clock, Minutes } from './units';
 
 export interface Entry {
   title: string;
-  /** Its start in minutes since midnight; null when the line has none. */
-  start: number | null;
-  /** Its duration in minutes; null when the line has none. */
-  minutes: number | null;
+  /** Its start; null when the line has none. */
+  start: Clock | null;
+  /** Its duration; null when the line has none. */
+  minutes: Minutes | null;
 }
 
 const TIME = String.raw`\d{1,2}\s*[h:]\s*\d{0,2}`;
@@ -34,8 +35,7 @@ export function parseEntry(text: string): Entry | null {
   if (span) {
     const [start, end] = [parseTime(span[1] ?? ''), parseTime(span[2] ?? '')];
     if (start !== null && end !== null) {
-      const minutes = end >= start ? end - start : end + 1440 - start;
-      return titled(span[3], start, minutes);
+      return titled(span[3], start, lengthUntil(start, end));
     }
   }
   const started = STARTED.exec(line);
@@ -58,7 +58,7 @@ function countsThings(length: string): boolean {
   return /^[1-9]$/.test(length) && Number(length) < LEAST;
 }
 
-function titled(title: string | undefined, start: number | null, minutes: number | null) {
+function titled(title: string | undefined, start: Clock | null, minutes: Minutes | null) {
   const text = (title ?? '').replace(/^[\s:,–-]+|[\s:,–-]+$/g, '');
   return text ? { title: text, start, minutes } : null;
 }

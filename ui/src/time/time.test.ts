@@ -11,6 +11,7 @@ import {
   pastMidnight,
   snap,
 } from './time';
+import { clock } from './units';
 
 const TWO_DAYS = Array.from({ length: 2880 }, (_, minute) => minute);
 
@@ -89,7 +90,7 @@ describe('an end that was typed', () => {
     ['24h45', '1h', 15],
     ['24h45', '0h30', 1425],
   ])('of what starts at %s and ends at %s makes it %i minutes long', (start, end, minutes) => {
-    expect(lengthUntil(parseTime(start) ?? NaN, parseTime(end) ?? NaN)).toBe(minutes);
+    expect(lengthUntil(clock(parseTime(start) ?? NaN), clock(parseTime(end) ?? NaN))).toBe(minutes);
   });
 });
 
@@ -103,8 +104,8 @@ describe('a time typed behind another', () => {
     ['9h', '22h', '9h'],
     ['2h', '15h', '2h'],
   ])('is, for %s behind %s, %s', (typed, from, meant) => {
-    const minutes = (text: string) => parseTime(text) ?? NaN;
-    expect(pastMidnight(minutes(typed), minutes(from))).toBe(minutes(meant));
+    const at = (text: string) => clock(parseTime(text) ?? NaN);
+    expect(pastMidnight(at(typed), at(from))).toBe(at(meant));
   });
 });
 

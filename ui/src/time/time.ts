@@ -1,16 +1,17 @@
 /** Formats and parses times of day and durations. */
+import { clock, minutes, plus, type Clock, type Minutes } from './units';
 
 export type Language = 'fr' | 'en';
 
-/** A day, in minutes. */
-const DAY = 24 * 60;
+/** The length of a day. */
+const DAY = minutes(24 * 60);
 
 /** `9h30` in French, `09:30` in English; past midnight with the day: `1h15 (+1 j)`, `01:15 (+1 d)`. */
 export function formatTime(minutes: number, language: Language): string {
   const days = Math.floor(minutes / DAY);
-  const clock = formatClock(minutes % DAY, language);
-  if (days === 0) return clock;
-  return `${clock}\u00a0(+${days}\u00a0${language === 'fr' ? 'j' : 'd'})`;
+  const shown = formatClock(minutes % DAY, language);
+  if (days === 0) return shown;
+  return `${shown}\u00a0(+${days}\u00a0${language === 'fr' ? 'j' : 'd'})`;
 }
 
 /** What the clock shows, whatever the day: `1h15`, `01:15`. */
@@ -40,30 +41,30 @@ export function formatDuration(minutes: number): string {
  * Minutes since midnight of `9h`, `9h30`, `09:30`, `14`, `9.30`, `1h15 (+1 j)`, `1h15 +1`; null when it is
  * none of these.
  */
-export function parseTime(text: string): number | null {
+export function parseTime(text: string): Clock | null {
   const match =
     /^(\d{1,2})(?:\s*[h:.]\s*(\d{1,2})?)?\s*(?:\(?\s*\+\s*([01])\s*[jd]?\s*\)?)?$/i.exec(
       text.trim(),
     );
   if (!match) return null;
   const minute = match[2] === undefined ? 0 : Number(match[2]);
-  const minutes = Number(match[1]) * 60 + minute + Number(match[3] ?? 0) * DAY;
-  return minute > 59 || minutes >= 2 * DAY ? null : minutes;
+  const at = Number(match[1]) * 60 + minute + Number(match[3] ?? 0) * DAY;
+  return minute > 59 || at >= 2 * DAY ? null : clock(at);
 }
 
 /** A time typed after `from`: an early hour after an evening is on the next day. */
-export function pastMidnight(at: number, from: number): number {
-  return at < 6 * 60 && from >= 18 * 60 ? at + DAY : at;
+export function pastMidnight(at: Clock, from: Clock): Clock {
+  return at < 6 * 60 && from >= 18 * 60 ? plus(at, DAY) : at;
 }
 
 /** The minutes from `start` to a typed end. An end before the start is on the next day. */
-export function lengthUntil(start: number, end: number): number {
+export function lengthUntil(start: Clock, end: Clock): Minutes {
   const length = end - start;
-  return length >= 0 ? length : length + Math.ceil(-length / DAY) * DAY;
+  return minutes(length >= 0 ? length : length + Math.ceil(-length / DAY) * DAY);
 }
 
 /** Minutes of `45`, `75 min`, `1h15`, `1 h`, `1:15`; null when it is none of these. */
-export function parseDuration(text: string): number | null {
+export function parseDuration(text: string): Minutes | null {
   const plain = /^(\d{1,4})\s*(?:m|mn|min|minutes?|')?$/i.exec(text.trim());
   if (plain) return within(Number(plain[1]));
   const long = /^(\d{1,2})\s*(?:h|:|heures?|hours?)\s*(\d{1,2})?\s*(?:m|mn|min)?$/i.exec(
@@ -74,8 +75,8 @@ export function parseDuration(text: string): number | null {
   return minute > 59 ? null : within(Number(long[1]) * 60 + minute);
 }
 
-function within(minutes: number): number | null {
-  return minutes <= 2880 ? minutes : null;
+function within(count: number): Minutes | null {
+  return count <= 2880 ? minutes(count) : null;
 }
 
 /** A step of `step` minutes nearest to `minutes`. */

@@ -17,7 +17,7 @@ const MAX_HOURS: u32 = 48;
 /// A wall-clock time of a day, in minutes since its midnight. It may pass 24 h.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
-#[ts(type = "number")]
+#[ts(type = "number & { readonly unit: \"clock\" }")]
 pub struct Clock(pub u32);
 
 /// A duration, in minutes.
@@ -25,7 +25,7 @@ pub struct Clock(pub u32);
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
 )]
 #[serde(transparent)]
-#[ts(type = "number")]
+#[ts(type = "number & { readonly unit: \"minutes\" }")]
 pub struct Minutes(pub u32);
 
 impl Clock {

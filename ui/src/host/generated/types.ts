@@ -150,7 +150,7 @@ warnings: Array<Message>, };
 /**
  * A wall-clock time of a day, in minutes since its midnight. It may pass 24 h.
  */
-export type Clock = number;
+export type Clock = number & { readonly unit: "clock" };
 
 /**
  * A colour by name; each theme has its own values for it.
@@ -963,7 +963,7 @@ args: { [key in string]: Argument }, };
 /**
  * A duration, in minutes.
  */
-export type Minutes = number;
+export type Minutes = number & { readonly unit: "minutes" };
 
 /**
  * How many things a preview leaves out.

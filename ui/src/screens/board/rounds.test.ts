@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Room, SessionView, Slot, Track } from '../../host/generated/types';
 import { boardOf } from './rounds';
 import { faultInPeople, peopleIn } from './people';
+import { clock } from '../../time/units';
 
 const room = (id: string): Room => ({
   id,
@@ -21,13 +22,18 @@ function session(tracks: Track[]): SessionView {
     id: 's',
     days: [
       {
-        day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
+        day: { id: 'd', session: 's', date: null, start: clock(540), rank: 'a' },
         timed: {
-          ...{ id: 'd', start: 540, end: 600 },
+          ...{ id: 'd', start: clock(540), end: clock(600) },
           slots: [
             {
-              ...{ id: 'round', start: 540, end: 600, fit: { type: 'contiguous' } },
-              tracks: tracks.map(({ id }) => ({ id, start: 540, end: 600, slots: [] })),
+              ...{ id: 'round', start: clock(540), end: clock(600), fit: { type: 'contiguous' } },
+              tracks: tracks.map(({ id }) => ({
+                id,
+                start: clock(540),
+                end: clock(600),
+                slots: [],
+              })),
             },
           ],
         },

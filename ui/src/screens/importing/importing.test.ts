@@ -10,6 +10,7 @@ import type {
 } from '../../host/generated/types';
 import { setLanguage } from '../../i18n/i18n.svelte';
 import ImportDialog from './ImportDialog.svelte';
+import { minutes } from '../../time/units';
 
 const answerTo = vi.fn<(request: ImportRequest) => ImportPreview>();
 const importPage = vi.fn<(request: ImportRequest) => Promise<EditResult | null>>();
@@ -67,8 +68,14 @@ function answer(request: ImportRequest): ImportPreview {
         fields: [
           {
             field: 'duration',
-            before: { code: 'value-minutes', args: { minutes: { type: 'minutes', value: 60 } } },
-            after: { code: 'value-minutes', args: { minutes: { type: 'minutes', value: 75 } } },
+            before: {
+              code: 'value-minutes',
+              args: { minutes: { type: 'minutes', value: minutes(60) } },
+            },
+            after: {
+              code: 'value-minutes',
+              args: { minutes: { type: 'minutes', value: minutes(75) } },
+            },
           },
         ],
       },

@@ -16,6 +16,7 @@ import type {
 import { setLanguage } from '../../i18n/i18n.svelte';
 import CopyProgrammeDialog from './CopyProgrammeDialog.svelte';
 import CopySessionDialog from './CopySessionDialog.svelte';
+import { clock } from '../../time/units';
 
 const apply = vi.fn<(edit: Edit) => Promise<EditResult | null>>();
 const load = vi.fn(() => Promise.resolve());
@@ -53,8 +54,8 @@ const programme: Programme = {
 const day = (id: string, date: string | null): DayRow => ({
   id,
   date,
-  start: 570,
-  end: 1110,
+  start: clock(570),
+  end: clock(1110),
   attendances: [],
 });
 const row = (days: DayRow[]): SessionRow => ({

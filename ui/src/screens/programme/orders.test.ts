@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { DayRow, DayView, SessionRow, Slot, Track } from '../../host/generated/types';
 import { rowsOf, segmentsOf, spanOf, ticksOf } from './orders';
+import { clock, minutes } from '../../time/units';
 
 const dayRow = (id: string, start: number, end: number) => ({ id, start, end }) as DayRow;
 const session = (id: string, days: DayRow[]) => ({ session: { id }, days }) as SessionRow;
@@ -85,10 +86,10 @@ describe('a bar', () => {
 
   it('marks overruns and parallel tracks', () => {
     const view = dayView('a', ['x', 600, 630]);
-    view.timed.slots[0]!.fit = { type: 'overrun', minutes: 5 };
+    view.timed.slots[0]!.fit = { type: 'overrun', minutes: minutes(5) };
     view.timed.slots[0]!.tracks = [
-      { id: 't', start: 600, end: 630, slots: [] },
-      { id: 'gone', start: 600, end: 630, slots: [] },
+      { id: 't', start: clock(600), end: clock(630), slots: [] },
+      { id: 'gone', start: clock(600), end: clock(630), slots: [] },
     ];
     view.tracks = [{ id: 't' } as Track];
     const [only] = segmentsOf(view, { from: 540, to: 780 });

@@ -18,6 +18,7 @@ import {
   timedOf,
 } from './selection/queries';
 import { placeOf, places, sameTarget } from './dragging/targets';
+import { minutes } from '../../time/units';
 
 export class SlotActions {
   constructor(
@@ -58,7 +59,13 @@ export class SlotActions {
     const edits = this.selection.slots().flatMap((slot): Edit[] => {
       const timed = timedOf(this.plan.session, slot);
       return timed
-        ? [{ type: 'resizeSlot', slot, minutes: Math.max(0, timed.end - timed.start + by) }]
+        ? [
+            {
+              type: 'resizeSlot',
+              slot,
+              minutes: minutes(Math.max(0, timed.end - timed.start + by)),
+            },
+          ]
         : [];
     });
     await this.#apply(edits, this.#current);
@@ -155,7 +162,7 @@ export class SlotActions {
     const at = snapped > start && snapped < end ? snapped : Math.round(wanted);
     if (at <= start || at >= end) return;
     const second = newId();
-    const edit: Edit = { type: 'divideSlot', slot: id, id: second, minutes: at - start };
+    const edit: Edit = { type: 'divideSlot', slot: id, id: second, minutes: minutes(at - start) };
     if (await this.#apply([edit], second)) this.selection.select(second);
   }
 

@@ -1,5 +1,6 @@
 /** A day for unit tests: a welcome, a block of two tracks (two slots in the first, none in the second), a break. */
 import type { DayView, Parent, SessionView, Slot, TimedSlot } from '../../host/generated/types';
+import { clock, minutes, plus } from '../../time/units';
 
 export const DAY: Parent = { type: 'day', id: 'd' };
 export const track = (id: string): Parent => ({ type: 'track', id });
@@ -12,15 +13,15 @@ export function slot(id: string, parent: Parent, rank: string): Slot {
       rank,
       title: id,
       kind: 'activity',
-      minutes: 30,
+      minutes: minutes(30),
       minMinutes: null,
       maxMinutes: null,
     },
     ...{
       optional: false,
       pin: null,
-      setup: 0,
-      teardown: 0,
+      setup: minutes(0),
+      teardown: minutes(0),
       room: null,
       facilitators: [],
       notes: null,
@@ -29,21 +30,27 @@ export function slot(id: string, parent: Parent, rank: string): Slot {
   };
 }
 
-function timed(id: string, start: number, tracks: TimedSlot['tracks'] = []): TimedSlot {
-  return { id, start, end: start + 30, fit: { type: 'contiguous' }, tracks };
+function timed(id: string, at: number, tracks: TimedSlot['tracks'] = []): TimedSlot {
+  const start = clock(at);
+  return { id, start, end: plus(start, minutes(30)), fit: { type: 'contiguous' }, tracks };
 }
 
 export const day: DayView = {
-  day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
+  day: { id: 'd', session: 's', date: null, start: clock(540), rank: 'a' },
   timed: {
     id: 'd',
-    start: 540,
-    end: 630,
+    start: clock(540),
+    end: clock(630),
     slots: [
       timed('welcome', 540),
       timed('block', 570, [
-        { id: 't1', start: 570, end: 600, slots: [timed('one', 570), timed('two', 585)] },
-        { id: 't2', start: 570, end: 600, slots: [] },
+        {
+          id: 't1',
+          start: clock(570),
+          end: clock(600),
+          slots: [timed('one', 570), timed('two', 585)],
+        },
+        { id: 't2', start: clock(570), end: clock(600), slots: [] },
       ]),
       timed('break', 600),
     ],

@@ -8,6 +8,7 @@ import type {
   Track,
 } from '../../host/generated/types';
 import { completed } from './completed';
+import { clock, minutes } from '../../time/units';
 
 const slot = (id: string, parent: Slot['parent'], title = id): Slot => ({
   id,
@@ -15,7 +16,7 @@ const slot = (id: string, parent: Slot['parent'], title = id): Slot => ({
   rank: id,
   title,
   kind: 'activity',
-  minutes: 30,
+  minutes: minutes(30),
   minMinutes: null,
   maxMinutes: null,
   optional: false,
@@ -24,8 +25,8 @@ const slot = (id: string, parent: Slot['parent'], title = id): Slot => ({
   facilitators: [],
   notes: null,
   material: null,
-  setup: 0,
-  teardown: 0,
+  setup: minutes(0),
+  teardown: minutes(0),
 });
 const onDay: Slot['parent'] = { type: 'day', id: 'd' };
 const inTrack: Slot['parent'] = { type: 'track', id: 't' };
@@ -40,8 +41,8 @@ const track: Track = {
 };
 const timed = (id: string, tracks: TimedSlot['tracks'] = []): TimedSlot => ({
   id,
-  start: 540,
-  end: 570,
+  start: clock(540),
+  end: clock(570),
   fit: { type: 'contiguous' },
   tracks,
 });
@@ -49,12 +50,15 @@ const view: SessionView = {
   id: 's',
   days: [
     {
-      day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
+      day: { id: 'd', session: 's', date: null, start: clock(540), rank: 'a' },
       timed: {
         id: 'd',
-        start: 540,
-        end: 600,
-        slots: [timed('a'), timed('b', [{ id: 't', start: 540, end: 570, slots: [timed('c')] }])],
+        start: clock(540),
+        end: clock(600),
+        slots: [
+          timed('a'),
+          timed('b', [{ id: 't', start: clock(540), end: clock(570), slots: [timed('c')] }]),
+        ],
       },
       slots: [slot('a', onDay), slot('b', onDay), slot('c', inTrack)],
       tracks: [track],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SessionView, Slot, TimedSlot } from '../../host/generated/types';
 import { shared } from './share';
 import { sharedSession } from './times';
+import { clock, minutes } from '../../time/units';
 
 /** A generator of numbers that are the same in every run (an LCG after Numerical Recipes). */
 function numbers(seed: number): (below: number) => number {
@@ -20,27 +21,27 @@ function order(any: (below: number) => number, depth = 0): TimedSlot[] {
     const [id = ''] = ids.splice(any(ids.length), 1);
     const fit = [
       { type: 'contiguous' as const },
-      { type: 'gap' as const, minutes: 5 + any(2) },
-      { type: 'overrun' as const, minutes: 5 },
+      { type: 'gap' as const, minutes: minutes(5 + any(2)) },
+      { type: 'overrun' as const, minutes: minutes(5) },
     ][any(3)]!;
     const tracks =
       depth === 0 && any(3) === 0
         ? Array.from({ length: 1 + any(2) }, (_, at) => ({
             id: `${id}-${at}`,
-            start: 540,
-            end: 540 + any(2),
+            start: clock(540),
+            end: clock(540 + any(2)),
             slots: order(any, 1),
           }))
         : [];
-    return { id, start: 540 + any(3), end: 600 + any(2), fit, tracks };
+    return { id, start: clock(540 + any(3)), end: clock(600 + any(2)), fit, tracks };
   });
 }
 
 function view(any: (below: number) => number): SessionView {
   const slots = order(any);
   const rows = slots.map(({ id }) => ({ id, title: `${id} ${any(2)}` }) as Slot);
-  const day = { id: 'd', session: 's', date: null, start: 540 + any(2), rank: 'a' };
-  const timed = { id: 'd', start: 540, end: 600 + any(2), slots };
+  const day = { id: 'd', session: 's', date: null, start: clock(540 + any(2)), rank: 'a' };
+  const timed = { id: 'd', start: clock(540), end: clock(600 + any(2)), slots };
   return { id: any(9) === 0 ? 'other' : 's', days: [{ day, timed, slots: rows, tracks: [] }] };
 }
 

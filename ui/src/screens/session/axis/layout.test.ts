@@ -11,14 +11,15 @@ import type {
 import { atOtherTimes } from '../selection/queries';
 import { layOut, newSlotTop, retimedBox, type Box } from './layout';
 import { SlotBoxes } from '../preview/slot-boxes';
+import { clock } from '../../../time/units';
 
 const SCALE = { from: 500, pixels: 1.63, headings: [{ at: 660, pixels: 38 }] };
 
 function flowing(ids: SlotId[], from: number): TimedSlot[] {
   return ids.map((id, at) => ({
     id,
-    start: from + at * 20,
-    end: from + (at + 1) * 20,
+    start: clock(from + at * 20),
+    end: clock(from + (at + 1) * 20),
     fit: { type: 'contiguous' },
     tracks: [],
   }));
@@ -28,16 +29,23 @@ function flowing(ids: SlotId[], from: number): TimedSlot[] {
 function day(plenary: SlotId[], inTrack: SlotId[]): DayView {
   const block: TimedSlot = {
     id: 'block',
-    start: 540 + plenary.length * 20,
-    end: 540 + (plenary.length + inTrack.length) * 20,
+    start: clock(540 + plenary.length * 20),
+    end: clock(540 + (plenary.length + inTrack.length) * 20),
     fit: { type: 'contiguous' },
-    tracks: [{ id: 't', start: 660, end: 740, slots: flowing(inTrack, 540 + plenary.length * 20) }],
+    tracks: [
+      {
+        id: 't',
+        start: clock(660),
+        end: clock(740),
+        slots: flowing(inTrack, 540 + plenary.length * 20),
+      },
+    ],
   };
   const slots = [...flowing(plenary, 540), block, ...flowing(['last'], block.end)];
   const ids = [...plenary, ...inTrack, 'block', 'last'];
   return {
-    day: { id: 'd', session: 's', date: null, start: 540, rank: 'a' },
-    timed: { id: 'd', start: 540, end: block.end + 20, slots },
+    day: { id: 'd', session: 's', date: null, start: clock(540), rank: 'a' },
+    timed: { id: 'd', start: clock(540), end: clock(block.end + 20), slots },
     slots: ids.map((id) => SLOTS[id] ?? ({} as Slot)),
     tracks: [TRACK],
   };
@@ -110,7 +118,9 @@ describe('slots shown at other times', () => {
     if (!box) throw new Error('no box');
     const places = new SlotBoxes();
     const [a, b] = [places.of('a'), places.of('b')];
-    const at = (id: SlotId, start: number) => ({ id, start, end: start + 20 });
+    const at = (id: SlotId, start: number) => ({
+      ...{ id, start: clock(start), end: clock(start + 20) },
+    });
     const boxAt = vi.fn(({ start, end }: SlotTimes) => ({
       ...box,
       timed: { ...box.timed, start, end },
@@ -131,10 +141,10 @@ describe('slots shown at other times', () => {
   it('are in the order of their times', () => {
     const view = { id: 's', days: [still] };
     const shown = atOtherTimes(view, [
-      { id: 'a', start: 560, end: 580 },
-      { id: 'b', start: 540, end: 560 },
-      { id: 'y', start: 680, end: 700 },
-      { id: 'z', start: 660, end: 680 },
+      { id: 'a', start: clock(560), end: clock(580) },
+      { id: 'b', start: clock(540), end: clock(560) },
+      { id: 'y', start: clock(680), end: clock(700) },
+      { id: 'z', start: clock(660), end: clock(680) },
     ]);
     const slots = shown.days[0]?.timed.slots ?? [];
     expect(slots.slice(0, 3).map((slot) => [slot.id, slot.start])).toEqual([

@@ -5,6 +5,7 @@ import type { SlotSpec } from '../../../host/generated/types';
 import { Plan } from '../../../state/plan.svelte';
 import { DAY, day, track, view } from '../test-day';
 import { copiedSlots, copyTo, linesOf, pasteEdits, slotsIn } from './clipboard';
+import { clock, minutes } from '../../../time/units';
 
 const OWN = 'application/x-deroule-slots+json';
 
@@ -55,15 +56,15 @@ describe('pasting', () => {
     ...{
       title: 'welcome',
       kind: 'welcome',
-      minutes: 30,
+      minutes: minutes(30),
       minMinutes: null,
       maxMinutes: null,
       pin: null,
     },
     ...{
       optional: false,
-      setup: 0,
-      teardown: 0,
+      setup: minutes(0),
+      teardown: minutes(0),
       room: null,
       facilitators: [],
       notes: null,
@@ -89,7 +90,7 @@ describe('pasting', () => {
   });
 
   it('reads the lines that another program copied', async () => {
-    const lines = { slots: [spec], start: 540, remarks: [], unread: [] };
+    const lines = { slots: [spec], start: clock(540), remarks: [], unread: [] };
     const { host, plan } = planWith({ read_lines: () => lines });
     const data = clipboard();
     data.setData('text/plain', '- 9h : Accueil');
@@ -113,7 +114,12 @@ describe('pasting', () => {
   });
 
   it('inserts in one edit, under new ids', () => {
-    const { ids, edits } = pasteEdits([spec, spec], { parent: DAY, before: 'b' }, 540, false);
+    const { ids, edits } = pasteEdits(
+      [spec, spec],
+      { parent: DAY, before: 'b' },
+      clock(540),
+      false,
+    );
     expect(new Set(ids).size).toBe(2);
     expect(edits).toEqual([
       {
@@ -124,10 +130,10 @@ describe('pasting', () => {
   });
 
   it('starts an empty day when the first slot does', () => {
-    const { edits } = pasteEdits([spec], { parent: DAY, before: null }, 510, true);
-    expect(edits[0]).toEqual({ type: 'setDayStart', day: 'd', start: 510 });
+    const { edits } = pasteEdits([spec], { parent: DAY, before: null }, clock(510), true);
+    expect(edits[0]).toEqual({ type: 'setDayStart', day: 'd', start: clock(510) });
     expect(pasteEdits([spec], { parent: DAY, before: null }, null, true).edits).toHaveLength(1);
     const inTrack = { parent: track('t1'), before: null };
-    expect(pasteEdits([spec], inTrack, 510, true).edits).toHaveLength(1);
+    expect(pasteEdits([spec], inTrack, clock(510), true).edits).toHaveLength(1);
   });
 });

@@ -9,6 +9,7 @@ import { layOut, type Column } from '../axis/layout';
 import { createSession } from '../context';
 import { day, view } from '../test-day';
 import { placeOf, type Item } from './targets';
+import { clock } from '../../../time/units';
 
 /** The session screen with an axis. Edits are answered when the test says so. */
 function screen() {
@@ -17,7 +18,7 @@ function screen() {
   const previews = vi.fn(({ edits }: { edits: Edit[] }): (Preview | null)[] =>
     edits.map(() => ({
       ...{ session: null, troubles: [], reload: false },
-      retimed: [{ id: 'welcome', start: 600 + revision, end: 630 + revision }],
+      retimed: [{ id: 'welcome', start: clock(600 + revision), end: clock(630 + revision) }],
     })),
   );
   const plan = new Plan(

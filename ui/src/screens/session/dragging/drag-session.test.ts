@@ -5,12 +5,13 @@ import type { ShownPreview } from '../../../state/plan.svelte';
 import { DAY } from '../test-day';
 import { DragSession, type DragContext } from './drag-session.svelte';
 import type { Item, Target } from './targets';
+import { clock } from '../../../time/units';
 
 const ITEM: Item = { type: 'slot', id: 'a', ids: ['a'], title: 'A', isBlock: false, grab: 0 };
 const at = (before: string | null): Target => ({ type: 'place', parent: DAY, before, pin: null });
 const preview = (start: number, troubles: Finding[] = []): Preview => ({
   ...{ session: null, reload: false, troubles },
-  retimed: [{ id: 'a', start, end: start + 30 }],
+  retimed: [{ id: 'a', start: clock(start), end: clock(start + 30) }],
 });
 const problem = (id: string): Finding => ({
   ...{ rule: 'overrun', severity: 'conflict', fixes: [] },
@@ -75,7 +76,7 @@ describe('a drag session', () => {
     plan.findings = [problem('known')];
     const session = begin();
     session.aimAt(at('b'));
-    expect(session.aim.current).toEqual({ target: at('b'), start: 540 });
+    expect(session.aim.current).toEqual({ target: at('b'), start: clock(540) });
     calls[0]?.answer([preview(600, [problem('known'), problem('new')])]);
     await settle();
     expect(shown()?.retimed[0]?.start).toBe(600);
@@ -193,7 +194,7 @@ describe('a drag session', () => {
     session.aimAgain();
     calls[2]?.answer([preview(645)]);
     await settle();
-    expect(session.aim.current).toEqual({ target: at('b'), start: 645 });
+    expect(session.aim.current).toEqual({ target: at('b'), start: clock(645) });
   });
 
   it('says that nothing can go where a call failed', async () => {

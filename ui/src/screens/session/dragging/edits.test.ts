@@ -3,38 +3,46 @@ import { describe, expect, it } from 'vitest';
 import { DAY, track } from '../test-day';
 import { batch, editOf, insertEdit, moveEdit } from './edits';
 import type { Item, Target } from './targets';
+import { clock, minutes } from '../../../time/units';
 
-const place: Target = { type: 'place', parent: track('t'), before: 'b', pin: 600 };
+const place: Target = { type: 'place', parent: track('t'), before: 'b', pin: clock(600) };
 
 describe('the edit of a drop', () => {
   it('moves a slot', () => {
     const item: Item = { type: 'slot', id: 'a', ids: ['a'], title: '', isBlock: false, grab: 0 };
     expect(editOf(item, place, [])).toEqual({
-      ...{ type: 'moveSlot', slot: 'a', parent: track('t'), before: 'b', pin: 600 },
+      ...{ type: 'moveSlot', slot: 'a', parent: track('t'), before: 'b', pin: clock(600) },
     });
   });
 
   it('moves several slots in one step, and fixes the time of the first', () => {
-    expect(moveEdit(['a', 'c'], DAY, null, 600)).toEqual({
+    expect(moveEdit(['a', 'c'], DAY, null, clock(600))).toEqual({
       type: 'batch',
       edits: [
-        { type: 'moveSlot', slot: 'a', parent: DAY, before: null, pin: 600 },
+        { type: 'moveSlot', slot: 'a', parent: DAY, before: null, pin: clock(600) },
         { type: 'moveSlot', slot: 'c', parent: DAY, before: null, pin: null },
       ],
     });
   });
 
   it('resizes the slot of an edge', () => {
-    const edge: Item = { type: 'edge', id: 'a', title: '', start: 540 };
-    const edit = editOf(edge, { type: 'length', minutes: 45 }, []);
-    expect(edit).toEqual({ type: 'resizeSlot', slot: 'a', minutes: 45 });
+    const edge: Item = { type: 'edge', id: 'a', title: '', start: clock(540) };
+    const edit = editOf(edge, { type: 'length', minutes: minutes(45) }, []);
+    expect(edit).toEqual({ type: 'resizeSlot', slot: 'a', minutes: minutes(45) });
     expect(editOf(edge, place, [])).toBeNull();
   });
 
   it('inserts a built-in block', () => {
     const item: Item = { type: 'new', block: 'break', title: '', isBlock: false, grab: 0 };
     expect(editOf(item, place, [])).toMatchObject({
-      ...{ type: 'addSlot', parent: track('t'), before: 'b', pin: 600, kind: 'break', minutes: 15 },
+      ...{
+        type: 'addSlot',
+        parent: track('t'),
+        before: 'b',
+        pin: clock(600),
+        kind: 'break',
+        minutes: minutes(15),
+      },
     });
   });
 
@@ -50,7 +58,13 @@ describe('the edit of a drop', () => {
 });
 
 describe('inserting a block', () => {
-  const plain = { id: 'x', kind: 'workshop' as const, minutes: 75, title: 'X', template: null };
+  const plain = {
+    id: 'x',
+    kind: 'workshop' as const,
+    minutes: minutes(75),
+    title: 'X',
+    template: null,
+  };
 
   it('with tracks splits the new slot in the same step', () => {
     const { id, edit } = insertEdit({ ...plain, tracks: 3 }, DAY, null, null);
@@ -66,8 +80,8 @@ describe('inserting a block', () => {
   });
 
   it('of an own template applies it, and fixes its time after that', () => {
-    const template = { id: 'own', title: 'Own', rank: 'a', start: 540, slots: [] };
-    const { id, edit } = insertEdit({ ...plain, tracks: 0, template }, DAY, null, 600);
+    const template = { id: 'own', title: 'Own', rank: 'a', start: clock(540), slots: [] };
+    const { id, edit } = insertEdit({ ...plain, tracks: 0, template }, DAY, null, clock(600));
     expect(edit).toEqual({
       type: 'batch',
       edits: [

@@ -1,5 +1,5 @@
 /** The edits of drops on the axis. */
-import type { Edit, Parent, SlotId, Template } from '../../../host/generated/types';
+import type { Clock, Edit, Parent, SlotId, Template } from '../../../host/generated/types';
 import { newId } from '../../../state/ids';
 import { blocks, type Block } from '../palette/blocks';
 import type { Item, Target } from './targets';
@@ -25,7 +25,7 @@ export function moveEdit(
   slots: SlotId[],
   parent: Parent,
   before: SlotId | null,
-  pin: number | null,
+  pin: Clock | null,
 ): Edit {
   return batch(
     slots.map((slot, at) => ({
@@ -43,7 +43,7 @@ export function insertEdit(
   block: Block,
   parent: Parent,
   before: SlotId | null,
-  pin: number | null,
+  pin: Clock | null,
 ): { id: SlotId; edit: Edit } {
   const id = newId();
   const { kind, minutes, title, template } = block;

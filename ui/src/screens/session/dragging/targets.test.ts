@@ -4,6 +4,7 @@ import { preferences } from '../../../state/preferences.svelte';
 import { layOut, type Column } from '../axis/layout';
 import { DAY, day, track } from '../test-day';
 import { around, placeOf, places, resolve, sameTarget, slotsIn, type Item } from './targets';
+import { clock, minutes } from '../../../time/units';
 
 /** Two pixels a minute from 9:00, and a gap of half an hour before the break, which is fixed at 10:30. */
 const scale = { from: 540, pixels: 2 };
@@ -13,7 +14,12 @@ const gapped = {
     ...day.timed,
     slots: day.timed.slots.map((timed) =>
       timed.id === 'break'
-        ? { ...timed, start: 630, end: 660, fit: { type: 'gap' as const, minutes: 30 } }
+        ? {
+            ...timed,
+            start: clock(630),
+            end: clock(660),
+            fit: { type: 'gap' as const, minutes: minutes(30) },
+          }
         : timed,
     ),
   },
@@ -53,8 +59,8 @@ describe('the target at a point', () => {
   it('is fixed at the time of the pointer in a gap, and with Alt', () => {
     const at = (minute: number, alt: boolean) =>
       resolve(columns, slot('welcome'), { x: 50, y: y(minute) }, { alt, shift: false });
-    expect(at(613, false)).toMatchObject({ before: 'break', pin: 615 });
-    expect(at(552, true)).toMatchObject({ pin: 550 });
+    expect(at(613, false)).toMatchObject({ before: 'break', pin: clock(615) });
+    expect(at(552, true)).toMatchObject({ pin: clock(550) });
     expect(at(552, false)).toMatchObject({ pin: null });
   });
 
@@ -64,19 +70,19 @@ describe('the target at a point', () => {
   });
 
   it('is a length for an edge, in steps, or in minutes with Shift', () => {
-    const edge: Item = { type: 'edge', id: 'welcome', title: '', start: 540 };
+    const edge: Item = { type: 'edge', id: 'welcome', title: '', start: clock(540) };
     const at = (shift: boolean) =>
       resolve(columns, edge, { x: 50, y: y(583) }, { ...plain, shift });
     expect(preferences.step).toBe(5);
-    expect(at(false)).toEqual({ type: 'length', minutes: 45 });
-    expect(at(true)).toEqual({ type: 'length', minutes: 43 });
+    expect(at(false)).toEqual({ type: 'length', minutes: minutes(45) });
+    expect(at(true)).toEqual({ type: 'length', minutes: minutes(43) });
   });
 
   it('is never shorter than nothing', () => {
-    const edge: Item = { type: 'edge', id: 'welcome', title: '', start: 540 };
+    const edge: Item = { type: 'edge', id: 'welcome', title: '', start: clock(540) };
     expect(resolve(columns, edge, { x: 50, y: -80 }, plain)).toEqual({
       type: 'length',
-      minutes: 0,
+      minutes: minutes(0),
     });
   });
 
@@ -129,13 +135,13 @@ describe('the targets around a target', () => {
   });
 
   it('are lengths and times in steps, none below zero', () => {
-    const length = around(columns, slot('welcome'), { type: 'length', minutes: 5 });
+    const length = around(columns, slot('welcome'), { type: 'length', minutes: minutes(5) });
     expect(length.slice(0, 3)).toEqual([10, 0, 15].map((minutes) => ({ type: 'length', minutes })));
-    const pinned = { type: 'place', parent: DAY, before: null, pin: 600 } as const;
+    const pinned = { type: 'place', parent: DAY, before: null, pin: clock(600) } as const;
     const times = around(columns, slot('welcome'), pinned);
     expect(times.slice(0, 2)).toEqual([
-      { ...pinned, pin: 605 },
-      { ...pinned, pin: 595 },
+      { ...pinned, pin: clock(605) },
+      { ...pinned, pin: clock(595) },
     ]);
   });
 });
@@ -143,8 +149,10 @@ describe('the targets around a target', () => {
 it('compares targets by what a drop would do', () => {
   const place = { type: 'place', parent: DAY, before: 'a', pin: null } as const;
   expect(sameTarget(place, { ...place })).toBe(true);
-  expect(sameTarget(place, { ...place, pin: 600 })).toBe(false);
+  expect(sameTarget(place, { ...place, pin: clock(600) })).toBe(false);
   expect(sameTarget(place, { ...place, parent: track('d') })).toBe(false);
-  expect(sameTarget({ type: 'length', minutes: 5 }, { type: 'length', minutes: 5 })).toBe(true);
-  expect(sameTarget(place, { type: 'length', minutes: 5 })).toBe(false);
+  expect(
+    sameTarget({ type: 'length', minutes: minutes(5) }, { type: 'length', minutes: minutes(5) }),
+  ).toBe(true);
+  expect(sameTarget(place, { type: 'length', minutes: minutes(5) })).toBe(false);
 });

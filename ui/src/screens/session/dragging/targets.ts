@@ -1,22 +1,23 @@
 /** The targets of a drag over the axis: a running order, the slot to precede, a time. */
-import type { Parent, SlotId } from '../../../host/generated/types';
+import type { Clock, Minutes, Parent, SlotId } from '../../../host/generated/types';
 import type { Modifiers, Point } from '../../../drag/reducer';
 import { toMinutes } from '../../../time/scale';
 import { snap } from '../../../time/time';
 import { preferences } from '../../../state/preferences.svelte';
 import { HEADING, type Box, type Column } from '../axis/layout';
+import { between, clock, minutes } from '../../../time/units';
 
 /** What is dragged. `ids` are all slots that move, including the one under the pointer (`id`). */
 export type Item =
   | { type: 'slot'; id: SlotId; ids: SlotId[]; title: string; isBlock: boolean; grab: number }
-  | { type: 'edge'; id: SlotId; title: string; start: number }
+  | { type: 'edge'; id: SlotId; title: string; start: Clock }
   | { type: 'new'; block: string; title: string; isBlock: boolean; grab: number }
   | { type: 'lasso'; title: string; from: Point; adds: boolean };
 
 /** What a drop would do. */
 export type Target =
-  | { type: 'place'; parent: Parent; before: SlotId | null; pin: number | null }
-  | { type: 'length'; minutes: number }
+  | { type: 'place'; parent: Parent; before: SlotId | null; pin: Clock | null }
+  | { type: 'length'; minutes: Minutes }
   | { type: 'area'; left: number; right: number; top: number; bottom: number };
 
 export function sameTarget(one: Target, other: Target): boolean {
@@ -55,12 +56,12 @@ export function resolve(
   if (item.type === 'edge') {
     const end = toMinutes((column ?? columns[0])?.layout.scale ?? { from: 0, pixels: 1 }, at.y);
     const step = modifiers.shift ? 1 : preferences.step;
-    return { type: 'length', minutes: Math.max(0, snap(end, step) - item.start) };
+    return { type: 'length', minutes: between(item.start, clock(snap(end, step))) };
   }
   if (!column || at.y < -40) return null;
   const dragged = item.type === 'slot' ? item.ids : [];
   const time = toMinutes(column.layout.scale, at.y - item.grab);
-  const snapped = Math.max(0, snap(time, modifiers.shift ? 1 : preferences.step));
+  const snapped = clock(Math.max(0, snap(time, modifiers.shift ? 1 : preferences.step)));
   const pin = modifiers.alt || inGap(column, at.y, dragged) ? snapped : null;
   const inner = item.isBlock ? null : laneAt(column, dragged, at);
   if (inner) return { ...inner, pin };
@@ -145,13 +146,13 @@ export function around(columns: Column[], item: Item, target: Target): Target[] 
   const steps = (from: number): number[] =>
     Array.from({ length: STEPS }, (_, at) => (at + 1) * preferences.step)
       .flatMap((by) => [from + by, from - by])
-      .filter((minutes) => minutes >= 0);
+      .filter((step) => step >= 0);
   if (target.type === 'area') return [];
   if (target.type === 'length') {
-    return steps(target.minutes).map((minutes) => ({ ...target, minutes }));
+    return steps(target.minutes).map((length) => ({ ...target, minutes: minutes(length) }));
   }
   const { pin } = target;
-  if (pin !== null) return steps(pin).map((at) => ({ ...target, pin: at }));
+  if (pin !== null) return steps(pin).map((at) => ({ ...target, pin: clock(at) }));
   const dragged = item.type === 'slot' ? item.ids : [];
   const isBlock = item.type !== 'lasso' && item.type !== 'edge' && item.isBlock;
   const row = places(columns, dragged, isBlock).filter(

@@ -4,6 +4,7 @@ import type { Room } from '../../../host/generated/types';
 import { setLanguage } from '../../../i18n/i18n.svelte';
 import { day } from '../test-day';
 import { COLUMNS, editOfCell, faultIn, rowsOf, textIn, type ColumnId } from './columns';
+import { minutes } from '../../../time/units';
 
 const rooms = [{ id: 'r', programme: 'p', name: 'Salle verte', rank: 'a' }] as Room[];
 const rows = rowsOf(day);
@@ -27,7 +28,13 @@ describe('the rows', () => {
 describe('the text of a cell', () => {
   const row = {
     ...first,
-    slot: { ...first.slot, room: 'r', facilitators: ['Ada', 'Blaise'], setup: 10, notes: null },
+    slot: {
+      ...first.slot,
+      room: 'r',
+      facilitators: ['Ada', 'Blaise'],
+      setup: minutes(10),
+      notes: null,
+    },
   };
   it.each<[ColumnId, string]>([
     ['start', '9h'],
@@ -76,8 +83,16 @@ describe('the edit of a cell', () => {
   });
 
   it('changes the duration for an end, also after midnight', () => {
-    expect(edit('end', '10h15')).toEqual({ type: 'resizeSlot', slot: 'welcome', minutes: 75 });
-    expect(edit('end', '1h')).toEqual({ type: 'resizeSlot', slot: 'welcome', minutes: 960 });
+    expect(edit('end', '10h15')).toEqual({
+      type: 'resizeSlot',
+      slot: 'welcome',
+      minutes: minutes(75),
+    });
+    expect(edit('end', '1h')).toEqual({
+      type: 'resizeSlot',
+      slot: 'welcome',
+      minutes: minutes(960),
+    });
   });
 
   it('takes a kind by its first letters', () => {

@@ -1,5 +1,6 @@
 /** The columns of the list: the text of each cell, and the edit of a new text. */
 import type {
+  Clock,
   DayView,
   Edit,
   Kind,
@@ -20,6 +21,7 @@ import {
   pastMidnight,
 } from '../../../time/time';
 import { roomByName } from '../inspector/rooms';
+import { minutes } from '../../../time/units';
 
 export type ColumnId =
   | 'start'
@@ -148,7 +150,7 @@ function kindOf(text: string): Kind | undefined {
 }
 
 /** The time of a text, perhaps past midnight on a day that has reached `from`. */
-function typedAt(text: string, from: number): number | null {
+function typedAt(text: string, from: Clock): Clock | null {
   const at = parseTime(text);
   return at === null ? null : pastMidnight(at, from);
 }
@@ -191,7 +193,7 @@ export function editOfCell(
       return {
         type: 'setSlot',
         slot,
-        field: { name: column, value: parseDuration(text) ?? 0 },
+        field: { name: column, value: parseDuration(text) ?? minutes(0) },
       };
     case 'title':
       return { type: 'setSlot', slot, field: { name: 'title', value: text } };

@@ -1,11 +1,12 @@
 /** The blocks of the palette: built-in ones, and the user's templates of a single slot. */
-import type { Kind, Template } from '../../../host/generated/types';
+import type { Kind, Minutes, Template } from '../../../host/generated/types';
 import { t } from '../../../i18n/i18n.svelte';
+import { minutes } from '../../../time/units';
 
 export interface Block {
   id: string;
   kind: Kind;
-  minutes: number;
+  minutes: Minutes;
   title: string;
   tracks: number;
   /** The template of the user's own block. */
@@ -27,10 +28,10 @@ const BUILT_IN: [id: string, kind: Kind, minutes: number, tracks: number][] = [
 
 /** The built-in blocks in the language of the window, then the templates of a single slot. */
 export function blocks(templates: Template[]): Block[] {
-  const builtIn = BUILT_IN.map(([id, kind, minutes, tracks]) => ({
+  const builtIn = BUILT_IN.map(([id, kind, length, tracks]) => ({
     id,
     kind,
-    minutes,
+    minutes: minutes(length),
     title: t(`block-${id}`),
     tracks,
     template: null,
@@ -39,13 +40,13 @@ export function blocks(templates: Template[]): Block[] {
     const [slot, ...more] = template.slots;
     if (!slot || more.length > 0) return [];
     const { kind } = slot;
-    const minutes = slot.minutes ?? 0;
-    return [{ id: template.id, kind, minutes, title: template.title, tracks: 0, template }];
+    const { id, title } = template;
+    return [{ id, kind, minutes: slot.minutes ?? minutes(0), title, tracks: 0, template }];
   });
   return [...builtIn, ...own];
 }
 
-/** The usual duration of a kind, in minutes. */
-export function usualMinutes(kind: Kind): number {
-  return BUILT_IN.find(([, of]) => of === kind)?.[2] ?? 30;
+/** The usual duration of a kind. */
+export function usualMinutes(kind: Kind): Minutes {
+  return minutes(BUILT_IN.find(([, of]) => of === kind)?.[2] ?? 30);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit, Preview } from '../../../host/generated/types';
 import { DAY, day } from '../test-day';
 import { startOfNewSlot } from './new-slot';
+import { clock, minutes } from '../../../time/units';
 
 /** A plan that answers each preview with what `answer` makes of the new slot's id. */
 function planWith(answer: (id: string) => Preview | null) {
@@ -16,7 +17,13 @@ function planWith(answer: (id: string) => Preview | null) {
 
 /** The day with a new slot at half past nine. */
 function added(id: string): Preview {
-  const slot = { id, start: 570, end: 570, fit: { type: 'contiguous' as const }, tracks: [] };
+  const slot = {
+    id,
+    start: clock(570),
+    end: clock(570),
+    fit: { type: 'contiguous' as const },
+    tracks: [],
+  };
   const timed = { ...day.timed, slots: [...day.timed.slots, slot] };
   const session = { id: 's', days: [{ day: day.day, timed, slots: [], tracks: [] }] };
   return { session, retimed: [], troubles: [], reload: false };
@@ -27,7 +34,7 @@ describe('the start of a new slot', () => {
     const { plan, asked } = planWith(added);
     expect(await startOfNewSlot(plan, DAY, 'block')).toBe(570);
     expect(asked).toMatchObject([
-      { type: 'addSlot', parent: DAY, before: 'block', minutes: 0, pin: null },
+      { type: 'addSlot', parent: DAY, before: 'block', minutes: minutes(0), pin: null },
     ]);
   });
 

@@ -4,11 +4,12 @@ import type { Edit, Preview } from '../../../host/generated/types';
 import type { Plan } from '../../../state/plan.svelte';
 import { view } from '../test-day';
 import { PreviewRenderer } from './preview-renderer.svelte';
+import { clock } from '../../../time/units';
 
 const edit = (slot: string): Edit => ({ type: 'deleteSlot', slot });
 const at = (start: number): Preview => ({
   ...{ session: null, reload: false, troubles: [] },
-  retimed: [{ id: 'welcome', start, end: start + 30 }],
+  retimed: [{ id: 'welcome', start: clock(start), end: clock(start + 30) }],
 });
 
 /** A renderer whose previews are answered when the test says so. */
