@@ -63,11 +63,11 @@ pub struct App {
 pub(crate) struct Current {
     pub(crate) state: State,
     pub(crate) revision: u64,
-    /// When the last change was made; what leaves the program bears this time and not "now".
+    /// When the last change was made. Exports carry this time and not the present one.
     pub(crate) changed_at: DateTime<Utc>,
     /// What undo and redo would do.
     steps: UndoState,
-    /// The programme opened last, as far as is known.
+    /// The programme opened last, if one was.
     current_programme: Option<ProgrammeId>,
 }
 
@@ -244,7 +244,7 @@ impl App {
                 Ok(None) => return Ok(no_op(&current, scope)),
                 // It is written: nothing from here on may fail.
                 Ok(Some(written)) => return Ok(finish(&mut current, written, at, scope)),
-                // Others may ask for something before it is open again.
+                // Another caller may come before it is open again.
                 Err(Attempt::Store(StoreError::Paused)) => {}
                 Err(Attempt::Store(StoreError::Stale { .. })) => {
                     attempts += 1;
@@ -452,7 +452,7 @@ impl App {
     }
 }
 
-/// Puts what was written in the place of the state, whole; tells what it did.
+/// Replaces the state by what was written, as a whole, and returns the result.
 fn finish(current: &mut Current, written: Written, at: DateTime<Utc>, scope: Scope) -> EditResult {
     let next = Current {
         state: written.state,
@@ -502,7 +502,7 @@ pub(crate) fn verb(name: &str, argument: impl serde::Serialize) -> Option<String
     Some(serde_json::Value::from(verb).to_string())
 }
 
-/// What is told where there was nothing to write.
+/// The result where nothing had to be written.
 fn no_op(current: &Current, scope: Scope) -> EditResult {
     EditResult {
         revision: current.revision,

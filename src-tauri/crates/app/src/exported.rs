@@ -1,4 +1,4 @@
-//! Which sessions people were told of. One that leaves its page later is cancelled and not removed,
+//! Which sessions were exported. One that leaves its page later is cancelled and not removed,
 //! so that they learn of it.
 
 use std::collections::BTreeSet;

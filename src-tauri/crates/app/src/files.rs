@@ -18,7 +18,7 @@ use crate::wire::Problem;
 /// What every SQLite file begins with, ours among them.
 const DATABASE: &[u8] = b"SQLite format 3\0";
 
-/// The ends of the names of what SQLite keeps beside its file.
+/// The suffixes of SQLite's companion files.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// What is to be read, at most.
@@ -59,7 +59,7 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
-/// Writes a file whole or not at all: to a temporary name beside it first, then renamed. A link stays,
+/// Writes a file whole or not at all: to a temporary name in its folder first, then renamed. A link stays,
 /// and what it leads to is written; a file that is there keeps its permissions. What is no
 /// regular file, such as a pipe, is written to as it is.
 ///

@@ -15,7 +15,7 @@ use crate::wire::{Problem, StoreHealth};
 /// How long a change waits for a paused store.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What is known of the store beside what is in it.
+/// What is known about the store apart from its content.
 #[derive(Default)]
 pub(crate) struct Health {
     known: Mutex<Known>,
@@ -129,7 +129,7 @@ impl App {
             known.pauses += 1;
             known.pauses == 1 && known.lost.is_none()
         };
-        // What others wrote is shown meanwhile as far as it is known now.
+        // Until then, the window shows what others have written so far.
         let paused = if is_first {
             let refreshed = self.refresh(&mut current);
             let pause = || self.store().pause().map_err(Attempt::from);
@@ -175,7 +175,7 @@ impl App {
         self.health.resumed.notify_all();
     }
 
-    /// Makes an error of the store into what is told; a store that is lost is rescued first.
+    /// Turns an error of the store into a problem. A lost store is rescued first.
     pub(crate) fn settle(&self, current: &mut Current, error: Attempt) -> Problem {
         let problem = match error {
             Attempt::Store(StoreError::Lost { path, loss }) => self.rescue(current, &path, loss),
@@ -186,7 +186,7 @@ impl App {
         problem
     }
 
-    /// Saves what the screen shows beside the store, and goes on with what is at its path, if that is sound.
+    /// Saves what the screen shows next to the store, then continues with the file at its path if that is sound.
     fn rescue(&self, current: &mut Current, path: &Path, loss: Loss) -> Problem {
         if let Some(lost) = &self.health.known().lost {
             return Problem::new(lost.reason.clone());
@@ -342,7 +342,7 @@ impl Current {
     }
 }
 
-/// The time that the name of a copy tells, as the wire has it.
+/// The time in the name of a copy, as RFC 3339.
 pub(crate) fn rfc3339(at: DateTime<Utc>) -> String {
     at.to_rfc3339()
 }

@@ -42,10 +42,10 @@ pub struct PreparedImport {
 const ATTEMPTS: usize = 8;
 
 impl App {
-    /// Reads a page and tells what merging it would do. Nothing is written.
+    /// Reads a page and reports what merging it would do. Nothing is written.
     ///
     /// # Errors
-    /// A [`Problem`] when the page can't be read or merged, or tells nothing of a programme.
+    /// A [`Problem`] when the page can't be read or merged, or has nothing of a programme.
     pub fn preview_import(&self, request: &ImportRequest) -> Result<ImportPreview, Problem> {
         Ok(self.prepare_import(request)?.preview)
     }
@@ -251,7 +251,7 @@ fn dates_of(draft: &Draft) -> Vec<NaiveDate> {
     dates.into_iter().collect()
 }
 
-/// Says what is not on the page and stays, where it is not known whether the page ever had it.
+/// Reports what is not on the page and stays, where it is unknown whether the page ever had it.
 fn remark_on_what_stays(planned: &PreparedEdit, remarks: &mut Vec<Remark>) {
     remarks.extend(planned.kept.iter().map(|kept| Remark {
         line: kept.line,
@@ -314,7 +314,7 @@ fn preview(
     })
 }
 
-/// Says which time zone a new programme is in, where the page neither told it nor let it be inferred.
+/// Reports the time zone of a new programme whose page neither names one nor implies one.
 fn tell_timezone(timezone: &str, reading: &mut ParsedPage) {
     let is_inferred = |remark: &Remark| remark.message.code == TIMEZONE_INFERRED;
     if reading.draft.timezone.is_some() || reading.remarks.iter().any(is_inferred) {

@@ -1,5 +1,5 @@
 //! The use cases of Déroulé: open a store, read a page, carry out an edit, take it back, look at
-//! what there is, send it out. The window and the command line are two ways to ask for them.
+//! what there is, send it out. The window and the command line both call them.
 //!
 //! There is one door for changes, [`App::apply`]: it plans the edit on the current state, writes rows
 //! and log in one transaction, and answers with what is different. [`App::preview`] stops before the

@@ -8,10 +8,10 @@ use deroule_model::Message;
 
 use crate::wire::Problem;
 
-/// What SQLite keeps beside a store; the store itself comes first.
+/// The files of a store: the store itself, then SQLite's companions.
 const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
-/// Moves the store at `path`, and what belongs to it, to a free name beside it; tells which. Nothing is opened.
+/// Moves the store at `path`, and what belongs to it, to a free name in its folder, and returns that name. Nothing is opened.
 ///
 /// # Errors
 /// A [`Problem`] when it is not there, or its folder can't be written.

@@ -1,4 +1,4 @@
-//! What changed on what the window shows, told from the rows that changed.
+//! What changed in what the window shows, from the rows that changed.
 
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ pub(crate) fn between(
     let everywhere =
         touched.has(Table::Audience) || touched.has(Table::Room) || touched.has(Table::Idea);
     let sessions = if everywhere || touched.has(Table::Dismissal) {
-        // What stands in findings everywhere, or keeps them from being told.
+        // Rows that findings everywhere name, or that dismiss findings.
         after.sessions(programme)
     } else {
         touched.sessions.iter().filter_map(own).collect()
@@ -71,7 +71,7 @@ pub(crate) fn between(
         sessions: sessions
             .into_iter()
             .map(|row| match &findings {
-                // A drag asks for this at every step: once is enough.
+                // A drag computes this at every step: once is enough.
                 Some(found) if scope.session == Some(row.id) => {
                     view::session_row(after, row, found)
                 }

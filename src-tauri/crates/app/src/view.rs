@@ -1,4 +1,4 @@
-//! What the window shows, told in one piece: rows with what follows from them. A view is built from
+//! What the window shows: rows with what follows from them. A view is built from
 //! the plan each time and never edited.
 
 use chrono::NaiveDate;
@@ -91,7 +91,7 @@ impl FindingCounts {
     }
 }
 
-/// What is worth a look in a programme, and what the organiser does not want to hear of.
+/// The findings of a programme, and those that are dismissed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Findings {
@@ -109,7 +109,7 @@ pub struct DismissedFinding {
     pub dismissal: DismissalId,
     /// Which finding, such as `finding-no-break`.
     pub code: String,
-    /// What it is not told of; none when it is told nowhere.
+    /// The title of its subject; none when it is dismissed everywhere.
     pub title: Option<String>,
 }
 
@@ -163,7 +163,7 @@ pub struct DayView {
     pub tracks: Vec<Track>,
 }
 
-/// A session's running orders after an edit: their times, and the rows that tell what is new.
+/// A session's running orders after an edit: their times, and the rows that are new.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionChange {

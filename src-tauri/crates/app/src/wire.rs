@@ -92,9 +92,9 @@ pub struct CopyInfo {
     pub path: PathBuf,
     /// When it was made, as an RFC 3339 time in UTC.
     pub at: String,
-    /// Whether it was saved in an emergency, beside the store.
+    /// Whether it was saved in an emergency, next to the store.
     pub is_rescue: bool,
-    /// Whether it is whole. What is in it is not known otherwise.
+    /// Whether it is whole. Its content is unknown otherwise.
     pub is_sound: bool,
     /// How many times the plan had been written.
     pub revision: u64,
@@ -134,7 +134,7 @@ pub struct EditResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
-    /// Its running orders, where the edit would touch more of them than `retimed` tells.
+    /// Its running orders, where the edit would touch more of them than `retimed` has.
     pub session: Option<SessionChange>,
     /// Where slots would only change places, and nothing else be different: those, in their new order.
     pub retimed: Vec<SlotTimes>,
@@ -166,7 +166,7 @@ pub struct StateDelta {
     pub session: Option<SessionChange>,
     /// What is worth a look in the watched session, gravest first.
     pub findings: Option<Vec<Finding>>,
-    /// Whether the window has to ask for a new snapshot: another process wrote, or the open
+    /// Whether the window needs a new snapshot: another process wrote, or the open
     /// programme came or went.
     pub reload: bool,
 }
@@ -342,7 +342,7 @@ pub struct SheetProgress {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CalendarOptions {
-    /// One event per slot, beside the one per session and day.
+    /// One event per slot, besides the one per session and day.
     pub slots: bool,
     /// Only what this audience attends.
     pub audience: Option<deroule_model::AudienceId>,
@@ -368,7 +368,7 @@ pub struct CalendarPreview {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadLines {
-    /// The slots they tell, in order.
+    /// The slots that were read, in order.
     pub slots: Vec<SlotSpec>,
     /// When the first one starts.
     pub start: Option<Clock>,

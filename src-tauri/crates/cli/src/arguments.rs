@@ -28,7 +28,7 @@ impl Arguments {
     /// The words of this call.
     ///
     /// # Errors
-    /// Where they are off, or ask for help.
+    /// If they are wrong, or request help.
     pub fn read() -> Result<Self, clap::Error> {
         let arguments = Self::try_parse()?;
         if let Command::Export(call) = &arguments.command {
@@ -115,7 +115,7 @@ pub enum Copies {
 pub struct Import {
     /// The Markdown page.
     pub page: PathBuf,
-    /// The year of dates that tell none.
+    /// The year of dates without one.
     #[arg(long, value_name = "YYYY")]
     pub year: Option<i32>,
     /// Where the page and the programme changed the same thing in two ways, take the page's value.

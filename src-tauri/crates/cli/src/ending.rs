@@ -50,7 +50,7 @@ impl Open {
         Ok(app)
     }
 
-    /// Ends the process when it is told to, but not in the middle of a write, and leaves one whole file.
+    /// Ends the process on a signal, but not during a write, and leaves one whole file.
     #[cfg(unix)]
     pub fn close_on_signal(&self) {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};

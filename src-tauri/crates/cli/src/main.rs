@@ -1,6 +1,6 @@
 //! Déroulé for scripts and servers, without a window: the same use cases, asked for by words.
 //!
-//! Exit status: 0 done, 1 a problem (told on the error stream), 2 the words of the call are off, 3 a page was
+//! Exit status: 0 done, 1 a problem (reported on the error stream), 2 wrong arguments, 3 a page was
 //! merged, but the programme's values stand in conflicts with it.
 
 mod arguments;

@@ -18,7 +18,7 @@ pub enum Shift {
 }
 
 impl Shift {
-    /// Where `date` comes to; `None` when it has no date any more, or one no calendar has.
+    /// `date` moved; `None` when it has no date any more, or one that no calendar has.
     pub fn of(self, date: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::None => None,

@@ -6,7 +6,7 @@ use deroule_model::{Clock, Kind, Language, Message, Minutes, Status};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A programme as a source tells it. What the source does not say is `None` or empty, and leaves
+/// A programme as a source describes it. What the source does not say is `None` or empty, and leaves
 /// what the plan already knows as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -31,7 +31,7 @@ pub struct Draft {
     pub ideas: Vec<DraftIdea>,
 }
 
-/// A session as a source tells it.
+/// A session as a source describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftSession {
@@ -53,13 +53,13 @@ pub struct DraftSession {
     pub line: u32,
 }
 
-/// A day as a source tells it.
+/// A day as a source describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftDay {
     /// Its date; none while it is to be confirmed.
     pub date: Option<NaiveDate>,
-    /// When its running order starts, when the source tells one.
+    /// When its running order starts, when the source has one.
     pub start: Option<Clock>,
     /// Who attends from when to when.
     pub attendance: Vec<DraftAttendance>,
@@ -67,7 +67,7 @@ pub struct DraftDay {
     pub slots: Vec<DraftSlot>,
 }
 
-/// The hours of an audience as a source tells them.
+/// The hours of an audience as a source describes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftAttendance {
@@ -79,13 +79,13 @@ pub struct DraftAttendance {
     pub end: Clock,
 }
 
-/// A slot as a source tells it.
+/// A slot as a source describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftSlot {
     /// Its title.
     pub title: String,
-    /// What it is, as far as its title tells.
+    /// What it is, inferred from its title.
     pub kind: Kind,
     /// How long it lasts; zero for a milestone.
     pub minutes: Minutes,
@@ -97,7 +97,7 @@ pub struct DraftSlot {
     pub line: u32,
 }
 
-/// A workshop idea as a source tells it.
+/// A workshop idea as a source describes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftIdea {

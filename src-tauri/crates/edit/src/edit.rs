@@ -16,7 +16,7 @@ use crate::fields::{
 };
 use crate::three_way::{Base, Resolution};
 
-/// What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
+/// What the organiser wants changed. Ids of new rows come with the edit, so that the caller can refer
 /// to what it asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(
@@ -50,14 +50,14 @@ pub enum Edit {
     ImportDraft {
         programme: ProgrammeId,
         draft: Box<Draft>,
-        /// What the page said when it was last read; none where that is not known.
+        /// What the page said when it was last read; none if unknown.
         base: Option<Box<Base>>,
         /// The readings there were when the merge was prepared: it is refused where there are others.
         sources: Vec<SourceId>,
         /// The page, to be kept as the next merge's base; none keeps none.
         page: Option<Box<SourcePage>>,
         resolution: Resolution,
-        /// The sessions people were told of: they are cancelled, where others are removed.
+        /// The sessions that were exported: they are cancelled where others are removed.
         exported: Vec<SessionId>,
     },
 
@@ -201,14 +201,14 @@ pub enum Edit {
         dates: Shift,
     },
 
-    /// Does not tell of a finding any more where `subject` is concerned.
+    /// Dismisses a finding about `subject`.
     DismissFinding {
         id: DismissalId,
         programme: ProgrammeId,
         code: String,
         subject: Subject,
     },
-    /// Tells of it again.
+    /// Shows a dismissed finding again.
     RestoreFinding { dismissal: DismissalId },
 
     /// Makes a slot a parallel block of these tracks.

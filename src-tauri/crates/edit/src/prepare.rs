@@ -10,7 +10,7 @@ use crate::slots::NewSlot;
 use crate::three_way::Conflict;
 use crate::transaction::Transaction;
 
-/// What an edit comes to.
+/// What an edit would change.
 #[derive(Clone, Debug)]
 pub struct PreparedEdit {
     /// What to call it in the history: "Move 'Pause' after 'Standup'".
@@ -20,7 +20,7 @@ pub struct PreparedEdit {
     pub changes: Vec<Change>,
     /// The state once they are written.
     pub after: State,
-    /// What is not on a merged page and stays all the same, since its base is not known.
+    /// What is not on a merged page and stays, since its base is unknown.
     pub kept: Vec<Divergence>,
     /// What a merged page and the state changed in two ways.
     pub conflicts: Vec<Conflict>,
@@ -192,8 +192,7 @@ impl Transaction<'_> {
         }
     }
 
-    /// Several edits bear the first one's label when there is but one, else their number, and what
-    /// they are when they are all the same.
+    /// Label of a batch: the single edit's label; the shared plural if all are alike; otherwise "N changes".
     fn several(&mut self, edits: &[Edit]) -> Result<Message, Refusal> {
         let mut labels = edits
             .iter()

@@ -209,7 +209,7 @@ fn free(taken: bool, subject: Subject, name: &str) -> Result<(), Refusal> {
     }
 }
 
-/// The first colour no sibling bears; once all are borne, they begin again.
+/// The first colour that no sibling has. When all are used, they start again.
 fn unused_colour(siblings: &[&Audience]) -> Colour {
     let unused = Colour::ALL
         .into_iter()

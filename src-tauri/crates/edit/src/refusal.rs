@@ -18,7 +18,7 @@ pub enum Refusal {
     /// A title or a name would be longer than [`LONGEST_TITLE`].
     #[error("{0:?}: the name is too long")]
     TooLong(Subject),
-    /// Another sibling bears that name.
+    /// Another sibling has that name.
     #[error("{subject:?}: the name {name} is taken")]
     NameTaken {
         /// What was to be named.

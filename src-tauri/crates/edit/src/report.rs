@@ -108,7 +108,7 @@ pub struct FieldReport {
 }
 
 /// Tells what `changes`, which lead from `before` to `after`, do to each row. Rows that a reader does not
-/// know of (source pages, dismissals, templates) are left out. `anchors` tell the page's lines.
+/// know of (source pages, dismissals, templates) are left out. `anchors` have the page's lines.
 pub fn rows(
     before: &State,
     after: &State,

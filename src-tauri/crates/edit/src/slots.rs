@@ -224,7 +224,7 @@ impl Transaction<'_> {
         before == Some(slot.id) || before == next.map(|next| next.id)
     }
 
-    /// "Move 'Pause' after 'Standup'", told from where it stands now.
+    /// "Move 'Pause' after 'Standup'", from where it stands now.
     fn moved_label(&self, slot: &Slot, parent: Parent) -> Message {
         let mut previous = None;
         for other in self

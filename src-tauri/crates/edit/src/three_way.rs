@@ -1,4 +1,4 @@
-//! What a three-way merge of a page is told and what it answers: the base, the choices, the conflicts.
+//! What a three-way merge of a page takes and returns: the base, the choices, the conflicts.
 
 use deroule_model::{Message, SourceId};
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ pub struct Conflict {
     pub of: Option<String>,
     /// What differs.
     pub field: Field,
-    /// What the page said when it was last read; none where that is not known or was nothing.
+    /// What the page said when it was last read; none if unknown or nothing.
     pub base: Option<Message>,
     /// What the plan says; none for nothing.
     pub ours: Option<Message>,

@@ -66,7 +66,7 @@ impl Transaction<'_> {
             let mut after = Slot {
                 parent: block.parent,
                 rank: self.rank_before(block.parent, Some(id), None)?,
-                // Hours fixed beside another track mean nothing behind it.
+                // A pin next to another track means nothing after it.
                 pin: slot.pin.filter(|_| track == leading),
                 ..slot.clone()
             };

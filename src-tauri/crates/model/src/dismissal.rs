@@ -7,7 +7,7 @@ use crate::id::{DismissalId, ProgrammeId};
 use crate::row::Row;
 use crate::subject::Subject;
 
-/// A finding the organiser does not want to hear of again.
+/// A finding that the organiser does not want to see again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Dismissal {

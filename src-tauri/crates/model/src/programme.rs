@@ -43,7 +43,7 @@ pub struct Audience {
     pub programme: ProgrammeId,
     /// Its name, unique in its programme.
     pub name: String,
-    /// The colour its chips and bands bear.
+    /// The colour of its chips and bands.
     pub colour: Colour,
     /// Its place among the audiences.
     pub rank: Rank,

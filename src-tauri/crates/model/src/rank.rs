@@ -19,7 +19,7 @@ const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop
 pub struct Rank(String);
 
 impl Rank {
-    /// A rank strictly between `before` and `after`; `None` stands for the open end.
+    /// A rank strictly between `before` and `after`; `None` is the open end.
     ///
     /// Should `before` not sort before `after` (a store edited by hand), `after` is ignored: the
     /// order stays total and no row is lost.

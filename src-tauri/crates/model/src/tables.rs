@@ -124,7 +124,7 @@ macro_rules! tables {
         /// Every row there is, with siblings in order.
         ///
         /// ```
-        /// use deroule_model::{Change, Language, Plan, Programme, ProgrammeId, Rank};
+        /// use deroule_model::{Change, Language, Programme, ProgrammeId, Rank, State};
         /// use uuid::Uuid;
         ///
         /// let mut state = State::default();

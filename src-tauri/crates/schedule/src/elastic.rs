@@ -13,7 +13,7 @@ pub struct Limits {
     pub max_minutes: Minutes,
 }
 
-/// Times people are told of are told in fives.
+/// Times that people read are multiples of five.
 const NEAT: u32 = 5;
 
 /// The limits of a slot: those it was given; else a break and free time may shrink to half and grow

@@ -13,7 +13,7 @@ use rusqlite::{Connection, InterruptHandle};
 use crate::StoreError;
 use crate::file;
 
-/// How often a check is told to stop.
+/// How often a check may be asked to stop.
 const AGAIN: Duration = Duration::from_millis(10);
 
 /// The checks of one store.

@@ -1,4 +1,4 @@
-//! Copies kept beside the store: one before each migration, one a day, the last ten; and one before a copy is
+//! Copies in a folder next to the store: one before each migration, one a day, the last ten; and one before a copy is
 //! restored.
 
 use std::path::{Path, PathBuf};
@@ -75,7 +75,7 @@ pub(crate) fn keep(
     rotate(store, &mark.store)
 }
 
-/// Makes a copy of a store; tells where it is.
+/// Makes a copy of a store and returns its path.
 pub(crate) fn make(
     connection: &Connection,
     store: &Path,
@@ -143,7 +143,7 @@ fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
     let own = of(id)?;
     let mut too_old: Vec<PathBuf> = own.iter().skip(KEPT).cloned().collect();
     if !id.is_empty() {
-        // Of a version that did not tell stores apart; the last one stays.
+        // Of a version that did not name stores. The last one stays.
         let left = KEPT.saturating_sub(own.len()).max(1);
         too_old.extend(of("")?.into_iter().skip(left));
     }
@@ -163,7 +163,7 @@ fn store_of(path: &Path) -> Option<String> {
     mark.ok().map(|mark| mark.store)
 }
 
-/// The folder of the copies: `programmes copies` beside `programmes.deroule`.
+/// The folder of the copies: `programmes copies` next to `programmes.deroule`.
 pub(crate) fn folder(store: &Path) -> PathBuf {
     let stem = store.file_stem().unwrap_or_default().to_string_lossy();
     store.with_file_name(format!("{stem} copies"))
@@ -175,7 +175,7 @@ pub(crate) fn rescued_start(store: &Path) -> String {
     format!("{stem} rescued ")
 }
 
-/// A free name for a rescued state, beside the store.
+/// A free name for a rescued state, in the store's folder.
 pub(crate) fn rescued(store: &Path, now: DateTime<Utc>) -> PathBuf {
     let start = rescued_start(store);
     let date = now.format(FORM);

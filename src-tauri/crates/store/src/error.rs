@@ -237,7 +237,7 @@ fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreError {
     }
 }
 
-/// Why SQLite opens neither a file nor what it keeps beside it: it doesn't say, so a file is made there.
+/// Why SQLite can open neither a file nor its companions. It doesn't say, so a file is made there to find out.
 fn not_to_be_opened(path: &Path) -> Obstacle {
     match Unfinished::beside(path).create() {
         Ok(()) if std::fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) => {

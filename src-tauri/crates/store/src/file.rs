@@ -193,7 +193,7 @@ fn link(unfinished: &Unfinished, path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes sure that an existing file is ours, without writing a byte to it or beside it.
+/// Makes sure that an existing file is ours, without writing a byte to it or into its folder.
 fn recognise(path: &Path) -> Result<(), StoreError> {
     // An empty file passes for an empty database; it is nobody's store.
     if fs::metadata(path).map_err(unreachable(path))?.len() == 0 {
@@ -242,8 +242,8 @@ pub(crate) fn check_version(connection: &Connection, path: &Path) -> Result<i64,
     Ok(found)
 }
 
-/// A connection to look with. Even one that only reads leaves SQLite's own files beside the store,
-/// unless it is told that nothing changes; without a write-ahead log, everything is in the file itself.
+/// A connection to look with. Even one that only reads leaves SQLite's own files next to the store,
+/// unless it knows that nothing changes; without a write-ahead log, everything is in the file itself.
 pub(crate) fn look(path: &Path) -> rusqlite::Result<Connection> {
     if beside(path, "-wal").exists() {
         Connection::open_with_flags(path, READ_ONLY)
@@ -263,7 +263,7 @@ pub(crate) fn glance_at_part(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// A connection that sees the file without its log, takes no lock and leaves nothing beside it.
+/// A connection that sees the file without its log, takes no lock and leaves no file.
 pub(crate) fn glance(path: &Path) -> rusqlite::Result<Connection> {
     match path.to_str().filter(|_| cfg!(unix)) {
         Some(text) => {

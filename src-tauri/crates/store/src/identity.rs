@@ -14,7 +14,7 @@ pub(crate) fn inode(path: &Path) -> Option<u64> {
     identify(path).ok().map(|(FileId(_, inode), _)| inode)
 }
 
-/// The ends of the names of what SQLite keeps beside its file.
+/// The suffixes of SQLite's companion files.
 pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// A file, whatever its name.
@@ -67,7 +67,7 @@ pub(crate) fn beside(path: &Path, more: &str) -> PathBuf {
 const MOST_LINKS: usize = 40;
 
 /// The path itself, absolute and free of links at its end, even where nothing is there yet. SQLite keeps its
-/// companions beside the real file. As an absolute path `:memory:`, `file:x` and `//x` mean nothing special.
+/// companions next to the real file. As an absolute path `:memory:`, `file:x` and `//x` mean nothing special.
 pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut path = std::path::absolute(path)?;
     for _ in 0..MOST_LINKS {

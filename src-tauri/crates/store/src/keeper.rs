@@ -113,7 +113,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Brings everything into one file when nobody asks for anything. Where another process reads, later.
+    /// Brings everything into one file when the store is idle. Where another process reads, later.
     pub(crate) fn rest(&mut self) {
         if !self.is_dirty || self.make_sure().is_err() {
             return;

@@ -5,7 +5,7 @@
 //! One thread owns the writing connection; a [`Store`] is a handle that sends it work.
 //!
 //! Locks on a file belong to the process, and closing *any* descriptor of the file drops them all. So nobody
-//! in this process may open a store's file, or one beside it, while the store is open: [`is_own`] tells
+//! in this process may open a store's file, or one beside it, while the store is open: [`is_own`] says so
 //! before anybody opens a path, and [`Store::pause`] closes the store for those who can't be kept from it.
 
 mod check;
@@ -300,14 +300,14 @@ impl Store {
         ignore_failure(started, "start the check of the file");
     }
 
-    /// Tries again to open what is at the path of a lost store; tells whether it is open.
+    /// Tries again to open the file at the path of a lost store. Returns whether it is open.
     pub fn reopen(&self, now: DateTime<Utc>) -> bool {
         self.worker
             .run(move |keeper| Ok(keeper.reopen(now)))
             .unwrap_or(false)
     }
 
-    /// Makes a copy of the state as it is; tells where.
+    /// Makes a copy of the state as it is, and returns its path.
     ///
     /// # Errors
     /// When it can't be made.

@@ -112,7 +112,7 @@ pub struct LogEntry {
     pub id: Uuid,
     /// When it was made.
     pub at: DateTime<Utc>,
-    /// The machine it was made on; empty where that is not known.
+    /// The machine it was made on; empty if unknown.
     pub device: String,
     /// What it did.
     pub kind: LogKind,

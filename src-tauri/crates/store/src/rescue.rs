@@ -18,7 +18,7 @@ pub struct Rescued {
     pub is_open: bool,
 }
 
-/// Writes a whole store beside the one at `path`.
+/// Writes a whole store next to the one at `path`.
 pub(crate) fn write(
     path: &Path,
     from: Option<&Connection>,

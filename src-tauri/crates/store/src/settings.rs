@@ -1,4 +1,4 @@
-//! Settings: what the program remembers beside the plan. They have no history.
+//! Settings: what the program remembers besides the rows. They have no history.
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 

@@ -15,7 +15,7 @@ use crate::keeper::Keeper;
 
 type Job = Box<dyn FnOnce(&mut Keeper) + Send>;
 
-/// How long nobody has to ask for anything before all is brought into one file.
+/// How long the store is idle before everything is brought into one file.
 const IDLE: Duration = Duration::from_secs(2);
 
 /// Sends work to the thread.
@@ -24,7 +24,7 @@ pub(crate) struct Worker {
     thread: Arc<Thread>,
 }
 
-/// The thread's queue and its handle. The last one to let go waits until the file is closed: only then
+/// The thread's queue and its handle. The last one to be dropped waits until the file is closed: only then
 /// is all of it in one file, which can be copied.
 struct Thread {
     checks: Arc<Checks>,
@@ -70,12 +70,12 @@ impl Worker {
         Ok(Self { thread })
     }
 
-    /// The checks that run beside the thread.
+    /// The checks that run on other threads.
     pub(crate) fn checks(&self) -> &Arc<Checks> {
         &self.thread.checks
     }
 
-    /// Runs `work` on the thread and waits for what it comes to.
+    /// Runs `work` on the thread and waits for its result.
     pub(crate) fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Keeper) -> Result<T, StoreError> + Send + 'static,

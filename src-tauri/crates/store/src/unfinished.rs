@@ -20,14 +20,14 @@ const END: &str = ".unfinished";
 /// another machine, or before the last start of this one.
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A file being made. It goes, with what SQLite keeps beside it, unless it was renamed.
+/// A file being made. It is deleted with SQLite's companion files, unless it was renamed.
 pub(crate) struct Unfinished {
     path: PathBuf,
     _claim: Claim,
 }
 
 impl Unfinished {
-    /// A free name beside that of `path`; it says which process makes it.
+    /// A free name in the folder of `path`. It has the id of this process.
     pub(crate) fn beside(path: &Path) -> Self {
         let path = beside(
             path,
@@ -61,7 +61,7 @@ impl Drop for Unfinished {
     }
 }
 
-/// Removes what killed runs left beside the store at `path` and in the folder of its copies. What a process
+/// Removes what killed runs left next to the store at `path` and in the folder of its copies. What a process
 /// that lives is making stays.
 pub(crate) fn sweep(path: &Path, now: DateTime<Utc>) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

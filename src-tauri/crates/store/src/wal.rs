@@ -1,4 +1,4 @@
-//! Whether a write-ahead log that lies beside a store belongs to it.
+//! Whether the write-ahead log next to a store belongs to it.
 //!
 //! SQLite replays a log into whatever file has the name: restored by hand over a log that was left behind,
 //! a copy turns back into what it was to replace, or into a broken file. Every transaction of ours rewrites
@@ -87,7 +87,7 @@ pub(crate) enum Verdict {
 const LOOKS: usize = 40;
 const APART: Duration = Duration::from_millis(25);
 
-/// Whether the log beside the store at `path` belongs to it. `look` opens the file without its log.
+/// Whether the log next to the store at `path` belongs to it. `look` opens the file without its log.
 pub(crate) fn judge(
     path: &Path,
     look: impl Fn(&Path) -> rusqlite::Result<Connection>,
@@ -133,7 +133,7 @@ fn is_in(chain: &[Mark], main: &Mark) -> bool {
 }
 
 /// Whether some process holds a lock on the file at `path`, as each one does that has it open as a database.
-/// Where the system doesn't tell, one may.
+/// Where the system doesn't say, one may.
 fn is_open_somewhere(path: &Path) -> bool {
     let Ok(locks) = fs::read_to_string("/proc/locks") else {
         return true;
@@ -142,7 +142,7 @@ fn is_open_somewhere(path: &Path) -> bool {
     locks.lines().any(|line| line.contains(&inode))
 }
 
-/// Moves a log, and its index, out of the way; tells where the log is now.
+/// Moves a log, and its index, out of the way, and returns where the log is now.
 pub(crate) fn set_aside(path: &Path, now: DateTime<Utc>) -> io::Result<Option<PathBuf>> {
     let mut moved = None;
     let date = now.format("%Y-%m-%d %H%M%S");

@@ -1,4 +1,4 @@
-//! Merging ideas: one is known by its title and the session it is proposed for, so that two sessions
+//! Merging ideas: one is recognised by its title and the session it is proposed for, so that two sessions
 //! can each have one of the same title.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -16,7 +16,7 @@ pub(super) struct Merge<'m, 'w> {
     pub(super) programme: ProgrammeId,
     pub(super) resolution: &'m Resolution,
     pub(super) exported: BTreeSet<SessionId>,
-    /// Whether it is known what the page said before.
+    /// Whether the page's former content is known.
     pub(super) has_base: bool,
     /// Rows that other pages of the programme speak of.
     pub(super) elsewhere: BTreeSet<Uuid>,
@@ -48,7 +48,7 @@ pub(super) struct Place {
 /// One value in the three states of a merge.
 pub(super) struct ThreeWay<'a, T: ?Sized> {
     pub(super) field: Field,
-    /// What the page said; none where that is not known.
+    /// What the page said; none if unknown.
     pub(super) base: Option<&'a T>,
     pub(super) ours: &'a T,
     pub(super) theirs: &'a T,

@@ -125,7 +125,7 @@ impl Merge<'_, '_> {
                 base: base.as_ref(),
                 ours: &row.title,
                 theirs: &title,
-                // Where it is not known what the page was called, its title names the programme.
+                // Without a known former title, the page's title names the programme.
                 is_open: true,
                 is_silent: false,
             };

@@ -1,4 +1,4 @@
-//! What each part of a page is, as far as sessions and days go: told from the page and from what
+//! What each part of a page is, for sessions and days: from the page and from what
 //! exists alone, before anything is written.
 
 use std::collections::{BTreeMap, BTreeSet};

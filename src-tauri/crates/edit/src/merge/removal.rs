@@ -1,5 +1,5 @@
 //! What is no longer on the page: removed where the plan has it as the page had it, a conflict where
-//! it was worked on here. Where the base is not known, it stays and is reported.
+//! it was worked on here. Without a base, it stays and is reported.
 
 use deroule_model::normalize::name_key;
 use deroule_model::{DayId, Entity, Message, Minutes, Parent, Session, Slot, SlotId, Status};
