@@ -57,7 +57,7 @@ programme: ProgrammeId,
  */
 name: string, 
 /**
- * The colour its chips and bands bear.
+ * The colour of its chips and bands.
  */
 colour: Colour, 
 /**
@@ -114,7 +114,7 @@ newTrack: TrackId, };
  */
 export type CalendarOptions = { 
 /**
- * One event per slot, beside the one per session and day.
+ * One event per slot, besides the one per session and day.
  */
 slots: boolean, 
 /**
@@ -182,7 +182,7 @@ of: string | null,
  */
 field: Field, 
 /**
- * What the page said when it was last read; none where that is not known or was nothing.
+ * What the page said when it was last read; none if unknown or nothing.
  */
 base: Message | null, 
 /**
@@ -236,11 +236,11 @@ path: string,
  */
 at: string, 
 /**
- * Whether it was saved in an emergency, beside the store.
+ * Whether it was saved in an emergency, next to the store.
  */
 isRescue: boolean, 
 /**
- * Whether it is whole. What is in it is not known otherwise.
+ * Whether it is whole. Its content is unknown otherwise.
  */
 isSound: boolean, 
 /**
@@ -384,12 +384,12 @@ dismissal: DismissalId,
  */
 code: string, 
 /**
- * What it is not told of; none when it is told nowhere.
+ * The title of its subject; none when it is dismissed everywhere.
  */
 title: string | null, };
 
 /**
- * A programme as a source tells it. What the source does not say is `None` or empty, and leaves
+ * A programme as a source describes it. What the source does not say is `None` or empty, and leaves
  * what the plan already knows as it is.
  */
 export type Draft = { 
@@ -429,7 +429,7 @@ sessions: Array<DraftSession>,
 ideas: Array<DraftIdea>, };
 
 /**
- * The hours of an audience as a source tells them.
+ * The hours of an audience as a source describes them.
  */
 export type DraftAttendance = { 
 /**
@@ -446,7 +446,7 @@ start: Clock,
 end: Clock, };
 
 /**
- * A day as a source tells it.
+ * A day as a source describes it.
  */
 export type DraftDay = { 
 /**
@@ -454,7 +454,7 @@ export type DraftDay = {
  */
 date: string | null, 
 /**
- * When its running order starts, when the source tells one.
+ * When its running order starts, when the source has one.
  */
 start: Clock | null, 
 /**
@@ -467,7 +467,7 @@ attendance: Array<DraftAttendance>,
 slots: Array<DraftSlot>, };
 
 /**
- * A workshop idea as a source tells it.
+ * A workshop idea as a source describes it.
  */
 export type DraftIdea = { 
 /**
@@ -484,7 +484,7 @@ session: number | null,
 line: number, };
 
 /**
- * A session as a source tells it.
+ * A session as a source describes it.
  */
 export type DraftSession = { 
 /**
@@ -521,7 +521,7 @@ days: Array<DraftDay>,
 line: number, };
 
 /**
- * A slot as a source tells it.
+ * A slot as a source describes it.
  */
 export type DraftSlot = { 
 /**
@@ -529,7 +529,7 @@ export type DraftSlot = {
  */
 title: string, 
 /**
- * What it is, as far as its title tells.
+ * What it is, inferred from its title.
  */
 kind: Kind, 
 /**
@@ -550,12 +550,12 @@ tracks: number,
 line: number, };
 
 /**
- * What the organiser wants changed. Ids of new rows come with the edit, so that who asks can refer
+ * What the organiser wants changed. Ids of new rows come with the edit, so that the caller can refer
  * to what it asked for.
  */
 export type Edit = { "type": "batch", edits: Array<Edit>, } | { "type": "addProgramme", id: ProgrammeId, title: string, timezone: string, language: Language, } | { "type": "setProgramme", programme: ProgrammeId, field: ProgrammeField, } | { "type": "deleteProgramme", programme: ProgrammeId, } | { "type": "importDraft", programme: ProgrammeId, draft: Draft, 
 /**
- * What the page said when it was last read; none where that is not known.
+ * What the page said when it was last read; none if unknown.
  */
 base: Base | null, 
 /**
@@ -567,7 +567,7 @@ sources: Array<SourceId>,
  */
 page: SourcePage | null, resolution: Resolution, 
 /**
- * The sessions people were told of: they are cancelled, where others are removed.
+ * The sessions that were exported: they are cancelled where others are removed.
  */
 exported: Array<SessionId>, } | { "type": "addAudience", id: AudienceId, programme: ProgrammeId, name: string, } | { "type": "setAudience", audience: AudienceId, field: AudienceField, } | { "type": "deleteAudience", audience: AudienceId, } | { "type": "addRoom", id: RoomId, programme: ProgrammeId, name: string, } | { "type": "setRoom", room: RoomId, field: RoomField, } | { "type": "deleteRoom", room: RoomId, } | { "type": "addSession", id: SessionId, day: DayId, programme: ProgrammeId, title: string, date: string | null, } | { "type": "setSession", session: SessionId, field: SessionField, } | { "type": "rescheduleSession", session: SessionId, date: string | null, } | { "type": "deleteSession", session: SessionId, } | { "type": "addDay", id: DayId, session: SessionId, date: string | null, } | { "type": "setDayDate", day: DayId, date: string | null, } | { "type": "setDayStart", day: DayId, start: Clock, } | { "type": "deleteDay", day: DayId, } | { "type": "setAttendance", day: DayId, audience: AudienceId, hours: Hours | null, } | { "type": "addSlot", id: SlotId, parent: Parent, before: SlotId | null, title: string, kind: Kind, minutes: Minutes, pin: Clock | null, } | { "type": "setSlot", slot: SlotId, field: SlotField, } | { "type": "resizeSlot", slot: SlotId, minutes: Minutes, } | { "type": "pinSlot", slot: SlotId, at: Clock | null, } | { "type": "moveSlot", slot: SlotId, parent: Parent, before: SlotId | null, pin: Clock | null, } | { "type": "deleteSlot", slot: SlotId, } | { "type": "insertSlots", parent: Parent, before: SlotId | null, slots: Array<Insertion>, } | { "type": "divideSlot", slot: SlotId, id: SlotId, minutes: Minutes, } | { "type": "mergeSlots", slot: SlotId, } | { "type": "swapSlots", slot: SlotId, other: SlotId, } | { "type": "saveTemplate", id: TemplateId, title: string, slots: Array<SlotId>, } | { "type": "renameTemplate", template: TemplateId, title: string, } | { "type": "deleteTemplate", template: TemplateId, } | { "type": "applyTemplate", template: TemplateId, parent: Parent, before: SlotId | null, slots: Array<SlotId>, } | { "type": "duplicateSession", session: SessionId, id: SessionId, date: string | null, } | { "type": "copyProgramme", programme: ProgrammeId, id: ProgrammeId, title: string, dates: Shift, } | { "type": "dismissFinding", id: DismissalId, programme: ProgrammeId, code: string, subject: Subject, } | { "type": "restoreFinding", dismissal: DismissalId, } | { "type": "splitSlot", slot: SlotId, tracks: Array<TrackId>, } | { "type": "joinTracks", slot: SlotId, } | { "type": "addTrack", id: TrackId, slot: SlotId, } | { "type": "setTrack", track: TrackId, field: TrackField, } | { "type": "deleteTrack", track: TrackId, } | { "type": "addIdea", id: IdeaId, programme: ProgrammeId, session: SessionId | null, title: string, } | { "type": "setIdea", idea: IdeaId, field: IdeaField, } | { "type": "deleteIdea", idea: IdeaId, } | { "type": "placeIdea", idea: IdeaId, place: BoardCell, from: TrackId | null, } | { "type": "unplaceIdea", track: TrackId, };
 
@@ -662,7 +662,7 @@ warnings: number,
 conflicts: number, };
 
 /**
- * What is worth a look in a programme, and what the organiser does not want to hear of.
+ * The findings of a programme, and those that are dismissed.
  */
 export type Findings = { 
 /**
@@ -1030,7 +1030,7 @@ session: SessionId, };
  */
 export type Preview = { 
 /**
- * Its running orders, where the edit would touch more of them than `retimed` tells.
+ * Its running orders, where the edit would touch more of them than `retimed` has.
  */
 session: SessionChange | null, 
 /**
@@ -1146,7 +1146,7 @@ export type Rank = string;
  */
 export type ReadLines = { 
 /**
- * The slots they tell, in order.
+ * The slots that were read, in order.
  */
 slots: Array<SlotSpec>, 
 /**
@@ -1329,7 +1329,7 @@ notes: string | null,
 rank: Rank, };
 
 /**
- * A session's running orders after an edit: their times, and the rows that tell what is new.
+ * A session's running orders after an edit: their times, and the rows that are new.
  */
 export type SessionChange = { 
 /**
@@ -1736,7 +1736,7 @@ session: SessionChange | null,
  */
 findings: Array<Finding> | null, 
 /**
- * Whether the window has to ask for a new snapshot: another process wrote, or the open
+ * Whether the window needs a new snapshot: another process wrote, or the open
  * programme came or went.
  */
 reload: boolean, };
