@@ -36,6 +36,7 @@ pub use options::{Form, Options, Printed, Progress};
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use chrono::NaiveDate;
 /// # use deroule_edit::{Edit, prepare};
 /// # use deroule_model::{DayId, Language, State, ProgrammeId, SessionId};
 /// # use uuid::Uuid;
@@ -51,7 +52,7 @@ pub use options::{Form, Options, Printed, Progress};
 /// # let day = DayId(Uuid::now_v7());
 /// # let add = Edit::AddSession { id: session, day, programme, title: "Kick-off".into(), date };
 /// # state = prepare(&state, &add, &mut Uuid::now_v7)?.after;
-/// /// use deroule_print::{Fonts, Form, Options, pdf};
+/// use deroule_print::{Fonts, Form, Options, pdf};
 ///
 /// // A state with one session that has a date.
 /// let options = Options {
