@@ -5,12 +5,11 @@
 //! applies French typography to the organiser's own text.
 //!
 //! ```
-//! use deroule_model::Language;
-//! use deroule_model::Message;
+//! use deroule_model::{Clock, Language, Message};
 //! use deroule_text::Messages;
 //!
 //! let messages = Messages::of(Language::En);
-//! let message = Message::new("fix-start-at").time("time", 9 * 60 + 30);
+//! let message = Message::new("fix-start-at").time("time", Clock::at(9, 30));
 //! assert_eq!(messages.format(&message), "Start at 09:30");
 //! ```
 

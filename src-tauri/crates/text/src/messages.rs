@@ -35,12 +35,12 @@ const ENGLISH: &[File] = files!(
 /// Formats messages, dates, clock times and durations in one language.
 ///
 /// ```
-/// use deroule_model::Language;
+/// use deroule_model::{Clock, Language, Minutes};
 /// use deroule_text::{DateStyle, Messages};
 ///
 /// let messages = Messages::of(Language::Fr);
-/// assert_eq!(messages.time(570), "9h30");
-/// assert_eq!(messages.duration(75), "1\u{a0}h\u{a0}15");
+/// assert_eq!(messages.time(Clock::at(9, 30)), "9h30");
+/// assert_eq!(messages.duration(Minutes(75)), "1\u{a0}h\u{a0}15");
 /// let date = chrono::NaiveDate::from_ymd_opt(2019, 8, 30).unwrap_or_default();
 /// assert_eq!(messages.date(date, DateStyle::Long), "vendredi 30\u{a0}août 2019");
 /// ```
