@@ -10,7 +10,7 @@ use deroule_model::{
 use crate::date_shift::Shift;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::named;
+use crate::validate::require_name;
 
 impl Transaction<'_> {
     /// A copy of a session whose first day is on `date`, with everything in it; it is tentative.
@@ -53,7 +53,7 @@ impl Transaction<'_> {
         if self.state.programme(id).is_some() {
             return Err(Refusal::Exists(Subject::Programme(id)));
         }
-        let title = named(title, Subject::Programme(id))?;
+        let title = require_name(title, Subject::Programme(id))?;
         let label = Message::new("edit-copy-programme").text("title", &title);
         let rank = Rank::after_all(self.state.programmes().into_iter().map(|row| &row.rank));
         self.create(Entity::Programme(Programme {

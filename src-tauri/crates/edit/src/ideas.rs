@@ -5,7 +5,7 @@ use deroule_model::{Entity, Idea, IdeaId, Message, ProgrammeId, Rank, SessionId,
 use crate::fields::IdeaField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{named, teardown, trimmed_list};
+use crate::validate::{require_name, trimmed, trimmed_list};
 
 impl Transaction<'_> {
     pub(crate) fn add_idea(
@@ -21,7 +21,7 @@ impl Transaction<'_> {
         if self.state.idea(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
-        let title = named(&title, subject)?;
+        let title = require_name(&title, subject)?;
         let label = Message::new("edit-add-idea").text("title", &title);
         let rank = Rank::after_all(self.state.ideas(programme).into_iter().map(|row| &row.rank));
         self.create(Entity::Idea(Idea {
@@ -42,8 +42,8 @@ impl Transaction<'_> {
         let before = self.idea(id)?;
         let mut after = before.clone();
         match field {
-            IdeaField::Title(title) => after.title = named(&title, Subject::Idea(id))?,
-            IdeaField::Description(text) => after.description = teardown(text),
+            IdeaField::Title(title) => after.title = require_name(&title, Subject::Idea(id))?,
+            IdeaField::Description(text) => after.description = trimmed(text),
             IdeaField::Session(session) => {
                 self.session_of_programme(session, before.programme)?;
                 after.session = session;

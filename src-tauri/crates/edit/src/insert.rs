@@ -8,7 +8,9 @@ use deroule_model::{
 use crate::edit::Insertion;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{duration_in_range, named, teardown, time_in_range, title, trimmed_list};
+use crate::validate::{
+    duration_in_range, require_name, time_in_range, title, trimmed, trimmed_list,
+};
 
 impl Transaction<'_> {
     pub(crate) fn insert_slots(
@@ -57,7 +59,7 @@ impl Transaction<'_> {
             id,
             parent,
             rank: self.rank_before(parent, before, None)?,
-            title: named(&spec.title, subject)?,
+            title: require_name(&spec.title, subject)?,
             kind: spec.kind,
             minutes: ranged(minutes)?,
             min_minutes: ranged(spec.min_minutes)?,
@@ -71,8 +73,8 @@ impl Transaction<'_> {
             teardown: duration_in_range(spec.teardown, subject)?,
             room: self.room_in(spec.room, programme),
             facilitators: trimmed_list(spec.facilitators.clone()),
-            notes: teardown(spec.notes.clone()),
-            material: teardown(spec.material.clone()),
+            notes: trimmed(spec.notes.clone()),
+            material: trimmed(spec.material.clone()),
         };
         self.create(Entity::Slot(row));
         let ranks = Rank::spread(None, None, spec.tracks.len());

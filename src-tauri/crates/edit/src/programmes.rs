@@ -9,7 +9,7 @@ use deroule_model::{
 use crate::fields::{AudienceField, ProgrammeField, RoomField};
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{named, teardown};
+use crate::validate::{require_name, trimmed};
 
 impl Transaction<'_> {
     pub(crate) fn add_programme(
@@ -23,7 +23,7 @@ impl Transaction<'_> {
         if self.state.programme(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
-        let title = named(&title, subject)?;
+        let title = require_name(&title, subject)?;
         let label = Message::new("edit-add-programme").text("title", &title);
         let rank = Rank::after_all(self.state.programmes().into_iter().map(|row| &row.rank));
         self.create(Entity::Programme(Programme {
@@ -47,13 +47,15 @@ impl Transaction<'_> {
         let before = self.programme(id)?;
         let mut after = before.clone();
         match field {
-            ProgrammeField::Title(title) => after.title = named(&title, Subject::Programme(id))?,
+            ProgrammeField::Title(title) => {
+                after.title = require_name(&title, Subject::Programme(id))?
+            }
             ProgrammeField::Timezone(zone) => {
-                after.timezone = named(&zone, Subject::Programme(id))?;
+                after.timezone = require_name(&zone, Subject::Programme(id))?;
             }
             ProgrammeField::Language(language) => after.language = language,
-            ProgrammeField::AgendaPageUrl(url) => after.agenda_page_url = teardown(url),
-            ProgrammeField::AgendaFeedUrl(url) => after.agenda_feed_url = teardown(url),
+            ProgrammeField::AgendaPageUrl(url) => after.agenda_page_url = trimmed(url),
+            ProgrammeField::AgendaFeedUrl(url) => after.agenda_feed_url = trimmed(url),
             ProgrammeField::Sample(sample) => after.is_sample = sample,
         }
         let label = Message::new("edit-set-programme").text("title", &after.title);
@@ -79,7 +81,7 @@ impl Transaction<'_> {
         if self.state.audience(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
-        let name = named(&name, subject)?;
+        let name = require_name(&name, subject)?;
         self.audience_name_is_free(id, programme, &name)?;
         let label = Message::new("edit-add-audience").text("name", &name);
         let siblings = self.state.audiences(programme);
@@ -104,7 +106,7 @@ impl Transaction<'_> {
         let mut after = before.clone();
         match field {
             AudienceField::Name(name) => {
-                after.name = named(&name, Subject::Audience(id))?;
+                after.name = require_name(&name, Subject::Audience(id))?;
                 self.audience_name_is_free(id, before.programme, &after.name)?;
             }
             AudienceField::Colour(colour) => after.colour = colour,
@@ -132,7 +134,7 @@ impl Transaction<'_> {
         if self.state.room(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
-        let name = named(&name, subject)?;
+        let name = require_name(&name, subject)?;
         self.room_name_is_free(id, programme, &name)?;
         let label = Message::new("edit-add-room").text("name", &name);
         let rank = Rank::after_all(self.state.rooms(programme).into_iter().map(|row| &row.rank));
@@ -153,11 +155,11 @@ impl Transaction<'_> {
         let mut after = before.clone();
         match field {
             RoomField::Name(name) => {
-                after.name = named(&name, Subject::Room(id))?;
+                after.name = require_name(&name, Subject::Room(id))?;
                 self.room_name_is_free(id, before.programme, &after.name)?;
             }
             RoomField::Capacity(capacity) => after.capacity = capacity,
-            RoomField::Features(features) => after.features = teardown(features),
+            RoomField::Features(features) => after.features = trimmed(features),
         }
         let label = Message::new("edit-set-room").text("name", &after.name);
         self.rewrite(Entity::Room(before), Entity::Room(after));

@@ -9,7 +9,7 @@ use deroule_model::{
 use crate::fields::{Hours, SessionField};
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{named, teardown, time_in_range, trimmed_list};
+use crate::validate::{require_name, time_in_range, trimmed, trimmed_list};
 
 /// When a day's running order starts until someone says otherwise.
 pub(crate) const USUAL_START: Clock = Clock::at(9, 0);
@@ -28,7 +28,7 @@ impl Transaction<'_> {
         if self.state.session(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
-        let title = named(&title, subject)?;
+        let title = require_name(&title, subject)?;
         let label = Message::new("edit-add-session").text("title", &title);
         let rank = Rank::after_all(
             self.state
@@ -51,7 +51,7 @@ impl Transaction<'_> {
         let mut code = "edit-set-session";
         match field {
             SessionField::Title(title) => {
-                after.title = named(&title, Subject::Session(id))?;
+                after.title = require_name(&title, Subject::Session(id))?;
                 code = "edit-rename-session";
             }
             SessionField::Status(status) => {
@@ -62,13 +62,13 @@ impl Transaction<'_> {
                     Status::Cancelled => "edit-session-cancelled",
                 };
             }
-            SessionField::Venue(venue) => after.venue = teardown(venue),
-            SessionField::Address(address) => after.address = teardown(address),
-            SessionField::MapUrl(url) => after.map_url = teardown(url),
-            SessionField::Theme(theme) => after.theme = teardown(theme),
-            SessionField::Objectives(objectives) => after.objectives = teardown(objectives),
+            SessionField::Venue(venue) => after.venue = trimmed(venue),
+            SessionField::Address(address) => after.address = trimmed(address),
+            SessionField::MapUrl(url) => after.map_url = trimmed(url),
+            SessionField::Theme(theme) => after.theme = trimmed(theme),
+            SessionField::Objectives(objectives) => after.objectives = trimmed(objectives),
             SessionField::Links(links) => after.links = trimmed_list(links),
-            SessionField::Notes(notes) => after.notes = teardown(notes),
+            SessionField::Notes(notes) => after.notes = trimmed(notes),
         }
         let label = Message::new(code).text("title", &before.title);
         self.rewrite(Entity::Session(before), Entity::Session(after));

@@ -8,7 +8,7 @@ use deroule_schedule as schedule;
 use crate::fields::SlotField;
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::{duration_in_range, named, teardown, time_in_range, trimmed_list};
+use crate::validate::{duration_in_range, require_name, time_in_range, trimmed, trimmed_list};
 
 /// What a new slot is, wherever it goes.
 pub(crate) struct NewSlot {
@@ -31,7 +31,7 @@ impl Transaction<'_> {
             return Err(Refusal::Exists(subject));
         }
         self.programme_of(parent)?;
-        let title = named(&new.title, subject)?;
+        let title = require_name(&new.title, subject)?;
         let label = Message::new("edit-add-slot").text("title", &title);
         self.create(Entity::Slot(Slot {
             id: new.id,
@@ -61,7 +61,7 @@ impl Transaction<'_> {
         let mut code = "edit-set-slot";
         match field {
             SlotField::Title(title) => {
-                after.title = named(&title, subject)?;
+                after.title = require_name(&title, subject)?;
                 code = "edit-rename-slot";
             }
             SlotField::Kind(kind) => after.kind = kind,
@@ -83,8 +83,8 @@ impl Transaction<'_> {
             SlotField::Facilitators(facilitators) => {
                 after.facilitators = trimmed_list(facilitators)
             }
-            SlotField::Notes(notes) => after.notes = teardown(notes),
-            SlotField::Material(material) => after.material = teardown(material),
+            SlotField::Notes(notes) => after.notes = trimmed(notes),
+            SlotField::Material(material) => after.material = trimmed(material),
         }
         let label = Message::new(code).text("title", &before.title);
         self.rewrite(Entity::Slot(before), Entity::Slot(after));

@@ -4,7 +4,7 @@ use deroule_model::{Entity, Message, Parent, Rank, SlotId, Subject, Template, Te
 
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
-use crate::validate::named;
+use crate::validate::require_name;
 
 impl Transaction<'_> {
     pub(crate) fn save_template(
@@ -17,10 +17,10 @@ impl Transaction<'_> {
         if self.state.template(id).is_some() {
             return Err(Refusal::Exists(subject));
         }
-        let title = named(title, subject)?;
+        let title = require_name(title, subject)?;
         let specs = slots
             .iter()
-            .map(|slot| Ok(self.state.spec(&self.slot(*slot)?).general()))
+            .map(|slot| Ok(self.state.spec(&self.slot(*slot)?).without_assignments()))
             .collect::<Result<Vec<_>, Refusal>>()?;
         let start = slots
             .first()
@@ -46,7 +46,7 @@ impl Transaction<'_> {
     ) -> Result<Message, Refusal> {
         let before = self.template(id)?;
         let after = Template {
-            title: named(title, Subject::Template(id))?,
+            title: require_name(title, Subject::Template(id))?,
             ..before.clone()
         };
         let label = Message::new("edit-rename-template").text("title", &before.title);

@@ -8,13 +8,13 @@ use crate::refusal::Refusal;
 pub const LONGEST_TITLE: usize = 1_000;
 
 /// A title or name without surrounding blanks, refused when nothing is left or it is too long.
-pub(crate) fn named(text: &str, subject: Subject) -> Result<String, Refusal> {
+pub(crate) fn require_name(text: &str, subject: Subject) -> Result<String, Refusal> {
     title(Some(text.to_owned()), subject)?.ok_or(Refusal::Nameless(subject))
 }
 
 /// The same for a title that may be left out.
 pub(crate) fn title(text: Option<String>, subject: Subject) -> Result<Option<String>, Refusal> {
-    let text = teardown(text);
+    let text = trimmed(text);
     let is_too_long = |text: &String| text.chars().nth(LONGEST_TITLE).is_some();
     if text.as_ref().is_some_and(is_too_long) {
         return Err(Refusal::TooLong(subject));
@@ -23,7 +23,7 @@ pub(crate) fn title(text: Option<String>, subject: Subject) -> Result<Option<Str
 }
 
 /// A text without surrounding blanks; none when nothing is left.
-pub(crate) fn teardown(text: Option<String>) -> Option<String> {
+pub(crate) fn trimmed(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty())
 }
@@ -31,7 +31,7 @@ pub(crate) fn teardown(text: Option<String>) -> Option<String> {
 /// Texts without surrounding blanks, empty ones and repetitions left out.
 pub(crate) fn trimmed_list(texts: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
-    for text in texts.into_iter().filter_map(|text| teardown(Some(text))) {
+    for text in texts.into_iter().filter_map(|text| trimmed(Some(text))) {
         if !kept.contains(&text) {
             kept.push(text);
         }

@@ -19,10 +19,10 @@ pub struct SlotSpec {
     pub kind: Kind,
     /// How long it lasts; `None` for a parallel block that lasts as long as its longest track.
     pub minutes: Option<Minutes>,
-    /// The least it may last.
+    /// Its minimum.
     #[serde(default)]
     pub min_minutes: Option<Minutes>,
-    /// The most it may last.
+    /// Its maximum.
     #[serde(default)]
     pub max_minutes: Option<Minutes>,
     /// Whether the day can do without it.
@@ -34,13 +34,13 @@ pub struct SlotSpec {
     /// How long it takes to set up before it.
     #[serde(default)]
     pub setup: Minutes,
-    /// How long it takes to tidy up after it.
+    /// How long its room is cleared after it.
     #[serde(default)]
     pub teardown: Minutes,
     /// Where, if that room is there.
     #[serde(default)]
     pub room: Option<RoomId>,
-    /// Who leads it.
+    /// Its facilitators.
     #[serde(default)]
     pub facilitators: Vec<String>,
     /// The organiser's notes.
@@ -93,14 +93,18 @@ impl SlotSpec {
 
     /// The same without what is this day's alone: rooms, leads, ideas and audiences.
     #[must_use]
-    pub fn general(mut self) -> Self {
+    pub fn without_assignments(mut self) -> Self {
         self.room = None;
         self.facilitators.clear();
         for track in &mut self.tracks {
             track.room = None;
             track.audience = None;
             track.idea = None;
-            track.slots = track.slots.drain(..).map(Self::general).collect();
+            track.slots = track
+                .slots
+                .drain(..)
+                .map(Self::without_assignments)
+                .collect();
         }
         self
     }

@@ -12,7 +12,7 @@ use crate::draft::DraftIdea;
 use crate::fields::IdeaField;
 use crate::refusal::Refusal;
 use crate::three_way::{Field, value};
-use crate::validate::named;
+use crate::validate::require_name;
 
 /// An idea's title and the session it is proposed for.
 type Known = (String, Option<SessionId>);
@@ -152,7 +152,7 @@ impl Merge<'_, '_> {
             id,
             programme: self.programme,
             session: theirs.1,
-            title: named(&theirs.0, Subject::Idea(id))?,
+            title: require_name(&theirs.0, Subject::Idea(id))?,
             description: None,
             tags: Vec::new(),
             facilitators: Vec::new(),

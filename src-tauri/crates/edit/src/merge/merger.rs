@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::draft::Divergence;
 use crate::three_way::{Conflict, Field, Resolution, Verdict, value, verdict};
 use crate::transaction::Transaction;
-use crate::validate::teardown;
+use crate::validate::trimmed;
 
 /// A merge under way.
 pub(super) struct Merge<'m, 'w> {
@@ -95,8 +95,8 @@ impl Merge<'_, '_> {
         ours: &Option<String>,
         theirs: &Option<String>,
     ) -> bool {
-        let base = base.map(teardown);
-        let theirs = teardown(theirs.clone());
+        let base = base.map(trimmed);
+        let theirs = trimmed(theirs.clone());
         let value = ThreeWay {
             field,
             base: base.as_ref(),

@@ -14,7 +14,7 @@ use crate::fields::ProgrammeField;
 use crate::refusal::Refusal;
 use crate::three_way::{Base, Field, Resolution, value};
 use crate::transaction::Transaction;
-use crate::validate::teardown;
+use crate::validate::trimmed;
 
 /// The zone of a programme whose page names none.
 const USUAL_ZONE: &str = "Europe/Paris";
@@ -98,7 +98,7 @@ impl Transaction<'_> {
 impl Merge<'_, '_> {
     fn merge_programme(&mut self, draft: &Draft, base: Option<&Draft>) -> Result<String, Refusal> {
         let id = self.programme;
-        let title = teardown(draft.title.clone());
+        let title = trimmed(draft.title.clone());
         let Some(row) = self.transaction.state.programme(id).cloned() else {
             let title = title.unwrap_or_else(|| "Programme".to_owned());
             // A page writes no time zone: the draft's is a guess, for want of a better one only.
@@ -119,7 +119,7 @@ impl Merge<'_, '_> {
             of: None,
         };
         if let Some(title) = title {
-            let base = base.and_then(|base| teardown(base.title.clone()));
+            let base = base.and_then(|base| trimmed(base.title.clone()));
             let value = ThreeWay {
                 field: Field::Title,
                 base: base.as_ref(),

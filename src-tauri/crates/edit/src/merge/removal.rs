@@ -13,7 +13,7 @@ use crate::draft::{Draft, DraftSession, DraftSlot};
 use crate::fields::SessionField;
 use crate::refusal::Refusal;
 use crate::three_way::{Field, value};
-use crate::validate::teardown;
+use crate::validate::trimmed;
 
 impl Merge<'_, '_> {
     pub(super) fn remove_what_is_gone(
@@ -207,9 +207,9 @@ impl Merge<'_, '_> {
         let state = &self.transaction.state;
         let is_same = row.title == base.title.trim()
             && row.status == base.status.unwrap_or(Status::Tentative)
-            && row.venue == teardown(base.venue.clone())
-            && row.theme == teardown(base.theme.clone())
-            && row.objectives == teardown(base.objectives.clone())
+            && row.venue == trimmed(base.venue.clone())
+            && row.theme == trimmed(base.theme.clone())
+            && row.objectives == trimmed(base.objectives.clone())
             && row.links.is_empty()
             && row.notes.is_none();
         let known = |id: DayId| session.days.iter().any(|day| day.id == id);

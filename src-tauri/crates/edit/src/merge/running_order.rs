@@ -13,7 +13,7 @@ use crate::draft::{DraftDay, DraftSlot};
 use crate::fields::SlotField;
 use crate::refusal::Refusal;
 use crate::three_way::{Field, value};
-use crate::validate::{duration_in_range, named, time_in_range};
+use crate::validate::{duration_in_range, require_name, time_in_range};
 
 impl Merge<'_, '_> {
     /// Merges the slots of a day. `existing` is the day on which they stood before.
@@ -211,7 +211,7 @@ impl Merge<'_, '_> {
             id,
             parent,
             rank: Rank::between(last, None),
-            title: named(&incoming.title, subject)?,
+            title: require_name(&incoming.title, subject)?,
             kind: incoming.kind,
             minutes: Some(duration_in_range(incoming.minutes, subject)?),
             min_minutes: None,

@@ -11,7 +11,7 @@ use crate::draft::{Draft, DraftSession};
 use crate::fields::SessionField;
 use crate::refusal::Refusal;
 use crate::three_way::{Field, value};
-use crate::validate::{named, teardown};
+use crate::validate::{require_name, trimmed};
 
 impl Merge<'_, '_> {
     /// Merges every session of the page; returns the row of each, where it has one.
@@ -91,12 +91,12 @@ impl Merge<'_, '_> {
         rank: Rank,
     ) -> Result<SessionId, Refusal> {
         let id = self.derive_session_id(incoming);
-        let title = named(&incoming.title, Subject::Session(id))?;
+        let title = require_name(&incoming.title, Subject::Session(id))?;
         self.transaction.create(Session {
             status: incoming.status.unwrap_or(Status::Tentative),
-            venue: teardown(incoming.venue.clone()),
-            theme: teardown(incoming.theme.clone()),
-            objectives: teardown(incoming.objectives.clone()),
+            venue: trimmed(incoming.venue.clone()),
+            theme: trimmed(incoming.theme.clone()),
+            objectives: trimmed(incoming.objectives.clone()),
             ..Session::new(id, self.programme, title, rank)
         });
         Ok(id)
