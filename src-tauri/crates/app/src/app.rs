@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use deroule_checks as finding;
+use deroule_checks as checks;
 use deroule_edit::Edit;
 use deroule_model::{Change, Message, ProgrammeId, State};
 use deroule_store::{Entry, History, Replayed, Store, StoreError};
@@ -159,7 +159,7 @@ impl App {
             session: scope.session.and_then(|id| view::session(&state, id)),
             findings: scope
                 .session
-                .map_or_else(Vec::new, |id| finding::of_session(&state, id)),
+                .map_or_else(Vec::new, |id| checks::of_session(&state, id)),
             steps,
             copies_of_lost_store: if revision == 0 {
                 self.copies_of_lost_store.clone()

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use deroule_checks as finding;
-use deroule_checks::{Finding, Pass, Severity};
+use deroule_checks as checks;
+use deroule_checks::{Finding, Pass};
 use deroule_model::{Change, Entity, ProgrammeId, SessionId, State, Table};
 
 use crate::wire::{Preview, Scope, StateDelta};
@@ -85,8 +85,8 @@ pub(crate) fn between(
     }
 }
 
-/// What `changes` would do to the session of `watch`. A drag asks for this at every step: it tells no more
-/// than is shown then.
+/// What `changes` would do to the session in `scope`. A drag asks for this at every step, so that it
+/// has no more than is shown then.
 pub(crate) fn preview(
     before: &State,
     after: &State,
@@ -104,13 +104,11 @@ pub(crate) fn preview(
     let Some(id) = scope.session.filter(|id| touched.sessions.contains(id)) else {
         return Preview::default();
     };
-    let findings = finding::of_session(after, id).into_iter();
-    let troubles = findings
-        .filter(|finding| finding.severity > Severity::Note)
-        .map(|finding| Finding {
-            fixes: Vec::new(),
-            ..finding
-        });
+    let problems = checks::problems_of_session(after, id).into_iter();
+    let troubles = problems.map(|finding| Finding {
+        fixes: Vec::new(),
+        ..finding
+    });
     let retimed = time_delta::between(before, after, changes, id);
     Preview {
         session: match retimed {
@@ -161,7 +159,7 @@ impl Touched {
             touched.tables.extend(change.row().map(Entity::table));
         }
         let direct = touched.sessions.iter().copied();
-        let near = [before, after].map(|state| finding::neighbours(state, direct.clone()));
+        let near = [before, after].map(|state| checks::neighbours(state, direct.clone()));
         touched.sessions = near.into_iter().flatten().collect();
         touched
     }

@@ -25,7 +25,7 @@ impl<'a> DryRun<'a> {
         Self { state, day, rows }
     }
 
-    /// The day as `edit`, which makes no rows, would leave it; `None` when it would be refused.
+    /// The day as `edit` would leave it; `None` when it would be refused. New rows bring their own ids.
     pub(crate) fn after(&self, edit: &Edit) -> Option<TimedDay> {
         let rows = self.rows.get_or_init(|| self.collect());
         let planned = prepare(rows, edit, &mut Uuid::nil).ok()?;
@@ -35,7 +35,10 @@ impl<'a> DryRun<'a> {
     fn collect(&self) -> State {
         let day = self.state.day(self.day.id);
         let session = day.and_then(|day| self.state.session(day.session));
-        let mut rows: Vec<Entity> = session.cloned().map(Entity::Session).into_iter().collect();
+        let programme = session.and_then(|row| self.state.programme(row.programme));
+        let mut rows: Vec<Entity> = Vec::new();
+        rows.extend(programme.cloned().map(Entity::Programme));
+        rows.extend(session.cloned().map(Entity::Session));
         rows.extend(day.cloned().map(Entity::Day));
         running(self.state, Parent::Day(self.day.id), &mut rows);
         State::of(rows)

@@ -24,6 +24,11 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn new(rule: Rule, message: Message, subject: Subject) -> Self {
+        debug_assert!(
+            rule.codes().contains(&message.code.as_str()),
+            "{}",
+            message.code
+        );
         Self {
             rule,
             severity: rule.severity(),

@@ -16,5 +16,5 @@ mod rules;
 mod running_order;
 
 pub use finding::{Finding, Fix};
-pub use pass::{Pass, neighbours, of_session};
+pub use pass::{Pass, neighbours, of_session, problems_of_session};
 pub use rule::{Rule, Severity};

@@ -1,9 +1,12 @@
 //! The slots that fixes insert.
 
 use deroule_edit::Edit;
-use deroule_model::{Kind, Minutes, Parent, Slot, SlotId, State};
+use deroule_model::{Clock, Kind, Message, Minutes, Parent, Slot, SlotId, State};
 use deroule_text::Messages;
 use uuid::Uuid;
+
+use crate::day::DayContext;
+use crate::finding::Fix;
 
 /// A slot in which people rest, with the title and the duration of the block in the window's palette.
 #[derive(Clone, Copy)]
@@ -13,26 +16,31 @@ pub(crate) enum Rest {
 }
 
 impl Rest {
-    /// Inserts it before a slot, in the programme's language.
+    /// Inserts it before a slot of the plenary, in the programme's language. None where that would make the day overrun a
+    /// pin, or overrun it by more.
     ///
     /// Its id derives from that of the other slot, so that a finding stays the same as long as its day does.
-    pub(crate) fn before(self, state: &State, parent: Parent, before: &Slot) -> Edit {
-        let programme = state.session_of(parent).map(|session| session.programme);
-        let programme = programme.and_then(|id| state.programme(id));
-        let language = programme.map(|row| row.language).unwrap_or_default();
-        let (kind, title, minutes) = match self {
-            Self::Break => (Kind::Break, "block-break", Minutes(15)),
-            Self::Meal => (Kind::Meal, "block-meal", Minutes(75)),
+    pub(crate) fn before(self, day: &DayContext<'_>, before: &Slot, start: Clock) -> Option<Fix> {
+        let (kind, block, label, minutes) = match self {
+            Self::Break => (Kind::Break, "block-break", "fix-insert-break", 15),
+            Self::Meal => (Kind::Meal, "block-meal", "fix-insert-meal", 75),
         };
-        Edit::AddSlot {
-            id: free_id(state, before.id, title),
-            parent,
+        let session = day.state.session(day.day.session)?;
+        let programme = day.state.programme(session.programme)?;
+        let edit = Edit::AddSlot {
+            id: free_id(day.state, before.id, block),
+            parent: Parent::Day(day.day.id),
             before: Some(before.id),
-            title: Messages::of(language).text(title),
+            title: Messages::of(programme.language).text(block),
             kind,
-            minutes,
+            minutes: Minutes(minutes),
             pin: None,
-        }
+        };
+        let after = day.dry_run.after(&edit)?;
+        (after.overrun() <= day.timed.overrun()).then(|| Fix {
+            label: Message::new(label).time("time", start),
+            edit,
+        })
     }
 }
 
@@ -40,7 +48,7 @@ fn free_id(state: &State, before: SlotId, title: &str) -> SlotId {
     let mut nth = 0;
     loop {
         let id = SlotId(Uuid::new_v5(&before.0, format!("{title}/{nth}").as_bytes()));
-        if state.slot(id).is_none() {
+        if state.find(id.0).is_none() {
             return id;
         }
         nth += 1;

@@ -11,13 +11,21 @@ use crate::day::DayContext;
 use crate::dry_run::DryRun;
 use crate::finding::Finding;
 use crate::occupancy::Occupancy;
-use crate::rule::Rule;
+use crate::rule::{Rule, Severity};
 use crate::rules;
 
 /// The findings of a session, gravest first, then rule by rule. Rooms and facilitators are looked up in every session of
 /// the same programme and date.
 pub fn of_session(state: &State, session: SessionId) -> Vec<Finding> {
     Pass::new(state).of_session(session)
+}
+
+/// The findings of a session that are more than notes. A drag asks for them at every step, so that rules which only make
+/// notes are left out.
+pub fn problems_of_session(state: &State, session: SessionId) -> Vec<Finding> {
+    let is_problem = |rule: &Rule| rule.severity() > Severity::Note;
+    let rules: Vec<Rule> = Rule::ALL.iter().copied().filter(is_problem).collect();
+    Pass::new(state).check(session, &rules)
 }
 
 /// Checks several sessions. What happens on a date is gathered once for all of them.
@@ -37,6 +45,10 @@ impl<'a> Pass<'a> {
 
     /// The same as [`of_session`].
     pub fn of_session(&mut self, session: SessionId) -> Vec<Finding> {
+        self.check(session, Rule::ALL)
+    }
+
+    fn check(&mut self, session: SessionId, rules: &[Rule]) -> Vec<Finding> {
         let state = self.state;
         let Some(row) = state.session(session) else {
             return Vec::new();
@@ -70,7 +82,7 @@ impl<'a> Pass<'a> {
                 },
                 dry_run: DryRun::new(state, &timed),
             };
-            for rule in Rule::ALL {
+            for rule in rules {
                 rules::check(*rule, &context, &mut findings);
             }
         }

@@ -1,7 +1,7 @@
 //! Nothing is planned yet in some tracks of a round.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, Parent, State, Subject, Track, TrackId};
+use deroule_model::{Message, State, Subject, TrackId};
 
 use crate::day::DayContext;
 use crate::finding::Finding;
@@ -17,12 +17,11 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
 
 fn check_round(state: &State, round: &Round<'_>, findings: &mut Vec<Finding>) {
     let (round, tracks) = (round.slot, &round.tracks);
-    let empty = |track: &&&Track| {
-        track.idea.is_none()
-            && track.title.is_none()
-            && state.slots(Parent::Track(track.id)).next().is_none()
-    };
-    let free: Vec<TrackId> = tracks.iter().filter(empty).map(|track| track.id).collect();
+    let free: Vec<TrackId> = tracks
+        .iter()
+        .filter(|track| !state.is_planned(track))
+        .map(|track| track.id)
+        .collect();
     if free.is_empty() {
         return;
     }

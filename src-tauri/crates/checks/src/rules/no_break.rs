@@ -1,6 +1,6 @@
 //! People sit for more than two hours without a break.
 
-use deroule_model::{Clock, Kind, Message, Minutes, Parent, Slot, State, Subject};
+use deroule_model::{Clock, Kind, Message, Minutes, Slot, State, Subject};
 use deroule_schedule::TimedSlot;
 
 use crate::day::DayContext;
@@ -17,11 +17,11 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
     let mut is_reported = false;
     let mut end = Clock::MIDNIGHT;
     for (slot, timed) in day.slots() {
-        if rests(day.state, slot, timed) || timed.start > end {
+        if lets_people_rest(day.state, slot, timed) || timed.start > end {
             (since, is_reported) = (None, false);
         }
         end = end.max(timed.end);
-        if rests(day.state, slot, timed) {
+        if lets_people_rest(day.state, slot, timed) {
             continue;
         }
         let from = *since.get_or_insert(timed.start);
@@ -32,10 +32,10 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
                 .time("end", timed.end);
             let mut finding = Finding::new(Rule::NoBreak, message, Subject::Slot(slot.id));
             // A break can't help where one slot alone is too long.
-            if timed.start > from {
-                let label = Message::new("fix-insert-break").time("time", timed.start);
-                let parent = Parent::Day(day.day.id);
-                finding = finding.or(label, Rest::Break.before(day.state, parent, slot));
+            if timed.start > from && timed.minutes() <= WITHOUT_BREAK {
+                finding
+                    .fixes
+                    .extend(Rest::Break.before(day, slot, timed.start));
             }
             findings.push(finding);
         }
@@ -43,7 +43,7 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether people can leave their seats.
-fn rests(state: &State, slot: &Slot, timed: &TimedSlot) -> bool {
+fn lets_people_rest(state: &State, slot: &Slot, timed: &TimedSlot) -> bool {
     let own = matches!(
         slot.kind,
         Kind::Break | Kind::Meal | Kind::FreeTime | Kind::Travel

@@ -1,6 +1,6 @@
 //! A day that begins before noon and ends after two o'clock has no meal.
 
-use deroule_model::{Clock, Kind, Message, Minutes, Parent, Subject};
+use deroule_model::{Clock, Kind, Message, Minutes, Subject};
 
 use crate::day::DayContext;
 use crate::finding::Finding;
@@ -29,9 +29,9 @@ pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
         .slots()
         .filter(|(_, timed)| distance(timed.start) <= far);
     if let Some((slot, timed)) = near.min_by_key(|(_, timed)| distance(timed.start)) {
-        let label = Message::new("fix-insert-meal").time("time", timed.start);
-        let parent = Parent::Day(day.day.id);
-        finding = finding.or(label, Rest::Meal.before(day.state, parent, slot));
+        finding
+            .fixes
+            .extend(Rest::Meal.before(day, slot, timed.start));
     }
     findings.push(finding);
 }

@@ -1,7 +1,7 @@
 //! A workshop, or a track in which something is planned, has no room.
 
 use deroule_edit::{Edit, TrackField};
-use deroule_model::{Kind, Message, Parent, Room, Slot, State, Subject, Track, TrackId};
+use deroule_model::{Kind, Message, Room, Slot, Subject, TrackId};
 use deroule_schedule::TimedSlot;
 
 use crate::day::DayContext;
@@ -36,7 +36,7 @@ fn slot_without_room(
     }
     let tracks = day.state.tracks(slot.id);
     let without_room: Vec<TrackId> = tracks
-        .filter(|track| track.room.is_none() && is_planned(day.state, track))
+        .filter(|track| track.room.is_none() && day.state.is_planned(track))
         .map(|track| track.id)
         .collect();
     if without_room.is_empty() {
@@ -45,12 +45,6 @@ fn slot_without_room(
     let message = message("finding-tracks-no-room").number("count", without_room.len());
     let finding = Finding::new(Rule::NoRoom, message, subject);
     findings.push(rooms_for(day, finding, &without_room, timed));
-}
-
-fn is_planned(state: &State, track: &Track) -> bool {
-    track.idea.is_some()
-        || track.title.is_some()
-        || state.slots(Parent::Track(track.id)).next().is_some()
 }
 
 /// The finding with a fix where there is a free room for each of the tracks.

@@ -1,18 +1,23 @@
-//! Ways out: none moves a pin or breaks a limit, and each does what it says.
+//! Fixes: none moves a pin or breaks a limit, and each resolves its finding.
+
+use std::cell::Cell;
 
 use deroule_checks::{Fix, of_session};
 use deroule_edit::{Edit, prepare};
-use deroule_model::{Clock, DayId, Minutes, Slot, SlotId, State, Subject};
+use deroule_model::{Clock, DayId, Minutes, Parent, SessionId, Slot, SlotId, State, Subject};
 use deroule_schedule as schedule;
 use deroule_schedule::elastic::limits;
 use deroule_schedule::{Fit, TimedSlot};
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
 use crate::generate::{World, gestures};
 use crate::{play, slots_of};
 
-/// The fixes that are ways out; that a pin gives way is the organiser's to decide.
-const WAYS: [&str; 7] = [
+/// The fixes that keep every pin. That a pin gives way is for the organiser to decide.
+const CODES: [&str; 9] = [
+    "fix-insert-break",
+    "fix-insert-meal",
     "fix-shrink",
     "fix-take",
     "fix-push",
@@ -22,8 +27,8 @@ const WAYS: [&str; 7] = [
     "fix-pull",
 ];
 
-/// Every way out of every finding: what it is about, which finding, and the way.
-fn ways(state: &State) -> Vec<(Subject, String, Fix)> {
+/// Every such fix of every finding: its subject, its code and the fix.
+fn fixes(state: &State) -> Vec<(Subject, String, Fix)> {
     let sessions = state
         .programmes()
         .into_iter()
@@ -33,8 +38,9 @@ fn ways(state: &State) -> Vec<(Subject, String, Fix)> {
         .flat_map(|finding| {
             let code = finding.message.code.clone();
             let offered = finding.fixes.into_iter();
-            let ways = offered.filter(|fix| WAYS.contains(&fix.label.code.as_str()));
-            ways.map(move |fix| (finding.subject, code.clone(), fix))
+            let fixes = offered.filter(|fix| CODES.contains(&fix.label.code.as_str()));
+            fixes
+                .map(move |fix| (finding.subject, code.clone(), fix))
                 .collect::<Vec<_>>()
         })
         .collect()
@@ -46,6 +52,15 @@ fn fit_of(state: &State, id: SlotId) -> Option<Fit> {
 
 fn end_of(state: &State, day: DayId) -> Clock {
     schedule::day(state, day).map_or(Clock::MIDNIGHT, |timed| timed.end)
+}
+
+fn session_of(state: &State, subject: Subject) -> Option<SessionId> {
+    let parent = match subject {
+        Subject::Slot(id) => state.slot(id)?.parent,
+        Subject::Day(id) => Parent::Day(id),
+        _ => return None,
+    };
+    state.session_of(parent).map(|row| row.id)
 }
 
 /// By how many minutes everything overruns, tracks included.
@@ -76,18 +91,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn no_way_out_moves_a_pin_or_breaks_a_limit(gestures in gestures(40)) {
+    fn no_fix_moves_a_pin_or_breaks_a_limit(gestures in gestures(40)) {
         let mut world = World::new();
         play(&mut world, &gestures);
         let before = slots_of(&world.state);
-        for (_, _, way) in ways(&world.state) {
-            for (id, minutes) in resized(&way.edit) {
+        for (_, _, fix) in fixes(&world.state) {
+            for (id, minutes) in resized(&fix.edit) {
                 let slot = world.state.slot(id).unwrap();
                 let timed = schedule::slot(&world.state, id).unwrap();
                 let limits = limits(slot, &timed);
-                prop_assert!(limits.min_minutes <= minutes && minutes <= limits.max_minutes, "{:?}", way);
+                prop_assert!(limits.min_minutes <= minutes && minutes <= limits.max_minutes, "{:?}", fix);
             }
-            let after = prepare(&world.state, &way.edit, &mut world.ids).unwrap().after;
+            let after = prepare(&world.state, &fix.edit, &mut world.ids).unwrap().after;
             for Slot { id, pin, .. } in &before {
                 match after.slot(*id) {
                     Some(slot) => prop_assert_eq!(slot.pin, *pin),
@@ -98,26 +113,52 @@ proptest! {
     }
 
     #[test]
-    fn a_way_out_that_is_offered_leads_out(gestures in gestures(40)) {
+    fn a_fix_that_is_offered_resolves_its_finding(gestures in gestures(40)) {
         let mut world = World::new();
         play(&mut world, &gestures);
-        for (subject, code, way) in ways(&world.state) {
-            let after = prepare(&world.state, &way.edit, &mut world.ids).unwrap().after;
+        for (subject, code, fix) in fixes(&world.state) {
+            let after = prepare(&world.state, &fix.edit, &mut world.ids).unwrap().after;
             match (code.as_str(), subject) {
                 ("finding-overrun", Subject::Slot(id)) => {
                     let fit = fit_of(&after, id);
-                    prop_assert!(!matches!(fit, Some(Fit::Overrun(_))), "{:?}", way);
+                    prop_assert!(!matches!(fit, Some(Fit::Overrun(_))), "{:?}", fix);
                     prop_assert!(overruns(&after, &world) < overruns(&world.state, &world));
                 }
-                ("finding-gap", Subject::Slot(id)) if way.label.code == "fix-stretch" => {
+                ("finding-gap", Subject::Slot(id)) if fix.label.code == "fix-stretch" => {
                     prop_assert_eq!(fit_of(&after, id), Some(Fit::Contiguous));
                 }
                 ("finding-ends-late" | "finding-ends-early", Subject::Day(day)) => {
                     let announced = world.state.attendances(day).iter().map(|row| row.end).max();
-                    prop_assert!(end_of(&after, day) <= announced.unwrap_or(Clock::MIDNIGHT), "{:?}", way);
+                    prop_assert!(end_of(&after, day) <= announced.unwrap_or(Clock::MIDNIGHT), "{:?}", fix);
                 }
                 _ => prop_assert!(overruns(&after, &world) <= overruns(&world.state, &world)),
             }
         }
     }
+}
+
+#[test]
+fn a_break_or_a_meal_that_is_offered_resolves_its_finding_without_an_overrun() {
+    let inserted = Cell::new(0);
+    let run = TestRunner::new(ProptestConfig::with_cases(300)).run(&gestures(40), |gestures| {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        let rests = fixes(&world.state).into_iter();
+        for (subject, code, fix) in
+            rests.filter(|(_, _, fix)| fix.label.code.starts_with("fix-insert-"))
+        {
+            let after = prepare(&world.state, &fix.edit, &mut world.ids)
+                .unwrap()
+                .after;
+            let session = session_of(&after, subject).unwrap();
+            let left = of_session(&after, session).into_iter();
+            let mut same = left.filter(|one| one.message.code == code && one.subject == subject);
+            prop_assert!(same.next().is_none(), "{:?}", fix);
+            prop_assert!(overruns(&after, &world) <= overruns(&world.state, &world));
+            inserted.set(inserted.get() + 1);
+        }
+        Ok(())
+    });
+    run.unwrap();
+    assert!(inserted.get() > 30, "{} offered", inserted.get());
 }

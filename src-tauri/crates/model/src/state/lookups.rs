@@ -61,7 +61,7 @@ impl State {
         self.templates.get(id)
     }
 
-    /// The silenced finding `id`.
+    /// The dismissal `id`.
     pub fn dismissal(&self, id: DismissalId) -> Option<&Dismissal> {
         self.dismissals.get(id)
     }
@@ -76,7 +76,7 @@ impl State {
         self.templates.roots().collect()
     }
 
-    /// What was silenced in a programme, in the order in which it was.
+    /// The dismissals of a programme, oldest first.
     pub fn dismissals(&self, of: ProgrammeId) -> impl Iterator<Item = &Dismissal> {
         self.dismissals.children(of)
     }
@@ -203,6 +203,13 @@ impl State {
             }
             parent = row.parent();
         }
+    }
+
+    /// Whether anything is planned in a track: an idea, a title or slots.
+    pub fn is_planned(&self, track: &Track) -> bool {
+        track.idea.is_some()
+            || track.title.is_some()
+            || self.slots(Parent::Track(track.id)).next().is_some()
     }
 
     /// What a track is called: as the idea placed in it, else as it is titled itself.
