@@ -75,6 +75,18 @@ impl ImportedProgramme {
         planned
     }
 
+    /// Moves a slot to the end of a day.
+    pub fn move_slot(&mut self, slot: SlotId, day: DayId) {
+        let parent = Parent::Day(day);
+        let edit = Edit::MoveSlot {
+            slot,
+            parent,
+            before: None,
+            pin: None,
+        };
+        self.commit(&edit).unwrap();
+    }
+
     /// Applies an edit, unless it is refused.
     fn commit(&mut self, edit: &Edit) -> Option<PreparedEdit> {
         let next = &mut self.next;
