@@ -5,6 +5,7 @@ use std::path::Path;
 
 use deroule_model::{Entity, Language, Minutes};
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::{day, open, place};
 
@@ -117,4 +118,71 @@ fn an_undone_edit_of_the_journal_can_be_redone() {
     let mut state = store.load().unwrap().state;
     changes.iter().for_each(|change| state.write(change));
     assert_eq!(state.programmes()[0].title, "Mentorat");
+}
+
+/// A store of the second version with rows in every column and table that has another name since, and a journal that
+/// deleted others of the kind.
+const RENAMED: &str = r#"
+UPDATE slot SET most = 45, tidy = 10, leads = '["Ada"]';
+INSERT INTO template VALUES ('00000000-0000-0000-0000-000000000010', 'Matin', 540,
+    '[{"title":"say \"least\": 5","kind":"welcome","minutes":30,"least":10,"most":40,"tidy":5,"leads":["Ada"],"tracks":[
+       {"title":"t","room":null,"audience":null,"idea":null,"slots":[{"title":"in","kind":"break","minutes":5,"least":3}]}]}]', 'V');
+INSERT INTO silence VALUES ('00000000-0000-0000-0000-000000000011', '00000000-0000-0000-0000-000000000001', 'finding-gap',
+    '{"type":"slot","id":"00000000-0000-0000-0000-000000000004"}');
+INSERT INTO journal (at, label, changes) VALUES ('2019-08-30T13:00:00+00:00', '{"code":"edit-delete-slot","args":{}}',
+    '[{"before":{"table":"slot","row":{"id":"00000000-0000-0000-0000-000000000005",
+       "parent":{"type":"day","id":"00000000-0000-0000-0000-000000000003"},"rank":"W","title":"Pause","kind":"break",
+       "minutes":15,"least":5,"most":20,"optional":true,"pin":null,"room":null,"leads":["Inès"],"notes":null,
+       "material":null,"setup":0,"tidy":7}},"after":null},
+      {"before":{"table":"idea","row":{"id":"00000000-0000-0000-0000-000000000006",
+       "programme":"00000000-0000-0000-0000-000000000001","session":null,"title":"Clinique","description":null,"tags":[],
+       "leads":["Paul"],"capacity":null,"rank":"V"}},"after":null},
+      {"before":{"table":"template","row":{"id":"00000000-0000-0000-0000-000000000012","title":"Soir","start":null,
+       "slots":[{"title":"Bilan","kind":"wrapUp","minutes":20,"least":10,"leads":["Ada"]}],"rank":"W"}},"after":null},
+      {"before":{"table":"silence","row":{"id":"00000000-0000-0000-0000-000000000013",
+       "programme":"00000000-0000-0000-0000-000000000001","code":"finding-overrun",
+       "subject":{"type":"programme","id":"00000000-0000-0000-0000-000000000001"}}},"after":null}]');
+PRAGMA user_version = 2;
+"#;
+
+#[test]
+fn columns_and_tables_with_another_name_since_keep_what_they_had_in_rows_and_history() {
+    let (_folder, path) = place();
+    write_first_version(&path);
+    let connection = Connection::open(&path).unwrap();
+    let schema = include_str!("../../src/migrations/02-running-orders.sql");
+    connection.execute_batch(schema).unwrap();
+    connection.execute_batch(RENAMED).unwrap();
+    drop(connection);
+    let store = open(&path);
+    let id = |number: u128| Uuid::from_u128(number);
+    let state = || store.load().unwrap().state;
+    let before = state();
+    let slot = before.slot(id(4).into()).unwrap();
+    let minutes = (slot.min_minutes, slot.max_minutes, slot.teardown);
+    assert_eq!(minutes, (Some(Minutes(15)), Some(Minutes(45)), Minutes(10)));
+    assert_eq!(slot.facilitators, ["Ada"]);
+    let spec = &before.template(id(0x10).into()).unwrap().slots[0];
+    assert_eq!(spec.title, r#"say "least": 5"#);
+    let minutes = (spec.min_minutes, spec.max_minutes, spec.teardown);
+    assert_eq!(minutes, (Some(Minutes(10)), Some(Minutes(40)), Minutes(5)));
+    assert_eq!(spec.facilitators, ["Ada"]);
+    assert_eq!(spec.tracks[0].slots[0].min_minutes, Some(Minutes(3)));
+    assert!(before.dismissal(id(0x11).into()).is_some());
+
+    store.undo(1, day(0)).unwrap().unwrap();
+    let undone = state();
+    let slot = undone.slot(id(5).into()).unwrap();
+    let minutes = (slot.min_minutes, slot.max_minutes, slot.teardown);
+    assert_eq!(minutes, (Some(Minutes(5)), Some(Minutes(20)), Minutes(7)));
+    assert_eq!(slot.facilitators, ["Inès"]);
+    assert_eq!(undone.idea(id(6).into()).unwrap().facilitators, ["Paul"]);
+    let spec = &undone.template(id(0x12).into()).unwrap().slots[0];
+    assert_eq!(
+        (spec.min_minutes, spec.facilitators.len()),
+        (Some(Minutes(10)), 1)
+    );
+    assert!(undone.dismissal(id(0x13).into()).is_some());
+    store.redo(2, day(0)).unwrap().unwrap();
+    assert_eq!(state(), before);
 }
