@@ -1,7 +1,8 @@
 //! What the copy of a programme would be, before it is made: its title and the dates of its sessions.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use deroule_edit::Shift;
+use deroule_model::normalize::is_same_name;
 use deroule_model::{ProgrammeId, Session, SessionId, State};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,7 +15,8 @@ use crate::wire::Problem;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CopyPreview {
-    /// The proposed title: the programme's own, with its years moved.
+    /// The proposed title: the programme's own with its years moved. Without a year in it, the year of the first date
+    /// follows where the title is taken.
     pub title: String,
     /// The sessions by first date, undated ones last.
     pub sessions: Vec<MovedSession>,
@@ -62,9 +64,27 @@ fn preview(state: &State, programme: ProgrammeId, shift: Shift) -> CopyPreview {
             after: before.and_then(|date| shift.of(date)),
         }
     };
+    let sessions: Vec<MovedSession> = state.sessions(programme).into_iter().map(moved).collect();
+    let later = later_title(title, years_of(shift));
     CopyPreview {
-        title: later_title(title, years_of(shift)),
-        sessions: state.sessions(programme).into_iter().map(moved).collect(),
+        title: free_title(state, later, &sessions),
+        sessions,
+    }
+}
+
+/// The title, with the year of the first date behind it where another programme has the title already.
+fn free_title(state: &State, title: String, sessions: &[MovedSession]) -> String {
+    let is_taken = |title: &str| {
+        let mut programmes = state.programmes().into_iter();
+        programmes.any(|row| is_same_name(&row.title, title))
+    };
+    let first = sessions.iter().find_map(|session| session.after);
+    match first {
+        Some(date) if is_taken(&title) => {
+            let dated = format!("{title} {}", date.year());
+            if is_taken(&dated) { title } else { dated }
+        }
+        _ => title,
     }
 }
 
@@ -80,7 +100,7 @@ fn years_of(shift: Shift) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{Datelike, Days, NaiveDate};
+    use chrono::NaiveDate;
     use deroule_edit::Shift;
     use deroule_model::{
         Clock, Day, DayId, Entity, Language, Programme, ProgrammeId, Rank, Session, SessionId,
@@ -102,64 +122,50 @@ mod tests {
         assert_eq!(shifts.map(years_of), [3, 1, 2, 0, 1]);
     }
 
+    fn programme(id: ProgrammeId, title: &str) -> Entity {
+        Entity::Programme(Programme {
+            id,
+            title: title.to_owned(),
+            timezone: "Europe/Paris".to_owned(),
+            language: Language::Fr,
+            agenda_page_url: None,
+            agenda_feed_url: None,
+            is_sample: false,
+            rank: Rank::after_all([]),
+        })
+    }
+
     #[test]
-    fn a_date_keeps_its_place_among_the_weekdays_of_its_month() {
-        let cases = [
-            ("the last Friday of August", "2019-08-30", 1, "2020-08-28"),
-            ("and back", "2020-08-28", -1, "2019-08-30"),
-            ("the second Thursday", "2019-12-12", 1, "2020-12-10"),
-            (
-                "a fifth Friday where there are four",
-                "2020-01-31",
-                1,
-                "2021-01-29",
-            ),
-            (
-                "a fourth and last Friday where there are five",
-                "2021-01-29",
-                -1,
-                "2020-01-31",
-            ),
-            (
-                "a fourth Friday that is not the last",
-                "2020-01-24",
-                1,
-                "2021-01-22",
-            ),
-            ("the first of a month", "2021-05-01", 1, "2022-05-07"),
-            (
-                "the leap day, a last Saturday",
-                "2020-02-29",
-                1,
-                "2021-02-27",
-            ),
-            (
-                "the last Saturday of February, to the leap day",
-                "2019-02-23",
-                1,
-                "2020-02-29",
-            ),
-            ("many years", "2019-09-26", 11, "2030-09-26"),
-        ];
-        for (name, from, years, to) in cases {
-            let (from, to): (NaiveDate, NaiveDate) = (from.parse().unwrap(), to.parse().unwrap());
-            assert_eq!(Shift::Weekday(years).of(from), Some(to), "{name}");
-        }
-        let first: NaiveDate = "2019-01-01".parse().unwrap();
-        let is_last = |date: NaiveDate| (date + Days::new(7)).month() != date.month();
-        for date in first.iter_days().take(1500) {
-            for years in [-3, -1, 0, 1, 2, 4, 28] {
-                let moved = Shift::Weekday(years).of(date).unwrap();
-                assert_eq!(moved.weekday(), date.weekday());
-                assert_eq!(moved.month(), date.month());
-                assert_eq!(moved.year(), date.year() + years);
-                if is_last(date) {
-                    assert!(is_last(moved), "{date} moved by {years} years");
-                } else {
-                    assert_eq!((moved.day() - 1) / 7, (date.day() - 1) / 7);
-                }
-            }
-        }
+    fn a_title_without_a_year_gets_that_of_the_first_date_where_it_is_taken() {
+        let id = ProgrammeId(Uuid::from_u128(1));
+        let session = SessionId(Uuid::from_u128(2));
+        let mut state = State::of([
+            programme(id, "Planning"),
+            Entity::Session(Session::new(
+                session,
+                id,
+                "A".to_owned(),
+                Rank::after_all([]),
+            )),
+            Entity::Day(Day {
+                id: DayId(Uuid::from_u128(3)),
+                session,
+                date: "2019-09-27".parse().ok(),
+                start: Clock::at(9, 0),
+                rank: Rank::after_all([]),
+            }),
+        ]);
+        assert_eq!(
+            preview(&state, id, Shift::Weekday(1)).title,
+            "Planning 2020"
+        );
+        assert_eq!(
+            preview(&state, id, Shift::None).title,
+            "Planning",
+            "no date, no year"
+        );
+        state.extend([programme(ProgrammeId(Uuid::from_u128(9)), "planning 2020")]);
+        assert_eq!(preview(&state, id, Shift::Weekday(1)).title, "Planning");
     }
 
     #[test]
@@ -178,16 +184,7 @@ mod tests {
         };
         let (dated, undated) = (session(2, "A"), session(3, "B"));
         let state = State::of([
-            Entity::Programme(Programme {
-                id,
-                title: "DIG 2019".to_owned(),
-                timezone: "Europe/Paris".to_owned(),
-                language: Language::Fr,
-                agenda_page_url: None,
-                agenda_feed_url: None,
-                is_sample: false,
-                rank: Rank::after_all([]),
-            }),
+            programme(id, "DIG 2019"),
             Entity::Day(day(4, &dated, None)),
             Entity::Day(day(5, &dated, Some("2019-09-27"))),
             Entity::Day(day(6, &dated, Some("2019-09-26"))),
