@@ -7,7 +7,7 @@ import { DAY, day, track, view } from '../test-day';
 import { copiedSlots, copyTo, linesOf, pasteEdits, slotsIn } from './clipboard';
 import { clock, minutes } from '../../../time/units';
 
-const OWN = 'application/x-deroule-slots+json';
+const OWN = 'application/x-deroule-rows+json';
 
 /** What a copy puts on the clipboard, by type. */
 function clipboard(): DataTransfer {

@@ -18,7 +18,7 @@ import { formatOnPage } from '../../../time/time';
 import { slotAndNext, timedOf } from '../selection/queries';
 
 /** The MIME type of our own format. Rust reads it. */
-const WHOLE = 'application/x-deroule-slots+json';
+const WHOLE = 'application/x-deroule-rows+json';
 /** The version of that format. */
 const VERSION = 1;
 

@@ -42,6 +42,6 @@ describe('the start of a new slot', () => {
     const { plan } = planWith(() => null);
     expect(await startOfNewSlot(plan, DAY, null)).toBeNull();
     const failing = { previews: () => Promise.reject(new Error('gone')) };
-    expect(await startOfNewSlot(failing, DAY, null)).toBeNull();
+    await expect(startOfNewSlot(failing, DAY, null)).rejects.toThrow();
   });
 });

@@ -7,7 +7,7 @@ import { timedOf } from '../selection/queries';
 import { minutes } from '../../../time/units';
 
 /** The start of a new slot without a pin before `before`, or at the end. Null where
- *  no slot can be added. */
+ *  no slot can be added. Rejects when Rust does not answer. */
 export async function startOfNewSlot(
   plan: Pick<Plan, 'previews'>,
   parent: Parent,
@@ -15,18 +15,8 @@ export async function startOfNewSlot(
 ): Promise<Clock | null> {
   const id = newId();
   const title = t('slot-insert');
-  const edit: Edit = {
-    ...{
-      type: 'addSlot',
-      id,
-      parent,
-      before,
-      title,
-      kind: 'activity',
-      minutes: minutes(0),
-      pin: null,
-    },
-  };
-  const [preview] = await plan.previews([edit]).catch(() => []);
+  const slot = { id, title, kind: 'activity', minutes: minutes(0), pin: null } as const;
+  const edit: Edit = { type: 'addSlot', ...slot, parent, before };
+  const [preview] = await plan.previews([edit]);
   return timedOf(preview?.session ?? null, id)?.start ?? null;
 }
