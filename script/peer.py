@@ -33,7 +33,7 @@ def page() -> str:
 
 
 def painting() -> dict[str, str]:
-    """The environment in which any WebKit window paints as src-tauri/src/painting.rs makes ours paint."""
+    """The environment in which any WebKit window paints as src-tauri/src/webkit_rendering.rs makes ours paint."""
     asked = os.environ.get("DEROULE_PAINTING")
     plain = asked == "plain" or (asked != "opengl" and not pathlib.Path("/dev/dri").exists())
     return {"WEBKIT_DISABLE_COMPOSITING_MODE": "1"} if plain else {}

@@ -7,7 +7,7 @@ use deroule_model::{
     Attendance, AudienceId, Clock, Day, Message, ProgrammeId, RoomId, Session, State, Status, Track,
 };
 use deroule_schedule as schedule;
-use deroule_schedule::night::{Ambiguity, Instants, Night, Reading, YEARS};
+use deroule_schedule::night::{Instants, Irregularity, Night, Reading, YEARS};
 use deroule_schedule::{TimedSlot, TimedTrack};
 use uuid::Uuid;
 
@@ -289,10 +289,10 @@ impl Collector<'_> {
             let message = Message::new("calendar-clock-change").text("title", &session.title);
             self.warn(message.date("date", date));
         }
-        for (time, oddity) in odd {
-            let code = match oddity {
-                Ambiguity::Skipped => "calendar-skipped-hour",
-                Ambiguity::Doubled => "calendar-doubled-hour",
+        for (time, irregularity) in odd {
+            let code = match irregularity {
+                Irregularity::Skipped => "calendar-skipped-hour",
+                Irregularity::Doubled => "calendar-doubled-hour",
             };
             self.warn(
                 Message::new(code)

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use deroule_model::Clock;
-use deroule_schedule::night::{Ambiguity, Instants, Reading};
+use deroule_schedule::night::{Instants, Irregularity, Reading};
 
 /// The time of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +48,12 @@ pub(crate) fn hours(
     date: NaiveDate,
     (start, end): (Clock, Clock),
     instants: Option<Instants>,
-) -> (When, Vec<(Clock, Ambiguity)>) {
+) -> (When, Vec<(Clock, Irregularity)>) {
     let first = Reading::of(zone, date, start);
     let last = (end > start).then(|| Reading::of(zone, date, end));
     let odd: Vec<_> = [(start, Some(first)), (end, last)]
         .into_iter()
-        .filter_map(|(time, reading)| Some((time, reading?.oddity?)))
+        .filter_map(|(time, reading)| Some((time, reading?.irregularity?)))
         .collect();
     if let Some((from, to)) = instants {
         let span = Span {

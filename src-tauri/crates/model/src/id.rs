@@ -98,7 +98,7 @@ ids! {
     IdeaId,
     /// Names a template.
     TemplateId,
-    /// Names a finding that was silenced.
+    /// Names a dismissal.
     DismissalId,
     /// Names one reading of a source page.
     SourceId,

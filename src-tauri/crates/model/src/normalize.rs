@@ -4,6 +4,8 @@
 //! and ideas.
 
 /// The text in lower case, without accents, with straight apostrophes.
+///
+/// Ids that an import creates derive from it: another folding gives them other ids.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();

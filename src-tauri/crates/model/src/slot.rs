@@ -39,9 +39,9 @@ pub struct Slot {
     pub kind: Kind,
     /// How long it lasts; `None` only for a parallel block that lasts as long as its longest track.
     pub minutes: Option<Minutes>,
-    /// The least it may last when time runs short; see [`deroule_schedule::elastic::limits`].
+    /// Its minimum when time runs short; see [`deroule_schedule::elastic::limits`].
     pub min_minutes: Option<Minutes>,
-    /// The most it may last when time is left.
+    /// Its maximum when time is left.
     #[serde(default)]
     pub max_minutes: Option<Minutes>,
     /// Whether the day can do without it.
@@ -52,7 +52,7 @@ pub struct Slot {
     /// Where.
     #[row(reference)]
     pub room: Option<RoomId>,
-    /// Who leads it.
+    /// Its facilitators.
     pub facilitators: Vec<String>,
     /// The organiser's notes.
     pub notes: Option<String>,
@@ -61,7 +61,7 @@ pub struct Slot {
     /// How long its room is set up before it starts; the crew's, never the public's.
     #[serde(default)]
     pub setup: Minutes,
-    /// How long its room is tidied up after it ends; the crew's, never the public's.
+    /// How long its room is cleared after it ends; the crew's, never the public's.
     #[serde(default)]
     pub teardown: Minutes,
 }

@@ -31,7 +31,7 @@ pub enum Subject {
     Idea(IdeaId),
     /// A template.
     Template(TemplateId),
-    /// A silenced finding.
+    /// A dismissal.
     Dismissal(DismissalId),
 }
 

@@ -23,7 +23,7 @@ const FURTHEST: Clock = Clock::at(31 * 24, 0);
 
 /// What is odd about a time on the day of a clock change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ambiguity {
+pub enum Irregularity {
     /// The clock jumps over it.
     Skipped,
     /// The clock shows it twice.
@@ -38,7 +38,7 @@ pub struct Reading {
     /// The instant: the first of two; of a skipped time the one it would be without the change.
     pub instant: DateTime<Utc>,
     /// Why it is no instant, or two.
-    pub oddity: Option<Ambiguity>,
+    pub irregularity: Option<Irregularity>,
 }
 
 impl Reading {
@@ -47,10 +47,10 @@ impl Reading {
         let since_midnight = TimeDelta::minutes(i64::from(clock.min(FURTHEST).0));
         let local = date.and_time(NaiveTime::MIN) + since_midnight;
         let found = zone.from_local_datetime(&local);
-        let oddity = match found {
+        let irregularity = match found {
             LocalResult::Single(_) => None,
-            LocalResult::Ambiguous(..) => Some(Ambiguity::Doubled),
-            LocalResult::None => Some(Ambiguity::Skipped),
+            LocalResult::Ambiguous(..) => Some(Irregularity::Doubled),
+            LocalResult::None => Some(Irregularity::Skipped),
         };
         let instant = found.earliest().map_or_else(
             || across_the_gap(zone, local),
@@ -59,7 +59,7 @@ impl Reading {
         Self {
             local,
             instant,
-            oddity,
+            irregularity,
         }
     }
 }
@@ -113,9 +113,9 @@ impl Night {
         let zone: Tz = state.programme(session.programme)?.timezone.parse().ok()?;
         let date = row.date.filter(|date| YEARS.contains(&date.year()))?;
         // What starts at a skipped time starts after the change: one looks from an hour before.
-        let from = match Reading::of(zone, date, day.start).oddity {
-            Some(Ambiguity::Skipped) => day.start - Minutes(60),
-            Some(Ambiguity::Doubled) | None => day.start,
+        let from = match Reading::of(zone, date, day.start).irregularity {
+            Some(Irregularity::Skipped) => day.start - Minutes(60),
+            Some(Irregularity::Doubled) | None => day.start,
         };
         let to = Reading::of(zone, date, day.end).instant;
         let offset = |at: DateTime<Utc>| zone.offset_from_utc_datetime(&at.naive_utc()).fix();
@@ -208,7 +208,9 @@ impl Night {
         let clock = u32::try_from((local - midnight).num_minutes())
             .ok()
             .map(Clock)?;
-        let is_odd = Reading::of(self.zone, self.date, written).oddity.is_some();
+        let is_odd = Reading::of(self.zone, self.date, written)
+            .irregularity
+            .is_some();
         (clock != written || is_odd).then_some(Shifted {
             slot,
             written,

@@ -261,7 +261,8 @@ sessions: number, };
  */
 export type CopyPreview = { 
 /**
- * The proposed title: the programme's own, with its years moved.
+ * The proposed title: the programme's own with its years moved. Without a year in it, the year of the first date
+ * follows where the title is taken.
  */
 title: string, 
 /**
@@ -367,7 +368,7 @@ slots: Array<Slot>,
 tracks: Array<Track>, };
 
 /**
- * Names a finding that was silenced.
+ * Names a dismissal.
  */
 export type DismissalId = string;
 
@@ -1487,11 +1488,11 @@ kind: Kind,
  */
 minutes: Minutes | null, 
 /**
- * The least it may last when time runs short; see [`deroule_schedule::elastic::limits`].
+ * Its minimum when time runs short; see [`deroule_schedule::elastic::limits`].
  */
 minMinutes: Minutes | null, 
 /**
- * The most it may last when time is left.
+ * Its maximum when time is left.
  */
 maxMinutes: Minutes | null, 
 /**
@@ -1507,7 +1508,7 @@ pin: Clock | null,
  */
 room: RoomId | null, 
 /**
- * Who leads it.
+ * Its facilitators.
  */
 facilitators: Array<string>, 
 /**
@@ -1523,7 +1524,7 @@ material: string | null,
  */
 setup: Minutes, 
 /**
- * How long its room is tidied up after it ends; the crew's, never the public's.
+ * How long its room is cleared after it ends; the crew's, never the public's.
  */
 teardown: Minutes, };
 
@@ -1554,11 +1555,11 @@ kind: Kind,
  */
 minutes: Minutes | null, 
 /**
- * The least it may last.
+ * Its minimum.
  */
 minMinutes: Minutes | null, 
 /**
- * The most it may last.
+ * Its maximum.
  */
 maxMinutes: Minutes | null, 
 /**
@@ -1574,7 +1575,7 @@ pin: Clock | null,
  */
 setup: Minutes, 
 /**
- * How long it takes to tidy up after it.
+ * How long its room is cleared after it.
  */
 teardown: Minutes, 
 /**
@@ -1582,7 +1583,7 @@ teardown: Minutes,
  */
 room: RoomId | null, 
 /**
- * Who leads it.
+ * Its facilitators.
  */
 facilitators: Array<string>, 
 /**
