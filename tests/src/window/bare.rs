@@ -4,7 +4,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 
 use super::bus::{Bus, Dialogs, with_home};
-use super::dialog::{dialogs, main_window, xdotool};
+use super::dialog::{dialogs, main_window, repeat_until_closed, xdotool};
 use super::driver::{Turn, signal};
 use super::wait::until;
 use crate::built;
@@ -42,10 +42,8 @@ impl Bare {
     /// Presses keys in the system's dialog, once it is there, and waits until it is gone.
     pub fn keys_in_dialog(&self, chords: &[&str]) {
         let id = until("a dialog of the system", || dialogs().pop());
-        xdotool(&["windowfocus", "--sync", &id]);
-        xdotool(&[&["key"], chords].concat());
-        until("the dialog of the system to close", || {
-            (!dialogs().contains(&id)).then_some(())
+        repeat_until_closed(&id, || {
+            xdotool(&[&["key"], chords].concat());
         });
     }
 

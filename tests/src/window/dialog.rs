@@ -2,8 +2,12 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
-use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
+use x11rb::CURRENT_TIME;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask, InputFocus};
+use x11rb::protocol::xtest::ConnectionExt as _;
 
 use super::{Window, until};
 
@@ -52,7 +56,8 @@ fn titled() -> Vec<(String, String)> {
 }
 
 impl SystemDialog<'_> {
-    /// Presses keys one after the other, each as `ctrl+l`, `Return`, `a`.
+    /// Presses keys one after the other, each as `ctrl+l`, `Return`, `a`. What has the keyboard gets them: sent to a
+    /// window that closes at the first of them, they would stay down on the display.
     pub fn keys(&self, chords: &[&str]) {
         xdotool(&[&["key"], chords].concat());
     }
@@ -66,10 +71,12 @@ impl SystemDialog<'_> {
 
     /// Types the path of a file into a dialog for files, and waits until it took it.
     pub fn choose(self, path: &Path) {
-        // To the field for paths, and to all that it says.
-        self.keys(&["ctrl+l", "ctrl+a"]);
-        xdotool(&["type", path.to_str().unwrap()]);
-        self.answer(&["Return"]);
+        repeat_until_closed(&self.id, || {
+            // To the field for paths, and to all that it says.
+            self.keys(&["ctrl+l", "ctrl+a"]);
+            xdotool(&["type", path.to_str().unwrap()]);
+            self.keys(&["Return"]);
+        });
     }
 
     /// Whether the app's own process shows it.
@@ -78,21 +85,29 @@ impl SystemDialog<'_> {
         process.trim() == self.window.driver.app().to_string()
     }
 
-    /// Presses keys until it is gone: it may not listen yet, and the first Escape may only close the list of
-    /// proposals below a field.
+    /// Presses keys, and waits until it is gone.
     pub fn answer(self, chords: &[&str]) {
-        until("the dialog of the system to close", || {
-            if !self.is_open() {
-                return Some(());
-            }
-            xdotool(&[&["key", "--window", &self.id], chords].concat());
-            None
-        });
+        repeat_until_closed(&self.id, || self.keys(chords));
     }
+}
 
-    fn is_open(&self) -> bool {
-        dialogs().contains(&self.id)
-    }
+/// Does something until a dialog is gone: it may not listen yet, its proposals for a path may swallow letters, and the
+/// first Escape may only close their list.
+pub fn repeat_until_closed(id: &str, act: impl Fn()) {
+    until("the dialog of the system to close", || {
+        xdotool(&["windowfocus", id]);
+        act();
+        closes(id).then_some(())
+    });
+}
+
+/// Whether a dialog is gone after what was done last, which takes it a moment.
+fn closes(id: &str) -> bool {
+    const LOOKS: usize = 40;
+    (0..LOOKS).any(|_| {
+        std::thread::sleep(Duration::from_millis(25));
+        !dialogs().iter().any(|open| open == id)
+    })
 }
 
 /// Asks a window to close, as a window manager would; there is none here.
@@ -108,6 +123,26 @@ fn ask_to_close(window: u32) -> Result<(), Box<dyn std::error::Error>> {
     let event = ClientMessageEvent::new(32, window, atom("WM_PROTOCOLS")?, data);
     connection
         .send_event(false, window, EventMask::NO_EVENT, event)?
+        .check()?;
+    Ok(())
+}
+
+/// Leaves the keyboard of the display as a new one has it, whatever went wrong before: no key is down, and what is
+/// under the pointer has the focus.
+pub fn reset_keyboard() -> Result<(), Box<dyn std::error::Error>> {
+    const KEY_RELEASE: u8 = 3;
+    let (connection, screen) = x11rb::connect(None)?;
+    let root = connection.setup().roots[screen].root;
+    let held = connection.query_keymap()?.reply()?.keys;
+    for key in 0..=u8::MAX {
+        if held[usize::from(key / 8)] & (1 << (key % 8)) != 0 {
+            connection
+                .xtest_fake_input(KEY_RELEASE, key, CURRENT_TIME, root, 0, 0, 0)?
+                .check()?;
+        }
+    }
+    connection
+        .set_input_focus(InputFocus::NONE, InputFocus::POINTER_ROOT, CURRENT_TIME)?
         .check()?;
     Ok(())
 }

@@ -9,16 +9,18 @@ use std::process::{Child, Command, Stdio};
 
 use crate::built;
 use crate::window::bus::{Bus, Dialogs, with_home};
+use crate::window::dialog::reset_keyboard;
 use crate::window::wait::until;
 
 /// One window at a time has the keyboard of the display; a drag ends when another takes it.
 pub struct Turn(#[expect(dead_code, reason = "held")] File);
 
 impl Turn {
-    /// Waits for it.
+    /// Waits for it. What another window did to the keyboard is over then.
     pub fn take() -> Self {
         let turn = File::create(built::root().join("target/window.lock")).unwrap();
         turn.lock().unwrap();
+        reset_keyboard().unwrap();
         Self(turn)
     }
 }
