@@ -10,8 +10,9 @@ use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle};
 
-use crate::StoreError;
-use crate::file;
+use crate::connection::read_only;
+use crate::error::StoreError;
+use crate::schema::check_connection;
 
 /// How often a check may be asked to stop.
 const AGAIN: Duration = Duration::from_millis(10);
@@ -82,7 +83,7 @@ impl Checks {
             if state.is_over {
                 return None;
             }
-            let opened = file::read_only(path);
+            let opened = read_only(path);
             if let Ok(connection) = &opened {
                 state.running += 1;
                 state.handles.push(connection.get_interrupt_handle());
@@ -99,7 +100,7 @@ impl Checks {
     }
 
     fn check(&self, connection: Connection) -> Result<(), StoreError> {
-        let checked = file::check_connection(&connection);
+        let checked = check_connection(&connection);
         // First the connection, then the word that it is gone.
         drop(connection);
         let mut state = self.state();

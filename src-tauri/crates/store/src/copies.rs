@@ -5,23 +5,21 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::error::unreachable;
+use crate::connection::{close, glance};
+use crate::error::{StoreError, unreachable};
+use crate::loaded::Loaded;
+use crate::names::{self, END, date_of, folder, rescued_start};
+use crate::schema::{check, check_connection, check_version, migrate};
 use crate::unfinished::Unfinished;
 use crate::wal::Mark;
-use crate::{Loaded, StoreError, file, log, rows};
+use crate::{log, rows};
 
 /// How many copies of a store are kept.
 const KEPT: usize = 10;
-
-/// What the name of a copy ends in.
-const END: &str = ".deroule";
-
-/// What the name of a copy says: when it was made.
-const FORM: &str = "%Y-%m-%d %H%M%S";
 
 /// What the epoch of a copy begins with, until it is opened as a store.
 const EPOCH: &str = "copy ";
@@ -83,23 +81,11 @@ pub(crate) fn make(
 ) -> Result<PathBuf, StoreError> {
     let folder = folder(store);
     fs::create_dir_all(&folder).map_err(no_copy(&folder))?;
-    let whole = free(|number| match number {
-        1 => folder.join(format!("{}{END}", now.format(FORM))),
-        _ => folder.join(format!("{} {number}{END}", now.format(FORM))),
-    });
+    let whole = names::copy_in(&folder, now);
     let unfinished = Unfinished::beside(&whole);
     copy(connection, unfinished.path()).map_err(|error| error.at(&whole))?;
-    file::publish(&unfinished, &whole)?;
+    unfinished.publish(&whole).map_err(unreachable(&whole))?;
     Ok(whole)
-}
-
-/// The first of a row of names that no file has.
-pub(crate) fn free(name: impl Fn(usize) -> PathBuf) -> PathBuf {
-    let mut number = 1;
-    while name(number).exists() {
-        number += 1;
-    }
-    name(number)
 }
 
 fn no_copy(folder: &Path) -> impl Fn(io::Error) -> StoreError {
@@ -116,8 +102,8 @@ pub(crate) fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
             [EPOCH],
         )?;
     }
-    file::close(made)?;
-    file::check(to)
+    close(made)?;
+    check(to)
 }
 
 /// Copies one database into another, page by page, at one go.
@@ -159,48 +145,8 @@ fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
 
 /// Which store a file is a copy of; `None` where it can't be read.
 fn store_of(path: &Path) -> Option<String> {
-    let mark = file::glance(path).and_then(|connection| Mark::of(&connection));
+    let mark = glance(path).and_then(|connection| Mark::of(&connection));
     mark.ok().map(|mark| mark.store)
-}
-
-/// The folder of the copies: `programmes copies` next to `programmes.deroule`.
-pub(crate) fn folder(store: &Path) -> PathBuf {
-    let stem = store.file_stem().unwrap_or_default().to_string_lossy();
-    store.with_file_name(format!("{stem} copies"))
-}
-
-/// What the names of rescued states begin with.
-pub(crate) fn rescued_start(store: &Path) -> String {
-    let stem = store.file_stem().unwrap_or_default().to_string_lossy();
-    format!("{stem} rescued ")
-}
-
-/// A free name for a rescued state, in the store's folder.
-pub(crate) fn rescued(store: &Path, now: DateTime<Utc>) -> PathBuf {
-    let start = rescued_start(store);
-    let date = now.format(FORM);
-    free(|number| {
-        store.with_file_name(match number {
-            1 => format!("{start}{date}{END}"),
-            _ => format!("{start}{date} {number}{END}"),
-        })
-    })
-}
-
-/// When a copy was made, as its name begins with; `None` for names that are not ours.
-pub(crate) fn date_of(name: &str) -> Option<DateTime<Utc>> {
-    let date = NaiveDateTime::parse_and_remainder(name, FORM);
-    let (date, rest) = date.ok()?;
-    let rest = rest.strip_prefix(' ').map_or(Some(rest), |rest| {
-        let end = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        (end.len() < rest.len()).then_some(end)
-    })?;
-    (rest.is_empty() || rest.starts_with('.')).then(|| date.and_utc())
-}
-
-/// Whether a name begins as those of copies do.
-pub(crate) fn is_dated(name: &str) -> bool {
-    NaiveDateTime::parse_and_remainder(name, FORM).is_ok()
 }
 
 fn name(path: &Path) -> String {
@@ -269,8 +215,8 @@ pub fn copies(path: &Path) -> Result<Vec<Copy>, StoreError> {
 }
 
 fn content(path: &Path) -> Result<Content, StoreError> {
-    let connection = file::glance(path)?;
-    file::check_connection(&connection)?;
+    let connection = glance(path)?;
+    check_connection(&connection)?;
     let count = |table: &str| {
         let sql = format!("SELECT count(*) FROM {table}");
         connection.query_row(&sql, [], |row| row.get::<_, i64>(0))
@@ -286,23 +232,38 @@ fn content(path: &Path) -> Result<Content, StoreError> {
 /// The newest copy of a store that is sound.
 pub(crate) fn newest_sound(store: &Path) -> Option<PathBuf> {
     let copies = files(store).unwrap_or_default();
-    copies
-        .into_iter()
-        .rev()
-        .find(|path| file::check(path).is_ok())
+    copies.into_iter().rev().find(|path| check(path).is_ok())
+}
+
+/// The same error; where the file is damaged, it says which copy could take its place.
+pub(crate) fn with_newest_sound(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Damaged {
+            path,
+            newest_copy: None,
+            table,
+            detail,
+        } => StoreError::Damaged {
+            newest_copy: newest_sound(&path),
+            path,
+            table,
+            detail,
+        },
+        other => other,
+    }
 }
 
 /// A copy brought up to date in memory; its file stays as it is.
 pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
     let read = || {
-        let from = file::glance(path)?;
-        file::check_connection(&from)?;
-        file::check_version(&from, path)?;
+        let from = glance(path)?;
+        check_connection(&from)?;
+        check_version(&from, path)?;
         let mut memory = Connection::open_in_memory_with_flags(
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?;
         back_up(&from, &mut memory)?;
-        file::migrate_in_memory(&mut memory)?;
+        migrate(&mut memory)?;
         Ok(memory)
     };
     read().map_err(|error: StoreError| error.at(path))

@@ -8,7 +8,8 @@ use deroule_model::Message;
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
-use crate::copies;
+use crate::ignored::LogReason;
+use crate::names;
 use crate::unfinished::Unfinished;
 
 /// Why the store could not do what was asked. The file is as it was.
@@ -142,7 +143,7 @@ impl StoreError {
         let about = |code: &str, path: &Path| {
             Message::new(code)
                 .text("file", path.display().to_string())
-                .text("folder", copies::folder(path).display().to_string())
+                .text("folder", names::folder(path).display().to_string())
         };
         match self {
             Self::NotAStore(path) => about("problem-not-a-store", path),
@@ -187,7 +188,7 @@ impl StoreError {
             _ => "other",
         };
         Message::new("problem-no-copy")
-            .text("folder", copies::folder(path).display().to_string())
+            .text("folder", names::folder(path).display().to_string())
             .text("why", why)
     }
 
@@ -195,7 +196,7 @@ impl StoreError {
     pub(crate) fn damaged(path: &Path, detail: impl Display) -> Self {
         Self::Damaged {
             path: path.to_owned(),
-            newest_copy: copies::newest_sound(path),
+            newest_copy: None,
             table: None,
             detail: detail.to_string(),
         }
@@ -206,13 +207,19 @@ impl StoreError {
         match self {
             Self::Corrupt { table, reason } => Self::Damaged {
                 path: path.to_owned(),
-                newest_copy: copies::newest_sound(path),
+                newest_copy: None,
                 table: Some(table),
                 detail: reason,
             },
             Self::Sqlite(error) => of_sqlite(path, error),
             other => other,
         }
+    }
+}
+
+impl LogReason for StoreError {
+    fn log_reason(&self) -> String {
+        self.message().code
     }
 }
 

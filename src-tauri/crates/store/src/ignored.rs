@@ -4,8 +4,6 @@ use std::any::Any;
 use std::io;
 use std::sync::mpsc::{SendError, TrySendError};
 
-use crate::StoreError;
-
 /// What the log may say of an error: a code or kind, never a path, a title or anything a user wrote.
 pub trait LogReason {
     /// The code or kind.
@@ -21,12 +19,6 @@ impl LogReason for &'static str {
 impl LogReason for io::Error {
     fn log_reason(&self) -> String {
         format!("{:?}", self.kind())
-    }
-}
-
-impl LogReason for StoreError {
-    fn log_reason(&self) -> String {
-        self.message().code
     }
 }
 

@@ -6,12 +6,16 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::file::{self, Files, Opened};
+use crate::connection::{self, forget};
+use crate::copies;
+use crate::error::{Loss, StoreError};
+use crate::file::{self, Opened};
+use crate::files::Files;
 use crate::identity::{self, Claim};
 use crate::ignored::{LogReason, ignore_failure};
+use crate::loaded::Loaded;
 use crate::rescue::{self, Rescued};
 use crate::wal::Mark;
-use crate::{Loaded, Loss, StoreError, copies};
 
 pub(crate) struct Keeper {
     path: PathBuf,
@@ -128,7 +132,7 @@ impl Keeper {
         self.make_sure()?;
         let path = self.path.clone();
         let (connection, _) = self.open()?;
-        file::checkpoint(connection).map_err(|error| error.at(&path))?;
+        connection::checkpoint(connection).map_err(|error| error.at(&path))?;
         self.is_dirty = false;
         Ok(())
     }
@@ -180,7 +184,7 @@ impl Keeper {
         };
         let found = Mark::of(&opened.connection)?;
         if found.store != mark.store || found.number < mark.number {
-            file::forget(opened.connection);
+            forget(opened.connection);
             self.held = Held::Lost(Loss::Overwritten);
             return Err(lost(&self.path)(Loss::Overwritten));
         }
@@ -205,7 +209,7 @@ impl Keeper {
             .ok();
         // SQLite shares locks and logs among the connections of a process: the old one goes first.
         if let Some(connection) = connection {
-            file::forget(connection);
+            forget(connection);
         }
         self.held = Held::Lost(loss);
         Rescued {
@@ -270,7 +274,7 @@ impl Drop for Keeper {
                 let rescued = rescue::write(&self.path, Some(&connection), &state, Utc::now());
                 ignore_failure(rescued, "rescue a store that was not closed");
             }
-            file::forget(connection);
+            forget(connection);
         }
     }
 }
@@ -280,8 +284,8 @@ const AT_THE_END: Duration = Duration::from_secs(2);
 
 fn checkpoint_within(patience: Duration, connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(patience)?;
-    let done = file::checkpoint(connection);
-    connection.busy_timeout(file::PATIENCE)?;
+    let done = connection::checkpoint(connection);
+    connection.busy_timeout(connection::PATIENCE)?;
     done
 }
 

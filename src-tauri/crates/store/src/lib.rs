@@ -9,15 +9,20 @@
 //! before anybody opens a path, and [`Store::pause`] closes the store for those who can't be kept from it.
 
 mod check;
+mod connection;
 mod copies;
 mod error;
 mod file;
+mod files;
 mod identity;
 mod ignored;
 mod keeper;
+mod loaded;
 mod log;
+mod names;
 mod rescue;
 mod rows;
+mod schema;
 mod settings;
 mod thread;
 mod unfinished;
@@ -26,13 +31,14 @@ mod wal;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use deroule_model::{Change, Message, State};
+use deroule_model::{Change, Message};
 use thread::Worker;
 
 pub use copies::{Content, Copy, copies};
 pub use error::{Loss, Obstacle, StoreError};
 pub use identity::is_own;
 pub use ignored::{LogReason, ignore_failure, ignore_unless_gone};
+pub use loaded::Loaded;
 pub use log::{Entry, EntryHead, History, LogEntry, LogKind, Replayed};
 pub use rescue::Rescued;
 pub use unfinished::{is_gone, maker};
@@ -59,17 +65,6 @@ pub struct Store {
     device: String,
 }
 
-/// What a store holds.
-#[derive(Clone, Debug)]
-pub struct Loaded {
-    /// Every row.
-    pub state: State,
-    /// How many times the plan was written.
-    pub revision: u64,
-    /// When it was written last.
-    pub changed_at: DateTime<Utc>,
-}
-
 impl Store {
     /// Opens the store at `path`; makes it, and its folder, if there is none. An older store is
     /// copied, then migrated; once a day (by `now`) a copy is kept anyway. A write-ahead log that is not the
@@ -80,7 +75,7 @@ impl Store {
     /// read or written.
     pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let (path, claim) = file::claim(path)?;
-        let opened = file::open(&path, now)?;
+        let opened = file::open(&path, now).map_err(copies::with_newest_sound)?;
         let warnings = opened.warnings.clone();
         let worker = Worker::start(path.clone(), claim, opened)?;
         Ok(Self {
@@ -290,7 +285,7 @@ impl Store {
         let (path, checks) = (self.path.clone(), self.worker.checks().clone());
         let check = move || {
             if let Some(checked) = checks.run(&path) {
-                then(checked);
+                then(checked.map_err(copies::with_newest_sound));
             }
         };
         // Without a thread there is no check, and nothing else is amiss.

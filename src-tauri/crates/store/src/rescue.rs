@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use rusqlite::types::Value;
-use rusqlite::{Connection, OpenFlags, params, params_from_iter};
+use rusqlite::{Connection, OpenFlags, params};
 
+use crate::connection::{close, connect, glance};
+use crate::error::{StoreError, unreachable};
+use crate::loaded::Loaded;
+use crate::log::carry_over;
 use crate::unfinished::Unfinished;
-use crate::{Loaded, StoreError, copies, file, rows};
+use crate::{copies, names, rows, schema};
 
 /// What came of a rescue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub(crate) fn write(
     state: &Loaded,
     now: DateTime<Utc>,
 ) -> Result<PathBuf, StoreError> {
-    let whole = copies::rescued(path, now);
+    let whole = names::rescued(path, now);
     write_to(&whole, from, state)?;
     Ok(whole)
 }
@@ -42,16 +45,16 @@ pub(crate) fn write_to(
         copies::copy(from, unfinished.path()).is_ok() && holds(unfinished.path(), state)
     });
     if is_copied {
-        return file::publish(&unfinished, to);
+        return unfinished.publish(to).map_err(unreachable(to));
     }
     let unfinished = Unfinished::beside(to);
     build(unfinished.path(), from, state)?;
-    file::publish(&unfinished, to)
+    unfinished.publish(to).map_err(unreachable(to))
 }
 
 /// Whether a file holds the rows of `state`, or those of the edit after it.
 fn holds(path: &Path, state: &Loaded) -> bool {
-    let found = file::glance(path)
+    let found = glance(path)
         .map_err(StoreError::from)
         .and_then(|connection| copies::everything(&connection));
     found.is_ok_and(|found| {
@@ -62,8 +65,8 @@ fn holds(path: &Path, state: &Loaded) -> bool {
 
 /// Writes a store with the rows of `state`.
 fn build(to: &Path, from: Option<&Connection>, state: &Loaded) -> Result<(), StoreError> {
-    file::build(to)?;
-    let mut connection = file::connect(to, OpenFlags::empty())?;
+    schema::build(to)?;
+    let mut connection = connect(to, OpenFlags::empty())?;
     let transaction = connection.transaction()?;
     for row in state.state.rows() {
         rows::write(&transaction, &deroule_model::Change::create(row))?;
@@ -80,39 +83,6 @@ fn build(to: &Path, from: Option<&Connection>, state: &Loaded) -> Result<(), Sto
         transaction.execute("DELETE FROM log", [])?;
     }
     transaction.commit()?;
-    file::close(connection)?;
-    file::check(to)
-}
-
-/// The columns of the log.
-const LOG: &str = "number, id, at, device, kind, reverts, format, verb, label, changes, origin, \
-                   undo_top, redo_top, below";
-
-/// Copies the log, the settings and which store it is.
-pub(crate) fn carry_over(from: &Connection, to: &Connection) -> Result<(), StoreError> {
-    let mut entries = from.prepare(&format!("SELECT {LOG} FROM log ORDER BY number"))?;
-    let mut entries = entries.query([])?;
-    let columns = LOG.split(", ").count();
-    let places: Vec<String> = (1..=columns).map(|at| format!("?{at}")).collect();
-    let insert = format!(
-        "INSERT OR REPLACE INTO log ({LOG}) VALUES ({})",
-        places.join(", ")
-    );
-    let mut insert = to.prepare(&insert)?;
-    while let Some(row) = entries.next()? {
-        let values = (0..columns).map(|at| row.get::<_, Value>(at));
-        let values = values.collect::<Result<Vec<_>, _>>()?;
-        insert.execute(params_from_iter(values))?;
-    }
-    let mut settings = from.prepare("SELECT key, value FROM setting")?;
-    let mut settings = settings.query([])?;
-    while let Some(row) = settings.next()? {
-        to.execute(
-            "INSERT OR REPLACE INTO setting VALUES (?1, ?2)",
-            params![row.get::<_, String>(0)?, row.get::<_, String>(1)?],
-        )?;
-    }
-    let store: String = from.query_row("SELECT store FROM revision", [], |row| row.get(0))?;
-    to.execute("UPDATE revision SET store = ?1", [store])?;
-    Ok(())
+    close(connection)?;
+    schema::check(to)
 }

@@ -6,8 +6,9 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::StoreError;
 use crate::check::Checks;
+use crate::copies;
+use crate::error::StoreError;
 use crate::file::Opened;
 use crate::identity::Claim;
 use crate::ignored::ignore_failure;
@@ -87,6 +88,7 @@ impl Worker {
         });
         let jobs = self.thread.jobs.as_ref().ok_or(StoreError::Closed)?;
         jobs.send(job).map_err(|_| StoreError::Closed)?;
-        answered.recv().map_err(|_| StoreError::Closed)?
+        let answer = answered.recv().map_err(|_| StoreError::Closed)?;
+        answer.map_err(copies::with_newest_sound)
     }
 }

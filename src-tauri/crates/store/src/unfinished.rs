@@ -2,16 +2,16 @@
 //! killed are swept.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+use std::{fs, io};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::copies;
 use crate::identity::{COMPANIONS, Claim, beside};
 use crate::ignored::ignore_unless_gone;
+use crate::names;
 
 /// What the names of these files end in.
 const END: &str = ".unfinished";
@@ -40,7 +40,7 @@ impl Unfinished {
     }
 
     /// Makes the file, empty: the system says why it can't be made, which SQLite does not.
-    pub(crate) fn create(&self) -> std::io::Result<()> {
+    pub(crate) fn create(&self) -> io::Result<()> {
         let mut new = fs::OpenOptions::new();
         new.write(true).create_new(true);
         new.open(&self.path).map(drop)
@@ -48,6 +48,19 @@ impl Unfinished {
 
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Gives the finished file its name.
+    ///
+    /// # Errors
+    /// Where there is a file of that name.
+    pub(crate) fn publish(&self, name: &Path) -> io::Result<()> {
+        match fs::hard_link(&self.path, name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Some file systems have no links.
+            Err(_) if !name.exists() => fs::rename(&self.path, name),
+            linked => linked,
+        }
     }
 }
 
@@ -66,7 +79,7 @@ impl Drop for Unfinished {
 pub(crate) fn sweep(path: &Path, now: DateTime<Utc>) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let own = format!("{name}.");
-    let rescued = copies::rescued_start(path);
+    let rescued = names::rescued_start(path);
     if let Some(folder) = path.parent() {
         let is_own = |name: &str| name.starts_with(&own) || name.starts_with(&rescued);
         sweep_folder(folder, is_own, |_| false);
@@ -74,7 +87,7 @@ pub(crate) fn sweep(path: &Path, now: DateTime<Utc>) {
     let today = now.format("%Y-%m-%d").to_string();
     // Older versions did not say who makes a copy: it was swept the day after.
     let is_of_another_day = |name: &str| !name.contains(END_OF_STORES) && !name.starts_with(&today);
-    sweep_folder(&copies::folder(path), copies::is_dated, is_of_another_day);
+    sweep_folder(&names::folder(path), names::is_dated, is_of_another_day);
 }
 
 /// What the name of a store, and so of a copy, usually ends in.

@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::corrupt;
-use crate::{StoreError, rows};
+use super::encoding::corrupt;
+use crate::error::StoreError;
+use crate::rows;
 
 /// The format that is written.
 pub(crate) const VERSION: i64 = 2;

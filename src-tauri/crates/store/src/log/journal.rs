@@ -6,9 +6,9 @@ use rusqlite::{Transaction, params};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::encoding::{corrupt, json, read};
 use super::format::StoredChange;
-use super::{corrupt, json, read};
-use crate::StoreError;
+use crate::error::StoreError;
 
 /// The format of entries that came from the journal.
 const FORMAT: i64 = 1;

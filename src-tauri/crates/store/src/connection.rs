@@ -1,0 +1,97 @@
+//! Connections to a file of SQLite: for writing, for reading, and for a look that leaves no trace.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::StoreError;
+use crate::identity::beside;
+use crate::ignored::ignore_failure;
+
+/// How long another program's write is waited for.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+const READ_ONLY: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
+
+pub(crate) fn connect(path: &Path, more: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+    )?;
+    Ok(connection)
+}
+
+/// A connection to look with. Even one that only reads leaves SQLite's own files next to the store,
+/// unless it knows that nothing changes; without a write-ahead log, everything is in the file itself.
+pub(crate) fn look(path: &Path) -> rusqlite::Result<Connection> {
+    if beside(path, "-wal").exists() {
+        Connection::open_with_flags(path, READ_ONLY)
+    } else {
+        glance(path)
+    }
+}
+
+/// A connection that sees the file without its log, takes no lock and leaves no file.
+pub(crate) fn glance(path: &Path) -> rusqlite::Result<Connection> {
+    match path.to_str().filter(|_| cfg!(unix)) {
+        Some(text) => {
+            let text = text
+                .replace('%', "%25")
+                .replace('?', "%3f")
+                .replace('#', "%23");
+            let address = format!("file:{text}?immutable=1");
+            Connection::open_with_flags(address, READ_ONLY | OpenFlags::SQLITE_OPEN_URI)
+        }
+        None => Connection::open_with_flags(path, READ_ONLY),
+    }
+}
+
+/// The same for a file that may be in the middle of a checkpoint, or that one was cut off in: pages that its
+/// header counts may be in the log alone. What is read must be on pages that are there.
+pub(crate) fn glance_at_part(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = glance(path)?;
+    connection.execute_batch("PRAGMA writable_schema = ON")?;
+    Ok(connection)
+}
+
+/// A connection to read with while others write.
+pub(crate) fn read_only(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
+}
+
+/// Brings everything into the file itself and empties the log; an error where another process keeps it from
+/// doing so.
+pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
+    let busy: i64 =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy == 0 {
+        Ok(())
+    } else {
+        let busy = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY);
+        Err(rusqlite::Error::SqliteFailure(busy, None).into())
+    }
+}
+
+/// Closes a connection so that everything is in the file itself.
+pub(crate) fn close(connection: Connection) -> Result<(), StoreError> {
+    checkpoint(&connection)?;
+    connection
+        .close()
+        .map_err(|(_, error)| StoreError::from(error))
+}
+
+/// Closes a connection whose file is no longer the one at the path: not a byte is brought from the log into it.
+pub(crate) fn forget(connection: Connection) {
+    let quiet = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+    ignore_failure(
+        connection.set_db_config(quiet, true),
+        "close without a checkpoint",
+    );
+    drop(connection);
+}

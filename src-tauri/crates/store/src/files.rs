@@ -1,0 +1,95 @@
+//! Which files a connection has open, and whether they are still the ones at the path.
+
+use std::path::Path;
+use std::time::Duration;
+use std::{io, thread};
+
+use crate::connection::glance_at_part;
+use crate::error::{Loss, StoreError, unreachable};
+use crate::identity::{self, FileId, Stamp, beside};
+use crate::schema::APPLICATION_ID;
+use crate::wal::Mark;
+
+/// The files that a connection has open, as they were seen last.
+#[derive(Clone, Debug)]
+pub(crate) struct Files {
+    pub(crate) main: FileId,
+    log: FileId,
+    stamp: Stamp,
+    mark: Mark,
+}
+
+impl Files {
+    pub(crate) fn at(path: &Path) -> io::Result<Self> {
+        let (main, stamp) = identity::identify(path)?;
+        let (log, _) = identity::identify(&beside(path, "-wal"))?;
+        Ok(Self {
+            main,
+            log,
+            stamp,
+            mark: Mark::default(),
+        })
+    }
+
+    /// Takes the file as it is now for its own: right after opening it.
+    pub(crate) fn see(&mut self, path: &Path) -> Result<(), StoreError> {
+        let (_, stamp) = identity::identify(path).map_err(unreachable(path))?;
+        self.mark = Mark::of(&glance_at_part(path)?)?;
+        self.stamp = stamp;
+        Ok(())
+    }
+
+    /// Whether the files at the path are still the ones that are open. Two looks at the folder.
+    pub(crate) fn are_at(&self, path: &Path) -> Result<Stamp, Loss> {
+        let (main, stamp) = identity::identify(path).map_err(|_| Loss::Missing)?;
+        if main != self.main {
+            return Err(Loss::Replaced);
+        }
+        let log = identity::identify(&beside(path, "-wal"));
+        match log {
+            Ok((log, _)) if log == self.log => Ok(stamp),
+            _ => Err(Loss::LogMissing),
+        }
+    }
+
+    /// Whether the file still holds what its writers wrote. Where its bytes changed, only a checkpoint may
+    /// have changed them: then it is the same store, no older than before, and no newer than `current`.
+    pub(crate) fn hold(
+        &mut self,
+        path: &Path,
+        stamp: Stamp,
+        current: impl Fn() -> Result<Mark, StoreError>,
+    ) -> Result<(), Loss> {
+        if stamp == self.stamp {
+            return Ok(());
+        }
+        let found = (0..LOOKS).find_map(|look| {
+            if look > 0 {
+                thread::sleep(APART);
+            }
+            // In this order: what is in the file was current before.
+            let mark = own_mark(path)?;
+            let current = current().ok()?;
+            let epochs = [&self.mark.epoch, &current.epoch, &current.epoch_before];
+            // A store that takes over a copy's history is that store from then on.
+            let is_ours = [&self.mark.store, &current.store].contains(&&mark.store)
+                && epochs.contains(&&mark.epoch)
+                && (self.mark.number..=current.number).contains(&mark.number);
+            is_ours.then_some(mark)
+        });
+        self.mark = found.ok_or(Loss::Overwritten)?;
+        self.stamp = stamp;
+        Ok(())
+    }
+}
+
+/// How often a file is looked at that may be in the middle of a checkpoint, and how long apart.
+const LOOKS: usize = 4;
+const APART: Duration = Duration::from_millis(25);
+
+/// The mark of the file without its log; `None` where it is no store.
+fn own_mark(path: &Path) -> Option<Mark> {
+    let connection = glance_at_part(path).ok()?;
+    let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));
+    (id.ok()? == APPLICATION_ID).then(|| Mark::of(&connection).ok())?
+}

@@ -1,0 +1,107 @@
+//! What the log tells of its entries.
+
+use chrono::{DateTime, Utc};
+use deroule_model::{Change, Message};
+use uuid::Uuid;
+
+/// An edit to be written.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What the edit is called.
+    pub label: Message,
+    /// What it changes.
+    pub changes: Vec<Change>,
+    /// The edit itself as JSON, with its version; none for changes that are no edit of the domain.
+    pub verb: Option<String>,
+}
+
+impl Entry {
+    /// An entry without a verb.
+    pub fn new(label: &Message, changes: &[Change]) -> Self {
+        Self {
+            label: label.clone(),
+            changes: changes.to_vec(),
+            verb: None,
+        }
+    }
+
+    /// The same with its verb.
+    #[must_use]
+    pub fn with_verb(self, verb: Option<String>) -> Self {
+        Self { verb, ..self }
+    }
+}
+
+/// An edit that was undone or redone.
+#[derive(Clone, Debug)]
+pub struct Replayed {
+    /// The revision the store is at now.
+    pub revision: u64,
+    /// What the edit is called.
+    pub label: Message,
+    /// The changes as they were written: those of the edit for redo, their inverse for undo.
+    pub changes: Vec<Change>,
+    /// What can be undone and redone after it, at most one of each.
+    pub next: History,
+}
+
+/// One entry, without what it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryHead {
+    /// The number of the edit; later edits have higher ones.
+    pub sequence: i64,
+    /// What the edit is called.
+    pub label: Message,
+    /// When it was made, undone or redone.
+    pub at: DateTime<Utc>,
+}
+
+/// What can be undone and redone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// Edits in force, newest first: the first one is undone next.
+    pub done: Vec<EntryHead>,
+    /// Undone edits, in the order in which redo does them again.
+    pub undone: Vec<EntryHead>,
+}
+
+/// What an entry did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogKind {
+    /// An edit.
+    Edit,
+    /// Took an edit back.
+    Undo,
+    /// Did an undone edit again.
+    Redo,
+}
+
+impl LogKind {
+    pub(super) const ALL: [Self; 3] = [Self::Edit, Self::Undo, Self::Redo];
+
+    /// Its name in the store.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Edit => "edit",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
+/// An entry of the log as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogEntry {
+    /// Its number, counted from 1.
+    pub number: i64,
+    /// Its id.
+    pub id: Uuid,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// The machine it was made on; empty if unknown.
+    pub device: String,
+    /// What it did.
+    pub kind: LogKind,
+    /// What the edit is called.
+    pub label: Message,
+}
