@@ -3,5 +3,5 @@
 
 #[expect(clippy::print_stdout, reason = "printing is what it is for")]
 fn main() {
-    print!("{}", deroule_app::wire::typescript());
+    print!("{}", deroule_app::typescript());
 }

@@ -6,15 +6,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use chrono::{DateTime, Utc};
 use deroule_checks as checks;
 use deroule_edit::Edit;
-use deroule_model::{Change, Message, ProgrammeId, State};
-use deroule_store::{Entry, History, Replayed, Store, StoreError};
+use deroule_model::{Message, ProgrammeId, State};
+use deroule_store::{Entry, Replayed, Store, StoreError, ignore_failure};
 use uuid::Uuid;
 
-use crate::health::{Attempt, Health};
+use crate::attempt::Attempt;
+use crate::copy_list::copies_of;
+use crate::current::{Current, load, steps};
+use crate::health::Health;
 use crate::view::{Findings, SessionView};
-use crate::wire::{
-    CopyInfo, EditResult, HistoryEntry, Preview, Problem, Scope, Snapshot, UndoState,
-};
+use crate::wire::{CopyInfo, EditResult, HistoryEntry, Preview, Problem, Scope, Snapshot};
+use crate::written::{Written, finish, no_op, verb};
 use crate::{update, view};
 
 /// Tells what time it is; tests pass their own.
@@ -59,27 +61,6 @@ pub struct App {
     pub(crate) health: Health,
 }
 
-/// The state in memory, as of one revision of the store. It changes only as a whole.
-pub(crate) struct Current {
-    pub(crate) state: State,
-    pub(crate) revision: u64,
-    /// When the last change was made. Exports carry this time and not the present one.
-    pub(crate) changed_at: DateTime<Utc>,
-    /// What undo and redo would do.
-    steps: UndoState,
-    /// The programme opened last, if one was.
-    current_programme: Option<ProgrammeId>,
-}
-
-/// What was written, and what it led to.
-pub(crate) struct Written {
-    pub(crate) label: Message,
-    pub(crate) changes: Vec<Change>,
-    pub(crate) state: State,
-    pub(crate) revision: u64,
-    pub(crate) steps: UndoState,
-}
-
 impl App {
     /// Opens the store at `path`, making it if there is none.
     ///
@@ -99,7 +80,7 @@ impl App {
         let current = load(&store)?;
         let mut copies = Vec::new();
         if current.revision == 0 {
-            copies = crate::copies::copies_of(store.path())?;
+            copies = copies_of(store.path())?;
             copies.retain(|copy| copy.is_sound && copy.revision > 0);
         }
         let app = Self {
@@ -114,6 +95,34 @@ impl App {
         tracing::info!(revision = app.current().revision, "store is open");
         app.begin_check();
         Ok(app)
+    }
+
+    /// Ends work with the store: what was begun is finished, and all of it is in one file. Safe to call from any
+    /// thread, at any time, more than once. Changes are refused from then on.
+    ///
+    /// # Errors
+    /// A [`Problem`] when the file is not whole: another program has it open, the disk is full, or it is no longer
+    /// there; then what the screen shows was rescued.
+    pub fn close(&self) -> Result<(), Problem> {
+        let mut current = self.current();
+        match self.store().close() {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let problem = self.settle(&mut current, error.into());
+                ignore_failure(self.store().close(), "close the store after a failed close");
+                Err(problem)
+            }
+        }
+    }
+
+    /// Brings everything into the one file, so that it can be copied as it is.
+    ///
+    /// # Errors
+    /// A [`Problem`] when another program keeps it from doing so, or as [`App::apply`].
+    pub fn checkpoint(&self) -> Result<(), Problem> {
+        let mut current = self.current();
+        let done = self.store().checkpoint();
+        done.map_err(|error| self.settle(&mut current, error.into()))
     }
 
     /// Where the store is, links resolved.
@@ -208,17 +217,7 @@ impl App {
             let (label, changes) = (planned.label, planned.changes);
             let entry = Entry::new(&label, &changes).with_verb(verb.clone());
             let revision = store.commit(current.revision, &entry, at)?;
-            let steps = UndoState {
-                undo: Some(label.clone()),
-                redo: None,
-            };
-            Ok(Some(Written {
-                label,
-                changes,
-                state: planned.after,
-                revision,
-                steps,
-            }))
+            Ok(Some(Written::edit(label, changes, planned.after, revision)))
         })?;
         Ok(EditResult {
             label: outcome.label.or(label),
@@ -452,81 +451,8 @@ impl App {
     }
 }
 
-/// Replaces the state by what was written, as a whole, and returns the result.
-fn finish(current: &mut Current, written: Written, at: DateTime<Utc>, scope: Scope) -> EditResult {
-    let next = Current {
-        state: written.state,
-        revision: written.revision,
-        changed_at: at,
-        steps: written.steps.clone(),
-        current_programme: current.current_programme,
-    };
-    let changes = &written.changes;
-    tracing::debug!(
-        edit = written.label.code,
-        changes = changes.len(),
-        revision = written.revision,
-        "written"
-    );
-    let before = std::mem::replace(current, next);
-    EditResult {
-        revision: current.revision,
-        label: Some(written.label),
-        changed: u32::try_from(changes.len()).unwrap_or(u32::MAX),
-        update: update::between(
-            &before.state,
-            &current.state,
-            changes,
-            scope,
-            before.revision,
-        ),
-        steps: written.steps,
-    }
-}
-
 fn preview(state: &State, revision: u64, edit: &Edit, scope: Scope) -> Result<Preview, Problem> {
     let planned = deroule_edit::prepare(state, edit, &mut Uuid::now_v7)?;
     let (after, changes) = (&planned.after, &planned.changes);
     Ok(update::preview(state, after, changes, scope, revision))
-}
-
-/// The version of the verbs in the log.
-const VERB_VERSION: u32 = 2;
-
-/// What the organiser did, as the log keeps it, so that it can be prepared anew on another state later:
-/// `edit`, `returnTo` or `restoreCopy`, and its argument.
-pub(crate) fn verb(name: &str, argument: impl serde::Serialize) -> Option<String> {
-    let mut verb = serde_json::Map::new();
-    verb.insert("version".to_owned(), VERB_VERSION.into());
-    verb.insert(name.to_owned(), serde_json::to_value(argument).ok()?);
-    Some(serde_json::Value::from(verb).to_string())
-}
-
-/// The result where nothing had to be written.
-fn no_op(current: &Current, scope: Scope) -> EditResult {
-    EditResult {
-        revision: current.revision,
-        label: None,
-        changed: 0,
-        update: update::between(&current.state, &current.state, &[], scope, current.revision),
-        steps: current.steps.clone(),
-    }
-}
-
-fn steps(history: History) -> UndoState {
-    UndoState {
-        undo: history.done.into_iter().next().map(|head| head.label),
-        redo: history.undone.into_iter().next().map(|head| head.label),
-    }
-}
-
-pub(crate) fn load(store: &Store) -> Result<Current, StoreError> {
-    let loaded = store.load()?;
-    Ok(Current {
-        state: loaded.state,
-        revision: loaded.revision,
-        changed_at: loaded.changed_at,
-        steps: steps(store.history(1)?),
-        current_programme: None,
-    })
 }

@@ -1,14 +1,12 @@
 //! The copies of the store: listed, and restored.
 
-use std::collections::HashMap;
-use std::path::Path;
-
-use deroule_model::{Change, Entity, Message, State};
+use deroule_model::Message;
 use deroule_store::{Copy, Entry, Store};
 
-use crate::app::{App, Written, verb};
-use crate::health::rfc3339;
-use crate::wire::{CopyInfo, EditResult, Problem, Scope, UndoState};
+use crate::app::App;
+use crate::copy_list::copies_of;
+use crate::wire::{CopyInfo, EditResult, Problem, Scope};
+use crate::written::{Written, changes, verb};
 
 impl App {
     /// The copies of the store, the newest first, each looked into.
@@ -46,57 +44,8 @@ impl App {
             }
             let entry = Entry::new(&label, &changes).with_verb(verb("restoreCopy", &copy.name));
             let revision = store.restore(current.revision, &entry, &copy.path, at)?;
-            let steps = UndoState {
-                undo: Some(label.clone()),
-                redo: None,
-            };
-            Ok(Some(Written {
-                label: label.clone(),
-                changes,
-                state: content.state.clone(),
-                revision,
-                steps,
-            }))
+            let state = content.state.clone();
+            Ok(Some(Written::edit(label.clone(), changes, state, revision)))
         })
     }
-}
-
-/// The copies of the store at `path`, which need not be there any more.
-///
-/// # Errors
-/// A [`Problem`] when their folder can't be read.
-pub fn copies_of(path: &Path) -> Result<Vec<CopyInfo>, Problem> {
-    let found = deroule_store::copies(path)?;
-    Ok(found.into_iter().map(told).collect())
-}
-
-fn told(copy: Copy) -> CopyInfo {
-    let number = |of: fn(deroule_store::Content) -> u64| copy.content.map_or(0, of);
-    CopyInfo {
-        at: rfc3339(copy.at),
-        is_rescue: copy.is_rescue,
-        is_sound: copy.content.is_some(),
-        revision: number(|content| content.revision),
-        programmes: number(|content| content.programmes),
-        sessions: number(|content| content.sessions),
-        name: copy.name,
-        path: copy.path,
-    }
-}
-
-/// What leads from one plan to the other.
-pub(crate) fn changes(from: &State, to: &State) -> Vec<Change> {
-    let key = |row: &Entity| (row.table(), row.uuid());
-    let mut old: HashMap<_, Entity> = from.rows().map(|row| (key(&row), row)).collect();
-    let mut changes = Vec::new();
-    for row in to.rows() {
-        match old.remove(&key(&row)) {
-            None => changes.push(Change::create(row)),
-            Some(before) if before != row => changes.push(Change::rewrite(before, row)),
-            Some(_) => {}
-        }
-    }
-    let gone = from.rows().filter(|row| old.contains_key(&key(row)));
-    changes.extend(gone.map(Change::delete));
-    changes
 }

@@ -4,10 +4,11 @@ use chrono::{Local, Timelike};
 use deroule_model::{Clock, Message};
 use deroule_store::{Entry, LogKind};
 
-use crate::app::{App, Written, verb};
-use crate::copies::changes;
-use crate::health::{Attempt, Health};
-use crate::wire::{EditResult, LogEntry, LogEntryKind, Problem, Scope, UndoState};
+use crate::app::App;
+use crate::attempt::Attempt;
+use crate::health::Health;
+use crate::wire::{EditResult, LogEntry, LogEntryKind, Problem, Scope};
+use crate::written::{Written, changes, verb};
 
 impl App {
     /// The entries of the log before number `before`, or the last ones; newest first, at most `limit`.
@@ -66,16 +67,7 @@ impl App {
             }
             let entry = Entry::new(&label, &changes).with_verb(verb("returnTo", number));
             let revision = store.commit(current.revision, &entry, at)?;
-            Ok(Some(Written {
-                label: label.clone(),
-                changes,
-                state,
-                revision,
-                steps: UndoState {
-                    undo: Some(label.clone()),
-                    redo: None,
-                },
-            }))
+            Ok(Some(Written::edit(label.clone(), changes, state, revision)))
         })
     }
 }

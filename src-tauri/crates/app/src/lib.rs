@@ -13,10 +13,14 @@ pub mod view;
 pub mod wire;
 
 mod app;
+mod attempt;
 mod clipboard;
 mod copies;
+mod copy_list;
 mod copy_preview;
 mod copy_title;
+mod current;
+mod damage;
 mod device;
 mod exported;
 mod files;
@@ -24,13 +28,17 @@ mod health;
 mod history;
 mod import;
 mod paths;
+mod pause;
+mod rescue;
 mod set_aside;
 mod time_delta;
+mod typescript;
 mod update;
+mod written;
 
 pub use app::{App, Now};
 pub use clipboard::CopiedSlots;
-pub use copies::copies_of;
+pub use copy_list::copies_of;
 pub use copy_preview::{CopyPreview, MovedSession};
 pub use deroule_checks as checks;
 pub use deroule_edit as edit;
@@ -39,11 +47,13 @@ pub use deroule_schedule as schedule;
 pub use deroule_store::ignore_failure;
 pub use deroule_text::{DateStyle, Messages};
 pub use device::device;
-pub use health::PausedStore;
+
 pub use import::PreparedImport;
 pub use paths::{default_store, system_language};
+pub use pause::PausedStore;
 pub use set_aside::set_aside;
 pub use time_delta::SlotTimes;
+pub use typescript::typescript;
 pub use wire::{
     CalendarOptions, CalendarPreview, CopyInfo, EditResult, HistoryEntry, ImportCounts,
     ImportPreview, ImportRequest, Language, LogEntry, LogEntryKind, Preview, Problem, ReadLines,

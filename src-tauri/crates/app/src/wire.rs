@@ -4,18 +4,16 @@ use std::path::PathBuf;
 
 use deroule_checks::Finding;
 use deroule_edit::report::RowReport;
-use deroule_edit::{Conflict, Edit, Resolution};
+use deroule_edit::{Conflict, Resolution};
 use deroule_model::{
     Audience, Clock, Message, Programme, ProgrammeId, Room, SessionId, SlotSpec, Subject, Template,
 };
 use deroule_page::{Remark, UnreadLine};
 use serde::{Deserialize, Serialize};
-use ts_rs::{Config, TS};
+use ts_rs::TS;
 
-use crate::clipboard::CopiedSlots;
-use crate::copy_preview::CopyPreview;
 use crate::time_delta::SlotTimes;
-use crate::view::{Findings, IdeaCard, ProgrammeView, SessionChange, SessionRow, SessionView};
+use crate::view::{IdeaCard, ProgrammeView, SessionChange, SessionRow, SessionView};
 
 pub use deroule_model::Language;
 
@@ -416,66 +414,4 @@ pub struct LogEntry {
     pub kind: LogEntryKind,
     /// The edit that was made, undone or redone.
     pub label: Message,
-}
-
-/// The TypeScript of every type above and of what it is made of, in one file.
-pub fn typescript() -> String {
-    let config = Config::new().with_large_int("number");
-    let mut declarations = std::collections::BTreeMap::new();
-    let mut add = Declarations {
-        config: &config,
-        found: &mut declarations,
-    };
-    add.of::<Snapshot>();
-    add.of::<EditResult>();
-    add.of::<Preview>();
-    add.of::<Scope>();
-    add.of::<ImportPreview>();
-    add.of::<ImportRequest>();
-    add.of::<Edit>();
-    add.of::<Problem>();
-    add.of::<CalendarOptions>();
-    add.of::<CalendarPreview>();
-    add.of::<SheetOptions>();
-    add.of::<SheetPreview>();
-    add.of::<SheetProgress>();
-    add.of::<HistoryEntry>();
-    add.of::<LogEntry>();
-    add.of::<CopyInfo>();
-    add.of::<ReadLines>();
-    add.of::<CopiedSlots>();
-    add.of::<CopyPreview>();
-    add.of::<Findings>();
-    let header = "// Generated from the Rust types by `script/types`. Don't edit.\n";
-    let body: Vec<String> = declarations.into_values().collect();
-    format!("{header}\n{}\n", body.join("\n\n"))
-}
-
-/// Collects the declaration of a type and of every type it refers to.
-struct Declarations<'a> {
-    config: &'a Config,
-    found: &'a mut std::collections::BTreeMap<String, String>,
-}
-
-impl Declarations<'_> {
-    fn of<T: TS + 'static + ?Sized>(&mut self) {
-        // Only types of ours have a file of their own; lists and options are made of them.
-        if T::output_path().is_some() {
-            let name = T::ident(self.config);
-            if self.found.contains_key(&name) {
-                return;
-            }
-            let docs = T::docs().unwrap_or_default();
-            self.found
-                .insert(name, format!("{docs}export {}", T::decl(self.config)));
-            T::visit_dependencies(self);
-        }
-        T::visit_generics(self);
-    }
-}
-
-impl ts_rs::TypeVisitor for Declarations<'_> {
-    fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        self.of::<T>();
-    }
 }

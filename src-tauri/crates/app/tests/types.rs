@@ -7,9 +7,5 @@ fn the_checked_in_typescript_is_fresh() {
         "/../../../ui/src/host/generated/types.ts"
     );
     let checked_in = std::fs::read_to_string(path).unwrap();
-    assert_eq!(
-        checked_in,
-        deroule_app::wire::typescript(),
-        "run script/types"
-    );
+    assert_eq!(checked_in, deroule_app::typescript(), "run script/types");
 }

@@ -1,0 +1,52 @@
+//! Whether changes can be saved: the store is paused, lost, or damaged, as its check in the background finds.
+
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use deroule_model::Message;
+use deroule_store::StoreError;
+
+use crate::app::App;
+use crate::health::{Lost, lock};
+use crate::wire::StoreHealth;
+
+impl App {
+    /// Whether changes can be saved.
+    pub fn health(&self) -> StoreHealth {
+        let known = self.health.known();
+        if let Some(Lost { reason, rescue }) = known.lost.clone() {
+            return StoreHealth::Lost { reason, rescue };
+        }
+        if known.pauses > 0 {
+            return StoreHealth::Paused;
+        }
+        match lock(&self.health.check.verdict).clone().flatten() {
+            Some(reason) => StoreHealth::Damaged { reason },
+            None => StoreHealth::Ok,
+        }
+    }
+
+    /// Begins to check the file in the background.
+    pub(crate) fn begin_check(&self) {
+        let check = Arc::clone(&self.health.check);
+        self.store().check_in_background(move |checked| {
+            let damage = match checked {
+                Err(error @ StoreError::Damaged { .. }) => Some(error.message()),
+                _ => None,
+            };
+            *lock(&check.verdict) = Some(damage);
+            check.done.notify_all();
+        });
+    }
+
+    /// What is wrong with the file, as the check in the background found; waits for it, but no longer than
+    /// `patience`. `None` where nothing is, or nothing is known yet.
+    pub fn damage(&self, patience: Duration) -> Option<Message> {
+        let check = &self.health.check;
+        let waited = check
+            .done
+            .wait_timeout_while(lock(&check.verdict), patience, |verdict| verdict.is_none());
+        let (verdict, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        verdict.clone().flatten()
+    }
+}

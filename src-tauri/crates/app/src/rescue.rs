@@ -1,0 +1,93 @@
+//! When the store is lost: what the screen shows is rescued, and work goes on elsewhere.
+
+use std::path::Path;
+
+use deroule_model::Message;
+use deroule_store::{LogReason, Loss, Store, StoreError};
+
+use crate::app::App;
+use crate::attempt::Attempt;
+use crate::current::{Current, load};
+use crate::health::Lost;
+use crate::wire::Problem;
+
+impl App {
+    /// Turns an error of the store into a problem. A lost store is rescued first.
+    pub(crate) fn settle(&self, current: &mut Current, error: Attempt) -> Problem {
+        let problem = match error {
+            Attempt::Store(StoreError::Lost { path, loss }) => self.rescue(current, &path, loss),
+            Attempt::Store(error) => error.into(),
+            Attempt::Problem(problem) => problem,
+        };
+        tracing::debug!(code = problem.code, "nothing is written");
+        problem
+    }
+
+    /// Saves what the screen shows next to the store, then continues with the file at its path if that is sound.
+    fn rescue(&self, current: &mut Current, path: &Path, loss: Loss) -> Problem {
+        if let Some(lost) = &self.health.known().lost {
+            return Problem::new(lost.reason.clone());
+        }
+        let store = self.store();
+        let rescued = store.rescue(&current.loaded(), self.now());
+        let rescue = rescued.file.as_deref();
+        let opened = rescued.is_open.then(|| load(&store));
+        let opened = opened.and_then(|opened| {
+            opened
+                .inspect_err(|error| tracing::warn!(reason = error.log_reason(), "no way on"))
+                .ok()
+        });
+        let reason = loss.message(path, rescue, opened.is_some());
+        let mut known = self.health.known();
+        match opened {
+            Some(opened) => {
+                *current = opened;
+                known.notices.push(reason.clone());
+            }
+            None => {
+                known.lost = Some(Lost {
+                    reason: reason.clone(),
+                    rescue: rescued.file,
+                });
+            }
+        }
+        Problem::new(reason)
+    }
+
+    /// Goes on with what is at the path of a lost store by now, if it is sound.
+    pub(crate) fn reopen_if_lost(&self, current: &mut Current) {
+        if !self.health.is_lost() {
+            return;
+        }
+        let store = self.store();
+        if store.reopen(self.now())
+            && let Ok(opened) = load(&store)
+        {
+            *current = opened;
+            let mut known = self.health.known();
+            let lost = known.lost.take();
+            let rescue = lost.and_then(|lost| lost.rescue);
+            let rescue = rescue.map(|path| path.display().to_string());
+            let back = Message::new("problem-store-is-back")
+                .text("file", store.path().display().to_string())
+                .text("rescue", rescue.unwrap_or_else(|| "none".to_owned()));
+            known.notices.push(back);
+        }
+    }
+
+    /// Saves what the screen shows as a new store at `path`. Where the store is lost, it is the store from now on.
+    ///
+    /// # Errors
+    /// A [`Problem`] when there is a file already, or it can't be written.
+    pub fn save_elsewhere(&self, path: &Path) -> Result<(), Problem> {
+        let mut current = self.current();
+        deroule_store::write_new(path, &current.loaded())?;
+        if self.health.is_lost() {
+            let store = Store::open(path, self.now())?.on_device(self.device.clone());
+            *current = load(&store)?;
+            self.continue_with(store);
+            self.health.known().lost = None;
+        }
+        Ok(())
+    }
+}
