@@ -1,9 +1,8 @@
 //! The slots that fixes insert.
 
 use deroule_edit::Edit;
-use deroule_model::{Clock, Kind, Message, Minutes, Parent, Slot, SlotId, State};
+use deroule_model::{Clock, Kind, Message, Minutes, Parent, Slot, SlotId, State, derive_id};
 use deroule_text::Messages;
-use uuid::Uuid;
 
 use crate::day::DayContext;
 use crate::finding::Fix;
@@ -45,12 +44,6 @@ impl Rest {
 }
 
 fn free_id(state: &State, before: SlotId, title: &str) -> SlotId {
-    let mut nth = 0;
-    loop {
-        let id = SlotId(Uuid::new_v5(&before.0, format!("{title}/{nth}").as_bytes()));
-        if state.find(id.0).is_none() {
-            return id;
-        }
-        nth += 1;
-    }
+    let name = |nth| format!("{title}/{nth}");
+    SlotId(derive_id(before.0, name, |id| state.find(id).is_none()))
 }

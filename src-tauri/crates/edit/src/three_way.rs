@@ -246,17 +246,7 @@ pub(crate) mod value {
     }
 
     pub(crate) fn kind(kind: Kind) -> Message {
-        Message::new(match kind {
-            Kind::Welcome => "kind-welcome",
-            Kind::Plenary => "kind-plenary",
-            Kind::Activity => "kind-activity",
-            Kind::Workshop => "kind-workshop",
-            Kind::Break => "kind-break",
-            Kind::Meal => "kind-meal",
-            Kind::FreeTime => "kind-freetime",
-            Kind::Travel => "kind-travel",
-            Kind::WrapUp => "kind-wrapup",
-        })
+        Message::new(kind.message_code())
     }
 
     pub(crate) fn present() -> Message {

@@ -21,6 +21,17 @@ impl<F: FnMut() -> Uuid> IdSource for F {
     }
 }
 
+/// Derives an id from a namespace and a name (UUID v5, RFC 9562 section 5.5). `name` gives the name for each ordinal from 0;
+/// the first id that is free counts.
+pub fn derive_id(
+    namespace: Uuid,
+    name: impl Fn(u64) -> String,
+    is_free: impl Fn(Uuid) -> bool,
+) -> Uuid {
+    let mut ids = (0u64..).map(|nth| Uuid::new_v5(&namespace, name(nth).as_bytes()));
+    ids.find(|id| is_free(*id)).unwrap_or_default()
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*

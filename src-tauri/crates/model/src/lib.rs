@@ -28,7 +28,7 @@ pub use change::{Change, inverse};
 pub use dismissal::Dismissal;
 pub use id::{
     AttendanceId, AudienceId, DayId, DismissalId, IdSource, IdeaId, ProgrammeId, RoomId, SessionId,
-    SlotId, SourceId, TemplateId, TrackId,
+    SlotId, SourceId, TemplateId, TrackId, derive_id,
 };
 pub use idea::Idea;
 pub use message::{Argument, Message};

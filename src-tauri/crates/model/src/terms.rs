@@ -29,6 +29,23 @@ pub enum Kind {
     WrapUp,
 }
 
+impl Kind {
+    /// The code of the message with its name.
+    pub fn message_code(self) -> &'static str {
+        match self {
+            Self::Welcome => "kind-welcome",
+            Self::Plenary => "kind-plenary",
+            Self::Activity => "kind-activity",
+            Self::Workshop => "kind-workshop",
+            Self::Break => "kind-break",
+            Self::Meal => "kind-meal",
+            Self::FreeTime => "kind-freetime",
+            Self::Travel => "kind-travel",
+            Self::WrapUp => "kind-wrapup",
+        }
+    }
+}
+
 /// Whether a session will take place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

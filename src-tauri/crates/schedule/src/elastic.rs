@@ -1,4 +1,4 @@
-//! How short and how long a slot may get before it is another slot.
+//! Elastic durations: how short and how long a slot may get to make a day fit.
 
 use deroule_model::{Kind, Minutes, Slot};
 
@@ -28,7 +28,7 @@ pub fn limits(slot: &Slot, timed: &TimedSlot) -> Limits {
     let Some(own) = slot.minutes.filter(|own| !own.is_zero()) else {
         return rigid;
     };
-    let usual = if rests(slot.kind) {
+    let usual = if is_elastic_by_default(slot.kind) {
         Limits {
             min_minutes: neat_half(own).min(own),
             max_minutes: own.saturating_mul(2),
@@ -56,7 +56,7 @@ fn neat_half(own: Minutes) -> Minutes {
 }
 
 /// Whether a slot of this kind is elastic until someone says otherwise.
-pub fn rests(kind: Kind) -> bool {
+pub fn is_elastic_by_default(kind: Kind) -> bool {
     matches!(kind, Kind::Break | Kind::FreeTime)
 }
 

@@ -170,17 +170,7 @@ impl Messages {
 
     /// The name of a kind.
     pub fn kind(&self, kind: Kind) -> String {
-        self.text(match kind {
-            Kind::Welcome => "kind-welcome",
-            Kind::Plenary => "kind-plenary",
-            Kind::Activity => "kind-activity",
-            Kind::Workshop => "kind-workshop",
-            Kind::Break => "kind-break",
-            Kind::Meal => "kind-meal",
-            Kind::FreeTime => "kind-freetime",
-            Kind::Travel => "kind-travel",
-            Kind::WrapUp => "kind-wrapup",
-        })
+        self.text(kind.message_code())
     }
 
     /// The name of a track without a title, by its number from 1.

@@ -23,18 +23,15 @@ pub(crate) fn each_meeting(
 ) {
     let mut each = |parent: Parent, slots: &[TimedSlot], latest: Option<Clock>| {
         let order = RunningOrder::new(&day.dry_run, parent, slots, latest);
-        for (before, timed) in slots.iter().zip(slots.iter().skip(1)) {
-            let rows = (day.state.slot(before.id), day.state.slot(timed.id));
-            if let (Some(previous), Some(slot)) = rows {
-                look(
-                    &order,
-                    &Meeting {
-                        previous,
-                        before,
-                        slot,
-                        timed,
-                    },
-                );
+        for pair in order.slots.windows(2) {
+            if let [(previous, before), (slot, timed)] = *pair {
+                let meeting = Meeting {
+                    previous,
+                    before,
+                    slot,
+                    timed,
+                };
+                look(&order, &meeting);
             }
         }
     };

@@ -75,8 +75,8 @@ impl RunningOrder<'_> {
         })
     }
 
-    /// Whoever was to stay until the announced end stays until the real one. Who comes only after that
-    /// can't, and then nothing is gained by the rest.
+    /// Announces the real end to all who attend until the announced one. None when an audience comes only after the real
+    /// end: its hours could not be changed so, and the announced end would remain.
     pub(crate) fn announce_end(&self, announced: &[&Attendance]) -> Option<Fix> {
         let end = self.slots.iter().map(|(_, timed)| timed.end).max()?;
         let latest = announced.iter().map(|row| row.end).max()?;

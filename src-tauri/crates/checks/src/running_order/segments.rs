@@ -4,7 +4,7 @@
 use deroule_edit::Edit;
 use deroule_model::{Clock, Message, Minutes, Slot, SlotId};
 use deroule_schedule::TimedSlot;
-use deroule_schedule::elastic::{limits, rests, share};
+use deroule_schedule::elastic::{is_elastic_by_default, limits, share};
 
 use crate::finding::Fix;
 
@@ -66,27 +66,16 @@ impl<'a> RunningOrder<'a> {
         {
             return None;
         }
-        let shares = share(minutes, &rooms)?;
-        let changed = segment
-            .iter()
-            .zip(shares)
-            .filter(|(_, share)| !share.is_zero());
-        let edits: Vec<Edit> = changed
-            .map(|((slot, timed), share)| resize(slot, timed.minutes() - share))
-            .collect();
-        let label = Message::new("fix-shrink")
-            .minutes("minutes", minutes)
-            .number("count", edits.len());
-        Some(Fix {
-            label,
-            edit: Edit::Batch { edits },
+        resize_all(segment, minutes, &rooms, "fix-shrink", |whole, share| {
+            whole - share
         })
     }
 
     /// From the last break or free time that can spare it.
     pub(crate) fn take(&self, segment: &[(&Slot, &TimedSlot)], minutes: Minutes) -> Option<Fix> {
         let (slot, timed) = segment.iter().rev().find(|(slot, timed)| {
-            rests(slot.kind) && timed.minutes() - limits(slot, timed).min_minutes >= minutes
+            is_elastic_by_default(slot.kind)
+                && timed.minutes() - limits(slot, timed).min_minutes >= minutes
         })?;
         let label = Message::new("fix-take")
             .text("title", &slot.title)
@@ -134,22 +123,36 @@ impl<'a> RunningOrder<'a> {
             .iter()
             .map(|(slot, timed)| limits(slot, timed).max_minutes - timed.minutes())
             .collect();
-        let shares = share(minutes, &rooms)?;
-        let changed = segment
-            .iter()
-            .zip(shares)
-            .filter(|(_, share)| !share.is_zero());
-        let edits: Vec<Edit> = changed
-            .map(|((slot, timed), share)| resize(slot, timed.minutes() + share))
-            .collect();
-        let label = Message::new("fix-stretch")
-            .minutes("minutes", minutes)
-            .number("count", edits.len());
-        Some(Fix {
-            label,
-            edit: Edit::Batch { edits },
+        resize_all(segment, minutes, &rooms, "fix-stretch", |whole, share| {
+            whole + share
         })
     }
+}
+
+/// Shares minutes among the slots of a segment, none getting more than its room. `resized` makes the duration of a slot
+/// from what it has and its share.
+fn resize_all(
+    segment: &[(&Slot, &TimedSlot)],
+    minutes: Minutes,
+    rooms: &[Minutes],
+    label: &str,
+    resized: impl Fn(Minutes, Minutes) -> Minutes,
+) -> Option<Fix> {
+    let shares = share(minutes, rooms)?;
+    let changed = segment
+        .iter()
+        .zip(shares)
+        .filter(|(_, share)| !share.is_zero());
+    let edits: Vec<Edit> = changed
+        .map(|((slot, timed), share)| resize(slot, resized(timed.minutes(), share)))
+        .collect();
+    let label = Message::new(label)
+        .minutes("minutes", minutes)
+        .number("count", edits.len());
+    Some(Fix {
+        label,
+        edit: Edit::Batch { edits },
+    })
 }
 
 fn resize(slot: &Slot, minutes: Minutes) -> Edit {

@@ -2,7 +2,7 @@
 //! two machines that read the same page make the same rows.
 
 use chrono::NaiveDate;
-use deroule_model::ProgrammeId;
+use deroule_model::derive_id;
 use uuid::Uuid;
 
 use super::merger::Merge;
@@ -12,9 +12,12 @@ impl Merge<'_, '_> {
     /// rows get the next ordinals.
     pub(super) fn derive<Id: From<Uuid>>(&self, kind: &str, facts: &[&str]) -> Id {
         let is_free =
-            |id: &Uuid| !self.anchored.contains(id) && self.transaction.state.find(*id).is_none();
-        let mut ids = (0u64..).map(|nth| derived(self.programme, kind, facts, nth));
-        Id::from(ids.find(is_free).unwrap_or_default())
+            |id: Uuid| !self.anchored.contains(&id) && self.transaction.state.find(id).is_none();
+        Id::from(derive_id(
+            self.programme.0,
+            |nth| name(kind, facts, nth),
+            is_free,
+        ))
     }
 }
 
@@ -23,36 +26,36 @@ pub(super) fn date_fact(date: Option<NaiveDate>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-/// UUID v5 of the `nth` row with these facts.
-fn derived(programme: ProgrammeId, kind: &str, facts: &[&str], nth: u64) -> Uuid {
-    let name = format!("{kind}\n{}\n{nth}", facts.join("\n"));
-    Uuid::new_v5(&programme.0, name.as_bytes())
+/// The name of the `nth` row with these facts.
+fn name(kind: &str, facts: &[&str], nth: u64) -> String {
+    format!("{kind}\n{}\n{nth}", facts.join("\n"))
 }
 
 #[cfg(test)]
 mod tests {
-    use deroule_model::ProgrammeId;
+    use deroule_model::derive_id;
     use deroule_model::normalize::name_key;
     use uuid::Uuid;
 
-    use super::derived;
+    use super::name;
+
+    /// The first id in the programme whose id is zero.
+    fn derived(kind: &str, facts: &[&str]) -> String {
+        let id = derive_id(Uuid::nil(), |nth| name(kind, facts, nth), |_| true);
+        id.to_string()
+    }
 
     #[test]
     fn derived_ids_stay_as_released() {
-        let id = derived(
-            ProgrammeId(Uuid::nil()),
-            "session",
-            &["dig", "2027-03-04"],
-            0,
-        );
-        assert_eq!(id.to_string(), "f7c21790-6dbd-5d71-bf89-2e97f5d78c20");
+        let id = derived("session", &["dig", "2027-03-04"]);
+        assert_eq!(id, "f7c21790-6dbd-5d71-bf89-2e97f5d78c20");
     }
 
     /// Ids rest on how names are folded, too: another folding would give subscribers' events other ids.
     #[test]
     fn ids_of_titles_with_accents_stay_as_released() {
         let title = name_key("Année  L’Été, bœuf & Straße");
-        let id = derived(ProgrammeId(Uuid::nil()), "session", &[&title], 0);
-        assert_eq!(id.to_string(), "20898be5-16fa-58a0-8dc7-84fe01340473");
+        let id = derived("session", &[&title]);
+        assert_eq!(id, "20898be5-16fa-58a0-8dc7-84fe01340473");
     }
 }

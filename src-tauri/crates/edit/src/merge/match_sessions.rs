@@ -197,8 +197,8 @@ impl Matching {
         }
     }
 
-    /// What is left over of one title: a running order that only one has tells which it is, else it
-    /// is paired in order. Undated ones come last: they may have been given a date.
+    /// Pairs the remaining sessions of one title: first those whose running orders match no others, then by date.
+    /// Undated ones come last, because the page may have given them a date since.
     fn claim_moved(&mut self) {
         let dated = |key: &MatchKey| (!key.dates.is_empty()).then(|| key.title.clone());
         for mut group in self.groups(dated) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use deroule_model::normalize::is_same_name;
 use deroule_model::{Anchors, AudienceId, Message, ProgrammeId, SessionId, SlotId};
 use uuid::Uuid;
 
@@ -52,7 +53,7 @@ pub(super) struct ThreeWay<'a, T: ?Sized> {
     pub(super) base: Option<&'a T>,
     pub(super) ours: &'a T,
     pub(super) theirs: &'a T,
-    /// Whether the plan's value is nothing that anybody chose.
+    /// Whether nobody chose our value: the page's replaces it without a conflict.
     pub(super) is_open: bool,
     /// Whether the page says nothing.
     pub(super) is_silent: bool,
@@ -84,6 +85,26 @@ impl Merge<'_, '_> {
                 ],
             ),
         }
+    }
+
+    /// The same for a title, without the white space around it.
+    pub(super) fn takes_title(
+        &mut self,
+        place: &Place,
+        base: Option<&str>,
+        ours: &str,
+        theirs: &str,
+    ) -> bool {
+        let theirs = theirs.trim();
+        let value = ThreeWay {
+            field: Field::Title,
+            base: base.map(str::trim),
+            ours,
+            theirs,
+            is_open: is_same_name(ours, theirs),
+            is_silent: false,
+        };
+        self.takes(place, &value, |title| Some(value::text(title)))
     }
 
     /// The same for a text that may be missing.

@@ -155,9 +155,8 @@ fn find_added(
     }
 }
 
-/// For each day of the page the place of the existing one that it is: the one of the same date, else
-/// another dated one, else the first that no other is. Where a whole session moved, each day is the
-/// one in its place.
+/// Pairs each day of a page's session with an existing day, by index: the day of the same date, else another dated
+/// day, else the first that is left. When the whole session moved, days are paired in order.
 fn match_days(existing: &[ExistingDay<'_>], incoming: &[DraftDay]) -> Vec<Option<usize>> {
     if moved_alike(existing, incoming) {
         return (0..incoming.len()).map(Some).collect();

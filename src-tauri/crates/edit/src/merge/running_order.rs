@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deroule_model::normalize::{is_same_name, name_key};
+use deroule_model::normalize::name_key;
 use deroule_model::{DayId, Entity, Minutes, Parent, Rank, Slot, SlotId, Subject};
 use deroule_schedule as schedule;
 
@@ -145,17 +145,9 @@ impl Merge<'_, '_> {
     ) -> Result<(), Refusal> {
         let row = self.transaction.slot(id)?;
         let place = slot_place(session, id, &row.title, Some(incoming.line));
-        let title = incoming.title.trim().to_owned();
-        let base_title = base.map(|base| base.title.trim().to_owned());
-        let value = ThreeWay {
-            field: Field::Title,
-            base: base_title.as_ref(),
-            ours: &row.title,
-            theirs: &title,
-            is_open: is_same_name(&row.title, &title),
-            is_silent: false,
-        };
-        if self.takes(&place, &value, |title| Some(value::text(title))) {
+        let base_title = base.map(|base| base.title.as_str());
+        if self.takes_title(&place, base_title, &row.title, &incoming.title) {
+            let title = incoming.title.trim().to_owned();
             self.transaction.set_slot(id, SlotField::Title(title))?;
         }
         let value = ThreeWay {

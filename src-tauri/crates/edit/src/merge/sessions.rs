@@ -1,6 +1,6 @@
 //! Merging sessions.
 
-use deroule_model::normalize::{is_same_name, name_key};
+use deroule_model::normalize::name_key;
 use deroule_model::{Rank, Session, SessionAnchor, SessionId, Status, Subject};
 
 use super::derived_ids::date_fact;
@@ -115,17 +115,9 @@ impl Merge<'_, '_> {
     ) -> Result<(), Refusal> {
         let row = self.transaction.session(id)?;
         let place = place_of(id, incoming, &row.title);
-        let title = incoming.title.trim().to_owned();
-        let base_title = base.map(|base| base.title.trim().to_owned());
-        let value = ThreeWay {
-            field: Field::Title,
-            base: base_title.as_ref(),
-            ours: &row.title,
-            theirs: &title,
-            is_open: is_same_name(&row.title, &title),
-            is_silent: false,
-        };
-        if self.takes(&place, &value, |title| Some(value::text(title))) {
+        let base_title = base.map(|base| base.title.as_str());
+        if self.takes_title(&place, base_title, &row.title, &incoming.title) {
+            let title = incoming.title.trim().to_owned();
             self.transaction
                 .set_session(id, SessionField::Title(title))?;
         }
