@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_that_contain_each_other_are_refused() {
+    fn cyclic_rows_are_refused() {
         let mut copied = copied();
         *copied.pointer_mut("/slots/0/parent").unwrap() = json!({"type": "track", "id": id(10)});
         assert_eq!(read(&copied), Err("problem-clipboard".to_owned()));

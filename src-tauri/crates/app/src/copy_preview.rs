@@ -111,7 +111,7 @@ mod tests {
     use super::{preview, years_of};
 
     #[test]
-    fn a_title_is_as_many_years_later_as_the_dates() {
+    fn title_years_shift_with_the_dates() {
         let shifts = [
             Shift::Weekday(3),
             Shift::Days(364),
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_without_a_year_gets_that_of_the_first_date_where_it_is_taken() {
+    fn taken_title_without_a_year_gets_the_year_of_the_first_date() {
         let id = ProgrammeId(Uuid::from_u128(1));
         let session = SessionId(Uuid::from_u128(2));
         let mut state = State::of([

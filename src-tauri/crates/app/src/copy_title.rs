@@ -86,7 +86,7 @@ mod tests {
     use super::later_title;
 
     #[test]
-    fn the_years_of_a_title_move() {
+    fn years_in_a_title_are_shifted() {
         let cases = [
             ("DIG 2019", 1, "DIG 2020"),
             ("Mentorat 2019-2020", 1, "Mentorat 2020-2021"),

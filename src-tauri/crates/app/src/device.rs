@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_machine_keeps_its_id() {
+    fn device_id_is_stable() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("data");
         let first = kept_in(&folder);

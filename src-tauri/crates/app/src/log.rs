@@ -131,7 +131,7 @@ mod tests {
     use super::{DAYS, DayFile};
 
     #[test]
-    fn log_file_is_created_with_the_first_line_and_old_days_go() {
+    fn log_file_is_created_at_the_first_line_and_old_files_are_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let logs = folder.path().join("state");
         fs::create_dir(&logs).unwrap();

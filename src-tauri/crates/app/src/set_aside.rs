@@ -63,7 +63,7 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn a_store_is_moved_with_what_belongs_to_it_and_over_nothing() {
+    fn store_moves_with_its_companions_and_overwrites_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let store = folder.path().join("plan.deroule");
         let now: DateTime<Utc> = "2026-05-04T10:11:12Z".parse().unwrap();

@@ -97,7 +97,7 @@ fn closed(mut schema: Value) -> Value {
 }
 
 #[test]
-fn every_export_is_valid_and_has_no_field_that_the_schema_lacks() {
+fn exports_are_valid_and_have_only_fields_of_the_schema() {
     let schema = Schema::of(closed(schema()));
     for export in exports() {
         let title = &export["programme"]["title"];
@@ -106,7 +106,7 @@ fn every_export_is_valid_and_has_no_field_that_the_schema_lacks() {
 }
 
 #[test]
-fn the_schema_accepts_fields_of_later_versions() {
+fn schema_accepts_unknown_fields() {
     let mut export = exports().remove(0);
     export["later"] = json!(1);
     export["sessions"][0]["later"] = json!(1);
@@ -114,7 +114,7 @@ fn the_schema_accepts_fields_of_later_versions() {
 }
 
 #[test]
-fn the_schema_refuses_a_wrong_document() {
+fn schema_refuses_invalid_documents() {
     let schema = Schema::of(schema());
     let export = exports().remove(0);
     let slot = "/sessions/0/days/0/slots/0";
@@ -142,7 +142,7 @@ fn the_schema_refuses_a_wrong_document() {
 }
 
 #[test]
-fn the_schema_requires_every_field() {
+fn schema_requires_every_field() {
     let schema = schema();
     let subject = &schema["$defs"]["finding"]["properties"]["subject"];
     let named = schema["$defs"].as_object().unwrap().values();
@@ -162,7 +162,7 @@ fn the_schema_requires_every_field() {
 }
 
 #[test]
-fn optional_values_are_valid_where_they_are_present() {
+fn present_optional_values_are_valid() {
     let (_folder, app) = empty();
     app.add_sample(Language::En).unwrap();
     let programme = app.current_programme().unwrap().unwrap();

@@ -4,7 +4,7 @@ use deroule_app::export::file_name;
 use proptest::prelude::*;
 
 #[test]
-fn a_title_never_leads_to_another_folder() {
+fn file_name_has_no_path_separator() {
     assert_eq!(
         file_name("DIG/EIG 2025/2026", "pdf"),
         "DIG-EIG 2025-2026.pdf"
@@ -15,7 +15,7 @@ fn a_title_never_leads_to_another_folder() {
 }
 
 #[test]
-fn a_name_is_visible_and_no_option() {
+fn file_name_starts_with_neither_a_dot_nor_a_dash() {
     assert_eq!(file_name(".cache", "pdf"), "cache.pdf");
     assert_eq!(file_name("-rf ~", "pdf"), "rf ~.pdf");
     assert_eq!(file_name("~/plan", "pdf"), "plan.pdf");
@@ -39,7 +39,7 @@ fn control_and_reserved_characters_are_replaced() {
 }
 
 #[test]
-fn the_extension_stands_once_and_is_kept_in_a_long_name() {
+fn extension_is_added_once_and_kept_in_a_long_name() {
     assert_eq!(file_name("Programme.PDF", "pdf"), "Programme.pdf");
     assert_eq!(file_name("v1.2", "pdf"), "v1.2.pdf");
     let name = file_name(&"é".repeat(300), "ics");
@@ -47,7 +47,7 @@ fn the_extension_stands_once_and_is_kept_in_a_long_name() {
 }
 
 #[test]
-fn names_of_windows_devices_are_not_suggested() {
+fn windows_device_names_are_avoided() {
     assert_eq!(file_name("con", "pdf"), "_con.pdf");
     assert_eq!(file_name("AUX.plan", "pdf"), "_AUX.plan.pdf");
     assert_eq!(file_name("Com1 ", "pdf"), "_Com1.pdf");
@@ -58,7 +58,7 @@ fn names_of_windows_devices_are_not_suggested() {
 
 proptest! {
     #[test]
-    fn any_title_makes_a_valid_name(title in any_title()) {
+    fn any_title_gives_a_valid_file_name(title in any_title()) {
         let name = file_name(&title, "pdf");
         let stem = name.strip_suffix(".pdf").unwrap_or_default();
         prop_assert!(!stem.is_empty(), "{name:?}");

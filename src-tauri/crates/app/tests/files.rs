@@ -14,7 +14,7 @@ fn mode(path: &Path) -> u32 {
 }
 
 #[test]
-fn a_new_file_has_the_permissions_of_any_new_file_and_an_older_one_keeps_its_own() {
+fn new_file_has_default_permissions_and_existing_file_keeps_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let (usual, new) = (folder.path().join("usual"), folder.path().join("new"));
     fs::write(&usual, "").unwrap();
@@ -30,7 +30,7 @@ fn a_new_file_has_the_permissions_of_any_new_file_and_an_older_one_keeps_its_own
 }
 
 #[test]
-fn a_link_stays_and_what_it_leads_to_is_written() {
+fn symbolic_link_is_kept_and_its_target_is_written() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("real")).unwrap();
     let (link, real) = (
@@ -46,7 +46,7 @@ fn a_link_stays_and_what_it_leads_to_is_written() {
 }
 
 #[test]
-fn a_pipe_stays_and_is_written_to() {
+fn pipe_is_written_in_place() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
@@ -61,7 +61,7 @@ fn a_pipe_stays_and_is_written_to() {
 }
 
 #[test]
-fn a_store_and_what_lies_beside_it_are_never_written_over() {
+fn stores_and_their_companions_are_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("plan.deroule");
     let link = folder.path().join("plan.ics");
@@ -79,7 +79,7 @@ fn a_store_and_what_lies_beside_it_are_never_written_over() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_killed_runs_left_half_written_is_swept_with_the_next_file() {
+fn temporary_files_of_killed_runs_are_deleted_at_the_next_write() {
     let folder = tempfile::tempdir().unwrap();
     let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
     let boot = boot.split('-').next().unwrap();

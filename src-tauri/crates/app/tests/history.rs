@@ -51,7 +51,7 @@ fn room(plan: &State, programme: ProgrammeId) -> Option<RoomId> {
 }
 
 #[test]
-fn every_state_there_ever_was_can_be_returned_to() {
+fn every_past_state_can_be_restored() {
     let (mut returns, mut undos_in_log) = (0, 0);
     let mut runner = TestRunner::new(ProptestConfig::with_cases(24));
     let law = std::cell::RefCell::new(|steps: Vec<Step>| {
@@ -134,7 +134,7 @@ fn every_state_there_ever_was_can_be_returned_to() {
 }
 
 #[test]
-fn an_entry_that_is_not_there_is_refused() {
+fn return_to_a_missing_entry_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let app = open(&folder);
     app.add_sample(Language::Fr).unwrap();
@@ -146,7 +146,7 @@ fn an_entry_that_is_not_there_is_refused() {
 }
 
 #[test]
-fn the_log_names_the_machine_and_keeps_the_edit() {
+fn log_entries_have_the_device_and_the_edit() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.deroule");
     let app = App::open_on(&path, clock, "a machine".to_owned()).unwrap();

@@ -63,7 +63,7 @@ fn calendar_uids(app: &App, programme: ProgrammeId) -> Vec<String> {
 }
 
 #[test]
-fn two_stores_that_read_the_same_page_have_the_same_ids() {
+fn same_page_gives_the_same_ids_in_two_stores() {
     let (_one_folder, one) = empty(in_june);
     let (_other_folder, other) = empty(in_october);
     let later = PAGE.replace("Laptop", "Hôtel de Ville");
@@ -78,7 +78,7 @@ fn two_stores_that_read_the_same_page_have_the_same_ids() {
 }
 
 #[test]
-fn a_lost_store_whose_page_is_read_again_keeps_its_calendar_uids() {
+fn reimport_after_a_lost_store_keeps_calendar_uids() {
     let (folder, app) = empty(in_june);
     let programme = import(&app, PAGE);
     let before = calendar_uids(&app, programme);
@@ -90,7 +90,7 @@ fn a_lost_store_whose_page_is_read_again_keeps_its_calendar_uids() {
 }
 
 #[test]
-fn a_slot_that_was_deleted_and_comes_back_through_the_page_is_a_new_row() {
+fn deleted_slot_reimported_from_the_page_is_a_new_row() {
     let (_folder, app) = empty(in_june);
     let page = |lines: &str| format!("# Rencontres\n\n## Bilan\n\n- 9h - 10h : Accueil\n{lines}");
     let two = "- 10h - 10h15 : Pause\n- 10h15 - 12h : Atelier\n- 12h - 12h15 : Pause\n";

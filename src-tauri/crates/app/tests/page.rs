@@ -56,7 +56,7 @@ fn each<'a>(list: &'a Value, path: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn the_programme_its_audiences_and_its_agenda_come_from_the_page() {
+fn import_reads_title_audiences_agenda_and_ideas() {
     let (_folder, app) = empty();
     import(&app);
     let plan = told(&app);
@@ -75,7 +75,7 @@ fn the_programme_its_audiences_and_its_agenda_come_from_the_page() {
 }
 
 #[test]
-fn the_six_sessions_have_dates_venue_and_hours_and_no_dashes_for_text() {
+fn import_reads_dates_venue_and_hours_and_takes_dashes_for_empty_cells() {
     let (_folder, app) = empty();
     import(&app);
     let plan = told(&app);
@@ -106,7 +106,7 @@ fn the_six_sessions_have_dates_venue_and_hours_and_no_dashes_for_text() {
 }
 
 #[test]
-fn the_running_order_of_30_august_flows_from_9h_to_a_milestone_at_18h15() {
+fn running_order_of_30_august_runs_from_9h_to_a_milestone_at_18h15() {
     let (_folder, app) = empty();
     import(&app);
     let plan = told(&app);
@@ -136,7 +136,7 @@ fn the_running_order_of_30_august_flows_from_9h_to_a_milestone_at_18h15() {
 }
 
 #[test]
-fn what_is_odd_is_reported_with_its_line_and_the_line_not_understood_is_listed() {
+fn remarks_and_unread_lines_have_line_numbers() {
     let (_folder, app) = empty();
     let (preview, _) = import(&app);
     let told = |remark: &Remark| (remark.line, remark.message.code.clone());
@@ -160,7 +160,7 @@ fn what_is_odd_is_reported_with_its_line_and_the_line_not_understood_is_listed()
 }
 
 #[test]
-fn the_time_zone_that_a_new_programme_is_given_is_said() {
+fn assumed_time_zone_of_a_new_programme_is_reported() {
     let (_folder, app) = empty();
     let page =
         "# Fellowship\n\n## 3 May 2019\n\n- 9:00 - 12:00: welcome and lunch for the fellows\n";
@@ -181,7 +181,7 @@ fn the_time_zone_that_a_new_programme_is_given_is_said() {
 }
 
 #[test]
-fn a_page_without_years_changes_nothing_a_year_later() {
+fn reimport_of_a_page_without_years_changes_nothing_a_year_later() {
     for title in ["# Saison\n\n", ""] {
         let page = format!("{title}| Session | Date |\n|--|--|\n| Rentrée | 3 septembre |\n");
         let (folder, app) = empty();
@@ -198,7 +198,7 @@ fn a_page_without_years_changes_nothing_a_year_later() {
 }
 
 #[test]
-fn a_second_import_of_the_same_page_changes_nothing() {
+fn reimport_of_the_same_page_changes_nothing() {
     let (_folder, app) = empty();
     let (_, first) = import(&app);
     let before = told(&app);
@@ -210,7 +210,7 @@ fn a_second_import_of_the_same_page_changes_nothing() {
 }
 
 #[test]
-fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
+fn page_without_a_title_matches_the_programme_with_its_sessions() {
     let (_folder, app) = empty();
     let page = page().replace("# Carnet de la promotion\n", "");
     let import = |page: &str| {
@@ -227,7 +227,7 @@ fn a_page_without_a_title_goes_into_the_programme_that_has_its_sessions() {
 }
 
 #[test]
-fn a_page_that_tells_nothing_of_a_programme_is_a_problem() {
+fn page_without_programme_content_is_refused() {
     let (_folder, app) = empty();
     for page in ["", "\n\n", "blabla", "## Planning\n\n- acheter du café\n"] {
         let refused = app.preview_import(&request(page));
@@ -238,7 +238,7 @@ fn a_page_that_tells_nothing_of_a_programme_is_a_problem() {
 }
 
 #[test]
-fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
+fn two_imports_prepared_from_one_page_create_one_programme() {
     for page in [page(), page().replace("# Carnet de la promotion\n", "")] {
         let (folder, app) = empty();
         let other = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
@@ -256,7 +256,7 @@ fn a_page_read_twice_before_it_is_merged_makes_one_programme() {
 }
 
 #[test]
-fn a_page_whose_programme_was_renamed_here_is_still_its_page() {
+fn page_matches_its_programme_after_a_rename_in_the_app() {
     let (_folder, app) = empty();
     let (first, _) = import(&app);
     let rename = deroule_app::edit::Edit::SetProgramme {
@@ -276,7 +276,7 @@ fn a_page_whose_programme_was_renamed_here_is_still_its_page() {
 }
 
 #[test]
-fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
+fn import_is_one_step_for_undo_and_redo() {
     let (_folder, app) = empty();
     import(&app);
     let before = told(&app);
@@ -288,7 +288,7 @@ fn one_undo_takes_the_import_back_and_one_redo_restores_it() {
 }
 
 #[test]
-fn no_preview_writes() {
+fn previews_write_nothing() {
     let (_folder, app) = empty();
     let preview = app.prepare_import(&request(&page())).unwrap();
     app.preview(&preview.edit, Scope::default()).unwrap();
@@ -298,7 +298,7 @@ fn no_preview_writes() {
 
 /// The page as its author wrote it stands beside the repository, not in it.
 #[test]
-fn the_organisers_own_page_comes_to_what_ours_does() {
+fn original_page_gives_the_same_counts_as_the_test_page() {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../../../shared/programme/planning.md"
@@ -325,7 +325,7 @@ fn the_organisers_own_page_comes_to_what_ours_does() {
 }
 
 #[test]
-fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step() {
+fn sample_has_the_counts_of_the_test_page_and_is_deleted_in_one_edit() {
     for language in [Language::Fr, Language::En] {
         let (_folder, app) = empty();
         app.add_sample(language).unwrap();
@@ -347,7 +347,7 @@ fn the_sample_has_the_shape_of_the_page_in_both_languages_and_goes_in_one_step()
 }
 
 #[test]
-fn of_the_sample_only_prose_is_not_read() {
+fn unread_lines_of_the_sample_are_prose() {
     for sample in [
         include_str!("../src/sample/fr.md"),
         include_str!("../src/sample/en.md"),
@@ -363,7 +363,7 @@ fn of_the_sample_only_prose_is_not_read() {
 }
 
 #[test]
-fn the_export_has_every_key_that_was_promised() {
+fn export_has_every_documented_key() {
     let (_folder, app) = empty();
     import(&app);
     let plan = told(&app);

@@ -39,7 +39,7 @@ fn resized(session: &SessionView, nth: usize, by: i32) -> (SlotId, Edit) {
 }
 
 #[test]
-fn a_preview_tells_the_times_that_the_edit_would_lead_to_and_writes_nothing() {
+fn preview_has_the_new_times_and_writes_nothing() {
     let folder = TempDir::new().unwrap();
     let (app, session, scope) = sample(&folder);
     let (slot, edit) = resized(&session, 1, 10);
@@ -54,7 +54,7 @@ fn a_preview_tells_the_times_that_the_edit_would_lead_to_and_writes_nothing() {
 }
 
 #[test]
-fn a_preview_tells_the_trouble_that_the_edit_would_bring_without_ways_out_of_it() {
+fn preview_has_new_findings_without_fixes() {
     let folder = TempDir::new().unwrap();
     let (app, session, scope) = sample(&folder);
     let third = &session.days[0].timed.slots[2];
@@ -80,7 +80,7 @@ fn a_preview_tells_the_trouble_that_the_edit_would_bring_without_ways_out_of_it(
 }
 
 #[test]
-fn a_preview_of_what_is_no_longer_shown_tells_to_ask_for_everything_anew() {
+fn preview_on_a_stale_revision_requests_a_full_refresh() {
     let folder = TempDir::new().unwrap();
     let (app, session, scope) = sample(&folder);
     let (_, edit) = resized(&session, 1, 10);
@@ -93,7 +93,7 @@ fn a_preview_of_what_is_no_longer_shown_tells_to_ask_for_everything_anew() {
 }
 
 #[test]
-fn a_preview_of_what_can_not_be_done_tells_why() {
+fn preview_of_an_invalid_edit_is_refused_with_its_reason() {
     let folder = TempDir::new().unwrap();
     let (app, session, scope) = sample(&folder);
     let (slot, edit) = resized(&session, 1, 10);
@@ -107,7 +107,7 @@ fn a_preview_of_what_can_not_be_done_tells_why() {
 }
 
 #[test]
-fn several_previews_tell_what_each_edit_would_do_as_if_the_others_were_not() {
+fn previews_of_several_edits_are_independent() {
     let folder = TempDir::new().unwrap();
     let (app, session, scope) = sample(&folder);
     let (slot, shorter) = resized(&session, 1, -5);

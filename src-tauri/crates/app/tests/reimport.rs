@@ -113,7 +113,7 @@ const FRENCH: &str = "# Rencontres\n\nLe programme des sessions est dans le tabl
     | Rentrée | 10 septembre 2026 | 9h-16h |\n";
 
 #[test]
-fn a_time_zone_chosen_here_stays_whatever_language_the_page_is_in() {
+fn time_zone_chosen_in_the_app_stays() {
     let (_folder, app) = empty();
     let zone = |app: &App| {
         ask(app, |plan, id| {
@@ -137,7 +137,7 @@ fn a_time_zone_chosen_here_stays_whatever_language_the_page_is_in() {
 const UNDATED: &str = "# Rencontres\n\n## Bilan\n\n- 9h - 10h : accueil\n- 10h - 12h : bilan\n";
 
 #[test]
-fn a_date_set_here_stays_where_the_page_tells_none() {
+fn date_set_in_the_app_stays_where_the_page_has_none() {
     let (_folder, app) = empty();
     import(&app, UNDATED);
     let (session, days) = only_session(&app);
@@ -155,7 +155,7 @@ fn a_date_set_here_stays_where_the_page_tells_none() {
 }
 
 #[test]
-fn a_date_that_the_page_and_the_programme_both_set_is_asked_for() {
+fn date_set_on_both_sides_is_a_conflict() {
     let table = "| SESSION | DATES | HORAIRES |\n| --- | --- | --- |\n\
         | Bilan | 15 octobre 2026 | 9h-12h |\n\n";
     let dated = UNDATED.replace("## ", &format!("{table}## "));
@@ -186,7 +186,7 @@ fn a_date_that_the_page_and_the_programme_both_set_is_asked_for() {
 }
 
 #[test]
-fn a_day_announced_before_one_that_is_known_leaves_that_one_where_it_was() {
+fn day_added_before_an_existing_one_leaves_it_unchanged() {
     let (_folder, app) = empty();
     let announced = |dates: &str| {
         format!(
@@ -203,7 +203,7 @@ fn a_day_announced_before_one_that_is_known_leaves_that_one_where_it_was() {
 }
 
 #[test]
-fn slots_in_the_middle_come_and_go_and_all_others_stay_the_same_rows() {
+fn slots_added_or_removed_in_the_middle_leave_the_other_rows() {
     let (_folder, app) = empty();
     let page = |titles: &[&str]| {
         let line = |title: &&str| format!("- 9h - 9h : {title}\n");
@@ -276,7 +276,7 @@ fn note_dates(app: &App) {
 }
 
 #[test]
-fn a_session_moved_on_the_page_moves_though_others_bear_its_title() {
+fn session_moved_on_the_page_moves_among_sessions_of_equal_title() {
     let (_folder, app) = empty();
     import(&app, &planning());
     note_dates(&app);
@@ -287,7 +287,7 @@ fn a_session_moved_on_the_page_moves_though_others_bear_its_title() {
 }
 
 #[test]
-fn a_running_order_moves_along_with_its_session() {
+fn running_order_moves_with_its_session() {
     let (_folder, app) = empty();
     import(&app, &planning());
     note_dates(&app);
@@ -299,7 +299,7 @@ fn a_running_order_moves_along_with_its_session() {
 }
 
 #[test]
-fn a_page_for_the_next_year_moves_every_session() {
+fn page_for_the_next_year_moves_every_session() {
     let (_folder, app) = empty();
     import(&app, &planning());
     note_dates(&app);
@@ -333,7 +333,7 @@ fn moved(app: &App) -> Vec<String> {
 }
 
 #[test]
-fn a_session_that_takes_the_date_of_another_does_not_take_its_place() {
+fn session_moved_to_the_date_of_another_is_not_matched_with_it() {
     let (_folder, app) = empty();
     let before = [
         ("DIG", "10 mars 2026"),
@@ -356,7 +356,7 @@ fn a_session_that_takes_the_date_of_another_does_not_take_its_place() {
 }
 
 #[test]
-fn a_session_with_a_new_title_on_its_date_is_the_same_session() {
+fn session_renamed_on_the_page_is_matched_by_date() {
     let (_folder, app) = empty();
     import(
         &app,
@@ -380,7 +380,7 @@ fn a_session_with_a_new_title_on_its_date_is_the_same_session() {
 }
 
 #[test]
-fn of_fewer_sessions_of_one_title_each_is_the_one_nearest_in_time() {
+fn sessions_of_equal_title_are_matched_by_nearest_date() {
     let (_folder, app) = empty();
     import(
         &app,
@@ -404,7 +404,7 @@ fn of_fewer_sessions_of_one_title_each_is_the_one_nearest_in_time() {
 }
 
 #[test]
-fn a_session_is_known_by_its_running_order_though_it_moved_past_others() {
+fn session_moved_past_others_is_matched_by_its_running_order() {
     let (_folder, app) = empty();
     import(&app, &planning());
     note_dates(&app);
@@ -421,7 +421,7 @@ fn a_session_is_known_by_its_running_order_though_it_moved_past_others() {
 }
 
 #[test]
-fn days_that_all_move_alike_keep_their_running_orders() {
+fn days_shifted_together_keep_their_running_orders() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("Séminaire", "16 et 17 mai 2026")]));
     let (_, before) = only_session(&app);
@@ -433,7 +433,7 @@ fn days_that_all_move_alike_keep_their_running_orders() {
 }
 
 #[test]
-fn one_of_two_undated_sessions_of_one_title_can_be_dated_here() {
+fn one_of_two_undated_sessions_of_equal_title_can_be_dated_in_the_app() {
     let page = "# Rencontres\n\n| SESSION | DATES | THÈME |\n| --- | --- | --- |\n\
         | Bilan | à confirmer | comptes |\n| Bilan | à confirmer | suites |\n";
     for which in [0, 1] {
@@ -450,7 +450,7 @@ fn one_of_two_undated_sessions_of_one_title_can_be_dated_here() {
 }
 
 #[test]
-fn a_session_that_leaves_the_page_goes_and_one_added_here_stays() {
+fn session_removed_from_the_page_is_deleted_and_one_added_in_the_app_stays() {
     let (_folder, app) = empty();
     import(&app, &planning());
     let programme = ask(&app, |_, programme| programme);
@@ -472,7 +472,7 @@ fn a_session_that_leaves_the_page_goes_and_one_added_here_stays() {
 }
 
 #[test]
-fn a_session_that_was_exported_and_leaves_the_page_is_cancelled_until_it_is_back() {
+fn exported_session_removed_from_the_page_is_cancelled_until_it_returns() {
     let (_folder, app) = empty();
     import(&app, &planning());
     let session = ask(&app, |plan, programme| {
@@ -497,7 +497,7 @@ fn a_session_that_was_exported_and_leaves_the_page_is_cancelled_until_it_is_back
 }
 
 #[test]
-fn a_session_that_leaves_the_page_and_was_worked_on_here_is_asked_for() {
+fn session_removed_from_the_page_but_changed_in_the_app_is_a_conflict() {
     for is_theirs in [false, true] {
         let (_folder, app) = empty();
         import(
@@ -513,7 +513,7 @@ fn a_session_that_leaves_the_page_and_was_worked_on_here_is_asked_for() {
 }
 
 #[test]
-fn a_page_of_a_programme_from_an_older_store_removes_nothing_and_says_what_it_lacks() {
+fn first_import_without_a_base_deletes_nothing_and_lists_what_the_page_lacks() {
     let (_folder, app) = empty();
     import(
         &app,
@@ -529,7 +529,7 @@ fn a_page_of_a_programme_from_an_older_store_removes_nothing_and_says_what_it_la
 }
 
 #[test]
-fn a_page_of_a_programme_from_an_older_store_asks_about_each_difference() {
+fn first_import_without_a_base_makes_each_difference_a_conflict() {
     let (_folder, app) = empty();
     import(&app, &one_slot("accueil café"));
     forget_page(&app);
@@ -571,7 +571,7 @@ fn forget_page(app: &App) {
 }
 
 #[test]
-fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() {
+fn fields_set_in_the_app_stay_when_the_page_renames_a_slot() {
     let (_folder, app) = empty();
     let page = "# Rencontres\n\n## Bilan\n\n- 9h - 10h : accueil\n- 10h - 12h : atelier sable\n\
         - 12h - 13h : bilan\n\n**Idées d’ateliers :**\n- feuille de route\n";
@@ -642,7 +642,7 @@ fn what_the_window_added_to_a_slot_stays_when_the_page_gives_it_another_title() 
 }
 
 #[test]
-fn another_page_read_into_a_programme_takes_nothing_of_the_first() {
+fn second_page_imported_into_a_programme_deletes_nothing_of_the_first() {
     let (_folder, app) = empty();
     let first = announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
     let programme = import(&app, &first).programme;
@@ -670,7 +670,7 @@ fn another_page_read_into_a_programme_takes_nothing_of_the_first() {
 }
 
 #[test]
-fn an_audience_renamed_here_stays_the_audience_of_the_page() {
+fn audience_renamed_in_the_app_still_matches_the_page() {
     let (_folder, app) = empty();
     let page = |hours: &str| {
         format!(
@@ -704,7 +704,7 @@ fn an_audience_renamed_here_stays_the_audience_of_the_page() {
 }
 
 #[test]
-fn another_top_heading_over_the_same_sessions_is_the_same_programme_unless_asked_otherwise() {
+fn page_with_a_new_heading_over_the_same_sessions_matches_its_programme() {
     let (_folder, app) = empty();
     let page = announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
     let first = import(&app, &page);
@@ -730,7 +730,7 @@ fn another_top_heading_over_the_same_sessions_is_the_same_programme_unless_asked
 }
 
 #[test]
-fn a_page_whose_title_is_spelled_otherwise_is_of_the_same_programme() {
+fn page_title_in_another_spelling_matches_its_programme() {
     let (_folder, app) = empty();
     let first = import(
         &app,
@@ -743,7 +743,7 @@ fn a_page_whose_title_is_spelled_otherwise_is_of_the_same_programme() {
 }
 
 #[test]
-fn a_page_may_not_take_another_programmes_title_in_other_spelling() {
+fn page_does_not_take_the_title_of_another_programme_in_another_spelling() {
     let (_folder, app) = empty();
     import(&app, "# L’Été\n\n## Bilan\n");
     let other = import(&app, "# L’Hiver\n\n## Rentrée\n").programme;
@@ -758,7 +758,7 @@ fn a_page_may_not_take_another_programmes_title_in_other_spelling() {
 }
 
 #[test]
-fn a_page_that_announces_no_session_says_nothing_against_those_there_are() {
+fn page_without_sessions_deletes_none() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("DIG", "10 mars 2026")]));
     let page = "# Rencontres\n\n**Idées d’ateliers :**\n- feuille de route\n";
@@ -792,7 +792,7 @@ fn ideas(app: &App) -> Vec<String> {
 }
 
 #[test]
-fn an_idea_of_one_title_can_be_proposed_for_two_sessions() {
+fn ideas_of_equal_title_can_be_proposed_for_two_sessions() {
     let (_folder, app) = empty();
     let page = proposing(&["feuille de route"], &["feuille de route"]);
     let both = ["feuille de route: DIG", "feuille de route: Mentors"];
@@ -804,7 +804,7 @@ fn an_idea_of_one_title_can_be_proposed_for_two_sessions() {
 }
 
 #[test]
-fn an_idea_proposed_for_a_second_session_later_is_a_second_idea() {
+fn idea_proposed_later_for_a_second_session_is_a_new_idea() {
     let (_folder, app) = empty();
     import(&app, &proposing(&[], &["feuille de route"]));
     import(
@@ -816,7 +816,7 @@ fn an_idea_proposed_for_a_second_session_later_is_a_second_idea() {
 }
 
 #[test]
-fn an_idea_put_to_another_session_here_stays_there() {
+fn idea_moved_to_another_session_in_the_app_stays_there() {
     let (_folder, app) = empty();
     let page = proposing(&["feuille de route"], &[]);
     import(&app, &page);
@@ -830,7 +830,7 @@ fn an_idea_put_to_another_session_here_stays_there() {
 }
 
 #[test]
-fn an_idea_spelled_otherwise_on_the_page_is_spelled_so_here() {
+fn idea_takes_the_new_spelling_of_the_page() {
     let (_folder, app) = empty();
     import(&app, &proposing(&["Clinique strategique"], &[]));
     import(&app, &proposing(&["clinique stratégique"], &[]));
@@ -844,7 +844,7 @@ fn dates(app: &App) -> Vec<String> {
 }
 
 #[test]
-fn a_day_the_page_takes_back_goes_if_nothing_is_in_it() {
+fn empty_day_removed_from_the_page_is_deleted() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("Séminaire", "16-18 mai 2026")]));
     assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
@@ -854,7 +854,7 @@ fn a_day_the_page_takes_back_goes_if_nothing_is_in_it() {
 }
 
 #[test]
-fn a_day_the_page_takes_back_is_asked_for_if_it_was_composed_here() {
+fn day_with_slots_removed_from_the_page_is_a_conflict() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("Séminaire", "16-18 mai 2026")]));
     let (_, days) = only_session(&app);
@@ -883,7 +883,7 @@ fn a_day_the_page_takes_back_is_asked_for_if_it_was_composed_here() {
 }
 
 #[test]
-fn a_session_that_the_page_cancels_no_longer_is_on_again() {
+fn session_no_longer_cancelled_on_the_page_is_restored() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("Séminaire (annulé)", "16 mai 2026")]));
     assert_eq!(only_session(&app).0.status, Status::Cancelled);
@@ -892,7 +892,7 @@ fn a_session_that_the_page_cancels_no_longer_is_on_again() {
 }
 
 #[test]
-fn a_session_cancelled_here_stays_cancelled() {
+fn session_cancelled_in_the_app_stays_cancelled() {
     let (_folder, app) = empty();
     let page = announcing(&[("Séminaire", "16 mai 2026")]);
     import(&app, &page);
@@ -922,7 +922,7 @@ fn only_slot(app: &App) -> (Slot, Vec<Track>) {
 }
 
 #[test]
-fn tracks_the_page_does_not_count_any_more_go_if_they_are_empty() {
+fn empty_tracks_beyond_the_count_of_the_page_are_deleted() {
     let (_folder, app) = empty();
     import(&app, &one_slot("ateliers (4 ateliers en parallèle)"));
     let (_, tracks) = only_slot(&app);
@@ -954,7 +954,7 @@ fn tracks_the_page_does_not_count_any_more_go_if_they_are_empty() {
 }
 
 #[test]
-fn a_slot_spelled_otherwise_on_the_page_is_the_same_slot_spelled_so() {
+fn slot_takes_the_new_spelling_of_the_page() {
     let (_folder, app) = empty();
     import(&app, &one_slot("dejeuner libre"));
     let (before, _) = only_slot(&app);

@@ -51,7 +51,7 @@ fn locks(path: &Path) -> usize {
 }
 
 #[test]
-fn no_path_that_leads_to_the_store_is_read_or_written_and_its_locks_stay() {
+fn paths_to_the_store_are_refused_and_its_locks_stay() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     let beside = |name: &str| folder.path().join(name);
@@ -93,7 +93,7 @@ fn no_path_that_leads_to_the_store_is_read_or_written_and_its_locks_stay() {
 }
 
 #[test]
-fn a_page_is_a_file_and_no_longer_than_allowed() {
+fn page_must_be_a_file_within_the_size_limit() {
     let folder = tempfile::tempdir().unwrap();
     let code = |path: &Path| App::read_page(path).unwrap_err().code;
     assert_eq!(code(Path::new("/dev/zero")), "problem-page-no-file");
@@ -110,7 +110,7 @@ fn a_page_is_a_file_and_no_longer_than_allowed() {
 }
 
 #[test]
-fn a_paused_store_is_read_from_memory_and_goes_on_with_what_others_wrote() {
+fn paused_store_reads_from_memory_and_resumes_with_changes_of_other_processes() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     rename(&app, "Before").unwrap();
@@ -141,7 +141,7 @@ fn a_paused_store_is_read_from_memory_and_goes_on_with_what_others_wrote() {
 }
 
 #[test]
-fn an_edit_on_a_store_that_was_replaced_is_refused_and_what_the_screen_shows_is_rescued() {
+fn edit_on_a_replaced_store_is_refused_and_writes_a_rescue_file() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     rename(&app, "On the screen").unwrap();
@@ -173,7 +173,7 @@ fn an_edit_on_a_store_that_was_replaced_is_refused_and_what_the_screen_shows_is_
 }
 
 #[test]
-fn a_store_that_is_gone_is_shown_from_memory_and_saved_elsewhere() {
+fn deleted_store_is_read_from_memory_and_saved_elsewhere() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     rename(&app, "On the screen").unwrap();
@@ -202,7 +202,7 @@ fn a_store_that_is_gone_is_shown_from_memory_and_saved_elsewhere() {
 }
 
 #[test]
-fn a_store_that_comes_back_is_opened_again() {
+fn store_moved_back_is_reopened() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     rename(&app, "On the screen").unwrap();
@@ -222,7 +222,7 @@ fn a_store_that_comes_back_is_opened_again() {
 }
 
 #[test]
-fn a_store_that_is_left_alone_becomes_one_whole_file() {
+fn idle_store_is_checkpointed_into_one_file() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     rename(&app, "In the file").unwrap();
@@ -253,7 +253,7 @@ fn a_store_that_is_left_alone_becomes_one_whole_file() {
 }
 
 #[test]
-fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
+fn deleted_store_with_copies_gets_no_sample() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     rename(&app, "Kept in a copy").unwrap();
@@ -285,7 +285,7 @@ fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
 }
 
 #[test]
-fn the_check_at_the_start_finds_what_reading_does_not() {
+fn integrity_check_at_startup_finds_damage_that_loading_misses() {
     let folder = tempfile::tempdir().unwrap();
     let (app, path) = open(&folder);
     drop(app);

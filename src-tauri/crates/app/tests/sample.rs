@@ -28,7 +28,7 @@ fn told(language: Language) -> Vec<Told> {
 }
 
 #[test]
-fn the_sample_tells_the_same_programme_in_both_languages() {
+fn sample_is_the_same_programme_in_both_languages() {
     let french = told(Language::Fr);
     assert_eq!(french.len(), 6);
     assert_eq!(french[1].1, [(570, 1110), (840, 1110)], "mentors from 14h");

@@ -1,7 +1,7 @@
 //! The boundary's TypeScript, as checked in.
 
 #[test]
-fn the_checked_in_typescript_is_fresh() {
+fn checked_in_typescript_is_up_to_date() {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../../ui/src/host/generated/types.ts"

@@ -57,7 +57,7 @@ fn longer(slot: SlotId, minutes: u32) -> Edit {
 }
 
 #[test]
-fn a_reader_keeps_neither_previews_nor_edits_waiting() {
+fn long_read_blocks_neither_previews_nor_edits() {
     let sample = sample();
     let (app, scope, slot) = (&sample.app, sample.scope, sample.slot);
     let revision = app.revision().unwrap();
@@ -85,7 +85,7 @@ fn a_reader_keeps_neither_previews_nor_edits_waiting() {
 }
 
 #[test]
-fn previews_go_on_while_many_pages_are_made() {
+fn previews_continue_during_a_long_export() {
     let sample = sample();
     let (app, scope, slot, sessions) = (&sample.app, sample.scope, sample.slot, &sample.sessions);
     let many: Vec<SessionId> = sessions.iter().copied().cycle().take(60).collect();
@@ -114,7 +114,7 @@ fn previews_go_on_while_many_pages_are_made() {
 }
 
 #[test]
-fn a_snapshot_writes_nothing() {
+fn snapshot_writes_nothing() {
     let sample = sample();
     let (app, scope) = (&sample.app, sample.scope);
     // Read by another process: this one would lose its locks on the file.

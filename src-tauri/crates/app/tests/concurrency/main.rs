@@ -232,7 +232,7 @@ fn completed(old: Option<SessionView>, change: SessionChange) -> SessionView {
 }
 
 #[test]
-fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
+fn view_updated_by_deltas_equals_a_new_snapshot() {
     let folder = tempfile::tempdir().unwrap();
     let (app, scope) = sample(&folder);
     let first = app.snapshot(scope).unwrap();
@@ -264,7 +264,7 @@ fn answers_applied_to_the_old_view_give_what_a_fresh_snapshot_gives() {
 }
 
 #[test]
-fn two_windows_on_one_store_lose_neither_edit() {
+fn edits_of_two_windows_on_one_store_are_both_kept() {
     let folder = tempfile::tempdir().unwrap();
     let (one, other) = (open(&folder), open(&folder));
     one.add_sample(Language::En).unwrap();
@@ -295,7 +295,7 @@ fn two_windows_on_one_store_lose_neither_edit() {
 }
 
 #[test]
-fn what_another_process_wrote_is_asked_for_anew_with_the_next_answer() {
+fn next_answer_after_a_foreign_write_requests_a_full_refresh() {
     let folder = tempfile::tempdir().unwrap();
     let (app, mut scope) = sample(&folder);
     let elsewhere = open(&folder);

@@ -79,8 +79,7 @@ fn moves(view: &SessionView) -> Vec<Edit> {
 }
 
 #[test]
-fn every_move_does_what_its_preview_showed_and_tells_no_more_than_times_where_slots_change_places()
-{
+fn every_move_matches_its_preview_and_reordering_sends_only_times() {
     let folder = tempfile::tempdir().unwrap();
     let (app, scope) = sample(&folder);
     let view = app.snapshot(scope).unwrap().session.unwrap();
@@ -98,7 +97,7 @@ fn every_move_does_what_its_preview_showed_and_tells_no_more_than_times_where_sl
 }
 
 #[test]
-fn every_way_out_does_what_its_preview_showed_and_is_taken_back_in_one_step() {
+fn every_fix_matches_its_preview_and_is_undone_in_one_step() {
     let folder = tempfile::tempdir().unwrap();
     let (app, scope) = sample(&folder);
     let day = &app.snapshot(scope).unwrap().session.unwrap().days[0];
