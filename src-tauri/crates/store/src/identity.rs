@@ -152,7 +152,7 @@ mod tests {
     use super::resolve;
 
     #[test]
-    fn names_that_mean_something_to_sqlite_are_plain_paths() {
+    fn special_sqlite_file_names_are_plain_paths() {
         let here = std::env::current_dir().unwrap();
         for name in [":memory:", "file:x?mode=ro", "plan.deroule"] {
             assert_eq!(resolve(Path::new(name)).unwrap(), here.join(name));

@@ -125,12 +125,12 @@ mod tests {
     use rusqlite_migration::Migrations;
 
     #[test]
-    fn the_migrations_are_sound() {
+    fn migrations_are_valid() {
         Migrations::from_slice(&STEPS).validate().unwrap();
     }
 
     #[test]
-    fn sqlite_is_newer_than_the_bug_that_corrupts_two_writers() {
+    fn sqlite_has_the_fix_for_corruption_by_two_writers() {
         assert!(
             rusqlite::version_number() >= 3_051_003,
             "{}",
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_schema_is_the_one_on_record() {
+    fn schema_matches_the_recorded_one() {
         let mut connection = Connection::open_in_memory().unwrap();
         Migrations::from_slice(&STEPS)
             .to_latest(&mut connection)

@@ -25,7 +25,7 @@ fn named(copies: &[PathBuf], number: i64) -> bool {
 }
 
 #[test]
-fn a_new_store_has_no_copy_and_then_one_a_day() {
+fn new_store_has_no_copy_then_one_a_day() {
     let (_folder, path) = place();
     open(&path);
     assert_eq!(copies(&path).len(), 0);
@@ -38,7 +38,7 @@ fn a_new_store_has_no_copy_and_then_one_a_day() {
 }
 
 #[test]
-fn the_last_ten_copies_are_kept() {
+fn last_ten_copies_are_kept() {
     let (_folder, path) = place();
     for number in 0..=13 {
         Store::open(&path, day(number)).unwrap();
@@ -51,7 +51,7 @@ fn the_last_ten_copies_are_kept() {
 }
 
 #[test]
-fn a_copy_opens_as_a_store_with_the_same_rows_and_the_same_history() {
+fn copy_opens_as_a_store_with_the_same_rows_and_history() {
     let (folder, path) = place();
     let store = open(&path);
     add(&store, "of the first day");
@@ -71,7 +71,7 @@ fn a_copy_opens_as_a_store_with_the_same_rows_and_the_same_history() {
 }
 
 #[test]
-fn what_a_copy_that_was_cut_off_left_behind_goes_with_the_next() {
+fn files_of_an_interrupted_copy_are_deleted_by_the_next() {
     let (_folder, path) = place();
     open(&path);
     let folder = path.with_file_name("plan copies");
@@ -84,7 +84,7 @@ fn what_a_copy_that_was_cut_off_left_behind_goes_with_the_next() {
 }
 
 #[test]
-fn a_copy_that_can_not_be_made_is_a_warning_and_the_store_opens() {
+fn failed_copy_is_a_warning_and_the_store_opens() {
     let (_folder, path) = place();
     assert_eq!(open(&path).warnings(), []);
     fs::write(path.with_file_name("plan copies"), b"in the way").unwrap();
@@ -100,7 +100,7 @@ fn a_copy_that_can_not_be_made_is_a_warning_and_the_store_opens() {
 }
 
 #[test]
-fn copies_of_a_younger_store_rotate_out_none_of_an_older_one_nor_files_of_the_user() {
+fn copy_rotation_spares_copies_of_other_stores_and_files_of_the_user() {
     let (_folder, path) = place();
     add(&open(&path), "of the older store");
     for number in 1..=3 {
@@ -142,7 +142,7 @@ fn copies_of_a_younger_store_rotate_out_none_of_an_older_one_nor_files_of_the_us
 }
 
 #[test]
-fn a_copy_that_is_damaged_is_listed_as_such_and_the_newest_sound_one_is_named() {
+fn damaged_copy_is_listed_as_damaged_and_the_newest_sound_one_is_found() {
     let (_folder, path) = place();
     for number in 0..=2 {
         add(&Store::open(&path, day(number)).unwrap(), "row");

@@ -11,7 +11,7 @@ use crate::{add, child, day, open, place, titles};
 
 #[test]
 #[ignore = "runs as the child that has hardly any room"]
-fn a_child_starts_where_there_is_hardly_any_room() {
+fn child_starts_with_hardly_any_disk_space() {
     let Some(path) = child::store() else { return };
     match Store::open(&path, day(0)) {
         Ok(store) => {
@@ -25,7 +25,7 @@ fn a_child_starts_where_there_is_hardly_any_room() {
     }
 }
 
-const NAME: &str = "full::a_child_starts_where_there_is_hardly_any_room";
+const NAME: &str = "full::child_starts_with_hardly_any_disk_space";
 
 /// What a start that may have failed leaves: nothing at all, or a whole store.
 fn is_whole_or_nothing(path: &Path) {
@@ -66,7 +66,7 @@ fn works_with_room(path: &Path) {
 }
 
 #[test]
-fn a_first_start_whose_files_may_not_grow_publishes_a_whole_store_or_none() {
+fn first_start_under_a_file_size_limit_creates_a_whole_store_or_none() {
     let mut published = 0;
     for kilobytes in (20..=260).step_by(20) {
         let (_folder, path) = place();
@@ -119,7 +119,7 @@ impl Drop for Small<'_> {
 }
 
 #[test]
-fn a_first_start_on_a_nearly_full_disk_publishes_a_whole_store_or_none() {
+fn first_start_on_a_nearly_full_disk_creates_a_whole_store_or_none() {
     let mut published = Vec::new();
     for kilobytes in (100..=600).step_by(20) {
         let folder = tempfile::tempdir().unwrap();
@@ -143,7 +143,7 @@ fn a_first_start_on_a_nearly_full_disk_publishes_a_whole_store_or_none() {
 }
 
 #[test]
-fn what_killed_runs_were_making_is_swept_and_what_a_living_one_makes_stays() {
+fn unfinished_files_of_killed_runs_are_deleted_and_those_of_live_ones_stay() {
     let (_folder, path) = place();
     drop(open(&path));
     let copies = path.with_file_name("plan copies");

@@ -76,7 +76,7 @@ proptest! {
 }
 
 #[test]
-fn an_edit_after_an_undo_makes_the_undone_one_unreachable() {
+fn edit_after_an_undo_clears_the_redo_stack() {
     let (_folder, path) = place();
     let store = open(&path);
     add(&store, "kept");
@@ -90,7 +90,7 @@ fn an_edit_after_an_undo_makes_the_undone_one_unreachable() {
 }
 
 #[test]
-fn the_history_tells_the_newest_edit_first_and_the_next_redo_first() {
+fn history_lists_the_newest_edit_first_and_the_next_redo_first() {
     let (_folder, path) = place();
     let store = open(&path);
     let labels = ["edit-one", "edit-two", "edit-three", "edit-four"];
@@ -114,7 +114,7 @@ fn the_history_tells_the_newest_edit_first_and_the_next_redo_first() {
 }
 
 #[test]
-fn the_time_of_the_last_change_is_the_one_passed_with_it() {
+fn time_of_the_last_change_is_the_time_passed_to_commit() {
     let (_folder, path) = place();
     let store = open(&path);
     let label = Message::new("edit-one");
@@ -125,7 +125,7 @@ fn the_time_of_the_last_change_is_the_one_passed_with_it() {
 }
 
 #[test]
-fn a_closed_store_is_one_file_that_can_be_copied() {
+fn closed_store_is_one_file_that_can_be_copied() {
     let (folder, path) = place();
     let store = open(&path);
     let other = store.clone();
@@ -140,7 +140,7 @@ fn a_closed_store_is_one_file_that_can_be_copied() {
 }
 
 #[test]
-fn a_step_after_which_it_could_not_be_told_what_comes_next_is_not_taken() {
+fn step_that_would_leave_an_unreadable_stack_is_refused() {
     let (_folder, path) = place();
     let store = open(&path);
     add(&store, "first");

@@ -33,7 +33,7 @@ fn told(lines: &mut Lines<BufReader<ChildStdout>>) -> Option<u64> {
 }
 
 #[test]
-fn every_commit_answered_before_a_kill_is_there_after_it() {
+fn every_acknowledged_commit_survives_a_kill() {
     let (_folder, path) = place();
     let mut last = 0;
     for _ in 0..3 {

@@ -23,7 +23,7 @@ fn companion(path: &Path, end: &str) -> std::path::PathBuf {
 }
 
 #[test]
-fn every_name_of_the_store_and_its_companions_is_known_without_opening_it() {
+fn every_path_to_the_store_and_its_companions_is_recognised_without_opening_it() {
     let (folder, path) = place();
     let other = folder.path().join("other.deroule");
     drop(open(&other));
@@ -61,7 +61,7 @@ fn every_name_of_the_store_and_its_companions_is_known_without_opening_it() {
 }
 
 #[test]
-fn writing_checking_copying_and_resting_keep_the_locks() {
+fn writing_checking_copying_and_checkpointing_keep_the_locks() {
     let (_folder, path) = place();
     let store = open(&path);
     add(&store, "one");
@@ -82,7 +82,7 @@ fn writing_checking_copying_and_resting_keep_the_locks() {
 }
 
 #[test]
-fn a_paused_store_holds_no_lock_and_is_one_whole_file() {
+fn paused_store_holds_no_lock_and_is_one_whole_file() {
     let (_folder, path) = place();
     let store = open(&path);
     let revision = add(&store, "one");

@@ -59,7 +59,7 @@ fn side(path: &Path, name: &str) -> std::path::PathBuf {
 }
 
 #[test]
-fn a_store_replaced_by_another_is_noticed_and_the_other_is_opened_without_the_old_log() {
+fn replaced_store_is_detected_and_the_new_file_is_opened_without_the_old_wal() {
     let (_folder, store, rescued) = refused(
         |path| {
             let other = side(path, "other.deroule");
@@ -75,7 +75,7 @@ fn a_store_replaced_by_another_is_noticed_and_the_other_is_opened_without_the_ol
 }
 
 #[test]
-fn a_store_that_was_deleted_is_noticed_and_stays_closed_until_it_is_back() {
+fn deleted_store_is_detected_and_stays_closed_until_it_returns() {
     let (_folder, store, rescued) = refused(|path| fs::remove_file(path).unwrap(), Loss::Missing);
     assert!(!rescued.is_open);
     assert!(matches!(store.load(), Err(StoreError::Lost { .. })));
@@ -87,7 +87,7 @@ fn a_store_that_was_deleted_is_noticed_and_stays_closed_until_it_is_back() {
 }
 
 #[test]
-fn a_store_moved_to_another_folder_is_noticed_and_the_moved_file_stays_sound() {
+fn moved_store_is_detected_and_the_moved_file_stays_sound() {
     let (folder, store, rescued) = refused(
         |path| {
             let bin = side(path, "bin");
@@ -102,7 +102,7 @@ fn a_store_moved_to_another_folder_is_noticed_and_the_moved_file_stays_sound() {
 }
 
 #[test]
-fn a_deleted_write_ahead_log_is_noticed() {
+fn deleted_write_ahead_log_is_detected() {
     let (_folder, store, rescued) = refused(
         |path| fs::remove_file(side(path, "plan.deroule-wal")).unwrap(),
         Loss::LogMissing,
@@ -113,7 +113,7 @@ fn a_deleted_write_ahead_log_is_noticed() {
 }
 
 #[test]
-fn a_copy_written_into_the_same_file_is_noticed_and_is_what_opens() {
+fn copy_written_into_the_same_file_is_detected_and_opened() {
     let (_folder, store, rescued) = refused(
         |path| {
             let other = side(path, "other.deroule");
@@ -130,7 +130,7 @@ fn a_copy_written_into_the_same_file_is_noticed_and_is_what_opens() {
 }
 
 #[test]
-fn what_is_no_store_written_into_the_same_file_is_noticed() {
+fn foreign_content_written_into_the_same_file_is_detected() {
     let (_folder, store, rescued) = refused(
         |path| fs::write(path, b"Not a database at all. ".repeat(400)).unwrap(),
         Loss::Overwritten,
@@ -140,7 +140,7 @@ fn what_is_no_store_written_into_the_same_file_is_noticed() {
 }
 
 #[test]
-fn what_another_program_checkpoints_is_no_loss() {
+fn checkpoint_of_another_process_is_not_a_loss() {
     let (_folder, path) = place();
     let store = open(&path);
     for number in 0..5 {
@@ -154,7 +154,7 @@ fn what_another_program_checkpoints_is_no_loss() {
 }
 
 #[test]
-fn a_store_replaced_during_a_pause_is_noticed_at_its_end() {
+fn store_replaced_during_a_pause_is_detected_at_its_end() {
     let (_folder, path) = place();
     let store = open(&path);
     add(&store, "shown");
@@ -174,7 +174,7 @@ fn a_store_replaced_during_a_pause_is_noticed_at_its_end() {
 }
 
 #[test]
-fn a_store_closed_after_its_file_is_gone_saves_what_is_not_in_it() {
+fn closing_after_the_file_was_deleted_saves_unwritten_rows() {
     let (folder, path) = place();
     let store = open(&path);
     add(&store, "only in the log");

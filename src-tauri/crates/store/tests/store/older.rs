@@ -42,7 +42,7 @@ fn write_first_version(path: &Path) {
 }
 
 #[test]
-fn a_store_of_the_first_version_opens_with_its_rows_and_its_history() {
+fn store_of_version_1_opens_with_its_rows_and_history() {
     let (folder, path) = place();
     write_first_version(&path);
     let store = open(&path);
@@ -84,7 +84,7 @@ INSERT INTO journal (at, label, changes, undone) VALUES ('2019-08-30T13:00:00+00
 "#;
 
 #[test]
-fn an_undone_edit_of_the_journal_can_be_redone() {
+fn undone_edit_of_the_old_journal_can_be_redone() {
     let (_folder, path) = place();
     write_first_version(&path);
     Connection::open(&path)
@@ -146,7 +146,7 @@ PRAGMA user_version = 2;
 "#;
 
 #[test]
-fn columns_and_tables_with_another_name_since_keep_what_they_had_in_rows_and_history() {
+fn renamed_columns_and_tables_keep_their_values_in_rows_and_history() {
     let (_folder, path) = place();
     write_first_version(&path);
     let connection = Connection::open(&path).unwrap();

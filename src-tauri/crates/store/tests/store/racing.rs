@@ -25,7 +25,7 @@ fn insist(store: &Store, title: &str) {
 }
 
 #[test]
-fn handles_that_make_and_write_one_file_at_once_lose_no_edit() {
+fn concurrent_handles_that_create_and_write_one_file_lose_no_edit() {
     let (folder, path) = place();
     let start = Barrier::new(HANDLES);
     std::thread::scope(|scope| {
@@ -53,7 +53,7 @@ fn handles_that_make_and_write_one_file_at_once_lose_no_edit() {
 }
 
 #[test]
-fn handles_that_make_one_file_at_once_all_get_the_same_store() {
+fn concurrent_creation_of_one_file_gives_one_store() {
     for _ in 0..20 {
         let (_folder, path) = place();
         let start = Barrier::new(HANDLES);
@@ -71,7 +71,7 @@ fn handles_that_make_one_file_at_once_all_get_the_same_store() {
 }
 
 #[test]
-fn what_was_planned_on_an_older_revision_is_refused_and_writes_nothing() {
+fn commit_on_a_stale_revision_is_refused_and_writes_nothing() {
     let (_folder, path) = place();
     let (one, other) = (open(&path), open(&path));
     add(&one, "first");
@@ -94,7 +94,7 @@ fn what_was_planned_on_an_older_revision_is_refused_and_writes_nothing() {
 }
 
 #[test]
-fn a_commit_that_breaks_a_rule_of_the_rows_writes_nothing() {
+fn commit_that_violates_a_constraint_writes_nothing() {
     let (_folder, path) = place();
     let store = open(&path);
     let label = Message::new("edit-add-programme");

@@ -15,7 +15,7 @@ const NOBODY: u32 = 65_534;
 
 #[test]
 #[ignore = "runs as the child that may only read"]
-fn a_child_is_told_that_it_can_not_write() {
+fn child_without_write_permission_gets_an_error() {
     let Some(path) = child::store() else { return };
     for path in [path.with_file_name("new.deroule"), path] {
         let refused = Store::open(&path, day(1)).err().unwrap();
@@ -32,7 +32,7 @@ fn allow(path: &Path, mode: u32) {
 }
 
 #[test]
-fn a_folder_that_may_only_be_read_is_told_and_left_alone() {
+fn read_only_folder_is_reported_and_left_unchanged() {
     let (folder, path) = place();
     add(&open(&path), "there");
     let bytes = fs::read(&path).unwrap();
@@ -42,7 +42,7 @@ fn a_folder_that_may_only_be_read_is_told_and_left_alone() {
     allow(&program, 0o555);
     allow(&path, 0o444);
     allow(folder.path(), 0o555);
-    let name = "read_only::a_child_is_told_that_it_can_not_write";
+    let name = "read_only::child_without_write_permission_gets_an_error";
     let mut command = child::command(&program, name, &path);
     if fs::write(folder.path().join("probe"), b"").is_ok() {
         fs::remove_file(folder.path().join("probe")).unwrap();

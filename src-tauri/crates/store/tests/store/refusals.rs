@@ -53,18 +53,18 @@ fn version(connection: &Connection) -> i64 {
 }
 
 #[test]
-fn an_empty_file_is_no_store() {
+fn empty_file_is_refused() {
     refused_as_foreign(b"");
 }
 
 #[test]
-fn a_text_is_no_store() {
+fn text_file_is_refused() {
     refused_as_foreign("# Planning\n\n- 9h : accueil café\n".as_bytes());
     refused_as_foreign("Une page bien plus longue. ".repeat(400).as_bytes());
 }
 
 #[test]
-fn random_bytes_are_no_store() {
+fn random_bytes_are_refused() {
     let mut state = 0x2545_f491_u32;
     let noise = |_| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -75,7 +75,7 @@ fn random_bytes_are_no_store() {
 }
 
 #[test]
-fn the_database_of_another_application_is_no_store() {
+fn database_of_another_application_is_refused() {
     for id in [0, 0x1234] {
         let refused = refusal(|path| {
             let other = Connection::open(path).unwrap();
@@ -87,7 +87,7 @@ fn the_database_of_another_application_is_no_store() {
 }
 
 #[test]
-fn the_database_of_another_application_that_is_being_written_is_no_store() {
+fn database_of_another_application_is_refused_during_its_writes() {
     let (_folder, path) = place();
     let other = Connection::open(&path).unwrap();
     other
@@ -99,7 +99,7 @@ fn the_database_of_another_application_that_is_being_written_is_no_store() {
 }
 
 #[test]
-fn a_store_of_a_newer_version_is_refused_by_its_numbers() {
+fn store_of_a_newer_version_is_refused() {
     let mut own = 0;
     let refused = refusal(|path| {
         let newer = finished(path);
@@ -117,7 +117,7 @@ fn a_store_of_a_newer_version_is_refused_by_its_numbers() {
 }
 
 #[test]
-fn a_newer_version_known_only_to_the_write_ahead_log_is_refused_too() {
+fn newer_version_found_only_in_the_write_ahead_log_is_refused() {
     let (_folder, path) = place();
     let newer = finished(&path);
     newer
@@ -128,7 +128,7 @@ fn a_newer_version_known_only_to_the_write_ahead_log_is_refused_too() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_the_store_is_said_to_be_unreachable() {
+fn folder_at_the_path_of_the_store_is_reported_as_unreachable() {
     let refused = refusal(|path| fs::create_dir(path).unwrap());
     assert!(
         matches!(refused, StoreError::Unreachable { .. }),
@@ -137,7 +137,7 @@ fn a_folder_in_the_place_of_the_store_is_said_to_be_unreachable() {
 }
 
 #[test]
-fn a_row_that_no_version_wrote_is_told_and_not_guessed() {
+fn invalid_row_is_reported_as_damage() {
     let (_folder, path) = place();
     add(&open(&path), "one");
     let by_hand = Connection::open(&path).unwrap();

@@ -280,7 +280,7 @@ fn table(row: &Entity) -> u8 {
 }
 
 #[test]
-fn minutes_and_starts_that_no_day_holds_are_refused_by_the_tables() {
+fn out_of_range_minutes_and_starts_are_refused_by_table_constraints() {
     let (_folder, path) = place();
     drop(open(&path));
     let connection = rusqlite::Connection::open(&path).unwrap();

@@ -3,7 +3,7 @@
 use crate::{add, day, open, place};
 
 #[test]
-fn a_setting_is_kept_across_restarts_and_overwritten_by_the_next() {
+fn setting_survives_a_restart_and_can_be_overwritten() {
     let (_folder, path) = place();
     let store = open(&path);
     assert_eq!(store.setting("language").unwrap(), None);
@@ -15,7 +15,7 @@ fn a_setting_is_kept_across_restarts_and_overwritten_by_the_next() {
 }
 
 #[test]
-fn a_setting_is_no_edit() {
+fn setting_is_not_an_edit() {
     let (_folder, path) = place();
     let store = open(&path);
     let revision = add(&store, "one");

@@ -64,7 +64,7 @@ fn put(file: &Path, path: &Path, over: bool) {
 }
 
 #[test]
-fn a_log_that_a_killed_process_left_is_replayed_every_time() {
+fn write_ahead_log_of_a_killed_process_is_replayed() {
     for round in 0..10 {
         let (_folder, path) = place();
         // Some begin with a store that was closed before, some with a new one.
@@ -86,7 +86,7 @@ fn a_log_that_a_killed_process_left_is_replayed_every_time() {
 }
 
 #[test]
-fn a_copy_put_in_place_by_hand_after_a_kill_is_what_opens_every_time() {
+fn copy_restored_by_hand_after_a_kill_is_opened() {
     for round in 0..10 {
         let (_folder, path) = place();
         let store = open(&path);
@@ -110,7 +110,7 @@ fn a_copy_put_in_place_by_hand_after_a_kill_is_what_opens_every_time() {
 }
 
 #[test]
-fn a_copy_made_while_the_log_held_the_rest_is_what_opens() {
+fn copy_made_before_a_checkpoint_is_opened() {
     let (_folder, path) = place();
     drop(open(&path));
     let log = || fs::metadata(beside(&path, "-wal")).unwrap().len();
@@ -138,7 +138,7 @@ fn a_copy_made_while_the_log_held_the_rest_is_what_opens() {
 }
 
 #[test]
-fn a_copy_put_in_place_after_a_close_is_what_opens_every_time() {
+fn copy_restored_by_hand_after_a_close_is_opened() {
     for round in 0..8 {
         let (_folder, path) = place();
         let store = open(&path);
@@ -157,7 +157,7 @@ fn a_copy_put_in_place_after_a_close_is_what_opens_every_time() {
 }
 
 #[test]
-fn a_store_made_anew_beside_the_log_of_a_deleted_one_is_sound_every_time() {
+fn new_store_next_to_the_log_of_a_deleted_one_is_sound() {
     for round in 0..10 {
         let (_folder, path) = place();
         kill_after(&path, 2 + round);
@@ -183,7 +183,7 @@ fn a_store_made_anew_beside_the_log_of_a_deleted_one_is_sound_every_time() {
 }
 
 #[test]
-fn a_log_in_use_is_never_taken_for_a_stray_one() {
+fn write_ahead_log_in_use_is_never_moved_aside() {
     let (_folder, path) = place();
     let stop = std::sync::atomic::AtomicBool::new(false);
     let store = open(&path);
@@ -210,7 +210,7 @@ fn a_log_in_use_is_never_taken_for_a_stray_one() {
 }
 
 #[test]
-fn a_checkpoint_that_was_cut_off_after_its_first_pages_is_no_damage() {
+fn interrupted_checkpoint_is_not_reported_as_damage() {
     let (_folder, path) = place();
     let store = open(&path);
     add(&store, "first");
