@@ -79,7 +79,7 @@ mod tests {
     use super::plain;
 
     #[test]
-    fn sequences_and_control_characters_are_taken_out() {
+    fn escape_sequences_and_control_characters_are_removed() {
         for (text, shown) in [
             ("\u{1b}[31mrouge\u{1b}[0m", "rouge"),
             ("\u{1b}]0;titre\u{7}après", "après"),

@@ -119,7 +119,7 @@ impl Desk {
 }
 
 #[test]
-fn an_import_tells_what_it_read_and_keeps_it() {
+fn import_reports_its_counts_and_writes_them() {
     let desk = Desk::empty();
     let told = desk.done(&["import", PAGE]);
     assert!(told.contains("6 sessions, 14 slots, 2 ideas"), "{told}");
@@ -129,7 +129,7 @@ fn an_import_tells_what_it_read_and_keeps_it() {
 }
 
 #[test]
-fn an_import_of_the_organisers_own_page_tells_the_same() {
+fn import_of_the_original_page_gives_the_same_report() {
     if !Path::new(OWN_PAGE).exists() {
         eprintln!("passed over: there is no {OWN_PAGE}");
         return;
@@ -154,7 +154,7 @@ fn an_import_of_the_organisers_own_page_tells_the_same() {
 }
 
 #[test]
-fn a_dry_run_tells_the_same_and_keeps_nothing() {
+fn dry_run_gives_the_same_report_and_writes_nothing() {
     let desk = Desk::empty();
     let dry = desk.json(&["import", PAGE, "--dry-run", "--json"]);
     assert!(desk.problem(&["sessions"]).contains("no file of Déroulé"));
@@ -162,7 +162,7 @@ fn a_dry_run_tells_the_same_and_keeps_nothing() {
 }
 
 #[test]
-fn an_import_in_json_counts_and_lists_findings_and_unread_lines() {
+fn json_import_report_has_counts_findings_and_unread_lines() {
     let told = Desk::empty().json(&["import", PAGE, "--json"]);
     assert_eq!(told["sessions"], 6);
     assert_eq!(told["slots"], 14);
@@ -176,7 +176,7 @@ fn an_import_in_json_counts_and_lists_findings_and_unread_lines() {
 }
 
 #[test]
-fn a_page_that_tells_nothing_of_a_programme_is_a_problem_and_changes_nothing() {
+fn page_without_programme_content_is_refused_and_changes_nothing() {
     let desk = Desk::with_the_page();
     let page = desk.path("page.md");
     for text in ["", "blabla\n"] {
@@ -188,7 +188,7 @@ fn a_page_that_tells_nothing_of_a_programme_is_a_problem_and_changes_nothing() {
 }
 
 #[test]
-fn imports_of_one_page_at_the_same_time_make_one_programme() {
+fn concurrent_imports_of_one_page_create_one_programme() {
     let desk = Desk::empty();
     std::thread::scope(|scope| {
         for _ in 0..4 {
@@ -201,7 +201,7 @@ fn imports_of_one_page_at_the_same_time_make_one_programme() {
 }
 
 #[test]
-fn only_an_import_that_is_carried_out_makes_a_store() {
+fn only_an_import_creates_a_store() {
     let desk = Desk::empty();
     let nowhere = desk.path("new/plan.deroule");
     let nowhere = nowhere.to_str().unwrap();
@@ -225,7 +225,7 @@ fn only_an_import_that_is_carried_out_makes_a_store() {
 }
 
 #[test]
-fn an_answer_that_nobody_hears_is_no_problem() {
+fn closed_output_pipe_is_not_a_problem() {
     let desk = Desk::empty();
     let store = desk.path("plan.deroule");
     for words in [&["import", PAGE][..], &["sessions", "--json"]] {
@@ -251,7 +251,7 @@ const COMMANDING: &str = "# Programme \u{1b}[31mrouge\n\n## Programme 2019\n\n\
     Non lu \u{1b}Pq\u{1b}\\\n";
 
 #[test]
-fn nothing_that_is_printed_for_people_commands_the_terminal() {
+fn text_output_has_no_control_characters() {
     let desk = Desk::empty();
     let page = desk.path("page.md");
     std::fs::write(&page, COMMANDING).unwrap();
@@ -282,7 +282,7 @@ fn nothing_that_is_printed_for_people_commands_the_terminal() {
 }
 
 #[test]
-fn what_is_done_is_done_though_the_answer_can_not_be_written() {
+fn call_succeeds_though_its_output_cannot_be_written() {
     let desk = Desk::empty();
     let run = |words: &[&str]| {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
@@ -310,7 +310,7 @@ fn what_is_done_is_done_though_the_answer_can_not_be_written() {
 }
 
 #[test]
-fn sessions_in_json_come_by_date() {
+fn json_sessions_are_sorted_by_date() {
     let told = Desk::with_the_page().json(&["sessions", "--json"]);
     let dates: Vec<&str> = told
         .as_array()
@@ -330,7 +330,7 @@ fn sessions_in_json_come_by_date() {
 }
 
 #[test]
-fn a_session_is_shown_by_its_date_its_title_and_its_id() {
+fn session_is_found_by_date_title_or_id() {
     let desk = Desk::with_the_page();
     let by_date = desk.json(&["show", "2019-10-11", "--json"]);
     assert_eq!(by_date["title"], "Session Mentors seuls");
@@ -343,7 +343,7 @@ fn a_session_is_shown_by_its_date_its_title_and_its_id() {
 }
 
 #[test]
-fn an_audience_of_several_days_is_named_once() {
+fn audience_of_several_days_is_listed_once() {
     let desk = Desk::empty();
     let page = desk.path("page.md");
     let table = "# Programme\n\n| SESSIONS | DATES | HORAIRES |\n| - | - | - |\n\
@@ -359,7 +359,7 @@ fn an_audience_of_several_days_is_named_once() {
 }
 
 #[test]
-fn a_title_several_sessions_bear_is_said_to_be_ambiguous() {
+fn title_of_several_sessions_is_reported_as_ambiguous() {
     let said = Desk::with_the_page().problem(&["show", "Session DIG"]);
     assert!(
         said.contains("Several sessions match “Session DIG”"),
@@ -368,7 +368,7 @@ fn a_title_several_sessions_bear_is_said_to_be_ambiguous() {
 }
 
 #[test]
-fn lists_and_sessions_tell_whether_a_session_takes_place() {
+fn session_status_is_in_the_list_and_the_details() {
     let desk = Desk::empty();
     let page = desk.path("page.md");
     let text = "# P\n\n## 2019\n\n| Session | Date | Statut |\n|--|--|--|\n\
@@ -384,7 +384,7 @@ fn lists_and_sessions_tell_whether_a_session_takes_place() {
 }
 
 #[test]
-fn findings_are_told_in_words_and_in_json() {
+fn findings_are_listed_as_text_and_as_json() {
     let desk = Desk::with_the_page();
     let words = desk.done(&["findings"]);
     let json = desk.json(&["findings", "--json"]);
@@ -395,7 +395,7 @@ fn findings_are_told_in_words_and_in_json() {
 }
 
 #[test]
-fn undo_takes_the_import_back_redo_brings_it_again_and_more_is_a_problem() {
+fn import_can_be_undone_and_redone_once() {
     let desk = Desk::with_the_page();
     let before = desk.json(&["sessions", "--json"]);
     desk.done(&["undo"]);
@@ -407,7 +407,7 @@ fn undo_takes_the_import_back_redo_brings_it_again_and_more_is_a_problem() {
 }
 
 #[test]
-fn the_calendar_has_an_event_a_session_and_an_audience_has_its_own() {
+fn calendar_has_one_event_per_session_and_can_be_limited_to_an_audience() {
     let desk = Desk::with_the_page();
     let events = |text: &str| text.matches("BEGIN:VEVENT").count();
     let all = desk.export(&["ics"], &desk.path("all.ics"));
@@ -423,7 +423,7 @@ fn the_calendar_has_an_event_a_session_and_an_audience_has_its_own() {
 }
 
 #[test]
-fn a_calendar_without_any_event_is_a_problem_and_not_a_file() {
+fn calendar_without_events_is_refused_and_writes_no_file() {
     let desk = Desk::empty();
     let page = desk.path("page.md");
     std::fs::write(&page, "# P\n\n- 9h - 12h : bilan\n").unwrap();
@@ -435,7 +435,7 @@ fn a_calendar_without_any_event_is_a_problem_and_not_a_file() {
 }
 
 #[test]
-fn the_day_sheet_is_a_pdf_of_one_session_or_of_all() {
+fn day_sheet_is_a_pdf_of_one_session_or_of_all() {
     let desk = Desk::with_the_page();
     let sheet = |words: &[&str], name: &str| {
         let path = desk.path(name);
@@ -450,7 +450,7 @@ fn the_day_sheet_is_a_pdf_of_one_session_or_of_all() {
 }
 
 #[test]
-fn day_sheets_and_json_of_an_audience_hold_the_sessions_it_attends() {
+fn day_sheets_and_json_of_an_audience_have_the_sessions_it_attends() {
     let desk = Desk::with_the_page();
     let mentors = ["--audience", "Mentors"];
     let sheet = desk.sheet(&mentors);
@@ -468,7 +468,7 @@ fn day_sheets_and_json_of_an_audience_hold_the_sessions_it_attends() {
 }
 
 #[test]
-fn an_option_that_says_nothing_about_a_format_ends_with_two() {
+fn option_of_another_format_exits_with_two() {
     let desk = Desk::with_the_page();
     let out = desk.path("out");
     let out = out.to_str().unwrap();
@@ -489,7 +489,7 @@ fn an_option_that_says_nothing_about_a_format_ends_with_two() {
 }
 
 #[test]
-fn only_the_crews_sheet_tells_when_set_up_begins() {
+fn only_the_crew_sheet_shows_set_up_times() {
     let desk = Desk::with_the_page();
     desk.set_up();
     let session = ["--session", "2019-08-30"];
@@ -506,7 +506,7 @@ fn only_the_crews_sheet_tells_when_set_up_begins() {
 }
 
 #[test]
-fn the_plan_in_json_has_a_key_for_everything_and_null_for_what_is_absent() {
+fn json_export_has_every_key_and_null_for_absent_values() {
     let desk = Desk::with_the_page();
     let text = desk.export(&["json"], &desk.path("plan.json"));
     let plan: Value = serde_json::from_str(&text).unwrap();
@@ -527,7 +527,7 @@ fn the_plan_in_json_has_a_key_for_everything_and_null_for_what_is_absent() {
 }
 
 #[test]
-fn a_programme_is_named_by_its_title_else_the_last_imported_is_meant() {
+fn programme_is_found_by_title_and_defaults_to_the_last_imported() {
     let desk = Desk::with_the_page();
     let other = desk.path("other.md");
     let page = "# Autre programme\n\n### Programme 2020\n\n\
@@ -542,7 +542,7 @@ fn a_programme_is_named_by_its_title_else_the_last_imported_is_meant() {
 }
 
 #[test]
-fn a_page_merged_into_another_programme_takes_no_name_that_is_taken() {
+fn page_merged_into_another_programme_takes_no_existing_title() {
     let desk = Desk::with_the_page();
     let other = desk.path("other.md");
     std::fs::write(&other, "# Autre\n\n## 3 mai 2020\n\n- 9h - 12h : bilan\n").unwrap();
@@ -562,7 +562,7 @@ fn a_page_merged_into_another_programme_takes_no_name_that_is_taken() {
 }
 
 #[test]
-fn a_title_several_programmes_bear_is_said_to_be_ambiguous_with_their_ids() {
+fn title_of_several_programmes_is_reported_as_ambiguous_with_their_ids() {
     let desk = Desk::with_the_page();
     let app = App::open(&desk.path("plan.deroule"), chrono::Utc::now).unwrap();
     let twin: ProgrammeId =
@@ -583,7 +583,7 @@ fn a_title_several_programmes_bear_is_said_to_be_ambiguous_with_their_ids() {
 }
 
 #[test]
-fn what_is_not_there_or_can_not_be_written_is_a_problem() {
+fn missing_rows_and_unwritable_files_are_problems() {
     let desk = Desk::with_the_page();
     desk.problem(&["import", "no-such-page.md"]);
     desk.problem(&["show", "2018-01-01"]);
@@ -595,7 +595,7 @@ fn what_is_not_there_or_can_not_be_written_is_a_problem() {
 }
 
 #[test]
-fn the_store_itself_is_never_written_over_and_stays_readable() {
+fn export_never_overwrites_the_store() {
     let desk = Desk::with_the_page();
     let store = desk.path("plan.deroule");
     let said = desk.problem(&["export", "ics", "--out", store.to_str().unwrap()]);
@@ -605,7 +605,7 @@ fn the_store_itself_is_never_written_over_and_stays_readable() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn an_export_to_the_output_is_all_that_is_printed() {
+fn export_to_stdout_prints_nothing_else() {
     let desk = Desk::with_the_page();
     let told = desk.done(&["export", "ics", "--out", "/dev/stdout"]);
     assert!(told.starts_with("BEGIN:VCALENDAR"), "{told}");
@@ -627,7 +627,7 @@ fn an_export_to_the_output_is_all_that_is_printed() {
 }
 
 #[test]
-fn a_copy_that_can_not_be_made_is_told_on_the_error_stream_and_prevents_nothing() {
+fn failed_copy_is_a_warning_on_the_error_stream() {
     let desk = Desk::with_the_page();
     std::fs::write(desk.path("plan copies"), "in the way").unwrap();
     let output = desk.run(&["sessions"]);
@@ -638,7 +638,7 @@ fn a_copy_that_can_not_be_made_is_told_on_the_error_stream_and_prevents_nothing(
 }
 
 #[test]
-fn a_file_that_is_no_store_is_a_problem_and_stays_as_it_was() {
+fn file_that_is_not_a_store_is_refused_and_left_unchanged() {
     let desk = Desk::empty();
     std::fs::write(desk.path("plan.deroule"), "a letter").unwrap();
     let said = desk.problem(&["import", PAGE]);
@@ -648,7 +648,7 @@ fn a_file_that_is_no_store_is_a_problem_and_stays_as_it_was() {
 }
 
 #[test]
-fn words_the_command_does_not_know_end_with_two_and_say_so_on_the_error_stream() {
+fn unknown_arguments_exit_with_two_and_are_reported_on_the_error_stream() {
     for words in [&["dance"][..], &["show"], &["export", "docx"], &[]] {
         let output = Desk::empty().run(words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
@@ -658,7 +658,7 @@ fn words_the_command_does_not_know_end_with_two_and_say_so_on_the_error_stream()
 }
 
 #[test]
-fn what_is_exported_is_in_the_programmes_language_and_the_same_bytes_under_every_locale() {
+fn exports_use_the_programme_language_and_do_not_depend_on_the_locale() {
     let desk = Desk::with_the_page();
     let written = |format: &str, locale: &str, words: &[&str]| {
         let file = desk.path("out");
@@ -699,7 +699,7 @@ fn what_is_exported_is_in_the_programmes_language_and_the_same_bytes_under_every
 }
 
 #[test]
-fn a_character_no_font_has_is_told_on_the_error_stream() {
+fn character_missing_from_the_fonts_is_reported_on_the_error_stream() {
     let desk = Desk::empty();
     let page = desk.path("page.md");
     let text = "# Programme\n\n## Session du 30 août 2019\n\n- 9h - 10h : Café \u{10fffd}\n";

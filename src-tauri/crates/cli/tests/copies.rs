@@ -123,7 +123,7 @@ fn every_call_leaves_one_whole_file() {
 }
 
 #[test]
-fn a_call_that_is_ended_leaves_one_whole_file() {
+fn call_ended_by_a_signal_leaves_one_whole_file() {
     for signal in ["TERM", "INT", "HUP"] {
         let place = Place::new();
         place.done(&["import", PAGE]);
@@ -151,7 +151,7 @@ fn a_call_that_is_ended_leaves_one_whole_file() {
 }
 
 #[test]
-fn copies_are_listed_with_what_is_in_them() {
+fn copies_are_listed_with_their_contents() {
     let place = with_a_copy();
     let listed: Value = serde_json::from_str(&place.done(&["copies", "list", "--json"])).unwrap();
     let copies = listed.as_array().unwrap();
@@ -171,7 +171,7 @@ fn copies_are_listed_with_what_is_in_them() {
 }
 
 #[test]
-fn a_copy_is_restored_as_one_edit_that_undo_takes_back() {
+fn restored_copy_is_one_edit_that_can_be_undone() {
     let place = with_a_copy();
     let copy = name(&place);
     let revision = |text: &str| -> u64 {
@@ -206,7 +206,7 @@ fn a_copy_is_restored_as_one_edit_that_undo_takes_back() {
 }
 
 #[test]
-fn a_store_that_is_gone_is_said_to_have_copies_and_comes_back_with_its_history() {
+fn deleted_store_reports_its_copies_and_is_restored_with_its_history() {
     let place = with_a_copy();
     let copy = name(&place);
     fs::remove_file(place.store()).unwrap();
@@ -234,7 +234,7 @@ fn a_store_that_is_gone_is_said_to_have_copies_and_comes_back_with_its_history()
 }
 
 #[test]
-fn an_import_where_a_store_is_gone_begins_another_and_says_that_there_are_copies() {
+fn import_after_a_store_was_deleted_creates_another_and_reports_the_copies() {
     let place = with_a_copy();
     let copy = name(&place);
     fs::remove_file(place.store()).unwrap();
@@ -246,7 +246,7 @@ fn an_import_where_a_store_is_gone_begins_another_and_says_that_there_are_copies
 }
 
 #[test]
-fn names_that_mean_something_to_sqlite_are_plain_paths() {
+fn special_sqlite_file_names_are_plain_paths() {
     let place = Place::new();
     for name in [
         ":memory:",
@@ -271,7 +271,7 @@ fn names_that_mean_something_to_sqlite_are_plain_paths() {
 }
 
 #[test]
-fn what_belongs_to_a_linked_store_is_beside_the_real_one() {
+fn companions_of_a_linked_store_are_next_to_the_real_file() {
     let place = Place::new();
     fs::create_dir(place.path("real")).unwrap();
     std::os::unix::fs::symlink("real/plan.deroule", place.store()).unwrap();
@@ -283,7 +283,7 @@ fn what_belongs_to_a_linked_store_is_beside_the_real_one() {
 }
 
 #[test]
-fn a_damaged_store_is_said_to_be_damaged_and_which_copy_is_sound() {
+fn damaged_store_is_reported_with_its_newest_sound_copy() {
     let place = with_a_copy();
     let copy = name(&place);
     let mut bytes = fs::read(place.store()).unwrap();
