@@ -1,8 +1,8 @@
-//! Checking a store in the background, on a connection of its own.
+//! Checks the store's integrity in the background, on a connection of its own.
 //!
 //! The connection is SQLite's, in the same process: SQLite closes none of its descriptors while another of its
-//! connections needs the locks. It has to be gone before the store is closed, though, so a check is cut off
-//! when the store is paused, and begins anew afterwards.
+//! connections needs the locks. It must be closed before the store is, though. So a pause of the store
+//! interrupts a check, and the check restarts afterwards.
 
 use std::path::Path;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -14,7 +14,7 @@ use crate::connection::read_only;
 use crate::error::StoreError;
 use crate::schema::check_connection;
 
-/// How often a check may be asked to stop.
+/// The interval at which a check is interrupted again, until it stops.
 const AGAIN: Duration = Duration::from_millis(10);
 
 /// The checks of one store.
@@ -26,11 +26,11 @@ pub(crate) struct Checks {
 
 #[derive(Default)]
 struct State {
-    /// How many want the file closed.
+    /// The number of callers that want the file closed.
     blocks: usize,
     /// Whether the store is closed for good.
     is_over: bool,
-    /// How many checks have a connection open.
+    /// The number of checks that have a connection open.
     running: usize,
     handles: Vec<InterruptHandle>,
 }
@@ -40,7 +40,7 @@ impl Checks {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Cuts checks off and lets none begin until [`Checks::unblock`].
+    /// Interrupts the running checks and lets none start until [`Checks::unblock`].
     pub(crate) fn block(&self) {
         let mut state = self.state();
         state.blocks += 1;
@@ -53,7 +53,7 @@ impl Checks {
         self.changed.notify_all();
     }
 
-    /// Cuts checks off for good.
+    /// Interrupts the checks for good.
     pub(crate) fn end(&self) {
         let mut state = self.state();
         state.is_over = true;
@@ -64,13 +64,13 @@ impl Checks {
         self.changed.notify_all();
         while state.running > 0 {
             state.handles.iter().for_each(InterruptHandle::interrupt);
-            // A check that has not begun its statement does not hear; so again in a moment.
+            // A check whose statement has not started ignores the interrupt, so it is sent again.
             let waited = self.changed.wait_timeout(state, AGAIN);
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 
-    /// Checks the store at `path`; `None` where the store was closed before the end.
+    /// Checks the store at `path`. `None` if the store was closed before the end.
     pub(crate) fn run(&self, path: &Path) -> Option<Result<(), StoreError>> {
         loop {
             let mut state = self.state();
@@ -101,7 +101,7 @@ impl Checks {
 
     fn check(&self, connection: Connection) -> Result<(), StoreError> {
         let checked = check_connection(&connection);
-        // First the connection, then the word that it is gone.
+        // The connection is closed before `running` is lowered.
         drop(connection);
         let mut state = self.state();
         state.running = state.running.saturating_sub(1);

@@ -1,4 +1,4 @@
-//! Connections to a file of SQLite: for writing, for reading, and for a look that leaves no trace.
+//! Connections to an SQLite file: to write, to read, and to inspect without a trace.
 
 use std::path::Path;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use crate::error::StoreError;
 use crate::identity::beside;
 use crate::ignored::ignore_failure;
 
-/// How long another program's write is waited for.
+/// How long a write of another program is waited for.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 const READ_ONLY: OpenFlags =
@@ -25,8 +25,8 @@ pub(crate) fn connect(path: &Path, more: OpenFlags) -> Result<Connection, StoreE
     Ok(connection)
 }
 
-/// A connection to look with. Even one that only reads leaves SQLite's own files next to the store,
-/// unless it knows that nothing changes; without a write-ahead log, everything is in the file itself.
+/// Opens a connection that inspects the file. Even a read-only connection creates SQLite's companion files,
+/// unless it is opened as immutable. Without a write-ahead log, everything is in the file itself.
 pub(crate) fn look(path: &Path) -> rusqlite::Result<Connection> {
     if beside(path, "-wal").exists() {
         Connection::open_with_flags(path, READ_ONLY)
@@ -35,7 +35,7 @@ pub(crate) fn look(path: &Path) -> rusqlite::Result<Connection> {
     }
 }
 
-/// A connection that sees the file without its log, takes no lock and leaves no file.
+/// Opens a connection that ignores the write-ahead log, takes no lock and creates no file.
 pub(crate) fn glance(path: &Path) -> rusqlite::Result<Connection> {
     match path.to_str().filter(|_| cfg!(unix)) {
         Some(text) => {
@@ -50,23 +50,22 @@ pub(crate) fn glance(path: &Path) -> rusqlite::Result<Connection> {
     }
 }
 
-/// The same for a file that may be in the middle of a checkpoint, or that one was cut off in: pages that its
-/// header counts may be in the log alone. What is read must be on pages that are there.
+/// Like [`glance`], for a file whose checkpoint may be running or interrupted. Some pages that its header
+/// counts may then exist only in the log. Callers may read only pages that are in the file.
 pub(crate) fn glance_at_part(path: &Path) -> rusqlite::Result<Connection> {
     let connection = glance(path)?;
     connection.execute_batch("PRAGMA writable_schema = ON")?;
     Ok(connection)
 }
 
-/// A connection to read with while others write.
+/// Opens a connection that reads while others write.
 pub(crate) fn read_only(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, READ_ONLY)?;
     connection.busy_timeout(PATIENCE)?;
     Ok(connection)
 }
 
-/// Brings everything into the file itself and empties the log; an error where another process keeps it from
-/// doing so.
+/// Writes the whole log into the file and empties the log. Fails if another process prevents it.
 pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
     let busy: i64 =
         connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
@@ -78,7 +77,7 @@ pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
     }
 }
 
-/// Closes a connection so that everything is in the file itself.
+/// Closes a connection after a checkpoint, so that everything is in the file itself.
 pub(crate) fn close(connection: Connection) -> Result<(), StoreError> {
     checkpoint(&connection)?;
     connection
@@ -86,7 +85,7 @@ pub(crate) fn close(connection: Connection) -> Result<(), StoreError> {
         .map_err(|(_, error)| StoreError::from(error))
 }
 
-/// Closes a connection whose file is no longer the one at the path: not a byte is brought from the log into it.
+/// Closes a connection whose file is no longer the one at the path. Nothing is checkpointed.
 pub(crate) fn forget(connection: Connection) {
     let quiet = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
     ignore_failure(

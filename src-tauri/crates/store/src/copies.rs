@@ -1,5 +1,5 @@
-//! Copies in a folder next to the store: one before each migration, one a day, the last ten; and one before a copy is
-//! restored.
+//! Copies in a folder next to the store: one before each migration, one a day and one before a restore. The
+//! last ten are kept.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -18,39 +18,39 @@ use crate::unfinished::Unfinished;
 use crate::wal::Mark;
 use crate::{log, rows};
 
-/// How many copies of a store are kept.
+/// The number of copies that are kept for each store.
 const KEPT: usize = 10;
 
-/// What the epoch of a copy begins with, until it is opened as a store.
+/// The prefix of a copy's epoch, until the copy is opened as a store.
 const EPOCH: &str = "copy ";
 
-/// A copy, and what is in it.
+/// A copy and its contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copy {
-    /// The name of its file: what to ask for to restore it.
+    /// The name of its file, which also identifies it for a restore.
     pub name: String,
-    /// Where it is.
+    /// The path of its file.
     pub path: PathBuf,
     /// When it was made.
     pub at: DateTime<Utc>,
-    /// Whether it was made in an emergency, with what was on the screen.
+    /// Whether it is a rescue file, written when the store was lost.
     pub is_rescue: bool,
-    /// What is in it; `None` where it is damaged.
+    /// Its contents; `None` if it is damaged.
     pub content: Option<Content>,
 }
 
-/// What is in a copy.
+/// The contents of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Content {
-    /// How many times the plan had been written.
+    /// The number of writes so far.
     pub revision: u64,
-    /// How many programmes it has.
+    /// The number of programmes.
     pub programmes: u64,
-    /// How many sessions they have.
+    /// The number of sessions of all programmes.
     pub sessions: u64,
 }
 
-/// Makes a copy unless one of today is there; before a migration, in any case.
+/// Makes a copy if there is none of today yet. Always makes one before a migration.
 pub(crate) fn keep(
     connection: &Connection,
     store: &Path,
@@ -65,7 +65,7 @@ pub(crate) fn keep(
     if !before_migration && of_today.any(|path| own(path)) {
         return Ok(());
     }
-    // It stands where another store was, and never held anything.
+    // This store was never written and replaced another one. There is nothing to copy.
     if mark.number == 0 && made.iter().any(|path| !own(path)) {
         return Ok(());
     }
@@ -92,7 +92,7 @@ fn no_copy(folder: &Path) -> impl Fn(io::Error) -> StoreError {
     unreachable(folder)
 }
 
-/// Writes a whole copy with SQLite's backup, gives it an epoch of its own, and makes sure that it is sound.
+/// Writes a copy with SQLite's backup, gives it an epoch of its own and checks it.
 pub(crate) fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
     let mut made = Connection::open(to)?;
     back_up(from, &mut made)?;
@@ -106,19 +106,19 @@ pub(crate) fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
     check(to)
 }
 
-/// Copies one database into another, page by page, at one go.
+/// Copies one database into another in one step.
 pub(crate) fn back_up(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
     Backup::new(from, to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     Ok(())
 }
 
-/// Whether a store was put where it is as a copy and not opened since.
+/// Whether the store is a copy that was put in place and not opened since.
 pub(crate) fn is_epoch_of_copy(mark: &Mark) -> bool {
     mark.epoch.starts_with(EPOCH)
 }
 
-/// Removes the oldest copies of a store. Those of other stores stay: they may be all that is left of them.
-/// So do files that only happen to be there.
+/// Deletes the oldest copies of a store. Copies of other stores stay, because they may be all that is left of
+/// them. Files of the user stay too.
 fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
     let of = |wanted: &str| -> Result<Vec<PathBuf>, StoreError> {
         let mut made = files(store)?;
@@ -129,13 +129,13 @@ fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
     let own = of(id)?;
     let mut too_old: Vec<PathBuf> = own.iter().skip(KEPT).cloned().collect();
     if !id.is_empty() {
-        // Of a version that did not name stores. The last one stays.
+        // Copies of a version that did not record the store's id. The last one always stays.
         let left = KEPT.saturating_sub(own.len()).max(1);
         too_old.extend(of("")?.into_iter().skip(left));
     }
     for path in too_old {
         match fs::remove_file(&path) {
-            // Another program did so meanwhile.
+            // Another process deleted it meanwhile.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             removed => removed.map_err(unreachable(&path))?,
         }
@@ -143,7 +143,7 @@ fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Which store a file is a copy of; `None` where it can't be read.
+/// The id of the store that a file is a copy of. `None` if it can't be read.
 fn store_of(path: &Path) -> Option<String> {
     let mark = glance(path).and_then(|connection| Mark::of(&connection));
     mark.ok().map(|mark| mark.store)
@@ -156,7 +156,7 @@ fn name(path: &Path) -> String {
         .into_owned()
 }
 
-/// The copies of a folder by name, the oldest first; none where there is no folder.
+/// The copies of a store, sorted by name, oldest first. Empty if the folder is missing.
 fn files(store: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let folder = folder(store);
     let is_copy = |name: &str| {
@@ -181,7 +181,7 @@ fn list(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>,
     Ok(found)
 }
 
-/// The copies of the store at `path`, the newest first, each looked into. The store itself is not opened.
+/// The copies of the store at `path` with their contents, newest first. The store itself is not opened.
 ///
 /// # Errors
 /// When the folder of the copies can't be read.
@@ -229,13 +229,13 @@ fn content(path: &Path) -> Result<Content, StoreError> {
     })
 }
 
-/// The newest copy of a store that is sound.
+/// The newest undamaged copy of a store.
 pub(crate) fn newest_sound(store: &Path) -> Option<PathBuf> {
     let copies = files(store).unwrap_or_default();
     copies.into_iter().rev().find(|path| check(path).is_ok())
 }
 
-/// The same error; where the file is damaged, it says which copy could take its place.
+/// Adds the newest undamaged copy to an error about a damaged file. Leaves other errors unchanged.
 pub(crate) fn with_newest_sound(error: StoreError) -> StoreError {
     match error {
         StoreError::Damaged {
@@ -253,7 +253,7 @@ pub(crate) fn with_newest_sound(error: StoreError) -> StoreError {
     }
 }
 
-/// A copy brought up to date in memory; its file stays as it is.
+/// Loads a copy into memory and migrates it there. Its file stays unchanged.
 pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
     let read = || {
         let from = glance(path)?;
@@ -269,7 +269,7 @@ pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
     read().map_err(|error: StoreError| error.at(path))
 }
 
-/// Everything in a database.
+/// Reads all rows of a database.
 pub(crate) fn everything(connection: &Connection) -> Result<Loaded, StoreError> {
     let mut state = deroule_model::State::default();
     rows::read_all(connection, &mut state)?;

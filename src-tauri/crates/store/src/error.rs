@@ -1,4 +1,4 @@
-//! What can go wrong with the file, and what to do about it.
+//! Errors of the store's file, sorted by what the user can do about them.
 
 use std::fmt::Display;
 use std::io;
@@ -12,20 +12,20 @@ use crate::ignored::LogReason;
 use crate::names;
 use crate::unfinished::Unfinished;
 
-/// Why the store could not do what was asked. The file is as it was.
+/// Why the store could not do what was requested. The file is unchanged.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// The file is something else.
+    /// The file is not a store.
     #[error("{} is not a store of Déroulé", .0.display())]
     NotAStore(PathBuf),
-    /// The file was written by a newer version of the program.
+    /// A newer version of the program wrote the file.
     #[error("{} is of version {found}, this program knows {known}", path.display())]
     Newer {
         /// The file.
         path: PathBuf,
         /// Its version.
         found: i64,
-        /// The newest version this program knows.
+        /// The newest version that this program can read.
         known: i64,
     },
     /// The file or its folder can't be read or written.
@@ -33,29 +33,29 @@ pub enum StoreError {
     Unreachable {
         /// The file.
         path: PathBuf,
-        /// What stands in the way.
+        /// Why it can't be read or written.
         why: Obstacle,
-        /// What the system says; not for the user.
+        /// The system's error text; not for the user.
         detail: String,
     },
-    /// The file holds something that no version of the program wrote.
+    /// The file has content that no version of the program wrote.
     #[error("{} is damaged: {detail}", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
-        /// The newest copy that is sound.
+        /// The newest undamaged copy.
         newest_copy: Option<PathBuf>,
-        /// The table that holds it, where only a table is wrong.
+        /// The damaged table, if the damage is in one table only.
         table: Option<&'static str>,
-        /// What is wrong with it; not for the user.
+        /// The details; not for the user.
         detail: String,
     },
     /// Another process wrote meanwhile.
     #[error("the store is at revision {actual}, not {expected}")]
     Stale {
-        /// The revision that was asked for.
+        /// The revision that the caller expected.
         expected: u64,
-        /// The revision it is at.
+        /// The current revision.
         actual: u64,
     },
     /// The file at the path is no longer the one that is open. Nothing was written; see
@@ -67,7 +67,7 @@ pub enum StoreError {
         /// What happened.
         loss: Loss,
     },
-    /// The file is closed for a moment.
+    /// The store is paused: its file is closed for a moment.
     #[error("the store is paused")]
     Paused,
     /// A row holds something that no version of the program wrote.
@@ -75,42 +75,42 @@ pub enum StoreError {
     Corrupt {
         /// The table.
         table: &'static str,
-        /// What is wrong with it.
+        /// The details.
         reason: String,
     },
-    /// SQLite says no.
+    /// An error of SQLite that has no other variant.
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),
-    /// The thread that owns the file is gone, or the file is closed for good.
+    /// The thread that owns the file has ended, or the file is closed for good.
     #[error("the store is closed")]
     Closed,
 }
 
-/// What stands between the program and a file.
+/// Why a file can't be read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Obstacle {
-    /// Another program keeps it to itself.
+    /// Another program has locked it.
     Busy,
     /// The disk is full.
     Full,
-    /// It may be read but not written.
+    /// It is read-only.
     ReadOnly,
-    /// Its folder is not there and can't be made.
+    /// Its folder does not exist and can't be created.
     NoFolder,
     /// Something else.
     Other,
 }
 
-/// What happened to a file that is open.
+/// What happened to a file while it was open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loss {
-    /// Another file has its name.
+    /// Another file replaced it.
     Replaced,
-    /// No file has its name: it was moved or deleted.
+    /// It was moved or deleted.
     Missing,
     /// Its write-ahead log was deleted or replaced.
     LogMissing,
-    /// Another program wrote other content into it.
+    /// Another program overwrote its content.
     Overwritten,
 }
 
@@ -126,8 +126,8 @@ impl Loss {
 }
 
 impl Loss {
-    /// What happened to the file at `path`, where the state of the screen was saved, and whether what is at the
-    /// path now is open.
+    /// Describes the loss: what happened to the file at `path`, the rescue file, if one was written, and
+    /// whether the file now at the path is open.
     pub fn message(self, path: &Path, rescue: Option<&Path>, is_open: bool) -> Message {
         let rescue = rescue.map(|path| path.display().to_string());
         Message::new(self.code())
@@ -138,7 +138,7 @@ impl Loss {
 }
 
 impl StoreError {
-    /// The error as a message to be worded for the organiser.
+    /// The error as a message for the user.
     pub fn message(&self) -> Message {
         let about = |code: &str, path: &Path| {
             Message::new(code)
@@ -177,7 +177,7 @@ impl StoreError {
         }
     }
 
-    /// That no safety copy of the store at `path` could be made, because of this.
+    /// The warning that this error prevented a copy of the store at `path`.
     pub(crate) fn no_copy(&self, path: &Path) -> Message {
         let why = match self {
             Self::Unreachable { why, .. } => match why {
@@ -192,7 +192,7 @@ impl StoreError {
             .text("why", why)
     }
 
-    /// The file is damaged; says which copy could take its place.
+    /// A damaged file, with the newest undamaged copy.
     pub(crate) fn damaged(path: &Path, detail: impl Display) -> Self {
         Self::Damaged {
             path: path.to_owned(),
@@ -202,7 +202,7 @@ impl StoreError {
         }
     }
 
-    /// The same error with the file it is about, and sorted by what can be done about it.
+    /// Adds the path to the error and sorts SQLite's errors by their remedy.
     pub(crate) fn at(self, path: &Path) -> Self {
         match self {
             Self::Corrupt { table, reason } => Self::Damaged {
@@ -234,7 +234,7 @@ fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreError {
         Some(ErrorCode::CannotOpen) if !has_folder(path) => Obstacle::NoFolder,
         Some(ErrorCode::CannotOpen) => not_to_be_opened(path),
         Some(ErrorCode::SystemIoFailure) => Obstacle::Other,
-        // A rule of the rows was broken: that is about what was to be written, not about the file.
+        // A violated constraint concerns the rows to be written, not the file.
         _ => return StoreError::Sqlite(error),
     };
     StoreError::Unreachable {
@@ -244,7 +244,7 @@ fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreError {
     }
 }
 
-/// Why SQLite can open neither a file nor its companions. It doesn't say, so a file is made there to find out.
+/// Why SQLite can't open a file or its companions. SQLite gives no reason, so creating a file there finds it.
 fn not_to_be_opened(path: &Path) -> Obstacle {
     match Unfinished::beside(path).create() {
         Ok(()) if std::fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) => {
@@ -259,7 +259,7 @@ fn has_folder(path: &Path) -> bool {
     path.parent().is_some_and(Path::is_dir)
 }
 
-/// Makes what the system says into an error about `path`.
+/// Converts an error of the system into one about `path`.
 pub(crate) fn unreachable(path: &Path) -> impl Fn(io::Error) -> StoreError {
     |error| StoreError::Unreachable {
         path: path.to_owned(),

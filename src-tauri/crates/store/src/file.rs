@@ -1,4 +1,4 @@
-//! Opening the file: is it ours, is it of a version we know, and bringing an older one up to date.
+//! Opens the file: recognises it, checks its version and migrates an older one.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -16,23 +16,23 @@ use crate::unfinished::Unfinished;
 use crate::wal::{Mark, Verdict};
 use crate::{copies, identity, unfinished, wal};
 
-/// How often a file is opened again that was replaced at that very moment.
+/// How often opening is retried if the file is replaced at the same moment.
 const ATTEMPTS: usize = 3;
 
-/// An open file and what was noticed at opening it.
+/// An open file and the warnings of opening it.
 pub(crate) struct Opened {
     pub(crate) connection: Connection,
     pub(crate) files: Files,
     pub(crate) warnings: Vec<Message>,
 }
 
-/// Opens the store at `path`, which is resolved.
+/// Opens the store at `path`, whose links are resolved.
 pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError> {
     unfinished::sweep(path, now);
     let mut warnings = Vec::new();
     let is_new = !path.exists();
     if is_new {
-        // Without its file a log is of no use, but it may be somebody's last trace.
+        // A log without its file is useless, but it may be the last trace of a store. So it is moved aside.
         warnings.extend(set_aside(path, now)?);
         make(path)?;
     }
@@ -54,7 +54,8 @@ pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError
     if version < latest() {
         migrate(&mut connection).map_err(about)?;
     }
-    // A copy that was put here is the store from now on, and the copy it was made from is another one.
+    // A copy that was put in place is a store of its own from now on, apart from the one that it was copied
+    // from.
     if copies::is_epoch_of_copy(&Mark::of(&connection).map_err(|e| about(e.into()))?) {
         renew_epoch(&mut connection, path).map_err(about)?;
     }
@@ -75,8 +76,8 @@ fn set_aside(path: &Path, now: DateTime<Utc>) -> Result<Option<Message>, StoreEr
     }))
 }
 
-/// Makes a store that appears at `path` whole or not at all: neither a crash nor a full disk nor another
-/// program that starts at the same moment meets half of it. Should another have been faster, its store stays.
+/// Creates a store atomically: a crash, a full disk or another process never sees half of it. If another
+/// process was faster, its store stays.
 fn make(path: &Path) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(unreachable(path))?;
@@ -90,9 +91,9 @@ fn make(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Makes sure that an existing file is ours, without writing a byte to it or into its folder.
+/// Checks that an existing file is a store. Writes nothing to it or its folder.
 fn recognise(path: &Path) -> Result<(), StoreError> {
-    // An empty file passes for an empty database; it is nobody's store.
+    // SQLite accepts an empty file as an empty database, but it is not a store.
     if fs::metadata(path).map_err(unreachable(path))?.len() == 0 {
         return Err(foreign(path, "empty"));
     }
@@ -104,7 +105,7 @@ fn recognise(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// What is not a store of ours; where there are copies it was one.
+/// The error for a file that is not a store. If it has copies, it was one and is damaged.
 fn foreign(path: &Path, detail: &str) -> StoreError {
     match copies::newest_sound(path) {
         Some(_) => StoreError::damaged(path, detail),
@@ -126,12 +127,13 @@ fn version(path: &Path) -> Result<i64, StoreError> {
         .map_err(|error| error.at(path))
 }
 
-/// Opens the file and remembers which one it is: the same before and after, so the one that is open.
+/// Opens the file and identifies it. The file at the path is the same before and after, so it is the one that
+/// is open.
 fn connect_and_identify(path: &Path) -> Result<(Connection, Files), StoreError> {
     for _ in 0..ATTEMPTS {
         let (before, _) = identity::identify(path).map_err(unreachable(path))?;
         let connection = connect(path, OpenFlags::empty()).map_err(|error| error.at(path))?;
-        // The first look takes the lock and opens the log.
+        // The first read takes the lock and opens the log.
         let read = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
         read.map_err(|error| StoreError::from(error).at(path))?;
         if let Ok(files) = Files::at(path)
@@ -147,8 +149,8 @@ fn connect_and_identify(path: &Path) -> Result<(Connection, Files), StoreError> 
     })
 }
 
-/// Draws a new epoch and brings it into the file itself, so that the file is never more than one epoch behind.
-/// Where the log is in use, the epoch is that of whoever uses it, and stays.
+/// Sets a new epoch and checkpoints it, so that the file is never more than one epoch behind. If the log is in
+/// use, the epoch is that of its user and stays.
 pub(crate) fn renew_epoch(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if has_log(path) {
@@ -162,12 +164,12 @@ pub(crate) fn renew_epoch(connection: &mut Connection, path: &Path) -> Result<()
     unless_busy(checkpoint(connection))
 }
 
-/// Whether there is something in the log.
+/// Whether the write-ahead log has any content.
 pub(crate) fn has_log(path: &Path) -> bool {
     fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
-/// The path a store is opened by, and that it is taken.
+/// Resolves the path of a store and claims it.
 pub(crate) fn claim(path: &Path) -> Result<(PathBuf, Claim), StoreError> {
     let resolved = identity::resolve(path).map_err(unreachable(path))?;
     let claim = Claim::on(&resolved);

@@ -1,4 +1,4 @@
-//! Which files a connection has open, and whether they are still the ones at the path.
+//! The files that a connection has open, and whether they are still the ones at the path.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::identity::{self, FileId, Stamp, beside};
 use crate::schema::APPLICATION_ID;
 use crate::wal::Mark;
 
-/// The files that a connection has open, as they were seen last.
+/// The files that a connection has open, in their last known state.
 #[derive(Clone, Debug)]
 pub(crate) struct Files {
     pub(crate) main: FileId,
@@ -31,7 +31,7 @@ impl Files {
         })
     }
 
-    /// Takes the file as it is now for its own: right after opening it.
+    /// Records the current state of the file. Called right after opening it.
     pub(crate) fn see(&mut self, path: &Path) -> Result<(), StoreError> {
         let (_, stamp) = identity::identify(path).map_err(unreachable(path))?;
         self.mark = Mark::of(&glance_at_part(path)?)?;
@@ -39,7 +39,7 @@ impl Files {
         Ok(())
     }
 
-    /// Whether the files at the path are still the ones that are open. Two looks at the folder.
+    /// Whether the files at the path are still the ones that are open. Costs two calls of `stat`.
     pub(crate) fn are_at(&self, path: &Path) -> Result<Stamp, Loss> {
         let (main, stamp) = identity::identify(path).map_err(|_| Loss::Missing)?;
         if main != self.main {
@@ -52,8 +52,8 @@ impl Files {
         }
     }
 
-    /// Whether the file still holds what its writers wrote. Where its bytes changed, only a checkpoint may
-    /// have changed them: then it is the same store, no older than before, and no newer than `current`.
+    /// Whether the file still has what its writers wrote. Only a checkpoint may have changed its bytes: then it
+    /// is the same store, no older than before, and no newer than `current`.
     pub(crate) fn hold(
         &mut self,
         path: &Path,
@@ -67,11 +67,11 @@ impl Files {
             if look > 0 {
                 thread::sleep(APART);
             }
-            // In this order: what is in the file was current before.
+            // The order matters: the file's mark was current before `current` is read.
             let mark = own_mark(path)?;
             let current = current().ok()?;
             let epochs = [&self.mark.epoch, &current.epoch, &current.epoch_before];
-            // A store that takes over a copy's history is that store from then on.
+            // A store that takes over the history of a copy takes over its id too.
             let is_ours = [&self.mark.store, &current.store].contains(&&mark.store)
                 && epochs.contains(&&mark.epoch)
                 && (self.mark.number..=current.number).contains(&mark.number);
@@ -83,11 +83,11 @@ impl Files {
     }
 }
 
-/// How often a file is looked at that may be in the middle of a checkpoint, and how long apart.
+/// The number of reads of a file whose checkpoint may be running, and the time between them.
 const LOOKS: usize = 4;
 const APART: Duration = Duration::from_millis(25);
 
-/// The mark of the file without its log; `None` where it is no store.
+/// The mark of the file without its log. `None` if it is not a store.
 fn own_mark(path: &Path) -> Option<Mark> {
     let connection = glance_at_part(path).ok()?;
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));

@@ -1,15 +1,15 @@
-//! Which file is which. A path is only a name: two names may lead to one file, and one name to another
+//! Identifies files. A path is only a name: two names may lead to one file, and one name may lead to another
 //! file than a moment ago.
 //!
-//! Nothing here opens a file. Closing any descriptor of a store drops the locks that this process holds
-//! on it, so a path is compared by `stat` before anybody opens it.
+//! Nothing here opens a file. Closing any descriptor of a store drops the locks that this process holds on it,
+//! so paths are compared by `stat` before any is opened.
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-/// The number of the file that a path leads to, as the list of locks names it.
+/// The inode number of the file that a path leads to, as `/proc/locks` shows it.
 pub(crate) fn inode(path: &Path) -> Option<u64> {
     identify(path).ok().map(|(FileId(_, inode), _)| inode)
 }
@@ -17,11 +17,11 @@ pub(crate) fn inode(path: &Path) -> Option<u64> {
 /// The suffixes of SQLite's companion files.
 pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// A file, whatever its name.
+/// The identity of a file, independent of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FileId(u64, u64);
 
-/// What changes when a file's bytes do.
+/// Metadata that changes when a file's bytes change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stamp {
     length: u64,
@@ -29,7 +29,7 @@ pub(crate) struct Stamp {
     changed: (i64, i64),
 }
 
-/// The file a path leads to, and its stamp.
+/// The identity and the stamp of the file that a path leads to.
 pub(crate) fn identify(path: &Path) -> io::Result<(FileId, Stamp)> {
     let metadata = std::fs::metadata(path)?;
     #[cfg(unix)]
@@ -40,7 +40,7 @@ pub(crate) fn identify(path: &Path) -> io::Result<(FileId, Stamp)> {
             (metadata.ctime(), metadata.ctime_nsec()),
         )
     };
-    // Elsewhere nothing better is stable: the time at which the file was made.
+    // On other systems the creation time is the most stable value.
     #[cfg(not(unix))]
     let (id, changed) = {
         let made = metadata.created().ok();
@@ -56,18 +56,19 @@ pub(crate) fn identify(path: &Path) -> io::Result<(FileId, Stamp)> {
     Ok((id, stamp))
 }
 
-/// The path of a file whose name is that of `path` and something more.
+/// Appends `more` to the name of a file.
 pub(crate) fn beside(path: &Path, more: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(more);
     PathBuf::from(name)
 }
 
-/// The most links that are followed; the system follows no more either.
+/// The maximum number of links that are followed, as in the system itself.
 const MOST_LINKS: usize = 40;
 
-/// The path itself, absolute and free of links at its end, even where nothing is there yet. SQLite keeps its
-/// companions next to the real file. As an absolute path `:memory:`, `file:x` and `//x` mean nothing special.
+/// Makes a path absolute and resolves links at its end, even if no file exists there yet. SQLite keeps its
+/// companions next to the real file. In an absolute path, `:memory:`, `file:x` and `//x` have no special
+/// meaning.
 pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut path = std::path::absolute(path)?;
     for _ in 0..MOST_LINKS {
@@ -78,7 +79,7 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     }
     #[cfg(unix)]
     {
-        // Two slashes at the start may mean another machine to some systems; to this one they are one.
+        // Two slashes at the start may name another machine on some systems. Here they are one slash.
         let mut parts = PathBuf::from("/");
         parts.extend(path.components().filter(|part| {
             !matches!(
@@ -91,15 +92,14 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-/// The files of this process's stores: each store's path while a handle on it lives, and what is being
-/// written beside it.
+/// The paths of the stores that this process has open, and of the files that it is writing next to them.
 static OWN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 fn own() -> MutexGuard<'static, Vec<PathBuf>> {
     OWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A path that nobody else in this process may open, until this is dropped.
+/// Reserves a path: nothing else in this process may open it until this is dropped.
 #[derive(Debug)]
 pub(crate) struct Claim(PathBuf);
 
@@ -119,9 +119,9 @@ impl Drop for Claim {
     }
 }
 
-/// Whether a path leads to a store this process has open, or to a file that belongs to it: SQLite's files
-/// beside it, a copy being made. Such a path must not be opened: closing it would drop the store's locks.
-/// Links of both kinds are seen through; nothing is opened to find out.
+/// Whether a path leads to a store that this process has open or to a file that belongs to one: a companion
+/// file of SQLite or a copy being made. Such a path must not be opened, because closing it would drop the
+/// store's locks. Symbolic and hard links are recognised. No file is opened.
 pub fn is_own(path: &Path) -> bool {
     let own = own().clone();
     let file = identify(path).ok().map(|(id, _)| id);
@@ -132,13 +132,13 @@ pub fn is_own(path: &Path) -> bool {
             .chain(companions)
             .any(|part| {
                 let same_file = file.is_some() && identify(&part).ok().map(|(id, _)| id) == file;
-                // A companion that is not there now may be there in a moment.
+                // A missing companion may be created at any moment.
                 same_file || place.is_some() && self::place(&part) == place
             })
     })
 }
 
-/// Where a path is, its folder free of links; for comparing paths of files that may not be there.
+/// The path with its folder resolved. Used to compare paths of files that may not exist.
 fn place(path: &Path) -> Option<PathBuf> {
     let path = resolve(path).ok()?;
     let folder = path.parent()?.canonicalize().ok()?;

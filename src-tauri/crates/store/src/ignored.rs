@@ -1,10 +1,10 @@
-//! Failures that change nothing for the caller: they go to the log and nowhere else.
+//! Failures that change nothing for the caller. They are only logged.
 
 use std::any::Any;
 use std::io;
 use std::sync::mpsc::{SendError, TrySendError};
 
-/// What the log may say of an error: a code or kind, never a path, a title or anything a user wrote.
+/// The part of an error that the log may have: a code or kind, never a path, a title or a user's text.
 pub trait LogReason {
     /// The code or kind.
     fn log_reason(&self) -> String;
@@ -47,14 +47,14 @@ impl LogReason for Box<dyn Any + Send> {
     }
 }
 
-/// Goes on after a failure of `action`, with a line in the log.
+/// Logs a failure of `action` and continues.
 pub fn ignore_failure<T>(result: Result<T, impl LogReason>, action: &'static str) {
     if let Err(error) = result {
         tracing::debug!(action, reason = error.log_reason(), "ignored a failure");
     }
 }
 
-/// As [`ignore_failure`], for removing a file that may be gone already.
+/// Like [`ignore_failure`], for deleting a file that may not exist any more.
 pub fn ignore_unless_gone(result: io::Result<()>, action: &'static str) {
     match result {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}

@@ -1,4 +1,4 @@
-//! Keeps one store open, and makes sure before each write that the file at its path is the one that is open.
+//! Keeps one store open. Checks before each write that the file at its path is the one that is open.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -20,18 +20,18 @@ use crate::wal::Mark;
 pub(crate) struct Keeper {
     path: PathBuf,
     held: Held,
-    /// Whether the log holds something of ours that the file does not.
+    /// Whether the log has writes that the file does not have yet.
     is_dirty: bool,
-    /// Whether this run has drawn its epoch.
+    /// Whether this run has set its epoch.
     has_epoch: bool,
     _claim: Claim,
 }
 
 enum Held {
     Open(Connection, Files),
-    /// Closed for a moment, in this state.
+    /// Closed for a moment; the files and the mark at that time.
     Paused(Files, Mark),
-    /// What was open is no longer what is at the path.
+    /// The file at the path is no longer the one that was open.
     Lost(Loss),
     Closed,
 }
@@ -47,7 +47,7 @@ impl Keeper {
         }
     }
 
-    /// Reads. What is at the path is not looked at: what was read may be what the store was a moment ago.
+    /// Reads. The path is not checked: a read may give a state of a moment ago.
     pub(crate) fn read<T>(
         &mut self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
@@ -55,7 +55,7 @@ impl Keeper {
         let path = self.path.clone();
         let (connection, _) = self.open()?;
         match work(connection).map_err(|error| error.at(&path)) {
-            // Damaged, or another program's bytes?
+            // The file is damaged, or another program overwrote it.
             Err(damaged @ StoreError::Damaged { .. }) => {
                 self.make_sure()?;
                 Err(damaged)
@@ -64,14 +64,14 @@ impl Keeper {
         }
     }
 
-    /// Makes sure that the files at the path are those that are open.
+    /// Checks that the files at the path are those that are open.
     pub(crate) fn check_file(&mut self) -> Result<(), StoreError> {
         let path = self.path.clone();
         let (_, files) = self.open()?;
         files.are_at(&path).map(drop).map_err(lost(&path))
     }
 
-    /// Writes, provided the file at the path is the one that is open and holds what its writers wrote.
+    /// Writes, if the file at the path is the one that is open and its content is the expected one.
     pub(crate) fn write<T>(
         &mut self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
@@ -81,7 +81,7 @@ impl Keeper {
         self.draw_epoch()?;
         let (connection, files) = self.open()?;
         let written = work(connection).map_err(|error| error.at(&path))?;
-        // What is answered for has to be in the file that has the name.
+        // An acknowledged write must be in the file at the path.
         files.are_at(&path).map_err(lost(&path))?;
         self.is_dirty = true;
         Ok(written)
@@ -104,8 +104,8 @@ impl Keeper {
         files.hold(&path, stamp, current).map_err(lost(&path))
     }
 
-    /// Before the first write of a run: no copy of the file made before has this epoch, so that what is written
-    /// from now on is never taken for a copy's. Where the log is in use the epoch is another run's.
+    /// Sets a new epoch before the first write of a run. No earlier copy has this epoch, so later writes are
+    /// never taken for those of a copy. If the log is in use, the epoch is that of another run and stays.
     fn draw_epoch(&mut self) -> Result<(), StoreError> {
         if self.has_epoch {
             return Ok(());
@@ -117,7 +117,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Brings everything into one file when the store is idle. Where another process reads, later.
+    /// Checkpoints an idle store. If another process reads, it is done later.
     pub(crate) fn rest(&mut self) {
         if !self.is_dirty || self.make_sure().is_err() {
             return;
@@ -127,7 +127,7 @@ impl Keeper {
         }
     }
 
-    /// Brings everything into one file.
+    /// Writes the whole log into the file.
     pub(crate) fn checkpoint(&mut self) -> Result<(), StoreError> {
         self.make_sure()?;
         let path = self.path.clone();
@@ -137,13 +137,13 @@ impl Keeper {
         Ok(())
     }
 
-    /// Closes the file for a moment, whole, so that anybody in this process may open and close it.
+    /// Checkpoints and closes the file for a moment, so that other code in this process may open and close it.
     pub(crate) fn pause(&mut self) -> Result<(), StoreError> {
         if let Held::Paused(..) = self.held {
             return Ok(());
         }
         self.make_sure()?;
-        // Where another process has the file open, that process keeps the log.
+        // If another process has the file open, that process keeps the log.
         if let Held::Open(connection, _) = &self.held {
             ignore_failure(
                 checkpoint_within(Duration::ZERO, connection),
@@ -158,7 +158,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Opens the file again after a pause, provided that it is the same store, and no older.
+    /// Opens the file again after a pause, if it is the same store and not older.
     pub(crate) fn resume(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
         let Held::Paused(files, mark) = &self.held else {
             return Ok(());
@@ -193,7 +193,7 @@ impl Keeper {
         Ok(())
     }
 
-    /// Saves what the screen shows in a file of its own, and opens what is at the path now, if it is sound.
+    /// Writes a rescue file, then opens the file now at the path, if it is sound.
     pub(crate) fn rescue(&mut self, state: &Loaded, now: DateTime<Utc>) -> Rescued {
         let held = std::mem::replace(&mut self.held, Held::Lost(Loss::Missing));
         let (connection, loss) = match held {
@@ -207,7 +207,7 @@ impl Keeper {
         let file = rescue::write(&self.path, connection.as_ref(), state, now)
             .inspect_err(|error| tracing::warn!(reason = error.log_reason(), "no rescue file"))
             .ok();
-        // SQLite shares locks and logs among the connections of a process: the old one goes first.
+        // SQLite shares locks and logs among the connections of a process, so the old one is closed first.
         if let Some(connection) = connection {
             forget(connection);
         }
@@ -218,7 +218,7 @@ impl Keeper {
         }
     }
 
-    /// Opens what is at the path, if anything sound is.
+    /// Opens the file now at the path, if it is sound. Returns whether the store is open.
     pub(crate) fn reopen(&mut self, now: DateTime<Utc>) -> bool {
         if let Held::Lost(_) = self.held
             && self.path.exists()
@@ -231,7 +231,7 @@ impl Keeper {
         matches!(self.held, Held::Open(..))
     }
 
-    /// Closes the file for good, everything in it.
+    /// Checkpoints and closes the file for good.
     pub(crate) fn close(&mut self) -> Result<(), StoreError> {
         let is_sure = match &self.held {
             Held::Open(..) => self.make_sure(),
@@ -250,7 +250,7 @@ impl Keeper {
                 is_whole.map_err(|error| error.at(&path))
             }
             (Held::Open(connection, files), Err(error)) => {
-                // Nothing may be brought into another's file. It stays to be rescued.
+                // Nothing may be written into a foreign file. The connection stays open for a rescue.
                 self.held = Held::Open(connection, files);
                 Err(error)
             }
@@ -266,7 +266,7 @@ impl Keeper {
 impl Drop for Keeper {
     fn drop(&mut self) {
         let held = std::mem::replace(&mut self.held, Held::Closed);
-        // Closed already, unless the file is no longer there.
+        // The store is still open only if its file is missing.
         if let Held::Open(connection, _) = held {
             if self.is_dirty
                 && let Ok(state) = copies::everything(&connection)
@@ -279,7 +279,7 @@ impl Drop for Keeper {
     }
 }
 
-/// How long other programs are waited for at the end.
+/// How long other processes are waited for when the store is closed.
 const AT_THE_END: Duration = Duration::from_secs(2);
 
 fn checkpoint_within(patience: Duration, connection: &Connection) -> Result<(), StoreError> {

@@ -1,12 +1,13 @@
-//! The SQLite store of Déroulé: one file that holds the rows, the log of every edit, and
-//! settings. It is an application file format: recognised by its `application_id`, versioned by
-//! its `user_version`, copied before it is changed in form.
+//! The SQLite store of Déroulé: one file that has the rows, the log of every edit, and settings. It is an
+//! application file format: recognised by its `application_id`, versioned by its `user_version`, and copied
+//! before a migration.
 //!
 //! One thread owns the writing connection; a [`Store`] is a handle that sends it work.
 //!
-//! Locks on a file belong to the process, and closing *any* descriptor of the file drops them all. So nobody
-//! in this process may open a store's file, or one beside it, while the store is open: [`is_own`] says so
-//! before anybody opens a path, and [`Store::pause`] closes the store for those who can't be kept from it.
+//! Locks on a file belong to the process, and closing *any* descriptor of the file drops them all. So nothing
+//! in this process may open a store's file, or a companion of it, while the store is open. [`is_own`]
+//! recognises such paths before they are opened, and [`Store::pause`] closes the store for code that can't be
+//! kept from opening it.
 
 mod check;
 mod connection;
@@ -66,9 +67,9 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the store at `path`; makes it, and its folder, if there is none. An older store is
-    /// copied, then migrated; once a day (by `now`) a copy is kept anyway. A write-ahead log that is not the
-    /// file's is moved aside.
+    /// Opens the store at `path`. Creates it and its folder if they are missing. An older store is copied, then
+    /// migrated. A copy is made once a day (by `now`) as well. A write-ahead log of another file is moved
+    /// aside.
     ///
     /// # Errors
     /// When the file is not a store, is of a newer version (it is left untouched then), or can't be
@@ -86,23 +87,23 @@ impl Store {
         })
     }
 
-    /// The same store, whose entries in the log name this machine.
+    /// The same store; its log entries name this device.
     #[must_use]
     pub fn on_device(self, device: String) -> Self {
         Self { device, ..self }
     }
 
-    /// Where the file is, links resolved.
+    /// The path of the file, links resolved.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What went wrong at opening without preventing it: a daily copy that could not be made, a stray log.
+    /// The warnings of opening: a daily copy that failed, a write-ahead log of another file.
     pub fn warnings(&self) -> &[Message] {
         &self.warnings
     }
 
-    /// Everything there is.
+    /// Loads all rows.
     ///
     /// # Errors
     /// When the file can't be read, or holds something that is not a row.
@@ -115,7 +116,7 @@ impl Store {
         })
     }
 
-    /// How many times the plan was written, by this process or another.
+    /// The number of writes so far, by this process or another.
     ///
     /// # Errors
     /// When the file can't be read; [`StoreError::Lost`] when it is no longer the one at the path.
@@ -126,8 +127,7 @@ impl Store {
         })
     }
 
-    /// Writes the changes of one edit and its entry in the log, all or nothing. They are on disk
-    /// when this returns.
+    /// Writes the changes of one edit and its log entry in one transaction. They are on disk when this returns.
     ///
     /// # Errors
     /// [`StoreError::Stale`] when the store is no longer at revision `expected`: load and plan the
@@ -185,8 +185,8 @@ impl Store {
             .run(move |keeper| keeper.read(|connection| log::entries(connection, before, limit)))
     }
 
-    /// The changes that lead from the rows as they are back to what they were after entry `number` of the
-    /// log, one entry after the other; 0 is before the first.
+    /// The changes that lead from the current rows back to those after entry `number` of the log, entry by
+    /// entry; 0 is before the first.
     ///
     /// # Errors
     /// When the file can't be read.
@@ -195,7 +195,7 @@ impl Store {
             .run(move |keeper| keeper.read(|connection| log::changes_back_to(connection, number)))
     }
 
-    /// A setting; it is no part of the plan and has no history.
+    /// Reads a setting. Settings are not part of the plan and have no history.
     ///
     /// # Errors
     /// When the file can't be read.
@@ -221,7 +221,7 @@ impl Store {
         })
     }
 
-    /// Brings everything into the one file.
+    /// Checkpoints: writes the whole log into the file.
     ///
     /// # Errors
     /// When another process keeps it from doing so, or as [`Store::commit`].
@@ -229,8 +229,8 @@ impl Store {
         self.worker.run(keeper::Keeper::checkpoint)
     }
 
-    /// Closes the file for good, everything in it: what was asked for before is done first, what is asked for
-    /// later is answered with [`StoreError::Closed`].
+    /// Checkpoints and closes the file for good. Earlier requests are completed first; later ones fail with
+    /// [`StoreError::Closed`].
     ///
     /// # Errors
     /// When the file is not whole although it is closed, because another process has it open too; as
@@ -240,8 +240,7 @@ impl Store {
         self.worker.run(keeper::Keeper::close)
     }
 
-    /// Closes the file for a moment. Until [`Store::resume`] everything is answered with
-    /// [`StoreError::Paused`].
+    /// Closes the file for a moment. Until [`Store::resume`], every request fails with [`StoreError::Paused`].
     ///
     /// # Errors
     /// As [`Store::commit`].
@@ -264,8 +263,8 @@ impl Store {
         resumed
     }
 
-    /// After [`StoreError::Lost`]: writes `state`, which is what the screen shows, to a file of its own beside
-    /// the store, then opens what is at the store's path now, if it is sound.
+    /// Writes a rescue file with `state`, which the screen shows, after [`StoreError::Lost`]. Then opens the
+    /// file now at the store's path, if it is sound.
     pub fn rescue(&self, state: &Loaded, now: DateTime<Utc>) -> Rescued {
         let state = state.clone();
         self.worker.checks().block();
@@ -279,8 +278,8 @@ impl Store {
         })
     }
 
-    /// Checks on a thread of its own whether the file is sound, and hands the result to `then`; it is not called
-    /// where the store is closed before.
+    /// Checks the file's integrity on a thread of its own and passes the result to `then`. `then` is not called
+    /// if the store is closed first.
     pub fn check_in_background(&self, then: impl FnOnce(Result<(), StoreError>) + Send + 'static) {
         let (path, checks) = (self.path.clone(), self.worker.checks().clone());
         let check = move || {
@@ -288,7 +287,7 @@ impl Store {
                 then(checked.map_err(copies::with_newest_sound));
             }
         };
-        // Without a thread there is no check, and nothing else is amiss.
+        // Without a thread there is no check, which harms nothing else.
         let started = std::thread::Builder::new()
             .name("check".to_owned())
             .spawn(check);
@@ -302,7 +301,7 @@ impl Store {
             .unwrap_or(false)
     }
 
-    /// Makes a copy of the state as it is, and returns its path.
+    /// Makes a copy of the current state and returns its path.
     ///
     /// # Errors
     /// When it can't be made.
@@ -312,7 +311,7 @@ impl Store {
             .run(move |keeper| keeper.read(|connection| copies::make(connection, &path, now)))
     }
 
-    /// What a copy holds.
+    /// Loads the contents of a copy.
     ///
     /// # Errors
     /// When it is not sound, or of a newer version.
@@ -320,8 +319,8 @@ impl Store {
         copies::everything(&copies::open_in_memory(copy)?)
     }
 
-    /// Makes the rows those of the copy at `copy`, by the changes of `entry`, as one edit. The revision goes on from
-    /// whichever is higher. A store that never held anything takes over the copy's history too.
+    /// Replaces all rows by those of the copy at `copy`, as one edit with the changes of `entry`. The revision
+    /// continues from the higher of the two. A store that was never written takes over the copy's history too.
     ///
     /// # Errors
     /// As [`Store::commit`], and when the copy can't be read.
@@ -341,7 +340,7 @@ impl Store {
     }
 }
 
-/// Writes a new store at `path` that holds `state`.
+/// Writes a new store at `path` with the rows of `state`.
 ///
 /// # Errors
 /// When there is a file already, or it can't be written.

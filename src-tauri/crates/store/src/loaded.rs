@@ -1,14 +1,14 @@
-//! Everything a store holds, in memory.
+//! The contents of a store in memory.
 
 use chrono::{DateTime, Utc};
 use deroule_model::State;
 
-/// What a store holds.
+/// The contents of a store.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// Every row.
     pub state: State,
-    /// How many times the plan was written.
+    /// The number of writes so far.
     pub revision: u64,
     /// When it was written last.
     pub changed_at: DateTime<Utc>,

@@ -61,7 +61,7 @@ pub(crate) fn commit(
     finish(transaction, expected, &entry.changes, at)
 }
 
-/// Undoes or redoes an edit: reverts the entry on top of a stack. `None` when the stack is empty.
+/// Undoes or redoes an edit by reverting the entry on top of a stack. `None` if the stack is empty.
 pub(crate) fn step(
     connection: &mut Connection,
     kind: LogKind,
@@ -138,7 +138,7 @@ fn heads(connection: &Connection, top: i64, limit: usize) -> Result<Vec<EntryHea
             label: read(&label)?,
             at,
         });
-        // Below is always an older entry.
+        // The entry below is always older.
         next = if below < next { below } else { 0 };
     }
     Ok(found)
@@ -177,7 +177,7 @@ pub(crate) fn entries(
     .collect()
 }
 
-/// The changes that lead from the rows as they are back to what they were after entry `number`, step by step.
+/// The changes that lead from the current rows back to those after entry `number`, step by step.
 pub(crate) fn changes_back_to(
     connection: &Connection,
     number: i64,
@@ -195,13 +195,13 @@ pub(crate) fn changes_back_to(
     Ok(found)
 }
 
-/// More than were written between a copy and the loss of its store: calendars sent out meanwhile have their
-/// numbers.
+/// More than the number of writes between a copy and the loss of its store. Published calendars may have the
+/// revisions of those writes.
 const LOST_WRITES: u64 = 1_000;
 
-/// Makes the rows those of a copy, as one edit that can be undone. The revision goes on from whichever
-/// is higher, so that calendars sent out never go backwards. A store that never held anything takes over
-/// the copy's log too, and is that store from now on.
+/// Replaces all rows by those of a copy, as one edit that can be undone. The revision continues from the higher
+/// of the two, so that published calendars never go backwards. A store that was never written takes over the
+/// copy's log and id too.
 pub(crate) fn restore(
     connection: &mut Connection,
     expected: u64,
@@ -216,7 +216,7 @@ pub(crate) fn restore(
     if expected == 0 {
         carry_over(copy, &transaction)?;
         floor += LOST_WRITES;
-        // After the entries of the copy the rows are those of the copy: there is nothing to take back.
+        // After the entries of the copy, the rows are already those of the copy. This entry changes nothing.
         logged.changes.clear();
     }
     transaction.execute(
@@ -244,14 +244,14 @@ fn append_edit(
         changes: &entry.changes,
         origin: number,
         undo_top: number,
-        // What was undone before can't be redone on top of another edit.
+        // A new edit empties the redo stack.
         redo_top: 0,
         below: tops.undo,
     };
     append(transaction, &row, device, at)
 }
 
-/// The columns of a new entry that its place in the log decides.
+/// The columns of a new entry that depend on its position in the log.
 struct NewRow<'a> {
     number: i64,
     kind: LogKind,
@@ -309,7 +309,7 @@ fn tops(connection: &Connection) -> Result<Tops, StoreError> {
     Ok(tops.optional()?.unwrap_or_default())
 }
 
-/// The entry of that number, to be reverted; `None` for 0.
+/// The entry with that number, to be reverted; `None` for 0.
 fn stacked(connection: &Connection, number: i64) -> Result<Option<Stacked>, StoreError> {
     let sql = "SELECT id, origin, below, label, format, changes FROM log WHERE number = ?1";
     let read_row = |row: &Row<'_>| {
@@ -336,8 +336,8 @@ fn stacked(connection: &Connection, number: i64) -> Result<Option<Stacked>, Stor
     .transpose()
 }
 
-/// A transaction that holds the right to write from its first moment, so that no other process can
-/// write between the look at the revision and the commit.
+/// Starts a transaction that can write from the start, so that no other process can write between the check of
+/// the revision and the commit.
 fn begin(connection: &mut Connection, expected: u64) -> Result<Transaction<'_>, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let (actual, _) = revision(&transaction)?;

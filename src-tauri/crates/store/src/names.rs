@@ -1,13 +1,13 @@
-//! How the files next to a store are called: its copies and what was rescued of it.
+//! The names of the files next to a store: its copies and its rescue files.
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-/// What the name of a copy ends in.
+/// The end of the name of a copy.
 pub(crate) const END: &str = ".deroule";
 
-/// What the name of a copy says: when it was made.
+/// The time format in the name of a copy.
 const FORM: &str = "%Y-%m-%d %H%M%S";
 
 /// The folder of the copies: `programmes copies` next to `programmes.deroule`.
@@ -16,7 +16,7 @@ pub(crate) fn folder(store: &Path) -> PathBuf {
     store.with_file_name(format!("{stem} copies"))
 }
 
-/// A free name for a copy, in a folder.
+/// A free name for a copy in a folder.
 pub(crate) fn copy_in(folder: &Path, now: DateTime<Utc>) -> PathBuf {
     let date = now.format(FORM);
     free(|number| match number {
@@ -25,13 +25,13 @@ pub(crate) fn copy_in(folder: &Path, now: DateTime<Utc>) -> PathBuf {
     })
 }
 
-/// What the names of rescued states begin with.
+/// The start of the names of a store's rescue files.
 pub(crate) fn rescued_start(store: &Path) -> String {
     let stem = store.file_stem().unwrap_or_default().to_string_lossy();
     format!("{stem} rescued ")
 }
 
-/// A free name for a rescued state, in the store's folder.
+/// A free name for a rescue file in the store's folder.
 pub(crate) fn rescued(store: &Path, now: DateTime<Utc>) -> PathBuf {
     let start = rescued_start(store);
     let date = now.format(FORM);
@@ -43,7 +43,7 @@ pub(crate) fn rescued(store: &Path, now: DateTime<Utc>) -> PathBuf {
     })
 }
 
-/// The first of a row of names that no file has.
+/// The first numbered name that no file has.
 fn free(name: impl Fn(usize) -> PathBuf) -> PathBuf {
     let mut number = 1;
     while name(number).exists() {
@@ -52,7 +52,7 @@ fn free(name: impl Fn(usize) -> PathBuf) -> PathBuf {
     name(number)
 }
 
-/// When a copy was made, as its name begins with; `None` for names that are not ours.
+/// The time at which a copy was made, from the start of its name. `None` for other names.
 pub(crate) fn date_of(name: &str) -> Option<DateTime<Utc>> {
     let date = NaiveDateTime::parse_and_remainder(name, FORM);
     let (date, rest) = date.ok()?;
@@ -63,7 +63,7 @@ pub(crate) fn date_of(name: &str) -> Option<DateTime<Utc>> {
     (rest.is_empty() || rest.starts_with('.')).then(|| date.and_utc())
 }
 
-/// Whether a name begins as those of copies do.
+/// Whether a name starts like that of a copy.
 pub(crate) fn is_dated(name: &str) -> bool {
     NaiveDateTime::parse_and_remainder(name, FORM).is_ok()
 }

@@ -1,4 +1,4 @@
-//! Saving what the screen shows when the store's file is no longer there.
+//! Writes rescue files: what the screen shows when the store's file is lost.
 
 use std::path::{Path, PathBuf};
 
@@ -12,16 +12,16 @@ use crate::log::carry_over;
 use crate::unfinished::Unfinished;
 use crate::{copies, names, rows, schema};
 
-/// What came of a rescue.
+/// The result of a rescue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rescued {
-    /// The file with what the screen shows; `None` where it could not be written.
+    /// The rescue file; `None` if it could not be written.
     pub file: Option<PathBuf>,
-    /// Whether something sound was at the store's path and is open now.
+    /// Whether the file now at the store's path is sound and open.
     pub is_open: bool,
 }
 
-/// Writes a whole store next to the one at `path`.
+/// Writes a rescue file next to the store at `path`.
 pub(crate) fn write(
     path: &Path,
     from: Option<&Connection>,
@@ -33,14 +33,14 @@ pub(crate) fn write(
     Ok(whole)
 }
 
-/// Writes a whole store at `to`, with the history where it can be read.
+/// Writes a store at `to`, with the history if it can be read.
 pub(crate) fn write_to(
     to: &Path,
     from: Option<&Connection>,
     state: &Loaded,
 ) -> Result<(), StoreError> {
     let unfinished = Unfinished::beside(to);
-    // What is still open has the history too; but is it what the screen shows?
+    // The open connection has the history too, but its rows may differ from those on the screen.
     let is_copied = from.is_some_and(|from| {
         copies::copy(from, unfinished.path()).is_ok() && holds(unfinished.path(), state)
     });
@@ -52,7 +52,7 @@ pub(crate) fn write_to(
     unfinished.publish(to).map_err(unreachable(to))
 }
 
-/// Whether a file holds the rows of `state`, or those of the edit after it.
+/// Whether a file has the rows of `state`, or those of a later revision.
 fn holds(path: &Path, state: &Loaded) -> bool {
     let found = glance(path)
         .map_err(StoreError::from)
@@ -76,7 +76,7 @@ fn build(to: &Path, from: Option<&Connection>, state: &Loaded) -> Result<(), Sto
         "UPDATE revision SET number = ?1, changed_at = ?2",
         params![number, state.changed_at],
     )?;
-    // The rows are what matters; the history only if all of it can be read.
+    // The rows matter most. The history is written only if all of it can be read.
     if let Some(from) = from
         && carry_over(from, &transaction).is_err()
     {

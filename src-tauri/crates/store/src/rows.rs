@@ -1,5 +1,5 @@
-//! Rows of the domain into their tables and out of them. What a table's columns are is declared with
-//! the row itself: see [`deroule_model::row`].
+//! Writes and reads rows of the domain. Each row type declares the columns of its table: see
+//! [`deroule_model::row`].
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 
-/// The statements of a table.
+/// The SQL statements of a table.
 struct Statements {
     put: String,
     delete: String,
@@ -39,7 +39,7 @@ impl Statements {
         let columns = quoted.join(", ");
         let mut values = String::from("?1");
         for at in 2..=quoted.len() {
-            // Writing to a text does not fail.
+            // Writing to a `String` does not fail.
             let _written = write!(values, ", ?{at}");
         }
         Self {
@@ -70,7 +70,7 @@ pub(crate) fn write(connection: &Connection, change: &Change) -> Result<(), Stor
     Ok(())
 }
 
-/// Reads every row of every table into something.
+/// Reads every row of every table and passes them to `into`.
 pub(crate) fn read_all(
     connection: &Connection,
     into: &mut impl Extend<Entity>,
@@ -121,8 +121,8 @@ impl ToSql for Bound<'_> {
     }
 }
 
-/// The cells of a row, taken from left to right. A large programme is read at each start, so texts are
-/// read where they lie.
+/// The cells of a row, read from left to right. A large programme is read at each start, so texts are borrowed
+/// and not copied.
 struct Cells<'a, 'b> {
     row: &'a Row<'b>,
     next: usize,

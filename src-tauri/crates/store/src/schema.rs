@@ -1,4 +1,4 @@
-//! The form of the file: whose it is, of which version, whether it is whole, and bringing an older one up to date.
+//! The schema of the file: recognition, version, integrity and migrations.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use crate::error::StoreError;
 use crate::log;
 use crate::wal::Mark;
 
-/// "Drlé" as SQLite's mark of whose file it is.
+/// SQLite's `application_id` of a store: "Drlé".
 pub(crate) const APPLICATION_ID: i64 = 0x4472_6ce9;
 
 static STEPS: LazyLock<Vec<M<'_>>> = LazyLock::new(|| {
@@ -30,12 +30,12 @@ static STEPS: LazyLock<Vec<M<'_>>> = LazyLock::new(|| {
     ]
 });
 
-/// The version this program writes: how many migrations there are.
+/// The schema version that this program writes: the number of migrations.
 pub(crate) fn latest() -> i64 {
     STEPS.len() as i64
 }
 
-/// Writes an empty store, whole and checked.
+/// Writes an empty store and checks it.
 pub(crate) fn build(to: &Path) -> Result<(), StoreError> {
     let mut connection = connect(to, OpenFlags::SQLITE_OPEN_CREATE)?;
     migrate(&mut connection)?;
@@ -43,19 +43,19 @@ pub(crate) fn build(to: &Path) -> Result<(), StoreError> {
     check(to)
 }
 
-/// Makes sure that the file at `path`, without its log, is a whole store.
+/// Checks the integrity of the store at `path`, without its log.
 pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
     let connection = glance(path)?;
     check_connection(&connection)
 }
 
-/// Makes sure that a connection's file is a whole store.
+/// Checks the integrity of an open database.
 pub(crate) fn check_connection(connection: &Connection) -> Result<(), StoreError> {
     let wrong = |reason: String| StoreError::Corrupt {
         table: "sqlite_schema",
         reason,
     };
-    // An empty file passes every check of SQLite's.
+    // An empty file passes every check of SQLite.
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0))?;
     if id != APPLICATION_ID {
         return Err(wrong("application_id".to_owned()));
@@ -72,7 +72,7 @@ pub(crate) fn check_connection(connection: &Connection) -> Result<(), StoreError
     Ok(())
 }
 
-/// The version of an open store, unless this program is too old for it.
+/// The version of an open store. Fails if it is newer than this program.
 pub(crate) fn check_version(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found > latest() {
@@ -85,13 +85,13 @@ pub(crate) fn check_version(connection: &Connection, path: &Path) -> Result<i64,
     Ok(found)
 }
 
-/// Brings a database up to date.
+/// Migrates a database to the latest version.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0))?;
     if id != APPLICATION_ID {
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
-    // A table that is made anew is missed by those that refer to it, until it has its name again.
+    // While a table is recreated, foreign keys to it are broken until it has its name again.
     connection.pragma_update(None, "foreign_keys", false)?;
     let to_latest = Migrations::from_slice(&STEPS).to_latest(connection);
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -102,11 +102,11 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
             reason: other.to_string(),
         },
     })?;
-    // A version that does not know the marks of this one shall not find them in the log alone.
+    // An older version must find the new version number in the file itself, not only in the log.
     unless_busy(checkpoint(connection))
 }
 
-/// A checkpoint that others keep from being done is done later.
+/// Accepts a checkpoint that other processes prevent: it is done later.
 pub(crate) fn unless_busy(done: Result<(), StoreError>) -> Result<(), StoreError> {
     match done {
         Err(StoreError::Sqlite(error))

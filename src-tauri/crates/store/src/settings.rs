@@ -1,4 +1,4 @@
-//! Settings: what the program remembers besides the rows. They have no history.
+//! Settings: values that the program remembers besides the rows. They have no history.
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
@@ -21,7 +21,7 @@ pub(crate) fn set_setting(
         [key, value],
     )?;
     if written > 0 {
-        // Every transaction changes the row that says whose the write-ahead log is.
+        // Every transaction writes the row that links the write-ahead log to its store.
         transaction.execute("UPDATE revision SET writes = writes + 1", [])?;
     }
     transaction.commit()?;

@@ -1,4 +1,4 @@
-//! The thread that owns the connection: work is sent to it and its answer waited for.
+//! The thread that owns the connection. It receives work and sends the result back.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::keeper::Keeper;
 
 type Job = Box<dyn FnOnce(&mut Keeper) + Send>;
 
-/// How long the store is idle before everything is brought into one file.
+/// The time without work after which the store is checkpointed.
 const IDLE: Duration = Duration::from_secs(2);
 
 /// Sends work to the thread.
@@ -25,8 +25,8 @@ pub(crate) struct Worker {
     thread: Arc<Thread>,
 }
 
-/// The thread's queue and its handle. The last one to be dropped waits until the file is closed: only then
-/// is all of it in one file, which can be copied.
+/// The thread's queue and handle. Dropping the last one waits until the file is closed. Only then is everything
+/// in one file that can be copied.
 struct Thread {
     checks: Arc<Checks>,
     jobs: Option<Sender<Job>>,
@@ -36,7 +36,7 @@ struct Thread {
 impl Drop for Thread {
     fn drop(&mut self) {
         self.checks.end();
-        // Without a sender the queue ends, and the thread with it.
+        // Without a sender, the queue ends, and the thread with it.
         self.jobs = None;
         if let Some(handle) = self.handle.take() {
             ignore_failure(handle.join(), "wait for the thread of the store");
@@ -56,7 +56,7 @@ impl Worker {
                     Err(RecvTimeoutError::Disconnected) => break,
                 }
             }
-            // Whoever wants to know how it went closes the store before.
+            // A caller that needs the result closes the store first.
             ignore_failure(keeper.close(), "close the store at the end of its thread");
         };
         let handle = std::thread::Builder::new()
@@ -76,14 +76,14 @@ impl Worker {
         &self.thread.checks
     }
 
-    /// Runs `work` on the thread and waits for its result.
+    /// Runs `work` on the thread and returns its result.
     pub(crate) fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Keeper) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (answer, answered) = mpsc::sync_channel(1);
         let job = Box::new(move |keeper: &mut Keeper| {
-            // Who asked may be gone; then nobody wants the answer.
+            // The caller may be gone; then the result is dropped.
             ignore_failure(answer.send(work(keeper)), "answer a request to the store");
         });
         let jobs = self.thread.jobs.as_ref().ok_or(StoreError::Closed)?;

@@ -1,5 +1,5 @@
-//! Files that are being made: they have a name of their own until they are whole, and those of a run that was
-//! killed are swept.
+//! Files that are being written. They have temporary names until they are complete; those of killed runs are
+//! deleted.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -13,21 +13,21 @@ use crate::identity::{COMPANIONS, Claim, beside};
 use crate::ignored::ignore_unless_gone;
 use crate::names;
 
-/// What the names of these files end in.
+/// The end of the temporary names.
 const END: &str = ".unfinished";
 
-/// How old a file must be to be swept where nobody knows whether its maker lives: made by an older version, on
-/// another machine, or before the last start of this one.
+/// The age after which a file is deleted if it is unknown whether its maker still runs: it was made by an older
+/// version, on another machine, or before the last start of this one.
 const OLD: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A file being made. It is deleted with SQLite's companion files, unless it was renamed.
+/// A file being written. Dropping it deletes the file with SQLite's companion files, unless it was published.
 pub(crate) struct Unfinished {
     path: PathBuf,
     _claim: Claim,
 }
 
 impl Unfinished {
-    /// A free name in the folder of `path`. It has the id of this process.
+    /// A free temporary name in the folder of `path`, with the id of this process.
     pub(crate) fn beside(path: &Path) -> Self {
         let path = beside(
             path,
@@ -39,7 +39,7 @@ impl Unfinished {
         }
     }
 
-    /// Makes the file, empty: the system says why it can't be made, which SQLite does not.
+    /// Creates the empty file. The system says why that fails; SQLite does not.
     pub(crate) fn create(&self) -> io::Result<()> {
         let mut new = fs::OpenOptions::new();
         new.write(true).create_new(true);
@@ -50,14 +50,14 @@ impl Unfinished {
         &self.path
     }
 
-    /// Gives the finished file its name.
+    /// Gives the finished file its final name.
     ///
     /// # Errors
     /// Where there is a file of that name.
     pub(crate) fn publish(&self, name: &Path) -> io::Result<()> {
         match fs::hard_link(&self.path, name) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-            // Some file systems have no links.
+            // Some file systems have no hard links.
             Err(_) if !name.exists() => fs::rename(&self.path, name),
             linked => linked,
         }
@@ -74,8 +74,8 @@ impl Drop for Unfinished {
     }
 }
 
-/// Removes what killed runs left next to the store at `path` and in the folder of its copies. What a process
-/// that lives is making stays.
+/// Deletes the unfinished files of killed runs next to the store at `path` and in its folder of copies. Files
+/// of live processes stay.
 pub(crate) fn sweep(path: &Path, now: DateTime<Utc>) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let own = format!("{name}.");
@@ -85,12 +85,12 @@ pub(crate) fn sweep(path: &Path, now: DateTime<Utc>) {
         sweep_folder(folder, is_own, |_| false);
     }
     let today = now.format("%Y-%m-%d").to_string();
-    // Older versions did not say who makes a copy: it was swept the day after.
+    // Older versions did not record the maker of a copy. Their unfinished copies are deleted the day after.
     let is_of_another_day = |name: &str| !name.contains(END_OF_STORES) && !name.starts_with(&today);
     sweep_folder(&names::folder(path), names::is_dated, is_of_another_day);
 }
 
-/// What the name of a store, and so of a copy, usually ends in.
+/// The usual end of the name of a store, and so of a copy.
 const END_OF_STORES: &str = ".deroule";
 
 fn sweep_folder(
@@ -106,13 +106,13 @@ fn sweep_folder(
         let is_left =
             |maker: String| is_left_by_name(&name.to_string_lossy()) || is_left(&maker, &entry);
         if maker_of(&name, &is_own).is_some_and(is_left) {
-            // Another process may sweep, too.
+            // Another process may delete it at the same time.
             ignore_unless_gone(fs::remove_file(entry.path()), "sweep an unfinished file");
         }
     }
 }
 
-/// Who made an unfinished file, as its name says; `None` for all other files.
+/// The maker in the name of an unfinished file; `None` for other files.
 fn maker_of(name: &OsStr, is_own: impl Fn(&str) -> bool) -> Option<String> {
     let name = name.to_str()?;
     let companion = COMPANIONS.iter().find_map(|end| name.strip_suffix(end));
@@ -128,12 +128,12 @@ fn is_left(maker: &str, entry: &fs::DirEntry) -> bool {
     })
 }
 
-/// Names this process, in the names of what it makes and others may have to sweep.
+/// Identifies this process in the names of its temporary files.
 pub fn maker() -> String {
     format!("{}-{}", boot(), std::process::id())
 }
 
-/// Whether the process is gone whose name, as [`maker`] gives it, a text begins with; `None` where nobody knows.
+/// Whether the process with this [`maker`] id has ended; `None` if it is unknown. `text` starts with the id.
 pub fn is_gone(text: &str) -> Option<bool> {
     let mut parts = text.split('-');
     let (boot_then, process) = parts.next().zip(parts.next())?;
@@ -141,7 +141,7 @@ pub fn is_gone(text: &str) -> Option<bool> {
     is_here.then(|| !Path::new("/proc").join(process).exists())
 }
 
-/// Names this start of this machine; process numbers mean something only together with it.
+/// Identifies the current boot of this machine. Process ids are unique only within it.
 fn boot() -> String {
     let id = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
     let start: String = id.chars().take_while(|c| *c != '-').collect();

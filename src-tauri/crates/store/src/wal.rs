@@ -1,10 +1,9 @@
 //! Whether the write-ahead log next to a store belongs to it.
 //!
-//! SQLite replays a log into whatever file has the name: restored by hand over a log that was left behind,
-//! a copy turns back into what it was to replace, or into a broken file. Every transaction of ours rewrites
-//! the row of `revision`, which says which store it is, in which epoch, and how often it was written. So the
-//! log holds a chain of such states, and it belongs to a file that is in one of them, or in the one before
-//! the first.
+//! SQLite replays a log into any file of the right name. If a copy is restored by hand next to a leftover log,
+//! the log would turn it back into the old state, or into a broken file. So every transaction of this program
+//! rewrites the row of `revision`: the id of the store, its epoch and the number of its writes. The log then
+//! has a chain of such marks. It belongs to a file whose mark is in the chain or right before its first.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek};
@@ -17,18 +16,18 @@ use rusqlite::Connection;
 
 use crate::identity::{self, beside};
 
-/// Which state a store is in, as its `revision` row says.
+/// The state of a store, as its `revision` row records it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// How many times the plan was written.
+    /// The number of writes so far.
     pub(crate) number: i64,
-    /// Which store this is; the same in all its copies. Empty in stores of older versions.
+    /// The id of the store; the same in all its copies. Empty in stores of older versions.
     pub(crate) store: String,
-    /// Drawn anew before the first write of each run, so that no older copy has it.
+    /// Random, and new before the first write of each run, so that no older copy has it.
     pub(crate) epoch: String,
-    /// The epoch before.
+    /// The previous epoch.
     pub(crate) epoch_before: String,
-    /// How many transactions wrote to it, those that drew an epoch left out; zero in stores of older versions.
+    /// The number of transactions, without those that set an epoch. Zero in stores of older versions.
     pub(crate) writes: i64,
 }
 
@@ -58,8 +57,8 @@ impl Mark {
         (&self.epoch, self.number, self.writes) == (&other.epoch, other.number, other.writes)
     }
 
-    /// Whether this may be the state right before `first` was written: by an ordinary transaction, by one that
-    /// drew an epoch, or by one of a version that did not count.
+    /// Whether this may be the state right before `first`: the transaction between them was an ordinary one,
+    /// set an epoch, or came from a version that did not count.
     fn comes_before(&self, first: &Self) -> bool {
         let is_next = |now: i64, next: i64| now == next || now + 1 == next;
         let counted = if self.epoch.is_empty() {
@@ -72,18 +71,18 @@ impl Mark {
     }
 }
 
-/// What a look at the log came to.
+/// Whether a log belongs to its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// There is none, or nothing to replay in it.
+    /// There is no log, or it has nothing to replay.
     Nothing,
-    /// It is this file's.
+    /// It belongs to this file.
     Belongs,
-    /// It is another file's.
+    /// It belongs to another file.
     Stray,
 }
 
-/// How often a log is looked at again that others write at this moment, and how long apart.
+/// The number of reads of a log that others are writing, and the time between them.
 const LOOKS: usize = 40;
 const APART: Duration = Duration::from_millis(25);
 
@@ -107,7 +106,7 @@ pub(crate) fn judge(
             |row| row.get::<_, u32>(0),
         )?;
         let chain = chain(&log, root).unwrap_or_default();
-        // A checkpoint may have moved the file on while the log was read.
+        // A checkpoint may have changed the file while the log was read.
         drop(connection);
         let later = Mark::of(&look(path)?)?;
         match chain {
@@ -115,12 +114,12 @@ pub(crate) fn judge(
             Some(chain) if is_in(&chain, &main) || is_in(&chain, &later) => {
                 return Ok(Verdict::Belongs);
             }
-            // Written by another program that has the file open; nobody else leaves the row out.
+            // A foreign program that has the file open wrote it. This program never leaves the row out.
             Some(chain) if chain.is_empty() && is_open_somewhere(path) => {
                 return Ok(Verdict::Belongs);
             }
             Some(_) if before == (state(path), state(&log)) => return Ok(Verdict::Stray),
-            // Somebody writes to it, so it is alive; a closer look in a moment.
+            // Another process is writing to the log, so it is in use. It is read again shortly.
             Some(_) => thread::sleep(APART),
         }
     }
@@ -132,8 +131,8 @@ fn is_in(chain: &[Mark], main: &Mark) -> bool {
     base || chain.iter().any(|mark| main.is_state_of(mark))
 }
 
-/// Whether some process holds a lock on the file at `path`, as each one does that has it open as a database.
-/// Where the system doesn't say, one may.
+/// Whether a process holds a lock on the file at `path`, as each one does that has it open as a database.
+/// Assumed where the system has no list of locks.
 fn is_open_somewhere(path: &Path) -> bool {
     let Ok(locks) = fs::read_to_string("/proc/locks") else {
         return true;
@@ -142,7 +141,7 @@ fn is_open_somewhere(path: &Path) -> bool {
     locks.lines().any(|line| line.contains(&inode))
 }
 
-/// Moves a log, and its index, out of the way, and returns where the log is now.
+/// Moves a log and its index aside. Returns the new path of the log.
 pub(crate) fn set_aside(path: &Path, now: DateTime<Utc>) -> io::Result<Option<PathBuf>> {
     let mut moved = None;
     let date = now.format("%Y-%m-%d %H%M%S");
@@ -171,9 +170,8 @@ pub(crate) fn set_aside(path: &Path, now: DateTime<Utc>) -> io::Result<Option<Pa
 const LOG_HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;
 
-/// The states of the store that the committed transactions of a log wrote, in order; `None` where there is
-/// nothing to replay. `root` is the page that holds the row. A log of which no transaction wrote the row has
-/// an empty chain.
+/// The marks that the committed transactions of a log wrote, in order. `None` if there is nothing to replay.
+/// `root` is the page of the row. The chain is empty if no transaction wrote the row.
 fn chain(log: &Path, root: u32) -> io::Result<Option<Vec<Mark>>> {
     let mut file = BufReader::new(File::open(log)?);
     let mut header = [0; LOG_HEADER];
@@ -190,7 +188,7 @@ fn chain(log: &Path, root: u32) -> io::Result<Option<Vec<Mark>>> {
     let mut has_commit = false;
     let mut frame = [0; FRAME_HEADER];
     let mut page = vec![0; page_size];
-    // What follows a frame with other salts is left from an earlier round of the log.
+    // Frames with other salts are left over from an earlier use of the log.
     while file.read_exact(&mut frame).is_ok() && frame.get(8..16) == Some(salts.as_slice()) {
         if number(&frame, 0) == root {
             if file.read_exact(&mut page).is_err() {
@@ -216,14 +214,14 @@ fn is_log(header: &[u8]) -> bool {
     matches!(number(header, 0), 0x377f_0682 | 0x377f_0683)
 }
 
-/// The big-endian number at `at`.
+/// Reads the big-endian number at offset `at`.
 fn number(bytes: &[u8], at: usize) -> u32 {
     let part = bytes.get(at..at + 4).and_then(|part| part.try_into().ok());
     part.map_or(0, u32::from_be_bytes)
 }
 
-/// The mark in a page that is the whole `revision` table: a leaf with one row.
-/// (<https://www.sqlite.org/fileformat2.html>, 1.6 and 2.1.)
+/// Reads the mark from a page that is the whole `revision` table: a leaf with one row
+/// (<https://www.sqlite.org/fileformat2.html>, 1.6 and 2.1).
 fn row(page: &[u8]) -> Option<Mark> {
     const LEAF: u8 = 13;
     const NUMBER: usize = 1;

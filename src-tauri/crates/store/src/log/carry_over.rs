@@ -9,7 +9,7 @@ use crate::error::StoreError;
 const LOG: &str = "number, id, at, device, kind, reverts, format, verb, label, changes, origin, \
                    undo_top, redo_top, below";
 
-/// Copies the log, the settings and which store it is.
+/// Copies the log, the settings and the id of the store.
 pub(crate) fn carry_over(from: &Connection, to: &Connection) -> Result<(), StoreError> {
     let mut entries = from.prepare(&format!("SELECT {LOG} FROM log ORDER BY number"))?;
     let mut entries = entries.query([])?;

@@ -1,4 +1,4 @@
-//! What the log tells of its entries.
+//! The entries of the log.
 
 use chrono::{DateTime, Utc};
 use deroule_model::{Change, Message};
@@ -7,11 +7,11 @@ use uuid::Uuid;
 /// An edit to be written.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// What the edit is called.
+    /// The label of the edit.
     pub label: Message,
     /// What it changes.
     pub changes: Vec<Change>,
-    /// The edit itself as JSON, with its version; none for changes that are no edit of the domain.
+    /// The edit as JSON with its version; `None` for changes that are not an edit of the domain.
     pub verb: Option<String>,
 }
 
@@ -37,20 +37,20 @@ impl Entry {
 pub struct Replayed {
     /// The revision the store is at now.
     pub revision: u64,
-    /// What the edit is called.
+    /// The label of the edit.
     pub label: Message,
-    /// The changes as they were written: those of the edit for redo, their inverse for undo.
+    /// The changes that were written: those of the edit for redo, their inverse for undo.
     pub changes: Vec<Change>,
-    /// What can be undone and redone after it, at most one of each.
+    /// The next undo and redo, at most one of each.
     pub next: History,
 }
 
-/// One entry, without what it changes.
+/// One entry without its changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryHead {
     /// The number of the edit; later edits have higher ones.
     pub sequence: i64,
-    /// What the edit is called.
+    /// The label of the edit.
     pub label: Message,
     /// When it was made, undone or redone.
     pub at: DateTime<Utc>,
@@ -59,20 +59,20 @@ pub struct EntryHead {
 /// What can be undone and redone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    /// Edits in force, newest first: the first one is undone next.
+    /// Edits in force, newest first. The first one is undone next.
     pub done: Vec<EntryHead>,
-    /// Undone edits, in the order in which redo does them again.
+    /// Undone edits, in the order of their redo.
     pub undone: Vec<EntryHead>,
 }
 
-/// What an entry did.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogKind {
     /// An edit.
     Edit,
-    /// Took an edit back.
+    /// It undid an edit.
     Undo,
-    /// Did an undone edit again.
+    /// It redid an edit.
     Redo,
 }
 
@@ -89,7 +89,7 @@ impl LogKind {
     }
 }
 
-/// An entry of the log as it is listed.
+/// A listed entry of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogEntry {
     /// Its number, counted from 1.
@@ -98,10 +98,10 @@ pub struct LogEntry {
     pub id: Uuid,
     /// When it was made.
     pub at: DateTime<Utc>,
-    /// The machine it was made on; empty if unknown.
+    /// The device it was made on; empty if unknown.
     pub device: String,
-    /// What it did.
+    /// Its kind.
     pub kind: LogKind,
-    /// What the edit is called.
+    /// The label of the edit.
     pub label: Message,
 }

@@ -1,6 +1,6 @@
-//! How an entry keeps what it changes: the columns of rows that differ, before and after. It knows tables
-//! and columns, not the domain's types, so that every version reads what any version wrote; an older
-//! format is brought up to date when it is read.
+//! How an entry stores its changes: the columns that differ, before and after. The format knows tables and
+//! columns, not the domain's types, so that every version can read what any version wrote. An older format is
+//! converted when it is read.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,20 +16,20 @@ use super::encoding::corrupt;
 use crate::error::StoreError;
 use crate::rows;
 
-/// The format that is written.
+/// The format version that is written.
 pub(crate) const VERSION: i64 = 2;
 
-/// A row created (`before` is none), changed or deleted (`after` is none).
+/// A row that was created (`before` is `None`), changed or deleted (`after` is `None`).
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct StoredChange {
     pub(crate) table: String,
     pub(crate) id: Uuid,
-    /// Column by column; of a changed row only those that differ.
+    /// Values by column. A changed row has only the columns that differ.
     pub(crate) before: Option<Map<String, Value>>,
     pub(crate) after: Option<Map<String, Value>>,
 }
 
-/// The changes as they are kept.
+/// The changes as JSON.
 pub(crate) fn write(changes: &[Change]) -> Result<String, StoreError> {
     let stored: Vec<StoredChange> = changes.iter().filter_map(stored).collect();
     serde_json::to_string(&stored).map_err(|error| corrupt(&error))
@@ -64,15 +64,15 @@ fn value(cell: &Cell<'_>) -> Value {
     }
 }
 
-/// The rows as the log's changes find them.
+/// The rows at some point of the log, reconstructed backwards.
 pub(crate) struct Rows<'a> {
     connection: &'a Connection,
-    /// Those that were reverted already; `None` for one that is not there.
+    /// The rows that were already reverted; `None` for a deleted one.
     reverted: HashMap<Uuid, Option<Entity>>,
 }
 
 impl<'a> Rows<'a> {
-    /// The rows as they are in the store.
+    /// Starts with the current rows of the store.
     pub(crate) fn of(connection: &'a Connection) -> Self {
         Self {
             connection,
@@ -80,12 +80,12 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The changes that an entry made; the rows are as it left them.
+    /// The changes of an entry whose result the current rows are.
     pub(crate) fn changes(mut self, version: i64, text: &str) -> Result<Vec<Change>, StoreError> {
         Ok(inverse(&self.revert(version, text)?))
     }
 
-    /// Takes an entry back, whose changes are the last ones; what that changes.
+    /// Reverts the latest entry and returns the changes that do so.
     pub(crate) fn revert(&mut self, version: i64, text: &str) -> Result<Vec<Change>, StoreError> {
         let mut found = Vec::new();
         for stored in read(version, text)?.iter().rev() {
@@ -96,7 +96,7 @@ impl<'a> Rows<'a> {
         Ok(found)
     }
 
-    /// The change of a row that is in the state `from` to the state `to`.
+    /// The change of a row from the state `from` to the state `to`.
     fn change(
         &self,
         stored: &StoredChange,
@@ -129,7 +129,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Reads changes of any format.
+/// Reads changes of any format version.
 fn read(version: i64, text: &str) -> Result<Vec<StoredChange>, StoreError> {
     let changes: Vec<StoredChange> = serde_json::from_str(text).map_err(|error| corrupt(&error))?;
     match version {
@@ -139,7 +139,7 @@ fn read(version: i64, text: &str) -> Result<Vec<StoredChange>, StoreError> {
     }
 }
 
-/// Columns that format 1 wrote under another name: table, old name, new name.
+/// Columns that format 1 named differently: table, old name, new name.
 const RENAMED: [(&str, &str, &str); 5] = [
     ("slot", "least", "min_minutes"),
     ("slot", "most", "max_minutes"),
@@ -148,8 +148,8 @@ const RENAMED: [(&str, &str, &str); 5] = [
     ("idea", "leads", "facilitators"),
 ];
 
-/// Keys of a template's slots that format 1 wrote under another name. Quotes inside a text are escaped, so that these
-/// are keys only.
+/// Keys of a template's slots that format 1 named differently. Quotes inside a text are escaped, so that these
+/// strings are keys only.
 const RENAMED_KEYS: [(&str, &str); 4] = [
     (r#""least":"#, r#""minMinutes":"#),
     (r#""most":"#, r#""maxMinutes":"#),
@@ -158,7 +158,7 @@ const RENAMED_KEYS: [(&str, &str); 4] = [
 ];
 
 impl StoredChange {
-    /// A change of format 1, with the names of format 2.
+    /// Converts a change of format 1 to the names of format 2.
     fn renamed(mut self) -> Self {
         let sides = [&mut self.before, &mut self.after];
         for columns in sides.into_iter().flatten() {
@@ -182,7 +182,7 @@ impl StoredChange {
     }
 }
 
-/// A row with these columns, the others as they are in `row`; in a new row they are empty.
+/// A row with these columns; the others are as in `row`, or empty in a new row.
 fn with(
     table: Table,
     row: Option<&Entity>,

@@ -1,5 +1,5 @@
-//! Brings the journal of earlier versions into the log. It kept whole rows as JSON, named as on the wire; which
-//! columns they became is written down here once, apart from the domain's types, which may change.
+//! Converts the journal of earlier versions into the log. The journal had whole rows as JSON, named as on the
+//! wire. The mapping to columns is fixed here, apart from the domain's types, which may change.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Transaction, params};
@@ -10,7 +10,7 @@ use super::encoding::{corrupt, json, read};
 use super::format::StoredChange;
 use crate::error::StoreError;
 
-/// The format of entries that came from the journal.
+/// The format version of entries that came from the journal.
 const FORMAT: i64 = 1;
 
 /// An entry of the journal.
@@ -22,14 +22,14 @@ struct Old {
     is_undone: bool,
 }
 
-/// Writes every entry of the journal into the log, then drops the journal. An undone entry becomes an edit
-/// and its undo.
+/// Writes every entry of the journal into the log, then drops the journal. An undone entry becomes an edit and
+/// its undo.
 pub(crate) fn migrate(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     let store: String =
         transaction.query_row("SELECT store FROM revision", [], |row| row.get(0))?;
     let changed_at: DateTime<Utc> =
         transaction.query_row("SELECT changed_at FROM revision", [], |row| row.get(0))?;
-    // The same ids in every copy of a store.
+    // The ids are the same in every copy of a store.
     let id = |what: &str, number: i64| {
         let name = format!("{store}/{what}/{number}");
         Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes()).to_string()
@@ -58,7 +58,7 @@ pub(crate) fn migrate(transaction: &Transaction<'_>) -> Result<(), StoreError> {
             undone.push((old.sequence, old.label, json(&inverse)?));
         }
     }
-    // The last one was undone first.
+    // The last undone edit was undone first.
     let first = number - undone.len() as i64;
     let mut redo_top = 0;
     for (at, (sequence, label, changes)) in undone.iter().enumerate().rev() {
@@ -130,7 +130,7 @@ fn inverted(change: StoredChange) -> StoredChange {
     }
 }
 
-/// `{"before": {"table": …, "row": {…}}, "after": …}` as columns.
+/// Converts `{"before": {"table": …, "row": {…}}, "after": …}` to columns.
 fn change(old: &Value) -> Result<StoredChange, StoreError> {
     let side = |name: &str| old.get(name).filter(|side| !side.is_null());
     let row = side("after").or(side("before"));
@@ -159,7 +159,7 @@ fn change(old: &Value) -> Result<StoredChange, StoreError> {
     })
 }
 
-/// Columns that rows of the first versions do not have, and what they are then.
+/// Columns that rows of the first versions lack, and their values.
 const SINCE: [(&str, &str, Since); 5] = [
     ("programme", "language", Since::Text("fr")),
     ("slot", "most", Since::Null),
@@ -168,7 +168,7 @@ const SINCE: [(&str, &str, Since); 5] = [
     ("slot", "tidy", Since::Zero),
 ];
 
-/// The value of a column that a row does not have.
+/// The value of a missing column.
 #[derive(Clone, Copy)]
 enum Since {
     Null,
@@ -218,7 +218,7 @@ fn columns(table: &str, row: &Map<String, Value>) -> Map<String, Value> {
     columns
 }
 
-/// A value as a table keeps it: truth values as numbers, lists and structures as JSON.
+/// The value as a table stores it: booleans as numbers, lists and objects as JSON.
 fn cell(value: &Value) -> Value {
     match value {
         Value::Bool(value) => Value::from(i64::from(*value)),
