@@ -15,7 +15,7 @@ use crate::error::StoreError;
 use crate::schema::check_connection;
 
 /// The interval at which a check is interrupted again, until it stops.
-const AGAIN: Duration = Duration::from_millis(10);
+const INTERRUPT_INTERVAL: Duration = Duration::from_millis(10);
 
 /// The checks of one store.
 #[derive(Default)]
@@ -65,7 +65,7 @@ impl Checks {
         while state.running > 0 {
             state.handles.iter().for_each(InterruptHandle::interrupt);
             // A check whose statement has not started ignores the interrupt, so it is sent again.
-            let waited = self.changed.wait_timeout(state, AGAIN);
+            let waited = self.changed.wait_timeout(state, INTERRUPT_INTERVAL);
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
     }

@@ -27,16 +27,16 @@ pub(crate) fn connect(path: &Path, more: OpenFlags) -> Result<Connection, StoreE
 
 /// Opens a connection that inspects the file. Even a read-only connection creates SQLite's companion files,
 /// unless it is opened as immutable. Without a write-ahead log, everything is in the file itself.
-pub(crate) fn look(path: &Path) -> rusqlite::Result<Connection> {
+pub(crate) fn inspect(path: &Path) -> rusqlite::Result<Connection> {
     if beside(path, "-wal").exists() {
         Connection::open_with_flags(path, READ_ONLY)
     } else {
-        glance(path)
+        open_immutable(path)
     }
 }
 
 /// Opens a connection that ignores the write-ahead log, takes no lock and creates no file.
-pub(crate) fn glance(path: &Path) -> rusqlite::Result<Connection> {
+pub(crate) fn open_immutable(path: &Path) -> rusqlite::Result<Connection> {
     match path.to_str().filter(|_| cfg!(unix)) {
         Some(text) => {
             let text = text
@@ -50,10 +50,10 @@ pub(crate) fn glance(path: &Path) -> rusqlite::Result<Connection> {
     }
 }
 
-/// Like [`glance`], for a file whose checkpoint may be running or interrupted. Some pages that its header
+/// Like [`open_immutable`], for a file whose checkpoint may be running or interrupted. Some pages that its header
 /// counts may then exist only in the log. Callers may read only pages that are in the file.
-pub(crate) fn glance_at_part(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = glance(path)?;
+pub(crate) fn open_immutable_part(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = open_immutable(path)?;
     connection.execute_batch("PRAGMA writable_schema = ON")?;
     Ok(connection)
 }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::connection::{close, glance};
+use crate::connection::{close, open_immutable};
 use crate::error::{StoreError, unreachable};
 use crate::loaded::Loaded;
 use crate::names::{self, END, date_of, folder, rescued_start};
@@ -59,14 +59,14 @@ pub(crate) fn keep(
 ) -> Result<(), StoreError> {
     let mark = Mark::of(connection)?;
     let today = now.format("%Y-%m-%d").to_string();
-    let own = |path: &Path| store_of(path).is_some_and(|store| store == mark.store);
+    let is_own = |path: &Path| store_of(path).is_some_and(|store| store == mark.store);
     let made = files(store)?;
     let mut of_today = made.iter().filter(|path| name(path).starts_with(&today));
-    if !before_migration && of_today.any(|path| own(path)) {
+    if !before_migration && of_today.any(|path| is_own(path)) {
         return Ok(());
     }
     // This store was never written and replaced another one. There is nothing to copy.
-    if mark.number == 0 && made.iter().any(|path| !own(path)) {
+    if mark.number == 0 && made.iter().any(|path| !is_own(path)) {
         return Ok(());
     }
     make(connection, store, now)?;
@@ -126,12 +126,12 @@ fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
         made.reverse();
         Ok(made)
     };
-    let own = of(id)?;
-    let mut too_old: Vec<PathBuf> = own.iter().skip(KEPT).cloned().collect();
+    let own_copies = of(id)?;
+    let mut too_old: Vec<PathBuf> = own_copies.iter().skip(KEPT).cloned().collect();
     if !id.is_empty() {
         // Copies of a version that did not record the store's id. The last one always stays.
-        let left = KEPT.saturating_sub(own.len()).max(1);
-        too_old.extend(of("")?.into_iter().skip(left));
+        let kept_without_id = KEPT.saturating_sub(own_copies.len()).max(1);
+        too_old.extend(of("")?.into_iter().skip(kept_without_id));
     }
     for path in too_old {
         match fs::remove_file(&path) {
@@ -145,7 +145,7 @@ fn rotate(store: &Path, id: &str) -> Result<(), StoreError> {
 
 /// The id of the store that a file is a copy of. `None` if it can't be read.
 fn store_of(path: &Path) -> Option<String> {
-    let mark = glance(path).and_then(|connection| Mark::of(&connection));
+    let mark = open_immutable(path).and_then(|connection| Mark::of(&connection));
     mark.ok().map(|mark| mark.store)
 }
 
@@ -172,13 +172,13 @@ fn list(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(no_copy(folder)(error)),
     };
-    let mut found: Vec<PathBuf> = entries
+    let mut paths: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| is_wanted(&name(path)) && path.is_file())
         .collect();
-    found.sort();
-    Ok(found)
+    paths.sort();
+    Ok(paths)
 }
 
 /// The copies of the store at `path` with their contents, newest first. The store itself is not opened.
@@ -197,8 +197,8 @@ pub fn copies(path: &Path) -> Result<Vec<Copy>, StoreError> {
             is_rescue,
         })
     };
-    let kept = files(path)?;
-    let kept = kept
+    let copies = files(path)?;
+    let copies = copies
         .into_iter()
         .filter_map(|path| copy(path.clone(), &name(&path), false));
     let start = rescued_start(path);
@@ -209,13 +209,13 @@ pub fn copies(path: &Path) -> Result<Vec<Copy>, StoreError> {
         let full = name(&path);
         copy(path, full.strip_prefix(&start)?, true)
     });
-    let mut all: Vec<Copy> = kept.chain(rescued).collect();
+    let mut all: Vec<Copy> = copies.chain(rescued).collect();
     all.sort_by(|one, other| (other.at, &other.name).cmp(&(one.at, &one.name)));
     Ok(all)
 }
 
 fn content(path: &Path) -> Result<Content, StoreError> {
-    let connection = glance(path)?;
+    let connection = open_immutable(path)?;
     check_connection(&connection)?;
     let count = |table: &str| {
         let sql = format!("SELECT count(*) FROM {table}");
@@ -256,7 +256,7 @@ pub(crate) fn with_newest_sound(error: StoreError) -> StoreError {
 /// Loads a copy into memory and migrates it there. Its file stays unchanged.
 pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
     let read = || {
-        let from = glance(path)?;
+        let from = open_immutable(path)?;
         check_connection(&from)?;
         check_version(&from, path)?;
         let mut memory = Connection::open_in_memory_with_flags(

@@ -232,7 +232,7 @@ fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreError {
         Some(ErrorCode::DiskFull) => Obstacle::Full,
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Obstacle::ReadOnly,
         Some(ErrorCode::CannotOpen) if !has_folder(path) => Obstacle::NoFolder,
-        Some(ErrorCode::CannotOpen) => not_to_be_opened(path),
+        Some(ErrorCode::CannotOpen) => why_not_opened(path),
         Some(ErrorCode::SystemIoFailure) => Obstacle::Other,
         // A violated constraint concerns the rows to be written, not the file.
         _ => return StoreError::Sqlite(error),
@@ -245,9 +245,11 @@ fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreError {
 }
 
 /// Why SQLite can't open a file or its companions. SQLite gives no reason, so creating a file there finds it.
-fn not_to_be_opened(path: &Path) -> Obstacle {
+fn why_not_opened(path: &Path) -> Obstacle {
     match Unfinished::beside(path).create() {
-        Ok(()) if std::fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) => {
+        Ok(())
+            if std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly()) =>
+        {
             Obstacle::ReadOnly
         }
         Ok(()) => Obstacle::Other,

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use deroule_model::Message;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::connection::{checkpoint, connect, forget, glance_at_part, look};
+use crate::connection::{checkpoint, connect, forget, inspect, open_immutable_part};
 use crate::error::{Loss, StoreError, unreachable};
 use crate::files::Files;
 use crate::identity::{Claim, beside};
@@ -37,7 +37,7 @@ pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError
         make(path)?;
     }
     recognise(path)?;
-    if wal::judge(path, glance_at_part).map_err(|error| StoreError::from(error).at(path))?
+    if wal::judge(path, open_immutable_part).map_err(|error| StoreError::from(error).at(path))?
         == Verdict::Stray
     {
         warnings.extend(set_aside(path, now)?);
@@ -97,7 +97,7 @@ fn recognise(path: &Path) -> Result<(), StoreError> {
     if fs::metadata(path).map_err(unreachable(path))?.len() == 0 {
         return Err(foreign(path, "empty"));
     }
-    let connection = glance_at_part(path).map_err(|error| not_ours(path, error))?;
+    let connection = open_immutable_part(path).map_err(|error| not_ours(path, error))?;
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));
     match id.map_err(|error| not_ours(path, error))? {
         APPLICATION_ID => Ok(()),
@@ -122,8 +122,9 @@ fn not_ours(path: &Path, error: rusqlite::Error) -> StoreError {
 
 /// The version of a store, its log included.
 fn version(path: &Path) -> Result<i64, StoreError> {
-    let look = look(path).map_err(StoreError::from);
-    look.and_then(|connection| check_version(&connection, path))
+    let opened = inspect(path).map_err(StoreError::from);
+    opened
+        .and_then(|connection| check_version(&connection, path))
         .map_err(|error| error.at(path))
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 use std::{io, thread};
 
-use crate::connection::glance_at_part;
+use crate::connection::open_immutable_part;
 use crate::error::{Loss, StoreError, unreachable};
 use crate::identity::{self, FileId, Stamp, beside};
 use crate::schema::APPLICATION_ID;
@@ -34,7 +34,7 @@ impl Files {
     /// Records the current state of the file. Called right after opening it.
     pub(crate) fn see(&mut self, path: &Path) -> Result<(), StoreError> {
         let (_, stamp) = identity::identify(path).map_err(unreachable(path))?;
-        self.mark = Mark::of(&glance_at_part(path)?)?;
+        self.mark = Mark::of(&open_immutable_part(path)?)?;
         self.stamp = stamp;
         Ok(())
     }
@@ -63,9 +63,9 @@ impl Files {
         if stamp == self.stamp {
             return Ok(());
         }
-        let found = (0..LOOKS).find_map(|look| {
-            if look > 0 {
-                thread::sleep(APART);
+        let mark = (0..MAX_READS).find_map(|attempt| {
+            if attempt > 0 {
+                thread::sleep(RETRY_DELAY);
             }
             // The order matters: the file's mark was current before `current` is read.
             let mark = own_mark(path)?;
@@ -77,19 +77,19 @@ impl Files {
                 && (self.mark.number..=current.number).contains(&mark.number);
             is_ours.then_some(mark)
         });
-        self.mark = found.ok_or(Loss::Overwritten)?;
+        self.mark = mark.ok_or(Loss::Overwritten)?;
         self.stamp = stamp;
         Ok(())
     }
 }
 
 /// The number of reads of a file whose checkpoint may be running, and the time between them.
-const LOOKS: usize = 4;
-const APART: Duration = Duration::from_millis(25);
+const MAX_READS: usize = 4;
+const RETRY_DELAY: Duration = Duration::from_millis(25);
 
 /// The mark of the file without its log. `None` if it is not a store.
 fn own_mark(path: &Path) -> Option<Mark> {
-    let connection = glance_at_part(path).ok()?;
+    let connection = open_immutable_part(path).ok()?;
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));
     (id.ok()? == APPLICATION_ID).then(|| Mark::of(&connection).ok())?
 }

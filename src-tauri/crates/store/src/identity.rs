@@ -95,7 +95,7 @@ pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
 /// The paths of the stores that this process has open, and of the files that it is writing next to them.
 static OWN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-fn own() -> MutexGuard<'static, Vec<PathBuf>> {
+fn own_paths() -> MutexGuard<'static, Vec<PathBuf>> {
     OWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -105,16 +105,16 @@ pub(crate) struct Claim(PathBuf);
 
 impl Claim {
     pub(crate) fn on(path: &Path) -> Self {
-        own().push(path.to_owned());
+        own_paths().push(path.to_owned());
         Self(path.to_owned())
     }
 }
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        let mut own = own();
-        if let Some(at) = own.iter().position(|path| *path == self.0) {
-            own.swap_remove(at);
+        let mut paths = own_paths();
+        if let Some(at) = paths.iter().position(|path| *path == self.0) {
+            paths.swap_remove(at);
         }
     }
 }
@@ -123,23 +123,23 @@ impl Drop for Claim {
 /// file of SQLite or a copy being made. Such a path must not be opened, because closing it would drop the
 /// store's locks. Symbolic and hard links are recognised. No file is opened.
 pub fn is_own(path: &Path) -> bool {
-    let own = own().clone();
+    let paths = own_paths().clone();
     let file = identify(path).ok().map(|(id, _)| id);
-    let place = place(path);
-    own.iter().any(|store| {
+    let path_location = location(path);
+    paths.iter().any(|store| {
         let companions = COMPANIONS.iter().map(|end| beside(store, end));
         std::iter::once(store.clone())
             .chain(companions)
             .any(|part| {
                 let same_file = file.is_some() && identify(&part).ok().map(|(id, _)| id) == file;
                 // A missing companion may be created at any moment.
-                same_file || place.is_some() && self::place(&part) == place
+                same_file || path_location.is_some() && location(&part) == path_location
             })
     })
 }
 
 /// The path with its folder resolved. Used to compare paths of files that may not exist.
-fn place(path: &Path) -> Option<PathBuf> {
+fn location(path: &Path) -> Option<PathBuf> {
     let path = resolve(path).ok()?;
     let folder = path.parent()?.canonicalize().ok()?;
     Some(folder.join(path.file_name()?))

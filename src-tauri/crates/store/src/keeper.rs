@@ -19,7 +19,7 @@ use crate::wal::Mark;
 
 pub(crate) struct Keeper {
     path: PathBuf,
-    held: Held,
+    file_state: FileState,
     /// Whether the log has writes that the file does not have yet.
     is_dirty: bool,
     /// Whether this run has set its epoch.
@@ -27,7 +27,7 @@ pub(crate) struct Keeper {
     _claim: Claim,
 }
 
-enum Held {
+enum FileState {
     Open(Connection, Files),
     /// Closed for a moment; the files and the mark at that time.
     Paused(Files, Mark),
@@ -41,7 +41,7 @@ impl Keeper {
         Self {
             is_dirty: file::has_log(&path),
             path,
-            held: Held::Open(opened.connection, opened.files),
+            file_state: FileState::Open(opened.connection, opened.files),
             has_epoch: false,
             _claim: claim,
         }
@@ -57,7 +57,7 @@ impl Keeper {
         match work(connection).map_err(|error| error.at(&path)) {
             // The file is damaged, or another program overwrote it.
             Err(damaged @ StoreError::Damaged { .. }) => {
-                self.make_sure()?;
+                self.verify_content()?;
                 Err(damaged)
             }
             read => read,
@@ -77,7 +77,7 @@ impl Keeper {
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let path = self.path.clone();
-        self.make_sure()?;
+        self.verify_content()?;
         self.draw_epoch()?;
         let (connection, files) = self.open()?;
         let written = work(connection).map_err(|error| error.at(&path))?;
@@ -88,15 +88,15 @@ impl Keeper {
     }
 
     fn open(&mut self) -> Result<(&mut Connection, &mut Files), StoreError> {
-        match &mut self.held {
-            Held::Open(connection, files) => Ok((connection, files)),
-            Held::Paused(..) => Err(StoreError::Paused),
-            Held::Lost(loss) => Err(lost(&self.path)(*loss)),
-            Held::Closed => Err(StoreError::Closed),
+        match &mut self.file_state {
+            FileState::Open(connection, files) => Ok((connection, files)),
+            FileState::Paused(..) => Err(StoreError::Paused),
+            FileState::Lost(loss) => Err(lost(&self.path)(*loss)),
+            FileState::Closed => Err(StoreError::Closed),
         }
     }
 
-    fn make_sure(&mut self) -> Result<(), StoreError> {
+    fn verify_content(&mut self) -> Result<(), StoreError> {
         let path = self.path.clone();
         let (connection, files) = self.open()?;
         let stamp = files.are_at(&path).map_err(lost(&path))?;
@@ -118,18 +118,18 @@ impl Keeper {
     }
 
     /// Checkpoints an idle store. If another process reads, it is done later.
-    pub(crate) fn rest(&mut self) {
-        if !self.is_dirty || self.make_sure().is_err() {
+    pub(crate) fn checkpoint_when_idle(&mut self) {
+        if !self.is_dirty || self.verify_content().is_err() {
             return;
         }
-        if let Held::Open(connection, _) = &self.held {
+        if let FileState::Open(connection, _) = &self.file_state {
             self.is_dirty = checkpoint_within(Duration::ZERO, connection).is_err();
         }
     }
 
     /// Writes the whole log into the file.
     pub(crate) fn checkpoint(&mut self) -> Result<(), StoreError> {
-        self.make_sure()?;
+        self.verify_content()?;
         let path = self.path.clone();
         let (connection, _) = self.open()?;
         connection::checkpoint(connection).map_err(|error| error.at(&path))?;
@@ -139,70 +139,72 @@ impl Keeper {
 
     /// Checkpoints and closes the file for a moment, so that other code in this process may open and close it.
     pub(crate) fn pause(&mut self) -> Result<(), StoreError> {
-        if let Held::Paused(..) = self.held {
+        if let FileState::Paused(..) = self.file_state {
             return Ok(());
         }
-        self.make_sure()?;
+        self.verify_content()?;
         // If another process has the file open, that process keeps the log.
-        if let Held::Open(connection, _) = &self.held {
+        if let FileState::Open(connection, _) = &self.file_state {
             ignore_failure(
                 checkpoint_within(Duration::ZERO, connection),
                 "bring the log into the file before a pause",
             );
         }
         let mark = self.read(|connection| Ok(Mark::of(connection)?))?;
-        if let Held::Open(connection, files) = std::mem::replace(&mut self.held, Held::Closed) {
+        if let FileState::Open(connection, files) =
+            std::mem::replace(&mut self.file_state, FileState::Closed)
+        {
             drop(connection);
-            self.held = Held::Paused(files, mark);
+            self.file_state = FileState::Paused(files, mark);
         }
         Ok(())
     }
 
     /// Opens the file again after a pause, if it is the same store and not older.
     pub(crate) fn resume(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let Held::Paused(files, mark) = &self.held else {
+        let FileState::Paused(files, mark) = &self.file_state else {
             return Ok(());
         };
-        let found = identity::identify(&self.path);
-        let loss = match found {
+        let identified = identity::identify(&self.path);
+        let loss = match identified {
             Err(_) => Some(Loss::Missing),
             Ok((main, _)) if main != files.main => Some(Loss::Replaced),
             Ok(_) => None,
         };
         if let Some(loss) = loss {
-            self.held = Held::Lost(loss);
+            self.file_state = FileState::Lost(loss);
             return Err(lost(&self.path)(loss));
         }
         let mark = mark.clone();
         let opened = match file::open(&self.path, now) {
             Ok(opened) => opened,
             Err(StoreError::Damaged { .. } | StoreError::NotAStore(_)) => {
-                self.held = Held::Lost(Loss::Overwritten);
+                self.file_state = FileState::Lost(Loss::Overwritten);
                 return Err(lost(&self.path)(Loss::Overwritten));
             }
             Err(other) => return Err(other),
         };
-        let found = Mark::of(&opened.connection)?;
-        if found.store != mark.store || found.number < mark.number {
+        let current = Mark::of(&opened.connection)?;
+        if current.store != mark.store || current.number < mark.number {
             forget(opened.connection);
-            self.held = Held::Lost(Loss::Overwritten);
+            self.file_state = FileState::Lost(Loss::Overwritten);
             return Err(lost(&self.path)(Loss::Overwritten));
         }
-        self.held = Held::Open(opened.connection, opened.files);
+        self.file_state = FileState::Open(opened.connection, opened.files);
         self.is_dirty = file::has_log(&self.path);
         Ok(())
     }
 
     /// Writes a rescue file, then opens the file now at the path, if it is sound.
     pub(crate) fn rescue(&mut self, state: &Loaded, now: DateTime<Utc>) -> Rescued {
-        let held = std::mem::replace(&mut self.held, Held::Lost(Loss::Missing));
-        let (connection, loss) = match held {
-            Held::Open(connection, files) => {
+        let file_state = std::mem::replace(&mut self.file_state, FileState::Lost(Loss::Missing));
+        let (connection, loss) = match file_state {
+            FileState::Open(connection, files) => {
                 let loss = files.are_at(&self.path).err();
                 (Some(connection), loss.unwrap_or(Loss::Overwritten))
             }
-            Held::Lost(loss) => (None, loss),
-            Held::Paused(..) | Held::Closed => (None, Loss::Missing),
+            FileState::Lost(loss) => (None, loss),
+            FileState::Paused(..) | FileState::Closed => (None, Loss::Missing),
         };
         let file = rescue::write(&self.path, connection.as_ref(), state, now)
             .inspect_err(|error| tracing::warn!(reason = error.log_reason(), "no rescue file"))
@@ -211,7 +213,7 @@ impl Keeper {
         if let Some(connection) = connection {
             forget(connection);
         }
-        self.held = Held::Lost(loss);
+        self.file_state = FileState::Lost(loss);
         Rescued {
             file,
             is_open: self.reopen(now),
@@ -220,54 +222,54 @@ impl Keeper {
 
     /// Opens the file now at the path, if it is sound. Returns whether the store is open.
     pub(crate) fn reopen(&mut self, now: DateTime<Utc>) -> bool {
-        if let Held::Lost(_) = self.held
+        if let FileState::Lost(_) = self.file_state
             && self.path.exists()
             && let Ok(opened) = file::open(&self.path, now)
         {
-            self.held = Held::Open(opened.connection, opened.files);
+            self.file_state = FileState::Open(opened.connection, opened.files);
             self.is_dirty = file::has_log(&self.path);
             self.has_epoch = false;
         }
-        matches!(self.held, Held::Open(..))
+        matches!(self.file_state, FileState::Open(..))
     }
 
     /// Checkpoints and closes the file for good.
     pub(crate) fn close(&mut self) -> Result<(), StoreError> {
-        let is_sure = match &self.held {
-            Held::Open(..) => self.make_sure(),
+        let verified = match &self.file_state {
+            FileState::Open(..) => self.verify_content(),
             _ => Ok(()),
         };
         let path = self.path.clone();
-        let held = std::mem::replace(&mut self.held, Held::Closed);
-        match (held, is_sure) {
-            (Held::Open(connection, _), Ok(())) => {
-                let is_whole = if self.is_dirty {
-                    checkpoint_within(AT_THE_END, &connection)
+        let file_state = std::mem::replace(&mut self.file_state, FileState::Closed);
+        match (file_state, verified) {
+            (FileState::Open(connection, _), Ok(())) => {
+                let checkpointed = if self.is_dirty {
+                    checkpoint_within(CLOSE_PATIENCE, &connection)
                 } else {
                     Ok(())
                 };
                 drop(connection);
-                is_whole.map_err(|error| error.at(&path))
+                checkpointed.map_err(|error| error.at(&path))
             }
-            (Held::Open(connection, files), Err(error)) => {
+            (FileState::Open(connection, files), Err(error)) => {
                 // Nothing may be written into a foreign file. The connection stays open for a rescue.
-                self.held = Held::Open(connection, files);
+                self.file_state = FileState::Open(connection, files);
                 Err(error)
             }
-            (Held::Lost(loss), _) => {
-                self.held = Held::Lost(loss);
+            (FileState::Lost(loss), _) => {
+                self.file_state = FileState::Lost(loss);
                 Err(lost(&path)(loss))
             }
-            (Held::Paused(..) | Held::Closed, _) => Ok(()),
+            (FileState::Paused(..) | FileState::Closed, _) => Ok(()),
         }
     }
 }
 
 impl Drop for Keeper {
     fn drop(&mut self) {
-        let held = std::mem::replace(&mut self.held, Held::Closed);
+        let file_state = std::mem::replace(&mut self.file_state, FileState::Closed);
         // The store is still open only if its file is missing.
-        if let Held::Open(connection, _) = held {
+        if let FileState::Open(connection, _) = file_state {
             if self.is_dirty
                 && let Ok(state) = copies::everything(&connection)
             {
@@ -280,7 +282,7 @@ impl Drop for Keeper {
 }
 
 /// How long other processes are waited for when the store is closed.
-const AT_THE_END: Duration = Duration::from_secs(2);
+const CLOSE_PATIENCE: Duration = Duration::from_secs(2);
 
 fn checkpoint_within(patience: Duration, connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(patience)?;

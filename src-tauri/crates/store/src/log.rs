@@ -121,9 +121,9 @@ pub(crate) fn history(connection: &Connection, limit: usize) -> Result<History, 
 fn heads(connection: &Connection, top: i64, limit: usize) -> Result<Vec<EntryHead>, StoreError> {
     let sql = "SELECT origin, label, at, below FROM log WHERE number = ?1";
     let mut statement = connection.prepare_cached(sql)?;
-    let mut found = Vec::new();
+    let mut heads = Vec::new();
     let mut next = top;
-    while next > 0 && found.len() < limit {
+    while next > 0 && heads.len() < limit {
         let row = statement.query_row([next], |row| {
             Ok((
                 row.get(0)?,
@@ -133,7 +133,7 @@ fn heads(connection: &Connection, top: i64, limit: usize) -> Result<Vec<EntryHea
             ))
         })?;
         let (sequence, label, at, below) = row;
-        found.push(EntryHead {
+        heads.push(EntryHead {
             sequence,
             label: read(&label)?,
             at,
@@ -141,7 +141,7 @@ fn heads(connection: &Connection, top: i64, limit: usize) -> Result<Vec<EntryHea
         // The entry below is always older.
         next = if below < next { below } else { 0 };
     }
-    Ok(found)
+    Ok(heads)
 }
 
 /// The entries of the log before `before`, newest first, at most `limit`.
@@ -157,7 +157,7 @@ pub(crate) fn entries(
     let rows = statement.query_map([before.unwrap_or(i64::MAX), limit], |row| {
         let label = row.get::<_, String>(5)?;
         let kind = row.get_ref(4)?.as_str()?;
-        let kind = LogKind::ALL.into_iter().find(|own| own.name() == kind);
+        let kind = LogKind::ALL.into_iter().find(|one| one.name() == kind);
         let id = row.get::<_, String>(1)?;
         let (number, at, device) = (row.get(0)?, row.get(2)?, row.get(3)?);
         Ok((number, id, at, device, kind, label))
@@ -186,13 +186,13 @@ pub(crate) fn changes_back_to(
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([number])?;
     let mut state = format::Rows::of(connection);
-    let mut found = Vec::new();
+    let mut changes = Vec::new();
     while let Some(row) = rows.next()? {
         let (version, text) = (row.get(0)?, row.get::<_, String>(1)?);
         let back = state.revert(version, &text)?;
-        found.extend(back);
+        changes.extend(back);
     }
-    Ok(found)
+    Ok(changes)
 }
 
 /// More than the number of writes between a copy and the loss of its store. Published calendars may have the

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, params};
 
-use crate::connection::{close, connect, glance};
+use crate::connection::{close, connect, open_immutable};
 use crate::error::{StoreError, unreachable};
 use crate::loaded::Loaded;
 use crate::log::carry_over;
@@ -54,12 +54,12 @@ pub(crate) fn write_to(
 
 /// Whether a file has the rows of `state`, or those of a later revision.
 fn holds(path: &Path, state: &Loaded) -> bool {
-    let found = glance(path)
+    let loaded = open_immutable(path)
         .map_err(StoreError::from)
         .and_then(|connection| copies::everything(&connection));
-    found.is_ok_and(|found| {
-        found.revision > state.revision
-            || found.revision == state.revision && found.state == state.state
+    loaded.is_ok_and(|loaded| {
+        loaded.revision > state.revision
+            || loaded.revision == state.revision && loaded.state == state.state
     })
 }
 

@@ -77,8 +77,8 @@ pub(crate) fn read_all(
 ) -> Result<(), StoreError> {
     for table in Table::ALL {
         let mut statement = connection.prepare(&STATEMENTS[table].read)?;
-        let mut found = statement.query([])?;
-        while let Some(row) = found.next().map_err(|error| corrupt(*table, &error))? {
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next().map_err(|error| corrupt(*table, &error))? {
             into.extend([read(*table, row)?]);
         }
     }

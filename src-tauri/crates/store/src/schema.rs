@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{HookError, M, Migrations};
 
-use crate::connection::{checkpoint, close, connect, glance};
+use crate::connection::{checkpoint, close, connect, open_immutable};
 use crate::error::StoreError;
 use crate::log;
 use crate::wal::Mark;
@@ -45,7 +45,7 @@ pub(crate) fn build(to: &Path) -> Result<(), StoreError> {
 
 /// Checks the integrity of the store at `path`, without its log.
 pub(crate) fn check(path: &Path) -> Result<(), StoreError> {
-    let connection = glance(path)?;
+    let connection = open_immutable(path)?;
     check_connection(&connection)
 }
 

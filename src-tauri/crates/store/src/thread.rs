@@ -52,7 +52,7 @@ impl Worker {
             loop {
                 match queue.recv_timeout(IDLE) {
                     Ok(job) => job(&mut keeper),
-                    Err(RecvTimeoutError::Timeout) => keeper.rest(),
+                    Err(RecvTimeoutError::Timeout) => keeper.checkpoint_when_idle(),
                     Err(RecvTimeoutError::Disconnected) => break,
                 }
             }

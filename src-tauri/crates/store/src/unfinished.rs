@@ -18,7 +18,7 @@ const END: &str = ".unfinished";
 
 /// The age after which a file is deleted if it is unknown whether its maker still runs: it was made by an older
 /// version, on another machine, or before the last start of this one.
-const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+const MAX_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A file being written. Dropping it deletes the file with SQLite's companion files, unless it was published.
 pub(crate) struct Unfinished {
@@ -78,11 +78,11 @@ impl Drop for Unfinished {
 /// of live processes stay.
 pub(crate) fn sweep(path: &Path, now: DateTime<Utc>) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let own = format!("{name}.");
+    let prefix = format!("{name}.");
     let rescued = names::rescued_start(path);
     if let Some(folder) = path.parent() {
-        let is_own = |name: &str| name.starts_with(&own) || name.starts_with(&rescued);
-        sweep_folder(folder, is_own, |_| false);
+        let belongs = |name: &str| name.starts_with(&prefix) || name.starts_with(&rescued);
+        sweep_folder(folder, belongs, |_| false);
     }
     let today = now.format("%Y-%m-%d").to_string();
     // Older versions did not record the maker of a copy. Their unfinished copies are deleted the day after.
@@ -95,7 +95,7 @@ const END_OF_STORES: &str = ".deroule";
 
 fn sweep_folder(
     folder: &Path,
-    is_own: impl Fn(&str) -> bool,
+    belongs: impl Fn(&str) -> bool,
     is_left_by_name: impl Fn(&str) -> bool,
 ) {
     let Ok(entries) = fs::read_dir(folder) else {
@@ -105,7 +105,7 @@ fn sweep_folder(
         let name = entry.file_name();
         let is_left =
             |maker: String| is_left_by_name(&name.to_string_lossy()) || is_left(&maker, &entry);
-        if maker_of(&name, &is_own).is_some_and(is_left) {
+        if maker_of(&name, &belongs).is_some_and(is_left) {
             // Another process may delete it at the same time.
             ignore_unless_gone(fs::remove_file(entry.path()), "sweep an unfinished file");
         }
@@ -113,18 +113,18 @@ fn sweep_folder(
 }
 
 /// The maker in the name of an unfinished file; `None` for other files.
-fn maker_of(name: &OsStr, is_own: impl Fn(&str) -> bool) -> Option<String> {
+fn maker_of(name: &OsStr, belongs: impl Fn(&str) -> bool) -> Option<String> {
     let name = name.to_str()?;
     let companion = COMPANIONS.iter().find_map(|end| name.strip_suffix(end));
     let whole = companion.unwrap_or(name).strip_suffix(END)?;
-    is_own(whole).then(|| whole.rsplit('.').next().unwrap_or_default().to_owned())
+    belongs(whole).then(|| whole.rsplit('.').next().unwrap_or_default().to_owned())
 }
 
 fn is_left(maker: &str, entry: &fs::DirEntry) -> bool {
     is_gone(maker).unwrap_or_else(|| {
-        let modified = entry.metadata().and_then(|there| there.modified());
+        let modified = entry.metadata().and_then(|metadata| metadata.modified());
         let age = modified.map(|at| SystemTime::now().duration_since(at));
-        matches!(age, Ok(Ok(age)) if age > OLD)
+        matches!(age, Ok(Ok(age)) if age > MAX_AGE)
     })
 }
 

@@ -83,22 +83,22 @@ pub(crate) enum Verdict {
 }
 
 /// The number of reads of a log that others are writing, and the time between them.
-const LOOKS: usize = 40;
-const APART: Duration = Duration::from_millis(25);
+const MAX_READS: usize = 40;
+const RETRY_DELAY: Duration = Duration::from_millis(25);
 
-/// Whether the log next to the store at `path` belongs to it. `look` opens the file without its log.
+/// Whether the log next to the store at `path` belongs to it. `open` opens the file without its log.
 pub(crate) fn judge(
     path: &Path,
-    look: impl Fn(&Path) -> rusqlite::Result<Connection>,
+    open: impl Fn(&Path) -> rusqlite::Result<Connection>,
 ) -> rusqlite::Result<Verdict> {
     let log = beside(path, "-wal");
     let state = |path: &Path| identity::identify(path).ok();
-    for _ in 0..LOOKS {
+    for _ in 0..MAX_READS {
         if state(&log).is_none() {
             return Ok(Verdict::Nothing);
         }
         let before = (state(path), state(&log));
-        let connection = look(path)?;
+        let connection = open(path)?;
         let main = Mark::of(&connection)?;
         let root = connection.query_row(
             "SELECT rootpage FROM sqlite_schema WHERE name = 'revision'",
@@ -108,7 +108,7 @@ pub(crate) fn judge(
         let chain = chain(&log, root).unwrap_or_default();
         // A checkpoint may have changed the file while the log was read.
         drop(connection);
-        let later = Mark::of(&look(path)?)?;
+        let later = Mark::of(&open(path)?)?;
         match chain {
             None => return Ok(Verdict::Nothing),
             Some(chain) if is_in(&chain, &main) || is_in(&chain, &later) => {
@@ -120,7 +120,7 @@ pub(crate) fn judge(
             }
             Some(_) if before == (state(path), state(&log)) => return Ok(Verdict::Stray),
             // Another process is writing to the log, so it is in use. It is read again shortly.
-            Some(_) => thread::sleep(APART),
+            Some(_) => thread::sleep(RETRY_DELAY),
         }
     }
     Ok(Verdict::Belongs)

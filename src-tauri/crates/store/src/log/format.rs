@@ -87,13 +87,13 @@ impl<'a> Rows<'a> {
 
     /// Reverts the latest entry and returns the changes that do so.
     pub(crate) fn revert(&mut self, version: i64, text: &str) -> Result<Vec<Change>, StoreError> {
-        let mut found = Vec::new();
+        let mut changes = Vec::new();
         for stored in read(version, text)?.iter().rev() {
             let change = self.change(stored, &stored.after, &stored.before)?;
             self.reverted.insert(stored.id, change.after.clone());
-            found.push(change);
+            changes.push(change);
         }
-        Ok(found)
+        Ok(changes)
     }
 
     /// The change of a row from the state `from` to the state `to`.
