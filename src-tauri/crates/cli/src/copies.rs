@@ -1,4 +1,4 @@
-//! The copies of the store.
+//! Lists and restores the copies of the store.
 
 use std::path::Path;
 
@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 
 use crate::output::Output;
 
-/// Lists the copies of the store at `path`, which need not be there any more.
+/// Lists the copies of the store at `path`, which may be missing.
 pub fn list(path: &Path, is_json: bool, output: &Output) -> Result<(), Problem> {
     let copies = deroule_app::copies_of(path)?;
     if is_json {
-        return output.json(&Value::Array(copies.iter().map(told).collect()));
+        return output.json(&Value::Array(copies.iter().map(copy_json).collect()));
     }
     if copies.is_empty() {
         return output.line(&output.messages.format(&Message::new("copy-none")));
@@ -35,13 +35,13 @@ pub fn list(path: &Path, is_json: bool, output: &Output) -> Result<(), Problem> 
     Ok(())
 }
 
-/// Makes everything what it is in the copy called `name`.
+/// Replaces all rows by those of the copy called `name`.
 pub fn restore(app: &App, name: &str, is_json: bool, output: &Output) -> Result<(), Problem> {
     let outcome = app.restore_copy(name, Scope::default())?;
     output.done();
     if is_json {
-        let told = json!({ "revision": outcome.revision, "changed": outcome.changed });
-        return output.json(&told);
+        let result = json!({ "revision": outcome.revision, "changed": outcome.changed });
+        return output.json(&result);
     }
     let code = if outcome.changed > 0 {
         "copy-restored"
@@ -55,8 +55,8 @@ pub fn restore(app: &App, name: &str, is_json: bool, output: &Output) -> Result<
     )
 }
 
-/// That the store at `path` is gone and there are copies of it; `None` where there are none.
-pub fn left_of(path: &Path) -> Option<Message> {
+/// The message that the store at `path` is missing but has copies. `None` if it has none.
+pub fn missing_store_message(path: &Path) -> Option<Message> {
     let copies = deroule_app::copies_of(path).ok()?;
     let sound = copies
         .iter()
@@ -67,16 +67,16 @@ pub fn left_of(path: &Path) -> Option<Message> {
     Some(message)
 }
 
-fn told(copy: &CopyInfo) -> Value {
-    let known = |number: u64| copy.is_sound.then_some(number);
+fn copy_json(copy: &CopyInfo) -> Value {
+    let if_sound = |number: u64| copy.is_sound.then_some(number);
     json!({
         "name": copy.name,
         "path": copy.path,
         "at": copy.at,
         "rescue": copy.is_rescue,
         "sound": copy.is_sound,
-        "revision": known(copy.revision),
-        "programmes": known(copy.programmes),
-        "sessions": known(copy.sessions),
+        "revision": if_sound(copy.revision),
+        "programmes": if_sound(copy.programmes),
+        "sessions": if_sound(copy.sessions),
     })
 }

@@ -1,4 +1,4 @@
-//! The end of a call, ordinary or not: the store is closed as one whole file.
+//! The end of a call, normal or by a signal: the store is closed as one whole file.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,25 +9,25 @@ use deroule_app::{App, Problem, ignore_failure};
 use crate::output::Output;
 use crate::progress;
 
-/// How long the check of the file is waited for: large stores are not kept open for it.
+/// The maximum wait for the integrity check, so that large stores are not kept open for it.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Says what the check found, and closes the store.
+/// Reports damage that the check found, and closes the store.
 ///
 /// # Errors
-/// A [`Problem`] when the file is no longer where it was.
+/// A [`Problem`] when the file is no longer the one at the path.
 pub fn close(app: &App, output: &Output) -> Result<(), Problem> {
     if let Some(damage) = app.damage(PATIENCE) {
         output.problem(&Problem::new(damage));
     }
     match app.close() {
-        // Whoever else has the file open brings all of it together when they close it.
+        // Another process has the file open and will checkpoint it on closing.
         Err(problem) if problem.code == "problem-store-busy" => Ok(()),
         closed => closed,
     }
 }
 
-/// The store that is open, for whoever ends the process. Locked while it is being opened.
+/// The open store, for any thread that ends the process. Locked while it is being opened.
 #[derive(Clone, Default)]
 pub struct Open(Arc<Mutex<Option<Arc<App>>>>);
 
@@ -36,9 +36,9 @@ impl Open {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Keeps the process from being ended by a signal until what is returned is dropped. Where one is being
-    /// heeded already, this never returns.
-    pub fn have_the_last_word(&self) -> impl Sized + '_ {
+    /// Keeps signals from ending the process until the returned guard is dropped. Never returns if a signal is
+    /// already being handled.
+    pub fn block_signals(&self) -> impl Sized + '_ {
         self.lock()
     }
 
@@ -50,7 +50,7 @@ impl Open {
         Ok(app)
     }
 
-    /// Ends the process on a signal, but not during a write, and leaves one whole file.
+    /// On a signal, ends the process after the current write and leaves one whole file.
     #[cfg(unix)]
     pub fn close_on_signal(&self) {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -71,7 +71,7 @@ impl Open {
         });
     }
 
-    /// Elsewhere the system ends processes without a word.
+    /// Other systems end processes without a signal.
     #[cfg(not(unix))]
     pub fn close_on_signal(&self) {}
 }

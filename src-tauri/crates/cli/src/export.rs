@@ -1,4 +1,4 @@
-//! Writing files.
+//! Writes exports to files.
 
 use std::ops::ControlFlow;
 
@@ -11,7 +11,7 @@ use crate::ending::Open;
 use crate::output::Output;
 use crate::{progress, resolve};
 
-/// Writes what was asked for, whole or not at all.
+/// Writes the requested file, whole or not at all.
 pub fn run(
     app: &App,
     call: &Export,
@@ -78,15 +78,15 @@ pub fn run(
         }
     };
     {
-        // A signal ends the process before or after, and leaves no half of a file.
-        let _whole = open.have_the_last_word();
+        // A signal ends the process before or after the write, never in the middle.
+        let _signals_blocked = open.block_signals();
         write_file(&call.out, &bytes)?;
     }
     output.done();
     if call.format != Format::Json {
         app.note_exported(&sessions)?;
     }
-    // What goes down a pipe has to stay what was asked for.
+    // A pipe must receive the export only.
     if is_stream(&call.out) {
         return Ok(());
     }

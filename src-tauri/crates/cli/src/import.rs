@@ -1,4 +1,4 @@
-//! Importing a page.
+//! Imports a page.
 
 use deroule_app::edit::Resolution;
 use deroule_app::edit::report::RowReport;
@@ -11,16 +11,16 @@ use crate::arguments::Import;
 use crate::output::{Output, internal};
 use crate::resolve;
 
-/// What an import ends with.
+/// How an import ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum MergeEnd {
     /// Everything was merged.
     Clean,
-    /// The programme's values stand in conflicts with the page.
+    /// The programme's values were kept in conflicts with the page.
     Conflicts,
 }
 
-/// Merges a page, unless this is a dry run, and reports what it did. A page that `dry_run` read is not read
+/// Merges a page, unless this is a dry run, and reports the result. A page that `dry_run` prepared is not read
 /// again.
 pub fn run(
     app: &App,
@@ -41,14 +41,14 @@ pub fn run(
     report(&preview, call, output)
 }
 
-/// What importing would do to a store that is yet to be made; nothing of it stays.
+/// Prepares an import into a temporary store, which is then deleted.
 pub fn dry_run(call: &Import, programme: Option<&str>) -> Result<PreparedImport, Problem> {
     let folder = temporary_folder().map_err(|error| internal(&error))?;
     let app = App::open(&folder.path().join("rehearsal.deroule"), chrono::Utc::now)?;
     app.prepare_import(&request(call, target(&app, call, programme)?)?)
 }
 
-/// Tells what was found.
+/// Prints the report of an import.
 pub fn report(
     preview: &ImportPreview,
     call: &Import,
@@ -90,7 +90,8 @@ fn request(call: &Import, target: Target) -> Result<ImportRequest, Problem> {
 }
 
 fn report_json(preview: &ImportPreview, output: &Output) -> Value {
-    let say = |message: &Option<Message>| message.as_ref().map(|one| output.messages.format(one));
+    let format =
+        |message: &Option<Message>| message.as_ref().map(|one| output.messages.format(one));
     let findings = remarks(preview).map(|(line, message)| {
         json!({
             "line": line,
@@ -102,8 +103,8 @@ fn report_json(preview: &ImportPreview, output: &Output) -> Value {
         let fields = row.fields.iter().map(|report| {
             json!({
                 "field": report.field,
-                "before": say(&report.before),
-                "after": say(&report.after),
+                "before": format(&report.before),
+                "after": format(&report.after),
             })
         });
         json!({
@@ -122,9 +123,9 @@ fn report_json(preview: &ImportPreview, output: &Output) -> Value {
             "title": conflict.title,
             "of": conflict.of,
             "field": conflict.field,
-            "base": say(&conflict.base),
-            "ours": say(&conflict.ours),
-            "theirs": say(&conflict.theirs),
+            "base": format(&conflict.base),
+            "ours": format(&conflict.ours),
+            "theirs": format(&conflict.theirs),
             "taken": if conflict.is_theirs { "theirs" } else { "ours" },
         })
     });
@@ -148,7 +149,7 @@ fn report_json(preview: &ImportPreview, output: &Output) -> Value {
     })
 }
 
-/// What there is to say of the page, line by line: first whose page it was taken for.
+/// The remarks about the page, by line. The first is the programme that the page was matched with.
 fn remarks(preview: &ImportPreview) -> impl Iterator<Item = (u32, Message)> {
     let recognised = preview.recognised.iter();
     let recognised = recognised.map(|title| Message::new("import-recognised").text("title", title));
@@ -158,7 +159,7 @@ fn remarks(preview: &ImportPreview) -> impl Iterator<Item = (u32, Message)> {
         .chain(others.map(|remark| (remark.line, remark.message.clone())))
 }
 
-/// One line of the report: the line of the page, where there is one, and the text.
+/// One line of the report: the line number of the page, if any, and the text.
 fn numbered(line: Option<u32>, text: &str) -> String {
     match line {
         Some(line) => format!("{line:>5}  {text}"),
@@ -167,28 +168,28 @@ fn numbered(line: Option<u32>, text: &str) -> String {
 }
 
 fn rows(preview: &ImportPreview, output: &Output) -> Result<(), Problem> {
-    // Of a new programme everything is new: the counts say it.
+    // In a new programme every row is new, so the counts are enough.
     if preview.is_new {
         return Ok(());
     }
     for row in &preview.rows {
-        output.line(&numbered(row.line, &words_of(row, output)))?;
+        output.line(&numbered(row.line, &row_text(row, output)))?;
     }
     Ok(())
 }
 
-fn words_of(row: &RowReport, output: &Output) -> String {
-    let say = |message: &Message| output.messages.format(message);
-    let message = row.action.message().text("row", say(&row.row.message()));
-    let mut text = say(&message.text("title", &row.title));
+fn row_text(row: &RowReport, output: &Output) -> String {
+    let format = |message: &Message| output.messages.format(message);
+    let message = row.action.message().text("row", format(&row.row.message()));
+    let mut text = format(&message.text("title", &row.title));
     if let Some(of) = &row.of {
         text = format!("{text} ({of})");
     }
     let fields = row.fields.iter().map(|report| {
-        let value = |message: &Option<Message>| message.as_ref().map_or("–".to_owned(), say);
-        let name = say(&report.field.message());
+        let value = |message: &Option<Message>| message.as_ref().map_or("–".to_owned(), format);
+        let name = format(&report.field.message());
         match (&report.before, &report.after) {
-            (None, Some(after)) => format!("{name} {}", say(after)),
+            (None, Some(after)) => format!("{name} {}", format(after)),
             (before, after) => format!("{name} {} → {}", value(before), value(after)),
         }
     });
@@ -197,17 +198,19 @@ fn words_of(row: &RowReport, output: &Output) -> String {
         text
     } else {
         let fields = fields.join(", ");
-        say(&Message::new("report-fields")
-            .text("row", text)
-            .text("fields", fields))
+        format(
+            &Message::new("report-fields")
+                .text("row", text)
+                .text("fields", fields),
+        )
     }
 }
 
 fn conflicts(preview: &ImportPreview, output: &Output) -> Result<(), Problem> {
-    let say = |message: &Message| output.messages.format(message);
+    let format = |message: &Message| output.messages.format(message);
     for conflict in &preview.conflicts {
         let absent = Message::new("value-absent");
-        let value = |message: &Option<Message>| say(message.as_ref().unwrap_or(&absent));
+        let value = |message: &Option<Message>| format(message.as_ref().unwrap_or(&absent));
         let code = if conflict.is_theirs {
             "import-conflict-theirs"
         } else {
@@ -215,10 +218,10 @@ fn conflicts(preview: &ImportPreview, output: &Output) -> Result<(), Problem> {
         };
         let message = Message::new(code)
             .text("title", &conflict.title)
-            .text("field", say(&conflict.field.message()))
+            .text("field", format(&conflict.field.message()))
             .text("ours", value(&conflict.ours))
             .text("theirs", value(&conflict.theirs));
-        output.line(&numbered(conflict.line, &say(&message)))?;
+        output.line(&numbered(conflict.line, &format(&message)))?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! Déroulé for scripts and servers, without a window: the same use cases, asked for by words.
+//! The command line of Déroulé, for scripts and servers: the same use cases as the window.
 //!
-//! Exit status: 0 done, 1 a problem (reported on the error stream), 2 wrong arguments, 3 a page was
-//! merged, but the programme's values stand in conflicts with it.
+//! Exit status: 0 done, 1 a problem (reported on the error stream), 2 wrong arguments, 3 a page was merged, but
+//! the programme's values were kept in conflicts.
 
 mod arguments;
 mod copies;
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     let output = Output::new();
     let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(off) => return say_off(&off, &output),
+        Err(error) => return print_clap_error(&error, &output),
     };
     if arguments.verbose {
         log::to_stderr();
@@ -44,44 +44,44 @@ fn main() -> ExitCode {
     }
 }
 
-/// What clap has to say: help that was asked for, or with status 2 that the words are off.
-fn say_off(off: &clap::Error, output: &Output) -> ExitCode {
-    if off.use_stderr() {
-        output.complain(off.render().to_string().trim_end());
+/// Prints clap's message: the requested help, or with status 2 an error about the arguments.
+fn print_clap_error(error: &clap::Error, output: &Output) -> ExitCode {
+    if error.use_stderr() {
+        output.print_error(error.render().to_string().trim_end());
         return ExitCode::from(2);
     }
-    // Clap's own words and no one else's; nothing is left to do when no one hears them.
-    let _closed = off.print();
+    // A closed output is ignored.
+    let _closed = error.print();
     ExitCode::SUCCESS
 }
 
-/// The exit status of an import in which the programme's values stand in conflicts.
+/// The exit status of an import that kept the programme's values in conflicts.
 const CONFLICTS: u8 = 3;
 
 fn run(arguments: &Arguments, output: &Output) -> Result<MergeEnd, Problem> {
     let path = resolve::store(arguments.store.as_deref())?;
-    let wanted = arguments.programme.as_deref();
+    let programme_name = arguments.programme.as_deref();
     let mut dry_run = None;
     if !path.exists() {
-        let left = copies::left_of(&path);
+        let copies_message = copies::missing_store_message(&path);
         match &arguments.command {
             Command::Import(call) => {
-                // Only a page that can be merged makes a store.
-                let preview = import::dry_run(call, wanted)?;
+                // A store is created only for a page that can be merged.
+                let preview = import::dry_run(call, programme_name)?;
                 if call.dry_run {
                     return import::report(&preview.preview, call, output);
                 }
                 dry_run = Some(preview);
-                if let Some(left) = left {
-                    output.problem(&Problem::new(left));
+                if let Some(copies_message) = copies_message {
+                    output.problem(&Problem::new(copies_message));
                 }
             }
-            // A copy takes the place of a store that is gone.
-            Command::Copies { .. } if left.is_some() => {}
+            // A restored copy replaces a missing store.
+            Command::Copies { .. } if copies_message.is_some() => {}
             _ => {
                 let file = path.display().to_string();
-                let none = || Message::new("problem-no-store").text("file", file);
-                return Err(Problem::new(left.unwrap_or_else(none)));
+                let no_store = || Message::new("problem-no-store").text("file", file);
+                return Err(Problem::new(copies_message.unwrap_or_else(no_store)));
             }
         }
     }
@@ -99,7 +99,7 @@ fn run(arguments: &Arguments, output: &Output) -> Result<MergeEnd, Problem> {
         output.problem(&Problem::new(warning));
     }
     let done = apply(&app, &open, arguments, dry_run, output);
-    let _until_the_end = open.have_the_last_word();
+    let _signals_blocked = open.block_signals();
     let closed = ending::close(&app, output);
     closed.and(done)
 }
@@ -111,18 +111,18 @@ fn apply(
     dry_run: Option<PreparedImport>,
     output: &Output,
 ) -> Result<MergeEnd, Problem> {
-    let wanted = arguments.programme.as_deref();
+    let programme_name = arguments.programme.as_deref();
     match &arguments.command {
-        Command::Import(call) => return import::run(app, call, wanted, dry_run, output),
+        Command::Import(call) => return import::run(app, call, programme_name, dry_run, output),
         Command::Sessions { json } => {
-            show::sessions(app, resolve::programme(app, wanted)?, *json, output)
+            show::sessions(app, resolve::programme(app, programme_name)?, *json, output)
         }
         Command::Show { session, json } => {
-            let programme = resolve::programme(app, wanted)?;
+            let programme = resolve::programme(app, programme_name)?;
             show::session(app, programme, session, *json, output)
         }
         Command::Findings { json } => {
-            show::findings(app, resolve::programme(app, wanted)?, *json, output)
+            show::findings(app, resolve::programme(app, programme_name)?, *json, output)
         }
         Command::Copies { command } => match command {
             Copies::List { .. } => Ok(()),
@@ -133,7 +133,7 @@ fn apply(
         Command::Log { limit, json } => operation_log::list(app, *limit, *json, output),
         Command::ReturnTo { number } => output.step(&app.return_to(*number, Scope::default())?),
         Command::Export(call) => {
-            let programme = resolve::programme(app, wanted)?;
+            let programme = resolve::programme(app, programme_name)?;
             export::run(app, call, programme, open, output)
         }
     }?;

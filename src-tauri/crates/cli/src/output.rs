@@ -1,5 +1,4 @@
-//! What is said, and where: answers on the output, problems on the error stream, in the system's
-//! language.
+//! Prints results to the standard output and problems to the error stream, in the system's language.
 
 use std::cell::Cell;
 use std::fmt::Display;
@@ -11,18 +10,18 @@ use serde::Serialize;
 
 use crate::plain::plain;
 
-/// Says things in one language.
+/// Prints messages in one language.
 pub struct Output {
-    /// The language.
+    /// The system's language.
     pub language: Language,
-    /// How it says things.
+    /// The messages of that language.
     pub messages: &'static Messages,
-    /// Whether what was asked for is done and stays done.
+    /// Whether the requested change is written and stays so.
     done: Cell<bool>,
 }
 
 impl Output {
-    /// Answers in the system's language.
+    /// Prints in the system's language.
     pub fn new() -> Self {
         let language = system_language();
         Self {
@@ -32,23 +31,23 @@ impl Output {
         }
     }
 
-    /// Notes that what was asked for is done: an answer that can't be written fails no more.
+    /// Records that the requested change is written. From now on, a failed output is not an error.
     pub fn done(&self) {
         self.done.set(true);
     }
 
-    /// One line of answer. What a page or a file brings along can't command the terminal.
+    /// Prints one line. Control characters of a page or file are removed.
     pub fn line(&self, text: &str) -> Result<(), Problem> {
         self.write(&plain(text))
     }
 
-    /// The whole answer as JSON, as it is.
+    /// Prints a value as JSON, unchanged.
     pub fn json(&self, value: &impl Serialize) -> Result<(), Problem> {
         let text = serde_json::to_string_pretty(value).map_err(|error| internal(&error))?;
         self.write(&text)
     }
 
-    /// What an undo or a redo came to.
+    /// Prints the result of an undo, a redo or a return.
     pub fn step(&self, outcome: &EditResult) -> Result<(), Problem> {
         let Some(label) = &outcome.label else {
             return Err(Problem::new(Message::new("problem-no-step")));
@@ -57,25 +56,25 @@ impl Output {
         self.line(&self.messages.format(label))
     }
 
-    /// A problem. Nothing is left to do when even the error stream is closed.
+    /// Prints a problem. A closed error stream is ignored.
     pub fn problem(&self, problem: &Problem) {
-        self.complain(&format!(
+        self.print_error(&format!(
             "deroule-cli: {}",
             self.messages.format(&problem.message)
         ));
     }
 
-    /// Some lines on the error stream.
-    pub fn complain(&self, text: &str) {
+    /// Prints lines to the error stream.
+    pub fn print_error(&self, text: &str) {
         let lines: Vec<_> = text.lines().map(plain).collect();
-        // Where the error stream is closed there is no place left to say so.
+        // A closed error stream can't report its own failure.
         let _closed = writeln!(std::io::stderr().lock(), "{}", lines.join("\n"));
     }
 
     fn write(&self, text: &str) -> Result<(), Problem> {
         let mut output = std::io::stdout().lock();
         match writeln!(output, "{text}").and_then(|()| output.flush()) {
-            // Who asked has heard enough.
+            // A closed pipe means that the reader needs no more.
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
             Err(error) if self.done.get() => {
                 self.problem(&internal(&error));
@@ -86,7 +85,7 @@ impl Output {
     }
 }
 
-/// The problem of a failure that is nobody's fault.
+/// The problem of an internal failure.
 pub fn internal(error: &impl Display) -> Problem {
     Problem::new(Message::new("problem-internal").text("reason", error.to_string()))
 }

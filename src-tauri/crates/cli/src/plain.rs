@@ -1,7 +1,7 @@
-//! Text as a terminal may show it: what it would obey instead is taken out.
+//! Removes terminal commands from text.
 
-/// The text without terminal sequences and control characters. Line breaks and tabs become spaces:
-/// one text is one line.
+/// The text without terminal sequences and control characters. Line breaks and tabs become spaces, so that a
+/// text stays one line.
 pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars();
@@ -12,19 +12,19 @@ pub fn plain(text: &str) -> String {
                 match ahead.next() {
                     Some('[') => letters = after_final(ahead),
                     Some(']' | 'P' | 'X' | '^' | '_') => letters = after_string(ahead),
-                    // Two letters, as in `ESC c`; or more with signs between, as in `ESC ( B`.
+                    // Two characters, as in `ESC c`, or more with signs between, as in `ESC ( B`.
                     Some(' '..='/') => letters = after_signs(ahead),
                     Some('0'..='~') => letters = ahead,
                     _ => {}
                 }
             }
-            // The same in one character each.
+            // The same sequences, introduced by a single character.
             '\u{9b}' => letters = after_final(letters),
             '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => letters = after_string(letters),
             '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 plain.push(' ');
             }
-            // These turn the direction of what follows around.
+            // These characters reverse the direction of the text after them.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
             control if control.is_control() => {}
             other => plain.push(other),
@@ -33,7 +33,7 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// What follows the letter that ends a control sequence; a stray control character ends it too.
+/// The text after the final character of a control sequence. Another control character ends it too.
 fn after_final(mut letters: std::str::Chars<'_>) -> std::str::Chars<'_> {
     loop {
         let from = letters.clone();
@@ -45,8 +45,8 @@ fn after_final(mut letters: std::str::Chars<'_>) -> std::str::Chars<'_> {
     }
 }
 
-/// What follows the end of a control string, such as a title for the window; all of it where it does
-/// not end, for then a terminal shows none of it.
+/// The text after the end of a control string, such as a window title. A string without an end takes all the
+/// text, because a terminal shows none of it.
 fn after_string(mut letters: std::str::Chars<'_>) -> std::str::Chars<'_> {
     while let Some(letter) = letters.next() {
         match letter {

@@ -1,4 +1,4 @@
-//! Shows how far a long export is, on the error stream of a terminal.
+//! Shows the progress of a long export on the error stream, if that is a terminal.
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,13 +8,13 @@ use deroule_app::{SheetProgress, ignore_failure};
 
 use crate::output::Output;
 
-/// Exports of fewer sheets are done before anyone reads a line.
+/// The smallest number of sheets with a progress line. Fewer are done before anyone reads it.
 const FEWEST: u32 = 6;
 
-/// Whether a line of progress stands on the terminal.
+/// Whether the terminal shows a progress line.
 static IS_SHOWN: AtomicBool = AtomicBool::new(false);
 
-/// Shows how far the export is, over the line before.
+/// Shows the progress. Replaces the previous line.
 pub fn show(progress: SheetProgress, output: &Output) {
     let mut stream = std::io::stderr().lock();
     if progress.total < FEWEST || !stream.is_terminal() {
@@ -31,7 +31,7 @@ pub fn show(progress: SheetProgress, output: &Output) {
     );
 }
 
-/// Takes the line of progress away.
+/// Removes the progress line.
 pub fn clear() {
     if IS_SHOWN.swap(false, Ordering::Relaxed) {
         let mut stream = std::io::stderr().lock();

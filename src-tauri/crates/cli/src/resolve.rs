@@ -1,4 +1,4 @@
-//! Finding what the words of a call name.
+//! Finds the rows that the arguments of a call name.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use deroule_app::model::normalize::is_same_name;
 use deroule_app::model::{AudienceId, Message, ProgrammeId, Session, SessionId, State};
 use deroule_app::{App, Problem};
 
-/// The store to work on: the one named, else the window's own.
+/// The store to work on: the named one, else the window's own.
 pub fn store(named: Option<&Path>) -> Result<PathBuf, Problem> {
     match named {
         Some(path) => Ok(path.to_owned()),
@@ -16,7 +16,7 @@ pub fn store(named: Option<&Path>) -> Result<PathBuf, Problem> {
     }
 }
 
-/// The programme named by title or id, else the one imported or opened last.
+/// The programme with this title or id, else the one imported or opened last.
 pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem> {
     let Some(name) = named else {
         let last = app.current_programme()?;
@@ -30,8 +30,8 @@ pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem>
         let titled = programmes
             .iter()
             .filter(|row| is_same_name(&row.title, name));
-        let found: Vec<ProgrammeId> = titled.map(|row| row.id).collect();
-        match found.as_slice() {
+        let matches: Vec<ProgrammeId> = titled.map(|row| row.id).collect();
+        match matches.as_slice() {
             [one] => Ok(*one),
             [] => Err(Problem::new(
                 Message::new("problem-no-such-programme").text("name", name),
@@ -45,16 +45,20 @@ pub fn programme(app: &App, named: Option<&str>) -> Result<ProgrammeId, Problem>
     })
 }
 
-/// The session named by id, ISO date or title.
+/// The session with this id, ISO date or title.
 pub fn session(plan: &State, programme: ProgrammeId, name: &str) -> Result<SessionId, Problem> {
     let date: Option<NaiveDate> = name.parse().ok();
-    let fits = |row: &&Session| {
+    let is_match = |row: &&Session| {
         row.id.to_string() == name
             || is_same_name(&row.title, name)
             || (date.is_some() && plan.days(row.id).any(|day| day.date == date))
     };
-    let found: Vec<&Session> = plan.sessions(programme).into_iter().filter(fits).collect();
-    match found.as_slice() {
+    let matches: Vec<&Session> = plan
+        .sessions(programme)
+        .into_iter()
+        .filter(is_match)
+        .collect();
+    match matches.as_slice() {
         [one] => Ok(one.id),
         [] => Err(Problem::new(
             Message::new("problem-no-such-session").text("name", name),
@@ -65,14 +69,14 @@ pub fn session(plan: &State, programme: ProgrammeId, name: &str) -> Result<Sessi
     }
 }
 
-/// The audience of that name.
+/// The audience with this name.
 pub fn audience(plan: &State, programme: ProgrammeId, name: &str) -> Result<AudienceId, Problem> {
     let audiences = plan.audiences(programme);
-    let found = audiences
+    let audience = audiences
         .into_iter()
         .find(|row| is_same_name(&row.name, name));
     let missing = || Message::new("problem-no-such-audience").text("name", name);
-    found
+    audience
         .map(|row| row.id)
         .ok_or_else(|| Problem::new(missing()))
 }

@@ -1,4 +1,4 @@
-//! Looking at what there is.
+//! Prints sessions and findings.
 
 use deroule_app::model::{Message, ProgrammeId, Session, State, Status};
 use deroule_app::schedule::TimedSlot;
@@ -7,7 +7,7 @@ use deroule_app::{App, DateStyle, Problem, schedule};
 use crate::output::Output;
 use crate::resolve;
 
-/// The sessions, one a line.
+/// Prints the sessions, one per line.
 pub fn sessions(
     app: &App,
     programme: ProgrammeId,
@@ -28,7 +28,7 @@ pub fn sessions(
     })
 }
 
-/// One session with its running orders.
+/// Prints one session with its running orders.
 pub fn session(
     app: &App,
     programme: ProgrammeId,
@@ -60,7 +60,7 @@ pub fn session(
     })
 }
 
-/// What is worth a look.
+/// Prints the findings.
 pub fn findings(
     app: &App,
     programme: ProgrammeId,

@@ -1,5 +1,5 @@
-//! The store as scripts meet it: one whole file after each call, copies that come back, and words for what went
-//! wrong.
+//! The store as scripts see it: one whole file after each call, copies that can be restored, and clear error
+//! messages.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -18,11 +18,11 @@ const PAGE: &str = concat!(
     "/../../../tests/pages/planning.md"
 );
 
-struct Place {
+struct Fixture {
     folder: TempDir,
 }
 
-impl Place {
+impl Fixture {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self { folder }
@@ -73,7 +73,7 @@ impl Place {
         self.done(&["sessions"]).lines().count()
     }
 
-    /// The files beside the store that are not the store, its copies or pages.
+    /// The files next to the store, without its copies and pages.
     fn others(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();
         let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -88,53 +88,53 @@ fn tomorrow() -> DateTime<Utc> {
     Utc::now() + TimeDelta::days(1)
 }
 
-/// A store with the page's six sessions, in a copy too, and one more of another programme, which is open.
-fn with_a_copy() -> Place {
-    let place = Place::new();
-    place.done(&["import", PAGE]);
-    let page = place.path("more.md");
+/// A store with two programmes. The page's six sessions are in a copy too; the other programme is open.
+fn with_a_copy() -> Fixture {
+    let fixture = Fixture::new();
+    fixture.done(&["import", PAGE]);
+    let page = fixture.path("more.md");
     fs::write(
         &page,
         "# Autre\n\n| Session | Date |\n|--|--|\n| Rentrée | 3 mai 2020 |\n",
     )
     .unwrap();
-    place.done(&["import", page.to_str().unwrap()]);
-    place
+    fixture.done(&["import", page.to_str().unwrap()]);
+    fixture
 }
 
-fn name(place: &Place) -> String {
-    let listed: Value = serde_json::from_str(&place.done(&["copies", "list", "--json"])).unwrap();
+fn name(fixture: &Fixture) -> String {
+    let listed: Value = serde_json::from_str(&fixture.done(&["copies", "list", "--json"])).unwrap();
     listed[0]["name"].as_str().unwrap().to_owned()
 }
 
 #[test]
 fn every_call_leaves_one_whole_file() {
-    let place = Place::new();
+    let fixture = Fixture::new();
     for words in [&["import", PAGE][..], &["sessions"], &["undo"], &["redo"]] {
-        place.done(words);
-        assert_eq!(place.others(), [""; 0], "{words:?}");
+        fixture.done(words);
+        assert_eq!(fixture.others(), [""; 0], "{words:?}");
     }
-    // The file alone is the programme.
+    // The file alone has the whole programme.
     let alone = tempfile::tempdir().unwrap();
     let copied = alone.path().join("alone.deroule");
-    fs::copy(place.store(), &copied).unwrap();
-    let told = place.command_on(&copied, &["sessions"]).output().unwrap();
-    assert_eq!(told.stdout.lines().count(), 6);
+    fs::copy(fixture.store(), &copied).unwrap();
+    let result = fixture.command_on(&copied, &["sessions"]).output().unwrap();
+    assert_eq!(result.stdout.lines().count(), 6);
 }
 
 #[test]
 fn call_ended_by_a_signal_leaves_one_whole_file() {
     for signal in ["TERM", "INT", "HUP"] {
-        let place = Place::new();
-        place.done(&["import", PAGE]);
-        let mut process = place
+        let fixture = Fixture::new();
+        fixture.done(&["import", PAGE]);
+        let mut process = fixture
             .command(&["import", "/dev/stdin"])
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
-        // Waiting for a process would close its input.
+        // `Child::wait` would close its input.
         let input = process.stdin.take();
-        while !place.path("plan.deroule-wal").exists() {
+        while !fixture.path("plan.deroule-wal").exists() {
             std::thread::sleep(std::time::Duration::from_millis(5));
         }
         let sent = Command::new("kill")
@@ -145,61 +145,61 @@ fn call_ended_by_a_signal_leaves_one_whole_file() {
         let number = number.iter().find(|(name, _)| *name == signal).unwrap().1;
         assert_eq!(process.wait().unwrap().code(), Some(128 + number));
         drop(input);
-        assert_eq!(place.others(), [""; 0], "{signal}");
-        assert_eq!(place.sessions(), 6);
+        assert_eq!(fixture.others(), [""; 0], "{signal}");
+        assert_eq!(fixture.sessions(), 6);
     }
 }
 
 #[test]
 fn copies_are_listed_with_their_contents() {
-    let place = with_a_copy();
-    let listed: Value = serde_json::from_str(&place.done(&["copies", "list", "--json"])).unwrap();
+    let fixture = with_a_copy();
+    let listed: Value = serde_json::from_str(&fixture.done(&["copies", "list", "--json"])).unwrap();
     let copies = listed.as_array().unwrap();
     assert_eq!(copies.len(), 1);
     assert_eq!(copies[0]["sound"], true);
     assert_eq!(copies[0]["sessions"], 6);
     assert_eq!(copies[0]["rescue"], false);
     let path = Path::new(copies[0]["path"].as_str().unwrap());
-    let words = place.done(&["copies", "list"]);
+    let words = fixture.done(&["copies", "list"]);
     assert!(words.contains("6 sessions"), "{words}");
     fs::write(path, b"no longer a store").unwrap();
-    let words = place.done(&["copies", "list"]);
+    let words = fixture.done(&["copies", "list"]);
     assert!(words.contains("damaged"), "{words}");
-    let refused = place.problem(&["copies", "restore", copies[0]["name"].as_str().unwrap()]);
+    let refused = fixture.problem(&["copies", "restore", copies[0]["name"].as_str().unwrap()]);
     assert!(refused.contains("damaged"), "{refused}");
-    assert_eq!(place.sessions(), 1);
+    assert_eq!(fixture.sessions(), 1);
 }
 
 #[test]
 fn restored_copy_is_one_edit_that_can_be_undone() {
-    let place = with_a_copy();
-    let copy = name(&place);
+    let fixture = with_a_copy();
+    let copy = name(&fixture);
     let revision = |text: &str| -> u64 {
-        let told: Value = serde_json::from_str(text).unwrap();
-        told["revision"].as_u64().unwrap()
+        let result: Value = serde_json::from_str(text).unwrap();
+        result["revision"].as_u64().unwrap()
     };
-    let all = |place: &Place| {
-        let app = App::open(&place.store(), Utc::now).unwrap();
+    let all = |fixture: &Fixture| {
+        let app = App::open(&fixture.store(), Utc::now).unwrap();
         app.read(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()))
             .unwrap()
     };
-    let before = all(&place);
-    let restored = revision(&place.done(&["copies", "restore", &copy, "--json"]));
+    let before = all(&fixture);
+    let restored = revision(&fixture.done(&["copies", "restore", &copy, "--json"]));
     assert_eq!(restored, 3, "the revision goes on");
-    assert_eq!(place.sessions(), 6);
-    let after = all(&place);
+    assert_eq!(fixture.sessions(), 6);
+    let after = all(&fixture);
     assert_ne!(before, after);
-    // The state before it was copied first.
-    let listed: Value = serde_json::from_str(&place.done(&["copies", "list", "--json"])).unwrap();
+    // The state before the restore was copied first.
+    let listed: Value = serde_json::from_str(&fixture.done(&["copies", "list", "--json"])).unwrap();
     assert_eq!(listed.as_array().unwrap().len(), 2);
-    place.done(&["undo"]);
-    assert_eq!(all(&place), before);
-    place.done(&["redo"]);
-    assert_eq!(all(&place), after);
-    let again = place.done(&["copies", "restore", &copy]);
+    fixture.done(&["undo"]);
+    assert_eq!(all(&fixture), before);
+    fixture.done(&["redo"]);
+    assert_eq!(all(&fixture), after);
+    let again = fixture.done(&["copies", "restore", &copy]);
     assert!(again.contains("already"), "{again}");
     assert!(
-        place
+        fixture
             .problem(&["copies", "restore", "2001-01-01"])
             .contains("no copy called")
     );
@@ -207,93 +207,99 @@ fn restored_copy_is_one_edit_that_can_be_undone() {
 
 #[test]
 fn deleted_store_reports_its_copies_and_is_restored_with_its_history() {
-    let place = with_a_copy();
-    let copy = name(&place);
-    fs::remove_file(place.store()).unwrap();
+    let fixture = with_a_copy();
+    let copy = name(&fixture);
+    fs::remove_file(fixture.store()).unwrap();
     for words in [&["sessions"][..], &["undo"], &["findings"]] {
-        let said = place.problem(words);
+        let message = fixture.problem(words);
         assert!(
-            said.contains(&copy) && said.contains("copies restore"),
-            "{said}"
+            message.contains(&copy) && message.contains("copies restore"),
+            "{message}"
         );
     }
-    assert!(!place.store().exists());
-    assert_eq!(name(&place), copy);
-    place.done(&["copies", "restore", &copy]);
-    assert_eq!(place.sessions(), 6);
-    let app = App::open(&place.store(), Utc::now).unwrap();
+    assert!(!fixture.store().exists());
+    assert_eq!(name(&fixture), copy);
+    fixture.done(&["copies", "restore", &copy]);
+    assert_eq!(fixture.sessions(), 6);
+    let app = App::open(&fixture.store(), Utc::now).unwrap();
     assert!(
         app.revision().unwrap() > 2,
         "no calendar sent out goes back"
     );
     assert_eq!(app.history(10).unwrap().len(), 2);
     drop(app);
-    place.done(&["undo"]);
-    place.done(&["undo"]);
-    assert!(place.problem(&["sessions"]).contains("no programme"));
+    fixture.done(&["undo"]);
+    fixture.done(&["undo"]);
+    assert!(fixture.problem(&["sessions"]).contains("no programme"));
 }
 
 #[test]
 fn import_after_a_store_was_deleted_creates_another_and_reports_the_copies() {
-    let place = with_a_copy();
-    let copy = name(&place);
-    fs::remove_file(place.store()).unwrap();
-    let output = place.run(&["import", PAGE]);
+    let fixture = with_a_copy();
+    let copy = name(&fixture);
+    fs::remove_file(fixture.store()).unwrap();
+    let output = fixture.run(&["import", PAGE]);
     assert_eq!(output.status.code(), Some(0));
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains(&copy), "{said}");
-    assert_eq!(place.sessions(), 6);
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.contains(&copy), "{message}");
+    assert_eq!(fixture.sessions(), 6);
 }
 
 #[test]
 fn special_sqlite_file_names_are_plain_paths() {
-    let place = Place::new();
+    let fixture = Fixture::new();
     for name in [
         ":memory:",
         "file:plan.deroule?mode=memory",
         "plan%20#1?.deroule",
     ] {
         let run = |words: &[&str]| {
-            let output = place.command_on(Path::new(name), words).output().unwrap();
+            let output = fixture.command_on(Path::new(name), words).output().unwrap();
             assert_eq!(output.status.code(), Some(0), "{name}: {output:?}");
             String::from_utf8(output.stdout).unwrap()
         };
         run(&["import", PAGE]);
-        assert!(place.path(name).is_file(), "{name}");
+        assert!(fixture.path(name).is_file(), "{name}");
         assert_eq!(run(&["sessions"]).lines().count(), 6);
     }
-    let doubled = format!("/{}", place.store().display());
-    let imported = place
+    let doubled = format!("/{}", fixture.store().display());
+    let imported = fixture
         .command_on(Path::new(&doubled), &["import", PAGE])
         .status();
     assert!(imported.unwrap().success());
-    assert_eq!(place.sessions(), 6);
+    assert_eq!(fixture.sessions(), 6);
 }
 
 #[test]
 fn companions_of_a_linked_store_are_next_to_the_real_file() {
-    let place = Place::new();
-    fs::create_dir(place.path("real")).unwrap();
-    std::os::unix::fs::symlink("real/plan.deroule", place.store()).unwrap();
-    place.done(&["import", PAGE]);
-    assert!(place.path("real/plan.deroule").is_file());
-    drop(App::open(&place.store(), tomorrow).unwrap());
-    assert!(place.path("real/plan copies").is_dir() && !place.path("plan copies").exists());
-    assert_eq!(place.sessions(), 6);
+    let fixture = Fixture::new();
+    fs::create_dir(fixture.path("real")).unwrap();
+    std::os::unix::fs::symlink("real/plan.deroule", fixture.store()).unwrap();
+    fixture.done(&["import", PAGE]);
+    assert!(fixture.path("real/plan.deroule").is_file());
+    drop(App::open(&fixture.store(), tomorrow).unwrap());
+    assert!(fixture.path("real/plan copies").is_dir() && !fixture.path("plan copies").exists());
+    assert_eq!(fixture.sessions(), 6);
 }
 
 #[test]
 fn damaged_store_is_reported_with_its_newest_sound_copy() {
-    let place = with_a_copy();
-    let copy = name(&place);
-    let mut bytes = fs::read(place.store()).unwrap();
+    let fixture = with_a_copy();
+    let copy = name(&fixture);
+    let mut bytes = fs::read(fixture.store()).unwrap();
     let half = bytes.len() / 2;
     bytes[4096..half].fill(0x5a);
-    fs::write(place.store(), &bytes).unwrap();
-    let said = place.problem(&["sessions"]);
-    assert!(said.contains("damaged") && said.contains(&copy), "{said}");
+    fs::write(fixture.store(), &bytes).unwrap();
+    let message = fixture.problem(&["sessions"]);
+    assert!(
+        message.contains("damaged") && message.contains(&copy),
+        "{message}"
+    );
     for raw in ["malformed", "SQL", "disk image", "no such"] {
-        assert!(!said.contains(raw), "{said}");
+        assert!(!message.contains(raw), "{message}");
     }
-    assert!(fs::read(place.store()).unwrap() == bytes, "it was touched");
+    assert!(
+        fs::read(fixture.store()).unwrap() == bytes,
+        "it was touched"
+    );
 }
