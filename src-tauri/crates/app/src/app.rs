@@ -1,4 +1,4 @@
-//! The running application: the state in memory, the store behind it, and the one door for changes.
+//! The running application: the state in memory, the store behind it, and the only way to change them.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -19,16 +19,16 @@ use crate::wire::{CopyInfo, EditResult, HistoryEntry, Preview, Problem, Scope, S
 use crate::written::{Written, finish, no_op, verb};
 use crate::{update, view};
 
-/// Tells what time it is; tests pass their own.
+/// Returns the current time; tests pass their own.
 pub type Now = fn() -> DateTime<Utc>;
 
-/// One step back or forth in the log.
+/// An undo or a redo in the log.
 type Step = fn(&Store, u64, DateTime<Utc>) -> Result<Option<Replayed>, StoreError>;
 
-/// The setting that remembers which programme was open last.
+/// The key of the setting that stores which programme was opened last.
 const OPEN_PROGRAMME: &str = "open-programme";
 
-/// How often an edit is planned anew because another process wrote meanwhile.
+/// The number of times an edit is prepared again because another process wrote meanwhile.
 const ATTEMPTS: usize = 8;
 
 /// The application on one store.
@@ -51,18 +51,18 @@ const ATTEMPTS: usize = 8;
 /// ```
 pub struct App {
     store: RwLock<Arc<Store>>,
-    /// This machine, as the log names it.
+    /// The id of this device in the log.
     pub(crate) device: String,
     clock: Now,
     current: Mutex<Current>,
     warnings: Vec<Message>,
-    /// The sound copies that were there although the store had never held anything when it was opened.
+    /// The sound copies that existed although the store was never written when it was opened.
     copies_of_lost_store: Vec<CopyInfo>,
     pub(crate) health: Health,
 }
 
 impl App {
-    /// Opens the store at `path`, making it if there is none.
+    /// Opens the store at `path`. Creates it if it is missing.
     ///
     /// # Errors
     /// A [`Problem`] when the file is not a store, is newer than this program, or can't be read.
@@ -70,7 +70,7 @@ impl App {
         Self::open_on(path, clock, String::new())
     }
 
-    /// Opens a store; entries of the log name this machine.
+    /// Opens a store. Its log entries name this device.
     ///
     /// # Errors
     /// As [`App::open`].
@@ -97,12 +97,12 @@ impl App {
         Ok(app)
     }
 
-    /// Ends work with the store: what was begun is finished, and all of it is in one file. Safe to call from any
-    /// thread, at any time, more than once. Changes are refused from then on.
+    /// Completes pending work and closes the store as one whole file. Any thread may call it, at any time and
+    /// more than once. Changes are refused from then on.
     ///
     /// # Errors
-    /// A [`Problem`] when the file is not whole: another program has it open, the disk is full, or it is no longer
-    /// there; then what the screen shows was rescued.
+    /// A [`Problem`] when the file is not whole: another program has it open, the disk is full, or the file is
+    /// missing. In that last case a rescue file is written.
     pub fn close(&self) -> Result<(), Problem> {
         let mut current = self.current();
         match self.store().close() {
@@ -115,29 +115,29 @@ impl App {
         }
     }
 
-    /// Brings everything into the one file, so that it can be copied as it is.
+    /// Checkpoints the store, so that its file can be copied.
     ///
     /// # Errors
-    /// A [`Problem`] when another program keeps it from doing so, or as [`App::apply`].
+    /// A [`Problem`] when another program prevents it, or as [`App::apply`].
     pub fn checkpoint(&self) -> Result<(), Problem> {
         let mut current = self.current();
         let done = self.store().checkpoint();
         done.map_err(|error| self.settle(&mut current, error.into()))
     }
 
-    /// Where the store is, links resolved.
+    /// The path of the store, links resolved.
     pub fn path(&self) -> PathBuf {
         self.store().path().to_owned()
     }
 
-    /// What went wrong without preventing anything: at opening, and since.
+    /// Warnings of opening the store and of later events.
     pub fn warnings(&self) -> Vec<Message> {
         let mut warnings = self.warnings.clone();
         warnings.extend(self.health.notices());
         warnings
     }
 
-    /// Everything there is to show of `watch`; without a programme, of the one opened last.
+    /// What the window shows in `scope`. Without a programme in it, the one opened last.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
@@ -180,7 +180,7 @@ impl App {
         })
     }
 
-    /// The running orders of every session of a programme, by date; none when there is no such one.
+    /// The running orders of every session of a programme, by date. Empty if the programme does not exist.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
@@ -193,7 +193,7 @@ impl App {
         })
     }
 
-    /// What is worth a look in a programme, and what was set aside.
+    /// The findings of a programme, and the dismissed ones.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
@@ -201,7 +201,7 @@ impl App {
         self.read(|state, _, _| Ok(view::findings(state, programme)))
     }
 
-    /// Carries out an edit.
+    /// Applies an edit.
     ///
     /// # Errors
     /// A [`Problem`] when the edit is refused or can't be written; nothing has changed then.
@@ -225,8 +225,8 @@ impl App {
         })
     }
 
-    /// Writes what `attempt` writes, on the state as it is then; tried again where another process wrote
-    /// meanwhile, and once a paused store is open again.
+    /// Writes what `attempt` prepares on the current state. Retries if another process wrote meanwhile, and
+    /// once a paused store is open again.
     pub(crate) fn write(
         &self,
         scope: Scope,
@@ -241,9 +241,9 @@ impl App {
             let (store, at) = (self.store(), self.now());
             match attempt(&store, &current, at) {
                 Ok(None) => return Ok(no_op(&current, scope)),
-                // It is written: nothing from here on may fail.
+                // The edit is written: nothing may fail from here on.
                 Ok(Some(written)) => return Ok(finish(&mut current, written, at, scope)),
-                // Another caller may come before it is open again.
+                // Another thread may pause the store again before this one gets it.
                 Err(Attempt::Store(StoreError::Paused)) => {}
                 Err(Attempt::Store(StoreError::Stale { .. })) => {
                     attempts += 1;
@@ -255,7 +255,7 @@ impl App {
         Err(Problem::busy())
     }
 
-    /// What an edit would do to the session of `watch`; nothing is written.
+    /// The effect of an edit on the session in `scope`. Nothing is written.
     ///
     /// # Errors
     /// A [`Problem`] when the edit would be refused.
@@ -263,8 +263,8 @@ impl App {
         self.read(|state, _, revision| preview(state, revision, edit, scope))
     }
 
-    /// What each of these edits would do to one state, as if the others were not; `None` where it would be
-    /// refused.
+    /// The effect of each edit on the current state, independent of the others. `None` for an edit that would
+    /// be refused.
     pub fn previews(&self, edits: &[Edit], scope: Scope) -> Vec<Option<Preview>> {
         let previews = self.read(|state, _, revision| {
             let edits = edits.iter();
@@ -275,7 +275,7 @@ impl App {
         previews.unwrap_or_else(|_| vec![None; edits.len()])
     }
 
-    /// Takes the last edit back. Without one, nothing happens.
+    /// Undoes the last edit, if any.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written; nothing has changed then.
@@ -283,7 +283,7 @@ impl App {
         self.replay(scope, Store::undo)
     }
 
-    /// Does the edit taken back last again. Without one, nothing happens.
+    /// Redoes the edit that was undone last, if any.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written; nothing has changed then.
@@ -291,7 +291,7 @@ impl App {
         self.replay(scope, Store::redo)
     }
 
-    /// The last `limit` edits, newest first, those that can be redone before the others.
+    /// The last `limit` edits, newest first, after those that can be redone.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
@@ -309,8 +309,8 @@ impl App {
         Ok(undone.chain(done).map(entry).collect())
     }
 
-    /// Hands the current state to `ask`, another process's writing included. The state is a snapshot: nobody
-    /// waits for `ask`, however long it takes.
+    /// Passes a snapshot of the current state to `ask`, including writes of other processes. `ask` blocks no
+    /// one, however long it takes.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read, or that of `ask`.
@@ -326,7 +326,7 @@ impl App {
         ask(&state, changed_at, revision)
     }
 
-    /// The programme opened last, else the first.
+    /// The programme that was opened last, else the first.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
@@ -336,7 +336,7 @@ impl App {
         self.open_programme(&mut current)
     }
 
-    /// Remembers which programme is open.
+    /// Remembers a programme as the open one.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written.
@@ -349,7 +349,8 @@ impl App {
         remembered.map_err(|error| self.settle(&mut current, error.into()))
     }
 
-    /// Counts the commits of the store, those of other processes included. A lost store is looked for again.
+    /// The number of commits of the store, including those of other processes. Reopens a lost store if its file
+    /// is back.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
@@ -360,7 +361,7 @@ impl App {
         Ok(current.revision)
     }
 
-    /// Whether the store may be given the sample: it never held anything, and there is no copy of an older one.
+    /// Whether the sample may be added: the store was never written, and no older store has copies.
     ///
     /// # Errors
     /// A [`Problem`] when the store can't be read.
@@ -380,12 +381,12 @@ impl App {
         (self.clock)()
     }
 
-    /// The store; another one once the plan was saved elsewhere.
+    /// The store. It is replaced when the plan is saved elsewhere.
     pub(crate) fn store(&self) -> Arc<Store> {
         Arc::clone(&self.store.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Works with another store from now on.
+    /// Replaces the store.
     pub(crate) fn continue_with(&self, store: Store) {
         *self.store.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(store);
     }
@@ -396,7 +397,7 @@ impl App {
                 let remembered = remembered.and_then(|text| text.parse().ok());
                 current.current_programme = remembered.map(ProgrammeId);
             }
-            // From memory, as everything else.
+            // A closed store leaves the value in memory as it is.
             Err(StoreError::Paused | StoreError::Closed | StoreError::Lost { .. }) => {}
             Err(other) => return Err(other.into()),
         }
@@ -426,7 +427,7 @@ impl App {
         })
     }
 
-    /// Takes in what another process wrote. A store that is paused, lost or closed is answered for from memory.
+    /// Loads the writes of other processes. The state stays as it is if the store is paused, lost or closed.
     pub(crate) fn refresh(&self, current: &mut Current) -> Result<(), Problem> {
         if self.health.is_lost() {
             return Ok(());
@@ -436,7 +437,7 @@ impl App {
             Ok(revision) if revision != current.revision => *current = load(&store)?,
             Ok(_) | Err(StoreError::Paused | StoreError::Closed) => {}
             Err(error @ StoreError::Lost { .. }) => {
-                // The health of the store says it.
+                // [`App::health`] reports the loss.
                 self.settle(current, error.into());
             }
             Err(other) => return Err(other.into()),
@@ -444,8 +445,8 @@ impl App {
         Ok(())
     }
 
-    /// The state. A thread that panicked while holding it left it whole: it is only ever replaced as
-    /// one, plan and revision together, so that it is what the store held at that revision.
+    /// Locks the state. A thread that panicked while holding the lock left it consistent, because plan and
+    /// revision are only replaced together.
     pub(crate) fn current(&self) -> MutexGuard<'_, Current> {
         self.current.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,10 +1,10 @@
-//! Why something was not written.
+//! The reasons why a write fails.
 
 use deroule_store::StoreError;
 
 use crate::wire::Problem;
 
-/// Why an attempt at something did not succeed.
+/// The reason why an attempt to write failed.
 pub(crate) enum Attempt {
     Store(StoreError),
     Problem(Problem),

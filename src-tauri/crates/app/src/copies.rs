@@ -1,4 +1,4 @@
-//! The copies of the store: listed, and restored.
+//! Lists and restores the copies of the store.
 
 use deroule_model::Message;
 use deroule_store::{Copy, Entry, Store};
@@ -9,7 +9,7 @@ use crate::wire::{CopyInfo, EditResult, Problem, Scope};
 use crate::written::{Written, changes, verb};
 
 impl App {
-    /// The copies of the store, the newest first, each looked into.
+    /// The copies of the store with their contents, newest first.
     ///
     /// # Errors
     /// A [`Problem`] when their folder can't be read.
@@ -17,11 +17,11 @@ impl App {
         copies_of(self.store().path())
     }
 
-    /// Makes every row what it is in the copy called `name`, as one edit, which undo takes back. A copy of the
-    /// current state is made first, unless there is nothing in it.
+    /// Replaces all rows by those of the copy called `name`, as one edit that can be undone. A copy of the
+    /// current state is made first, unless it is empty.
     ///
     /// # Errors
-    /// A [`Problem`] when there is no such copy, it is not sound, or the change can't be written; nothing has
+    /// A [`Problem`] when the copy does not exist or is damaged, or the change can't be written; nothing has
     /// changed then.
     pub fn restore_copy(&self, name: &str, scope: Scope) -> Result<EditResult, Problem> {
         let found = deroule_store::copies(self.store().path())?;
@@ -37,7 +37,7 @@ impl App {
             if changes.is_empty() {
                 return Ok(None);
             }
-            // Once, however often the change has to be planned anew.
+            // Made once, even if the change is prepared again.
             if current.revision > 0 && !is_copied {
                 store.copy(at)?;
                 is_copied = true;

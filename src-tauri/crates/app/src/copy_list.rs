@@ -1,4 +1,4 @@
-//! The copies of a store, as they are listed.
+//! Lists the copies of a store.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use deroule_store::Copy;
 
 use crate::wire::{CopyInfo, Problem};
 
-/// The copies of the store at `path`, which need not be there any more.
+/// The copies of the store at `path`, which may be missing.
 ///
 /// # Errors
 /// A [`Problem`] when their folder can't be read.

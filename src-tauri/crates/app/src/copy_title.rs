@@ -1,6 +1,6 @@
-//! The title that the copy of a programme is given.
+//! The title of a programme's copy.
 
-/// A title with its years moved: "DIG 2019" becomes "DIG 2020", "2019-20" becomes "2020-21".
+/// A title with its years shifted: "DIG 2019" becomes "DIG 2020", "2019-20" becomes "2020-21".
 pub(crate) fn later_title(title: &str, years: i64) -> String {
     let mut later = String::with_capacity(title.len());
     let mut rest = title;
@@ -28,7 +28,7 @@ pub(crate) fn later_title(title: &str, years: i64) -> String {
     later
 }
 
-/// A year of the 20th or 21st century in a title, perhaps with the two digits of the next year.
+/// A year of the 20th or 21st century in a title, with or without the two digits of the next year.
 struct YearSpan<'a> {
     text: &'a str,
     year: i64,

@@ -6,20 +6,20 @@ use deroule_store::{History, Loaded, Store, StoreError};
 
 use crate::wire::UndoState;
 
-/// The state in memory, as of one revision of the store. It changes only as a whole.
+/// The state in memory, as of one revision of the store. It is only replaced as a whole.
 pub(crate) struct Current {
     pub(crate) state: State,
     pub(crate) revision: u64,
-    /// When the last change was made. Exports carry this time and not the present one.
+    /// The time of the last change. Exports have this time and not the present one.
     pub(crate) changed_at: DateTime<Utc>,
-    /// What undo and redo would do.
+    /// The next undo and redo.
     pub(crate) steps: UndoState,
-    /// The programme opened last, if one was.
+    /// The programme that was opened last, if any.
     pub(crate) current_programme: Option<ProgrammeId>,
 }
 
 impl Current {
-    /// The state as a store holds it.
+    /// The state as the store loads it.
     pub(crate) fn loaded(&self) -> Loaded {
         Loaded {
             state: self.state.clone(),
@@ -40,7 +40,7 @@ pub(crate) fn load(store: &Store) -> Result<Current, StoreError> {
     })
 }
 
-/// What undo and redo would do.
+/// The next undo and redo.
 pub(crate) fn steps(history: History) -> UndoState {
     UndoState {
         undo: history.done.into_iter().next().map(|head| head.label),

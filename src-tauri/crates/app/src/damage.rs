@@ -1,4 +1,4 @@
-//! Whether changes can be saved: the store is paused, lost, or damaged, as its check in the background finds.
+//! Whether changes can be saved: the store may be paused, lost or damaged.
 
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -26,7 +26,7 @@ impl App {
         }
     }
 
-    /// Begins to check the file in the background.
+    /// Starts the integrity check in the background.
     pub(crate) fn begin_check(&self) {
         let check = Arc::clone(&self.health.check);
         self.store().check_in_background(move |checked| {
@@ -39,8 +39,8 @@ impl App {
         });
     }
 
-    /// What is wrong with the file, as the check in the background found; waits for it, but no longer than
-    /// `patience`. `None` where nothing is, or nothing is known yet.
+    /// The damage that the check in the background found. Waits for the check, at most for `patience`. `None`
+    /// if there is no damage, or the check is not done.
     pub fn damage(&self, patience: Duration) -> Option<Message> {
         let check = &self.health.check;
         let waited = check

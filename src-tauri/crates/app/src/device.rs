@@ -1,5 +1,5 @@
-//! Which machine this is: a random UUID in a file of the user's data, made the first time it is asked for.
-//! Entries of the operation log name it.
+//! The id of this device: a random UUID in a file of the user's data, created at first use. Entries of the
+//! operation log have it.
 
 use std::fs;
 use std::io::Write;
@@ -12,7 +12,7 @@ use crate::paths;
 /// The name of the file.
 const FILE: &str = "device";
 
-/// The id of this machine and user; empty where it can neither be read nor kept.
+/// The id of this device and user; empty if it can be neither read nor stored.
 pub fn device() -> String {
     paths::data_folder()
         .and_then(|folder| kept_in(&folder))
@@ -25,7 +25,7 @@ fn kept_in(folder: &Path) -> Option<Uuid> {
     if let Some(id) = read() {
         return Some(id);
     }
-    // Another process may make it at the same moment: whose file comes first is the one.
+    // Another process may create the file at the same moment. The first file wins.
     fs::create_dir_all(folder).ok()?;
     let mut file = tempfile::NamedTempFile::new_in(folder).ok()?;
     let id = Uuid::new_v4();

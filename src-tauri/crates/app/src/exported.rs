@@ -1,5 +1,5 @@
-//! Which sessions were exported. One that leaves its page later is cancelled and not removed,
-//! so that they learn of it.
+//! Which sessions were exported. If such a session is removed from its page later, it is cancelled and not
+//! deleted, so that subscribers learn of it.
 
 use std::collections::BTreeSet;
 
@@ -8,11 +8,11 @@ use deroule_model::{ProgrammeId, SessionId};
 use crate::app::App;
 use crate::wire::{CalendarOptions, Problem};
 
-/// The setting that lists them.
+/// The key of the setting that lists them.
 const EXPORTED: &str = "exported-sessions";
 
 impl App {
-    /// Notes that sessions were written to a calendar or a sheet.
+    /// Records that sessions were written to a calendar or a day sheet.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written.
@@ -27,7 +27,7 @@ impl App {
         self.set_setting(EXPORTED, &text)
     }
 
-    /// Notes that a calendar of a programme was written.
+    /// Records that a calendar of a programme was written.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written.
@@ -49,7 +49,7 @@ impl App {
         self.note_exported(&sessions)
     }
 
-    /// The sessions that were written to a calendar or a sheet.
+    /// The sessions that were written to a calendar or a day sheet.
     pub(crate) fn exported(&self) -> Result<Vec<SessionId>, Problem> {
         let text = self.setting(EXPORTED)?;
         let sessions = text.map(|text| serde_json::from_str(&text)).transpose();

@@ -1,8 +1,8 @@
-//! The one way to read or write a file that the organiser names. Writing is whole or not at all, and never over
-//! their own data; reading ends.
+//! The only functions that read or write files which the user names. A file is written whole or not at all, and
+//! never over a store. Reads are limited in length.
 //!
-//! A path may lead to the store, by its own name, by a link or as one of its companions. It is compared with
-//! the store before it is opened: closing it would drop the store's locks.
+//! A path may lead to the store by its own name, by a link or as one of its companions. It is compared with the
+//! store before it is opened, because closing it would drop the store's locks.
 
 use std::fs::{File, OpenOptions, Permissions};
 use std::io::{Read, Write};
@@ -15,31 +15,31 @@ use tempfile::TempDir;
 
 use crate::wire::Problem;
 
-/// What every SQLite file begins with, ours among them.
+/// The first bytes of every SQLite file, stores included.
 const DATABASE: &[u8] = b"SQLite format 3\0";
 
 /// The suffixes of SQLite's companion files.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 
-/// What is to be read, at most.
+/// Why a file can't be read.
 pub(crate) enum ReadError {
     /// It can't be opened or read.
     Unreadable(io::Error),
     /// It belongs to the store.
     IsStore,
-    /// It is neither a file nor what this process was given to read from.
+    /// It is neither a file nor a stream that was passed to this process.
     NoFile,
     /// It is larger than allowed.
     TooLarge,
 }
 
-/// Reads a file, or what this process was given to read from, up to `most` bytes.
+/// Reads up to `max_bytes` of a file or of a stream that was passed to this process.
 pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
     if deroule_store::is_own(path) {
         return Err(ReadError::IsStore);
     }
     let metadata = fs::metadata(path).map_err(ReadError::Unreadable)?;
-    // A pipe somebody left in a folder may never say anything, and a device never end.
+    // A named pipe may never send anything, and a device may never end.
     if !metadata.is_file() && !is_given(path) {
         return Err(ReadError::NoFile);
     }
@@ -49,7 +49,7 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
     }
     let file = File::open(path).map_err(ReadError::Unreadable)?;
     let mut bytes = Vec::new();
-    // Whatever its length is said to be.
+    // The length in the metadata may be wrong, so the read is limited too.
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(ReadError::Unreadable)?;
@@ -59,13 +59,13 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
-/// Writes a file whole or not at all: to a temporary name in its folder first, then renamed. A link stays,
-/// and what it leads to is written; a file that is there keeps its permissions. What is no
-/// regular file, such as a pipe, is written to as it is.
+/// Writes a file whole or not at all: to a temporary name in its folder first, then renamed. A link stays, and
+/// its target is written. An existing file keeps its permissions. Anything but a regular file, such as a pipe,
+/// is written in place.
 ///
 /// # Errors
-/// A [`Problem`] when the folder can't be written, and when the file is a store or belongs to one;
-/// an older file of that name is as it was then.
+/// A [`Problem`] when the folder can't be written, or the file is a store or belongs to one. An existing file
+/// is unchanged then.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     let told = |code: &str| {
         let file = path.display().to_string();
@@ -76,7 +76,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
         return Err(told("problem-file-is-store"));
     }
     if is_stream(path) {
-        // What is there already is another's, who may have redirected the output to its end.
+        // The stream may have earlier content of its owner, so the bytes are appended.
         let mut open = OpenOptions::new()
             .append(true)
             .open(path)
@@ -93,13 +93,13 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Whether a path names no file of its own but something that others write to or read from: a pipe, a
-/// device, what this process was given for its output.
+/// Whether a path leads to a stream that others read or write: a pipe, a device, or the standard output of this
+/// process.
 pub fn is_stream(path: &Path) -> bool {
     is_given(path) || fs::metadata(path).is_ok_and(|there| !there.is_file())
 }
 
-/// Whether a path names what this process was given: its input, its output, an open descriptor.
+/// Whether a path names a stream that was passed to this process: its input, its output, an open descriptor.
 fn is_given(path: &Path) -> bool {
     let given = [
         "/dev/stdin",
@@ -123,7 +123,7 @@ fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::R
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // The process's mask takes away what the user's new files shall not have.
+        // The process's umask removes the permissions that new files of the user must not have.
         builder.permissions(Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
@@ -135,21 +135,21 @@ fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::R
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// What the names of files that are being written begin with, and those of folders for a moment.
+/// The start of the names of files that are being written, and of temporary folders.
 const UNFINISHED: &str = ".deroule-";
 const FOLDER: &str = "deroule-";
 
-/// A folder of its own, gone with what is returned; those of runs that were killed go now.
+/// Creates a temporary folder, deleted when the result is dropped. Deletes those of killed runs.
 ///
 /// # Errors
-/// When it can't be made.
+/// When it can't be created.
 pub fn temporary_folder() -> io::Result<TempDir> {
     sweep(&std::env::temp_dir(), FOLDER);
     let prefix = format!("{FOLDER}{}-", deroule_store::maker());
     tempfile::Builder::new().prefix(&prefix).tempdir()
 }
 
-/// Removes what killed runs left in a folder, under names that begin so.
+/// Deletes what killed runs left in a folder, under names with this prefix.
 fn sweep(folder: &Path, prefix: &str) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -159,7 +159,7 @@ fn sweep(folder: &Path, prefix: &str) {
         let maker = name.to_str().and_then(|name| name.strip_prefix(prefix));
         if maker.and_then(deroule_store::is_gone) == Some(true) {
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            // Another process may sweep, too.
+            // Another process may delete it at the same time.
             let swept = if is_folder {
                 fs::remove_dir_all(entry.path())
             } else {
@@ -170,10 +170,10 @@ fn sweep(folder: &Path, prefix: &str) {
     }
 }
 
-/// The most links that are followed; the system follows no more either.
+/// The maximum number of links that are followed, as in the system itself.
 const MOST_LINKS: usize = 40;
 
-/// Where links lead, even to what is not there yet.
+/// Resolves links at the end of a path, even if the target does not exist yet.
 fn led_to(mut path: PathBuf) -> PathBuf {
     for _ in 0..MOST_LINKS {
         let Ok(next) = fs::read_link(&path) else {
@@ -184,7 +184,7 @@ fn led_to(mut path: PathBuf) -> PathBuf {
     path
 }
 
-/// Whether a file that is not ours is a database all the same: another store, say.
+/// Whether a file is an SQLite database, such as another store.
 fn is_database(path: &Path) -> bool {
     let mut start = [0; DATABASE.len()];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));

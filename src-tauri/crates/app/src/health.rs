@@ -1,4 +1,4 @@
-//! What is known about the store apart from its content: whether it is paused, lost or damaged.
+//! The condition of the store: whether it is paused, lost or damaged.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -8,10 +8,10 @@ use deroule_model::Message;
 
 use crate::wire::Problem;
 
-/// How long a change waits for a paused store.
+/// The maximum wait of a change for a paused store.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What is known about the store apart from its content.
+/// The condition of the store.
 #[derive(Default)]
 pub(crate) struct Health {
     pub(crate) known: Mutex<Known>,
@@ -23,21 +23,21 @@ pub(crate) struct Health {
 pub(crate) struct Known {
     pub(crate) pauses: usize,
     pub(crate) lost: Option<Lost>,
-    /// What happened since the start that the user should know of.
+    /// Events since the start that concern the user.
     pub(crate) notices: Vec<Message>,
 }
 
-/// A store whose file is gone.
+/// A store whose file is missing.
 #[derive(Clone)]
 pub(crate) struct Lost {
     pub(crate) reason: Message,
     pub(crate) rescue: Option<PathBuf>,
 }
 
-/// The check of the file in the background.
+/// The integrity check in the background.
 #[derive(Default)]
 pub(crate) struct Check {
-    /// What it came to; `None` until it is done.
+    /// The damage, if any; the outer `None` until the check is done.
     pub(crate) verdict: Mutex<Option<Option<Message>>>,
     pub(crate) done: Condvar,
 }
@@ -59,7 +59,7 @@ impl Health {
         self.known().notices.clone()
     }
 
-    /// Waits while the store is paused, but not for ever.
+    /// Waits until the store is not paused, at most until `until`.
     pub(crate) fn wait(&self, until: Instant) -> Result<(), Problem> {
         let mut known = self.known();
         while known.pauses > 0 {
@@ -73,7 +73,7 @@ impl Health {
         Ok(())
     }
 
-    /// Until when a change that begins now waits.
+    /// The time until which a change that starts now waits.
     pub(crate) fn deadline() -> Instant {
         Instant::now() + PATIENCE
     }

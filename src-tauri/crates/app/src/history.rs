@@ -1,4 +1,4 @@
-//! The operation log: what was done, and the way back to any state there ever was.
+//! The operation log: lists the edits and returns to any past state.
 
 use chrono::{Local, Timelike};
 use deroule_model::{Clock, Message};
@@ -32,11 +32,11 @@ impl App {
             .collect())
     }
 
-    /// Makes every row what it was after entry `number` of the log, as one edit, which undo takes back; 0 is
+    /// Restores every row to its state after entry `number` of the log, as one edit that can be undone. 0 is
     /// before the first entry.
     ///
     /// # Errors
-    /// A [`Problem`] when there is no such entry, or the change can't be written; nothing has changed then.
+    /// A [`Problem`] when the entry does not exist or the change can't be written; nothing has changed then.
     pub fn return_to(&self, number: i64, scope: Scope) -> Result<EditResult, Problem> {
         let missing = || Problem::new(Message::new("problem-missing"));
         let entry = match number {

@@ -1,4 +1,4 @@
-//! Reading a page into a programme: first looked at, then merged in one edit.
+//! Imports a page into a programme: first a preview, then a merge as one edit.
 
 mod base;
 mod programme_id;
@@ -24,33 +24,33 @@ use crate::wire::{
 };
 use crate::{files, view};
 
-/// The refusal of a merge that was prepared before the page was read again.
+/// The code of the refusal when the page was imported by another process after the merge was prepared.
 const READ_MEANWHILE: &str = "problem-read-meanwhile";
 
 /// The remark that a page's time zone was guessed.
 const TIMEZONE_INFERRED: &str = "remark-timezone-inferred";
 
-/// An import made ready: the edit that does it, and what it would do.
+/// A prepared import: the edit and its preview.
 pub struct PreparedImport {
     /// The edit.
     pub edit: Edit,
-    /// What it would do.
+    /// The preview of the edit.
     pub preview: ImportPreview,
 }
 
-/// How often an import is prepared anew because the page was read by another process meanwhile.
+/// The number of times an import is prepared again because another process imported the page meanwhile.
 const ATTEMPTS: usize = 8;
 
 impl App {
-    /// Reads a page and reports what merging it would do. Nothing is written.
+    /// Parses a page and previews its merge. Nothing is written.
     ///
     /// # Errors
-    /// A [`Problem`] when the page can't be read or merged, or has nothing of a programme.
+    /// A [`Problem`] when the page can't be read or merged, or has no content of a programme.
     pub fn preview_import(&self, request: &ImportRequest) -> Result<ImportPreview, Problem> {
         Ok(self.prepare_import(request)?.preview)
     }
 
-    /// Reads a page and merges it into its programme; remembers that programme as the open one.
+    /// Imports a page and remembers its programme as the open one.
     ///
     /// # Errors
     /// A [`Problem`] when the page can't be read, merged or written; nothing has changed then.
@@ -63,7 +63,7 @@ impl App {
         self.import_prepared(prepared, request, scope)
     }
 
-    /// Merges what `request` was prepared to; prepares it anew where the page was read meanwhile.
+    /// Applies a prepared import. Prepares it again if another process imported the page meanwhile.
     ///
     /// # Errors
     /// As [`App::import`].
@@ -88,7 +88,7 @@ impl App {
         Err(Problem::busy())
     }
 
-    /// Reads a page and makes the edit ready that merges it.
+    /// Parses a page and prepares the edit that merges it.
     ///
     /// # Errors
     /// As [`App::preview_import`].
@@ -104,12 +104,12 @@ impl App {
         if reading.is_empty() {
             return Err(Problem::new(Message::new("problem-page-empty")));
         }
-        // Reading and planning take their time: others get their turn meanwhile.
+        // Parsing and preparing take time, so they work on a snapshot, without the lock.
         let state = self.read(|state, _, _| Ok(state.clone()))?;
         let found = target::find(&state, &reading.draft, request)?;
         let programme = found.programme;
-        // A guess is only for dates that the programme does not have yet: by now the next time
-        // they come may be a year later.
+        // Years are guessed only for dates that the programme does not have yet. Otherwise a known date could
+        // be read as one of the next year.
         if was_guessed(&reading) {
             options.existing_dates = dates(&state, programme);
             let sources = state.sources(programme);
@@ -119,7 +119,7 @@ impl App {
             reading = deroule_page::parse(&request.page, &options)?;
         }
         if state.programme(programme).is_some() {
-            // It keeps its own time zone, so there is nothing to say of a guess.
+            // An existing programme keeps its time zone, so a guess is not reported.
             reading
                 .remarks
                 .retain(|remark| remark.message.code != TIMEZONE_INFERRED);
@@ -151,10 +151,10 @@ impl App {
         Ok(PreparedImport { edit, preview })
     }
 
-    /// Reads pasted lines such as `- 9h30 - 10h : Accueil` as slots. Nothing is written.
+    /// Parses pasted lines such as `- 9h30 - 10h : Accueil` as slots. Nothing is written.
     ///
     /// # Errors
-    /// A [`Problem`] when it is too much text, or none.
+    /// A [`Problem`] when the text is too long or has no slots.
     pub fn read_lines(text: &str) -> Result<ReadLines, Problem> {
         let ParsedLines {
             slots,
@@ -175,10 +175,10 @@ impl App {
         })
     }
 
-    /// The text of the page at `path`.
+    /// Reads the text of the page at `path`.
     ///
     /// # Errors
-    /// A [`Problem`] when it is not there, can't be read, is too large, or is not text.
+    /// A [`Problem`] when the file does not exist, can't be read, is too large, or is not text.
     pub fn read_page(path: &Path) -> Result<String, Problem> {
         let file = path.display().to_string();
         let told = |code: &str| Problem::new(Message::new(code).text("file", &file));
@@ -204,7 +204,7 @@ impl Problem {
     }
 }
 
-/// Drops the title of a page if another programme has it: two programmes of one name could not be
+/// Drops the title of a page if another programme has it: two programmes of one title could not be
 /// distinguished.
 fn reject_taken_title(state: &State, programme: ProgrammeId, page: &str, reading: &mut ParsedPage) {
     let Some(title) = reading.draft.title.take() else {
@@ -237,21 +237,21 @@ fn was_guessed(reading: &ParsedPage) -> bool {
     remarks.any(|remark| remark.message.code == "remark-year-guessed")
 }
 
-/// Every date of a programme's sessions.
+/// All dates of a programme's sessions.
 fn dates(state: &State, programme: ProgrammeId) -> Vec<NaiveDate> {
     let sessions = state.sessions(programme).into_iter();
     let days = sessions.flat_map(|session| state.days(session.id));
     days.filter_map(|day| day.date).collect()
 }
 
-/// Every date that a draft names.
+/// All dates in a draft.
 fn dates_of(draft: &Draft) -> Vec<NaiveDate> {
     let days = draft.sessions.iter().flat_map(|session| &session.days);
     let dates: BTreeSet<NaiveDate> = days.filter_map(|day| day.date).collect();
     dates.into_iter().collect()
 }
 
-/// Reports what is not on the page and stays, where it is unknown whether the page ever had it.
+/// Reports rows that are not on the page and stay, because it is unknown whether the page ever had them.
 fn remark_on_what_stays(planned: &PreparedEdit, remarks: &mut Vec<Remark>) {
     remarks.extend(planned.kept.iter().map(|kept| Remark {
         line: kept.line,
@@ -314,7 +314,7 @@ fn preview(
     })
 }
 
-/// Reports the time zone of a new programme whose page neither names one nor implies one.
+/// Reports the assumed time zone of a new programme whose page neither names one nor implies one.
 fn tell_timezone(timezone: &str, reading: &mut ParsedPage) {
     let is_inferred = |remark: &Remark| remark.message.code == TIMEZONE_INFERRED;
     if reading.draft.timezone.is_some() || reading.remarks.iter().any(is_inferred) {

@@ -1,9 +1,8 @@
-//! The use cases of Déroulé: open a store, read a page, carry out an edit, take it back, look at
-//! what there is, send it out. The window and the command line both call them.
+//! The use cases of Déroulé: open a store, import a page, apply an edit, undo it, read the state, export it.
+//! The window and the command line both call them.
 //!
-//! There is one door for changes, [`App::apply`]: it plans the edit on the current state, writes rows
-//! and log in one transaction, and answers with what is different. [`App::preview`] stops before the
-//! transaction.
+//! All changes go through [`App::apply`]: it prepares the edit on the current state, writes rows and log in one
+//! transaction, and returns what changed. [`App::preview`] stops before the transaction.
 
 pub mod export;
 pub mod log;

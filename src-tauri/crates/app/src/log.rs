@@ -1,7 +1,8 @@
-//! The log: what the program did and what failed, for whoever looks for a fault.
+//! The diagnostic log: what the program did and what failed.
 //!
-//! The log has codes, counts and durations. It never has a title, a name, an address, a path or a secret, so that it
-//! can be sent along with a report. Only events of this project's crates are written: others may say anything.
+//! The log has codes, counts and durations. It never has a title, a name, an address, a path or a secret, so
+//! that it can be sent along with a report. Only events of this project's crates are written, because others
+//! may log anything.
 
 use std::fs;
 use std::io::{self, Write};
@@ -18,26 +19,27 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::paths::state_folder;
 
-/// What the targets of this project's events begin with.
+/// The prefix of the targets of this project's events.
 const OWN: &str = "deroule";
 
-/// The beginning of a log file's name; its day and `.log` follow.
+/// The start of a log file's name; the date and `.log` follow.
 const NAME: &str = "deroule";
 
-/// How many days are kept.
+/// The number of days that are kept.
 const DAYS: usize = 7;
 
-/// How many lines may wait to be written; more are dropped. The usual 128,000 take some megabytes, and some
-/// milliseconds of the start to allocate.
+/// The maximum number of lines that wait to be written; more are dropped. The default of 128,000 takes some
+/// megabytes, and some milliseconds of the start to allocate.
 const WAITING_LINES: usize = 1_000;
 
-/// Keeps the log open. Dropping it writes what is left.
+/// Keeps the log open. Dropping it writes the waiting lines.
 #[must_use = "dropping it ends the log"]
 pub struct Log(#[expect(dead_code, reason = "it is kept for its drop")] WorkerGuard);
 
 impl Log {
-    /// Logs to a file of the day in the state folder, from a thread of its own. Starting costs no file: the thread
-    /// opens it for the first line. `None` where there is no home, or something logs already.
+    /// Logs to a file of the day in the state folder, on a thread of its own. The thread opens the file for the
+    /// first line, so that the start is not delayed. `None` without a home folder, or if a log is already
+    /// active.
     pub fn to_file() -> Option<Self> {
         let folder = state_folder()?;
         let (writer, guard) = NonBlockingBuilder::default()
@@ -47,7 +49,7 @@ impl Log {
     }
 }
 
-/// Logs to the error stream at once. Says whether it does: not where something logs already.
+/// Logs to the error stream without a buffer. Returns whether it does; not if a log is already active.
 pub fn to_stderr() -> bool {
     begin(io::stderr, Level::DEBUG)
 }
@@ -70,7 +72,7 @@ where
     is_first
 }
 
-/// Writes where a panic happened. Its message stays out: it may quote anything.
+/// Logs the location of a panic. Its message is left out, because it may quote user data.
 fn log_panics() {
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
@@ -82,7 +84,7 @@ fn log_panics() {
     }));
 }
 
-/// The file of the day, opened when something is written to it.
+/// The file of the day, opened at the first write.
 struct DayFile {
     folder: PathBuf,
     file: Option<RollingFileAppender>,

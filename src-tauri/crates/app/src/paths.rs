@@ -1,20 +1,20 @@
-//! Where a store is and which language the system speaks, when nobody says otherwise.
+//! The default paths of the store, the data and the log, and the system's language.
 
 use std::env;
 use std::path::PathBuf;
 
 use crate::wire::Language;
 
-/// The folder of the application's data, below the user's data folder.
+/// The name of the application's folder in the user's data folder.
 const FOLDER: &str = "org.deroule.desktop";
 
-/// The user's own store, which the window opens too. `None` without a home.
+/// The path of the user's own store, which the window opens too. `None` without a home folder.
 pub fn default_store() -> Option<PathBuf> {
     Some(data_folder()?.join("programmes.deroule"))
 }
 
 /// The folder of the application's data: in `$XDG_DATA_HOME`, else `~/.local/share`, on Linux; in the
-/// platform's usual place elsewhere. `None` without a home.
+/// platform's usual place elsewhere. `None` without a home folder.
 pub(crate) fn data_folder() -> Option<PathBuf> {
     let data = if cfg!(target_os = "windows") {
         named("APPDATA")
@@ -27,8 +27,8 @@ pub(crate) fn data_folder() -> Option<PathBuf> {
     Some(data?.join(FOLDER))
 }
 
-/// The folder of the log: `$XDG_STATE_HOME`, else `~/.local/state`, on Linux; the platform's usual place
-/// elsewhere. `None` without a home.
+/// The folder of the log: in `$XDG_STATE_HOME`, else `~/.local/state`, on Linux; the platform's usual place
+/// elsewhere. `None` without a home folder.
 pub fn state_folder() -> Option<PathBuf> {
     let current = if cfg!(target_os = "windows") {
         named("LOCALAPPDATA")
@@ -41,15 +41,15 @@ pub fn state_folder() -> Option<PathBuf> {
     Some(current?.join(FOLDER))
 }
 
-/// A path that the environment names.
+/// The path in an environment variable.
 fn named(name: &str) -> Option<PathBuf> {
     env::var_os(name)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)
 }
 
-/// The language of the system: French where it speaks French, English elsewhere (the POSIX locale
-/// variables, in their order of precedence).
+/// The language of the system: French or English, by the POSIX locale variables in their order of precedence.
+/// English for any other language.
 pub fn system_language() -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let tag = names

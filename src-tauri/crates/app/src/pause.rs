@@ -1,4 +1,4 @@
-//! Closing the store for a moment.
+//! Closes the store for a moment.
 
 use deroule_store::{StoreError, ignore_failure};
 
@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::attempt::Attempt;
 use crate::wire::Problem;
 
-/// A store that is closed for as long as this lives.
+/// A paused store. Dropping this opens it again.
 #[must_use = "the store is open again when this is dropped"]
 pub struct PausedStore<'a> {
     app: &'a App,
@@ -19,12 +19,12 @@ impl Drop for PausedStore<'_> {
 }
 
 impl App {
-    /// Closes the store's file until what is returned is dropped, so that code of others in this process, such as
-    /// a file dialog, may open and close it: that would drop the locks of an open one. Reads are answered from
-    /// memory meanwhile; changes wait for a time, then are refused. Pauses may overlap.
+    /// Closes the store's file until the returned guard is dropped. Other code in this process, such as a file
+    /// dialog, may then open and close the file, which would drop the locks of an open store. Reads use memory
+    /// meanwhile. Changes wait for a time, then are refused. Pauses may overlap.
     ///
     /// # Errors
-    /// A [`Problem`] when the file is no longer the one that is open; what the screen shows was rescued then.
+    /// A [`Problem`] when the file is no longer the one that is open; a rescue file is written then.
     pub fn pause_store(&self) -> Result<PausedStore<'_>, Problem> {
         self.begin_pause()?;
         Ok(PausedStore { app: self })
@@ -37,7 +37,7 @@ impl App {
             known.pauses += 1;
             known.pauses == 1 && known.lost.is_none()
         };
-        // Until then, the window shows what others have written so far.
+        // Reads the writes of other processes first, because the store can't be read during the pause.
         let paused = if is_first {
             let refreshed = self.refresh(&mut current);
             let pause = || self.store().pause().map_err(Attempt::from);
@@ -60,8 +60,8 @@ impl App {
         known.pauses == 0
     }
 
-    /// Opens the store again once the last pause ends. Dropping [`PausedStore`] does it. Should the file have been
-    /// replaced meanwhile, what the screen shows is rescued, and [`App::health`] and the warnings say so.
+    /// Opens the store again once the last pause ends. [`PausedStore`] calls it when dropped. If the file was
+    /// replaced meanwhile, a rescue file is written, and [`App::health`] and the warnings report it.
     fn resume_store(&self) {
         let mut current = self.current();
         if !self.end_pause() {
@@ -71,11 +71,11 @@ impl App {
             let resumed = self.store().resume(self.now());
             match resumed {
                 Ok(()) => {
-                    // The next look at the state finds the same and says so.
+                    // The next read meets the same error and reports it.
                     ignore_failure(self.refresh(&mut current), "read the store after a pause");
                 }
                 Err(error) => {
-                    // The warnings keep it for the next look.
+                    // [`App::health`] and the warnings report the error.
                     self.settle(&mut current, error.into());
                 }
             }

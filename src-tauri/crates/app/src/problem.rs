@@ -1,5 +1,5 @@
-//! Everything that can go wrong, as a code, its arguments and its subject. The words are in the
-//! Fluent files, in both languages.
+//! Builds problems: a code, its arguments and its subject. The texts are in the Fluent files, in both
+//! languages.
 
 use std::fmt::Display;
 
@@ -11,7 +11,7 @@ use deroule_store::{LogReason, StoreError};
 use crate::wire::Problem;
 
 impl Problem {
-    /// A problem that is about nothing in the plan.
+    /// A problem without a subject.
     pub fn new(message: Message) -> Self {
         Self {
             code: message.code.clone(),
@@ -28,12 +28,12 @@ impl Problem {
         }
     }
 
-    /// A failure that is nobody's fault.
+    /// The problem of an internal failure.
     pub(crate) fn internal(error: &impl Display) -> Self {
         Self::new(Message::new("problem-internal").text("reason", error.to_string()))
     }
 
-    /// Another process kept writing.
+    /// The problem that another process kept writing.
     pub(crate) fn busy() -> Self {
         Self::new(Message::new("problem-busy"))
     }

@@ -1,4 +1,4 @@
-//! When the store is lost: what the screen shows is rescued, and work goes on elsewhere.
+//! Handles a lost store: writes a rescue file and continues with another store.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::health::Lost;
 use crate::wire::Problem;
 
 impl App {
-    /// Turns an error of the store into a problem. A lost store is rescued first.
+    /// Converts an error into a problem. If the store is lost, writes a rescue file first.
     pub(crate) fn settle(&self, current: &mut Current, error: Attempt) -> Problem {
         let problem = match error {
             Attempt::Store(StoreError::Lost { path, loss }) => self.rescue(current, &path, loss),
@@ -23,7 +23,7 @@ impl App {
         problem
     }
 
-    /// Saves what the screen shows next to the store, then continues with the file at its path if that is sound.
+    /// Writes a rescue file next to the store. Continues with the file now at the store's path if it is sound.
     fn rescue(&self, current: &mut Current, path: &Path, loss: Loss) -> Problem {
         if let Some(lost) = &self.health.known().lost {
             return Problem::new(lost.reason.clone());
@@ -54,7 +54,7 @@ impl App {
         Problem::new(reason)
     }
 
-    /// Goes on with what is at the path of a lost store by now, if it is sound.
+    /// Continues with the file now at the path of a lost store, if it is sound.
     pub(crate) fn reopen_if_lost(&self, current: &mut Current) {
         if !self.health.is_lost() {
             return;
@@ -75,10 +75,10 @@ impl App {
         }
     }
 
-    /// Saves what the screen shows as a new store at `path`. Where the store is lost, it is the store from now on.
+    /// Saves what the screen shows as a new store at `path`. It replaces a lost store.
     ///
     /// # Errors
-    /// A [`Problem`] when there is a file already, or it can't be written.
+    /// A [`Problem`] when the file already exists or can't be written.
     pub fn save_elsewhere(&self, path: &Path) -> Result<(), Problem> {
         let mut current = self.current();
         deroule_store::write_new(path, &current.loaded())?;

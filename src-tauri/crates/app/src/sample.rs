@@ -1,5 +1,5 @@
-//! The programme a first start opens on, so that the window is never empty. It is read from a page
-//! like the organiser's own, marked as a sample, and goes in one click.
+//! The sample programme of a first start, so that the window is never empty. It is imported from a page, marked
+//! as a sample, and deleted in one click.
 
 use deroule_edit::{Edit, ProgrammeField};
 use deroule_model::ProgrammeId;
@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::wire::{EditResult, Language, Problem, Scope};
 
 impl App {
-    /// Adds the sample, worded in `language`.
+    /// Adds the sample in `language`.
     ///
     /// # Errors
     /// A [`Problem`] when it can't be written.

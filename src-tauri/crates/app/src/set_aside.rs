@@ -1,4 +1,4 @@
-//! Moving a damaged store out of the way, so that a copy can take its place.
+//! Renames a damaged store, so that a copy can replace it.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -11,10 +11,11 @@ use crate::wire::Problem;
 /// The files of a store: the store itself, then SQLite's companions.
 const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
-/// Moves the store at `path`, and what belongs to it, to a free name in its folder, and returns that name. Nothing is opened.
+/// Moves the store at `path` and its companions to a free name in its folder. Returns the new path. No file is
+/// opened.
 ///
 /// # Errors
-/// A [`Problem`] when it is not there, or its folder can't be written.
+/// A [`Problem`] when it does not exist, or its folder can't be written.
 pub fn set_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf, Problem> {
     let refused = |error: io::Error| {
         let file = path.display().to_string();

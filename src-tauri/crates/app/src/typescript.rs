@@ -1,4 +1,4 @@
-//! The TypeScript of what crosses the boundary to the window.
+//! Generates the TypeScript types of the boundary to the window.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::wire::{
     SheetProgress, Snapshot,
 };
 
-/// The TypeScript of every type that crosses the boundary and of what it is made of, in one file.
+/// The TypeScript of every type that crosses the boundary, and of the types they use, in one file.
 pub fn typescript() -> String {
     let config = Config::new().with_large_int("number");
     let mut declarations = BTreeMap::new();
@@ -55,7 +55,7 @@ struct Declarations<'a> {
 
 impl Declarations<'_> {
     fn of<T: TS + 'static + ?Sized>(&mut self) {
-        // Only types of ours have a file of their own; lists and options are made of them.
+        // Only types of this project have a file of their own. Lists and options are made of them.
         if T::output_path().is_some() {
             let name = T::ident(self.config);
             if self.found.contains_key(&name) {

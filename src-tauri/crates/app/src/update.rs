@@ -1,4 +1,4 @@
-//! What changed in what the window shows, from the rows that changed.
+//! Computes what changes in the window from the rows that changed.
 
 use std::collections::BTreeSet;
 
@@ -9,8 +9,8 @@ use deroule_model::{Change, Entity, ProgrammeId, SessionId, State, Table};
 use crate::wire::{Preview, Scope, StateDelta};
 use crate::{time_delta, view};
 
-/// What is different on `watch` once `changes` have led from `before`, which is the plan at the revision
-/// `on`, to `after`.
+/// The difference in `scope` between `before`, the state at revision `on`, and `after`, which `changes` lead
+/// to.
 pub(crate) fn between(
     before: &State,
     after: &State,
@@ -43,7 +43,7 @@ pub(crate) fn between(
     let everywhere =
         touched.has(Table::Audience) || touched.has(Table::Room) || touched.has(Table::Idea);
     let sessions = if everywhere || touched.has(Table::Dismissal) {
-        // Rows that findings everywhere name, or that dismiss findings.
+        // Findings of every session name these rows, or dismissals change them.
         after.sessions(programme)
     } else {
         touched.sessions.iter().filter_map(own).collect()
@@ -71,7 +71,7 @@ pub(crate) fn between(
         sessions: sessions
             .into_iter()
             .map(|row| match &findings {
-                // A drag computes this at every step: once is enough.
+                // A drag computes this at every step, so the findings are reused.
                 Some(found) if scope.session == Some(row.id) => {
                     view::session_row(after, row, found)
                 }
@@ -85,8 +85,8 @@ pub(crate) fn between(
     }
 }
 
-/// What `changes` would do to the session in `scope`. A drag asks for this at every step, so that it
-/// has no more than is shown then.
+/// The effect of `changes` on the session in `scope`. A drag requests this at every step, so it has only what
+/// is shown then.
 pub(crate) fn preview(
     before: &State,
     after: &State,
@@ -121,7 +121,7 @@ pub(crate) fn preview(
     }
 }
 
-/// Whether another process wrote meanwhile: what is shown is not the plan at the revision `on`.
+/// Whether the window shows another revision than `on`, because another process wrote meanwhile.
 fn is_old(scope: Scope, on: u64) -> bool {
     scope.revision.is_some_and(|shown| shown != on)
 }
@@ -138,11 +138,11 @@ fn ideas(after: &State, touched: &Touched, of: ProgrammeId) -> Option<Vec<view::
         .then(|| view::ideas(after, of))
 }
 
-/// Which tables and sessions the changes touch.
+/// The tables and sessions that the changes touch.
 #[derive(Default)]
 struct Touched {
     tables: BTreeSet<Table>,
-    /// Whether tracks went to another session, and with them the ideas placed there.
+    /// Whether tracks moved to another session, and with them the ideas placed there.
     are_tracks_moved: bool,
     sessions: BTreeSet<SessionId>,
 }

@@ -1,4 +1,5 @@
-//! What an edit, an undo or a redo wrote, and what the window is told of it.
+//! Applies the changes of an edit, an undo or a redo to the state in memory, and makes the answer to the
+//! window.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,7 @@ use crate::current::Current;
 use crate::update;
 use crate::wire::{EditResult, Scope, UndoState};
 
-/// What was written, and what it led to.
+/// A written edit, undo or redo, and the resulting state.
 pub(crate) struct Written {
     pub(crate) label: Message,
     pub(crate) changes: Vec<Change>,
@@ -19,7 +20,7 @@ pub(crate) struct Written {
 }
 
 impl Written {
-    /// An edit: it is what undo takes back next, and there is nothing to redo.
+    /// A written edit. It is the next undo, and nothing can be redone.
     pub(crate) fn edit(label: Message, changes: Vec<Change>, state: State, revision: u64) -> Self {
         let steps = UndoState {
             undo: Some(label.clone()),
@@ -35,7 +36,7 @@ impl Written {
     }
 }
 
-/// Replaces the state by what was written, as a whole, and returns the result.
+/// Replaces the state by the written one and returns the result.
 pub(crate) fn finish(
     current: &mut Current,
     written: Written,
@@ -72,7 +73,7 @@ pub(crate) fn finish(
     }
 }
 
-/// The result where nothing had to be written.
+/// The result when nothing was written.
 pub(crate) fn no_op(current: &Current, scope: Scope) -> EditResult {
     EditResult {
         revision: current.revision,
@@ -86,8 +87,8 @@ pub(crate) fn no_op(current: &Current, scope: Scope) -> EditResult {
 /// The version of the verbs in the log.
 const VERB_VERSION: u32 = 2;
 
-/// What the organiser did, as the log keeps it, so that it can be prepared anew on another state later:
-/// `edit`, `returnTo` or `restoreCopy`, and its argument.
+/// The user's action as JSON for the log, so that it can be prepared again on another state later: `edit`,
+/// `returnTo` or `restoreCopy`, and its argument.
 pub(crate) fn verb(name: &str, argument: impl serde::Serialize) -> Option<String> {
     let mut verb = serde_json::Map::new();
     verb.insert("version".to_owned(), VERB_VERSION.into());
@@ -95,7 +96,7 @@ pub(crate) fn verb(name: &str, argument: impl serde::Serialize) -> Option<String
     Some(serde_json::Value::from(verb).to_string())
 }
 
-/// What leads from one plan to the other.
+/// The changes that lead from one plan to the other.
 pub(crate) fn changes(from: &State, to: &State) -> Vec<Change> {
     let key = |row: &Entity| (row.table(), row.uuid());
     let mut old: HashMap<_, Entity> = from.rows().map(|row| (key(&row), row)).collect();

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::wire::{CalendarOptions, CalendarPreview, Problem};
 
 impl App {
-    /// The calendar of a programme: what an export writes to a file.
+    /// The calendar of a programme, as an export writes it to a file.
     ///
     /// # Errors
     /// A [`Problem`] when the programme, or an audience or session of `options`, does not exist.

@@ -167,7 +167,7 @@ fn track(state: &State, block: &Slot, timed: &TimedTrack) -> Option<format::Trac
     let row = state.track(timed.id)?;
     let title = state.track_title(row);
     let own = slots(state, &timed.slots);
-    // A track without slots is one activity as long as its block.
+    // A track without slots is one activity of the same length as its block.
     let whole = || format::Slot {
         id: row.id.0,
         title: title.unwrap_or(&block.title).to_owned(),

@@ -1,4 +1,4 @@
-//! What a page said when it was last read: the base of its three-way merge.
+//! The base of a page's three-way merge: the page as it was last read.
 
 use std::collections::BTreeSet;
 
@@ -10,9 +10,9 @@ use deroule_model::{ProgrammeId, Source, State};
 
 use crate::wire::{ImportRequest, Problem};
 
-/// The base of a page in a programme. None where the programme keeps no page: it comes from an older
-/// store, or is new. An empty one where it keeps pages, and this is another one. A page is the same when it
-/// comes from the same file, has the same title, or says half of the same.
+/// The base of a page in a programme. `None` if the programme has no source page: it is new, or comes from an
+/// older store. Empty if it has source pages, but not this one. Two pages are the same if they come from the
+/// same file, have the same title, or have half of their sessions and ideas in common.
 pub(super) fn of(
     state: &State,
     programme: ProgrammeId,
@@ -44,7 +44,7 @@ pub(super) fn of(
     Ok(likest.map(|(_, base)| base).or(other))
 }
 
-/// Whether a page was read from the same file.
+/// Whether the page comes from the same file as `source`.
 pub(super) fn is_file_of(request: &ImportRequest, source: &Source) -> bool {
     let path = request
         .path
@@ -53,7 +53,7 @@ pub(super) fn is_file_of(request: &ImportRequest, source: &Source) -> bool {
     path.is_some() && source.page.path == path
 }
 
-/// Reads a page again with what its reading depended on then.
+/// Parses a stored page with the options of that time.
 fn read_again(source: &Source) -> Result<Base, Problem> {
     let options = deroule_page::Options {
         year: source.page.year,
@@ -66,10 +66,10 @@ fn read_again(source: &Source) -> Result<Base, Problem> {
     })
 }
 
-/// The key of a title and, of a session, the day of the year on which it is: a page may name no year.
+/// The key of an idea or session: its title and, for a session, month and day. A page may have no year.
 pub(super) type Key = (String, Option<(u32, u32)>);
 
-/// What the sessions and ideas of a draft are recognised by.
+/// The keys of a draft's sessions and ideas.
 pub(super) fn keys(draft: &Draft) -> BTreeSet<Key> {
     let sessions = draft.sessions.iter().map(|session| {
         let first = session.days.iter().filter_map(|day| day.date).min();
@@ -83,7 +83,7 @@ pub(super) fn day_of_year(date: Option<NaiveDate>) -> Option<(u32, u32)> {
     date.map(|date| (date.month(), date.day()))
 }
 
-/// How many sessions and ideas a draft has.
+/// The number of sessions and ideas of a draft.
 pub(super) fn length(draft: &Draft) -> usize {
     draft.sessions.len() + draft.ideas.len()
 }

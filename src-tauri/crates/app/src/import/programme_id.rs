@@ -1,15 +1,15 @@
-//! The id of a programme that a page begins. It follows from the page, so that the same page read
-//! by two processes at once makes one programme: the second to write finds the first one's.
+//! The id of a programme that a page creates. It is derived from the page, so that two processes that read the
+//! page at once create one programme: the second to write finds that of the first.
 
 use deroule_edit::draft::Draft;
 use deroule_model::normalize::name_key;
 use deroule_model::{ProgrammeId, State};
 use uuid::Uuid;
 
-/// The namespace of programmes that a page begins.
+/// The UUID namespace of programmes that a page creates.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6f0c_3d5e_2b1a_4c87_9d5f_e1a7_4b60_82c3);
 
-/// The id for the programme of a draft, which no programme of the plan has.
+/// The id for the programme of a draft; unused in the state.
 pub(super) fn programme_id(state: &State, draft: &Draft) -> ProgrammeId {
     let name = match &draft.title {
         Some(title) => name_key(title),
@@ -18,7 +18,7 @@ pub(super) fn programme_id(state: &State, draft: &Draft) -> ProgrammeId {
     };
     let mut id = derived(&name, 0);
     let mut count = 0u64;
-    // A programme that began with this page may have another title by now.
+    // The programme that this page created may have another title by now.
     while state.programme(id).is_some() {
         count += 1;
         id = derived(&name, count);

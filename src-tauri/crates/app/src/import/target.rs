@@ -1,4 +1,4 @@
-//! Which programme a page goes into.
+//! Finds the programme that a page belongs to.
 
 use std::collections::BTreeSet;
 
@@ -13,14 +13,14 @@ use crate::wire::{ImportRequest, Problem, Target};
 /// The programme of a page.
 pub(super) struct Found {
     pub(super) programme: ProgrammeId,
-    /// Its title, where it was recognised by something else.
+    /// Its title, if it was not found by the page's title.
     pub(super) recognised: Option<String>,
 }
 
-/// Finds the programme a page goes into.
+/// Finds the programme of a page, or the id of a new one.
 ///
 /// # Errors
-/// A [`Problem`] when the programme that was asked for is not there.
+/// A [`Problem`] when the requested programme does not exist.
 pub(super) fn find(
     state: &State,
     draft: &Draft,
@@ -41,7 +41,7 @@ pub(super) fn find(
         Target::Programme(_) => return Err(Problem::new(Message::new("problem-missing"))),
         Target::Matching => {}
     }
-    // The sample is nobody's.
+    // No page belongs to the sample.
     let programmes = || state.programmes().into_iter().filter(|row| !row.is_sample);
     if let Some(title) = &draft.title
         && let Some(row) = programmes().find(|row| is_same_name(&row.title, title))
@@ -52,7 +52,7 @@ pub(super) fn find(
         let mut sources = state.sources(row.id);
         sources.any(|source| is_file_of(request, source))
     };
-    // The same file is the same programme as long as it still speaks of it.
+    // The same file means the same programme if they have a session or idea in common.
     let same_file = programmes().find(is_its_page);
     if let Some(row) = same_file.filter(|row| overlap(state, row.id, draft) > 0) {
         return Ok(recognised(row));
@@ -60,14 +60,14 @@ pub(super) fn find(
     let likest = programmes()
         .map(|row| (row, overlap(state, row.id, draft)))
         .filter(|(_, known)| *known > 0 && known * 2 >= length(draft))
-        // The first of those that have most.
+        // `max_by_key` returns the last maximum, so the order is reversed to get the first.
         .rev()
         .max_by_key(|(_, known)| *known);
     Ok(likest.map_or_else(new, |(row, _)| recognised(row)))
 }
 
-/// How many of a draft's sessions and ideas a programme has. Years are left out of account: a page
-/// may have none.
+/// The number of a draft's sessions and ideas that a programme has. Years are ignored, because a page may have
+/// none.
 fn overlap(state: &State, programme: ProgrammeId, draft: &Draft) -> usize {
     let sessions = state.sessions(programme).into_iter();
     let sessions =

@@ -1,4 +1,5 @@
-//! The domain's values in the terms of the format. A new value does not compile until it has one.
+//! Converts the domain's values into those of the format. The matches are exhaustive, so that a new value does
+//! not compile without its conversion.
 
 use deroule_checks::Severity;
 use deroule_model::{Clock, Colour, Kind, Language, Status, Subject};
