@@ -209,15 +209,20 @@ impl App {
         let mut label = None;
         let verb = verb("edit", edit);
         let outcome = self.write(scope, |store, current, at| {
-            let planned = deroule_edit::prepare(&current.state, edit, &mut Uuid::now_v7)?;
-            label = Some(planned.label.clone());
-            if planned.changes.is_empty() {
+            let prepared = deroule_edit::prepare(&current.state, edit, &mut Uuid::now_v7)?;
+            label = Some(prepared.label.clone());
+            if prepared.changes.is_empty() {
                 return Ok(None);
             }
-            let (label, changes) = (planned.label, planned.changes);
+            let (label, changes) = (prepared.label, prepared.changes);
             let entry = Entry::new(&label, &changes).with_verb(verb.clone());
             let revision = store.commit(current.revision, &entry, at)?;
-            Ok(Some(Written::edit(label, changes, planned.after, revision)))
+            Ok(Some(Written::edit(
+                label,
+                changes,
+                prepared.after,
+                revision,
+            )))
         })?;
         Ok(EditResult {
             label: outcome.label.or(label),
@@ -401,10 +406,10 @@ impl App {
             Err(StoreError::Paused | StoreError::Closed | StoreError::Lost { .. }) => {}
             Err(other) => return Err(other.into()),
         }
-        let there = current
+        let remembered = current
             .current_programme
             .filter(|id| current.state.programme(*id).is_some());
-        Ok(there.or_else(|| current.state.programmes().first().map(|row| row.id)))
+        Ok(remembered.or_else(|| current.state.programmes().first().map(|row| row.id)))
     }
 
     fn replay(&self, scope: Scope, step: Step) -> Result<EditResult, Problem> {
@@ -453,7 +458,7 @@ impl App {
 }
 
 fn preview(state: &State, revision: u64, edit: &Edit, scope: Scope) -> Result<Preview, Problem> {
-    let planned = deroule_edit::prepare(state, edit, &mut Uuid::now_v7)?;
-    let (after, changes) = (&planned.after, &planned.changes);
+    let prepared = deroule_edit::prepare(state, edit, &mut Uuid::now_v7)?;
+    let (after, changes) = (&prepared.after, &prepared.changes);
     Ok(update::preview(state, after, changes, scope, revision))
 }

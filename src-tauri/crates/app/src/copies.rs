@@ -24,11 +24,11 @@ impl App {
     /// A [`Problem`] when the copy does not exist or is damaged, or the change can't be written; nothing has
     /// changed then.
     pub fn restore_copy(&self, name: &str, scope: Scope) -> Result<EditResult, Problem> {
-        let found = deroule_store::copies(self.store().path())?;
+        let copies = deroule_store::copies(self.store().path())?;
         let missing = || Problem::new(Message::new("problem-no-such-copy").text("name", name));
-        let is_it =
+        let is_named =
             |copy: &Copy| copy.name == name || copy.name.trim_end_matches(".deroule") == name;
-        let copy = found.into_iter().find(is_it).ok_or_else(missing)?;
+        let copy = copies.into_iter().find(is_named).ok_or_else(missing)?;
         let content = Store::read_copy(&copy.path)?;
         let label = Message::new("edit-restore-copy").date("date", copy.at.date_naive());
         let mut is_copied = false;

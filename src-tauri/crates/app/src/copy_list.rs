@@ -11,8 +11,8 @@ use crate::wire::{CopyInfo, Problem};
 /// # Errors
 /// A [`Problem`] when their folder can't be read.
 pub fn copies_of(path: &Path) -> Result<Vec<CopyInfo>, Problem> {
-    let found = deroule_store::copies(path)?;
-    Ok(found.into_iter().map(info).collect())
+    let copies = deroule_store::copies(path)?;
+    Ok(copies.into_iter().map(info).collect())
 }
 
 fn info(copy: Copy) -> CopyInfo {

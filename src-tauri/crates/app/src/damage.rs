@@ -13,11 +13,11 @@ use crate::wire::StoreHealth;
 impl App {
     /// Whether changes can be saved.
     pub fn health(&self) -> StoreHealth {
-        let known = self.health.known();
-        if let Some(Lost { reason, rescue }) = known.lost.clone() {
+        let status = self.health.status();
+        if let Some(Lost { reason, rescue }) = status.lost.clone() {
             return StoreHealth::Lost { reason, rescue };
         }
-        if known.pauses > 0 {
+        if status.pauses > 0 {
             return StoreHealth::Paused;
         }
         match lock(&self.health.check.verdict).clone().flatten() {

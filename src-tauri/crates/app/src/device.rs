@@ -15,11 +15,11 @@ const FILE: &str = "device";
 /// The id of this device and user; empty if it can be neither read nor stored.
 pub fn device() -> String {
     paths::data_folder()
-        .and_then(|folder| kept_in(&folder))
+        .and_then(|folder| id_in(&folder))
         .map_or_else(String::new, |id| id.to_string())
 }
 
-fn kept_in(folder: &Path) -> Option<Uuid> {
+fn id_in(folder: &Path) -> Option<Uuid> {
     let path = folder.join(FILE);
     let read = || Uuid::try_parse(fs::read_to_string(&path).ok()?.trim()).ok();
     if let Some(id) = read() {
@@ -44,10 +44,10 @@ mod tests {
     fn device_id_is_stable() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("data");
-        let first = kept_in(&folder);
+        let first = id_in(&folder);
         assert!(first.is_some());
-        assert_eq!(kept_in(&folder), first);
+        assert_eq!(id_in(&folder), first);
         fs::write(folder.join(FILE), "no id").unwrap();
-        assert_eq!(kept_in(&folder), None, "a file that is there is left alone");
+        assert_eq!(id_in(&folder), None, "an existing file is left unchanged");
     }
 }

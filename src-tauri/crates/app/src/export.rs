@@ -20,6 +20,6 @@ fn language_of(
     programme: Option<ProgrammeId>,
     requested: Option<Language>,
 ) -> Language {
-    let own = || Some(state.programme(programme?)?.language);
-    requested.or_else(own).unwrap_or_default()
+    let programme_language = || Some(state.programme(programme?)?.language);
+    requested.or_else(programme_language).unwrap_or_default()
 }

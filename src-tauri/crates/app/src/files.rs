@@ -19,7 +19,7 @@ use crate::wire::Problem;
 const DATABASE: &[u8] = b"SQLite format 3\0";
 
 /// The suffixes of SQLite's companion files.
-const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Why a file can't be read.
 pub(crate) enum ReadError {
@@ -34,16 +34,16 @@ pub(crate) enum ReadError {
 }
 
 /// Reads up to `max_bytes` of a file or of a stream that was passed to this process.
-pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn read(path: &Path, max_bytes: usize) -> Result<Vec<u8>, ReadError> {
     if deroule_store::is_own(path) {
         return Err(ReadError::IsStore);
     }
     let metadata = fs::metadata(path).map_err(ReadError::Unreadable)?;
     // A named pipe may never send anything, and a device may never end.
-    if !metadata.is_file() && !is_given(path) {
+    if !metadata.is_file() && !is_process_stream(path) {
         return Err(ReadError::NoFile);
     }
-    let limit = u64::try_from(most).unwrap_or(u64::MAX);
+    let limit = u64::try_from(max_bytes).unwrap_or(u64::MAX);
     if metadata.is_file() && metadata.len() > limit {
         return Err(ReadError::TooLarge);
     }
@@ -53,7 +53,7 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(ReadError::Unreadable)?;
-    if bytes.len() > most {
+    if bytes.len() > max_bytes {
         return Err(ReadError::TooLarge);
     }
     Ok(bytes)
@@ -67,13 +67,13 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, ReadError> {
 /// A [`Problem`] when the folder can't be written, or the file is a store or belongs to one. An existing file
 /// is unchanged then.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let told = |code: &str| {
+    let problem = |code: &str| {
         let file = path.display().to_string();
         Problem::new(Message::new(code).text("file", file))
     };
-    let unwritable = |error: io::Error| told("problem-file-unwritable").with_reason(&error);
+    let unwritable = |error: io::Error| problem("problem-file-unwritable").with_reason(&error);
     if deroule_store::is_own(path) {
-        return Err(told("problem-file-is-store"));
+        return Err(problem("problem-file-is-store"));
     }
     if is_stream(path) {
         // The stream may have earlier content of its owner, so the bytes are appended.
@@ -83,12 +83,17 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
             .map_err(unwritable)?;
         return open.write_all(bytes).map_err(unwritable);
     }
-    let there = fs::metadata(path).ok();
-    let path = led_to(path.to_owned());
-    if is_database(&path) || is_beside_database(&path) {
-        return Err(told("problem-file-is-store"));
+    let metadata = fs::metadata(path).ok();
+    let path = resolve_links(path.to_owned());
+    if is_database(&path) || is_database_companion(&path) {
+        return Err(problem("problem-file-is-store"));
     }
-    replace(&path, bytes, there.map(|there| there.permissions())).map_err(unwritable)?;
+    replace(
+        &path,
+        bytes,
+        metadata.map(|metadata| metadata.permissions()),
+    )
+    .map_err(unwritable)?;
     tracing::debug!(bytes = bytes.len(), "file is written");
     Ok(())
 }
@@ -96,19 +101,19 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
 /// Whether a path leads to a stream that others read or write: a pipe, a device, or the standard output of this
 /// process.
 pub fn is_stream(path: &Path) -> bool {
-    is_given(path) || fs::metadata(path).is_ok_and(|there| !there.is_file())
+    is_process_stream(path) || fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
 }
 
 /// Whether a path names a stream that was passed to this process: its input, its output, an open descriptor.
-fn is_given(path: &Path) -> bool {
-    let given = [
+fn is_process_stream(path: &Path) -> bool {
+    let streams = [
         "/dev/stdin",
         "/dev/stdout",
         "/dev/stderr",
         "/dev/fd",
         "/proc/self/fd",
     ];
-    given.iter().any(|given| path.starts_with(given))
+    streams.iter().any(|stream| path.starts_with(stream))
 }
 
 fn replace(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
@@ -171,11 +176,11 @@ fn sweep(folder: &Path, prefix: &str) {
 }
 
 /// The maximum number of links that are followed, as in the system itself.
-const MOST_LINKS: usize = 40;
+const MAX_LINKS: usize = 40;
 
 /// Resolves links at the end of a path, even if the target does not exist yet.
-fn led_to(mut path: PathBuf) -> PathBuf {
-    for _ in 0..MOST_LINKS {
+fn resolve_links(mut path: PathBuf) -> PathBuf {
+    for _ in 0..MAX_LINKS {
         let Ok(next) = fs::read_link(&path) else {
             break;
         };
@@ -191,9 +196,9 @@ fn is_database(path: &Path) -> bool {
     read.is_ok() && start == DATABASE
 }
 
-fn is_beside_database(path: &Path) -> bool {
+fn is_database_companion(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
-    let stems = BESIDE.iter().filter_map(|end| name?.strip_suffix(end));
+    let stems = COMPANIONS.iter().filter_map(|end| name?.strip_suffix(end));
     stems
         .into_iter()
         .any(|stem| is_database(&path.with_file_name(stem)))

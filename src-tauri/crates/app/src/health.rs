@@ -14,13 +14,13 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The condition of the store.
 #[derive(Default)]
 pub(crate) struct Health {
-    pub(crate) known: Mutex<Known>,
+    pub(crate) status: Mutex<Status>,
     pub(crate) resumed: Condvar,
     pub(crate) check: Arc<Check>,
 }
 
 #[derive(Default)]
-pub(crate) struct Known {
+pub(crate) struct Status {
     pub(crate) pauses: usize,
     pub(crate) lost: Option<Lost>,
     /// Events since the start that concern the user.
@@ -47,28 +47,28 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Health {
-    pub(crate) fn known(&self) -> MutexGuard<'_, Known> {
-        lock(&self.known)
+    pub(crate) fn status(&self) -> MutexGuard<'_, Status> {
+        lock(&self.status)
     }
 
     pub(crate) fn is_lost(&self) -> bool {
-        self.known().lost.is_some()
+        self.status().lost.is_some()
     }
 
     pub(crate) fn notices(&self) -> Vec<Message> {
-        self.known().notices.clone()
+        self.status().notices.clone()
     }
 
     /// Waits until the store is not paused, at most until `until`.
     pub(crate) fn wait(&self, until: Instant) -> Result<(), Problem> {
-        let mut known = self.known();
-        while known.pauses > 0 {
+        let mut status = self.status();
+        while status.pauses > 0 {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Err(Problem::new(Message::new("problem-store-paused")));
             }
-            let waited = self.resumed.wait_timeout(known, left);
-            known = waited.unwrap_or_else(PoisonError::into_inner).0;
+            let waited = self.resumed.wait_timeout(status, left);
+            status = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
         Ok(())
     }

@@ -42,9 +42,9 @@ impl App {
         let entry = match number {
             0 => None,
             number => {
-                let found = self.store().log(number.checked_add(1), 1)?;
-                let is_it = |entry: &deroule_store::LogEntry| entry.number == number;
-                Some(found.into_iter().find(is_it).ok_or_else(missing)?)
+                let entries = self.store().log(number.checked_add(1), 1)?;
+                let has_number = |entry: &deroule_store::LogEntry| entry.number == number;
+                Some(entries.into_iter().find(has_number).ok_or_else(missing)?)
             }
         };
         let label = match entry {

@@ -106,8 +106,8 @@ impl App {
         }
         // Parsing and preparing take time, so they work on a snapshot, without the lock.
         let state = self.read(|state, _, _| Ok(state.clone()))?;
-        let found = target::find(&state, &reading.draft, request)?;
-        let programme = found.programme;
+        let matched = target::find(&state, &reading.draft, request)?;
+        let programme = matched.programme;
         // Years are guessed only for dates that the programme does not have yet. Otherwise a known date could
         // be read as one of the next year.
         if was_guessed(&reading) {
@@ -144,10 +144,17 @@ impl App {
             resolution: request.resolution.clone(),
             exported,
         };
-        let planned = deroule_edit::prepare(&state, &edit, &mut Uuid::now_v7)?;
-        remark_on_what_stays(&planned, &mut reading.remarks);
+        let prepared = deroule_edit::prepare(&state, &edit, &mut Uuid::now_v7)?;
+        report_divergences(&prepared, &mut reading.remarks);
         let text = &request.page;
-        let preview = preview(&state, programme, text, found.recognised, &planned, reading)?;
+        let preview = preview(
+            &state,
+            programme,
+            text,
+            matched.recognised,
+            &prepared,
+            reading,
+        )?;
         Ok(PreparedImport { edit, preview })
     }
 
@@ -181,12 +188,12 @@ impl App {
     /// A [`Problem`] when the file does not exist, can't be read, is too large, or is not text.
     pub fn read_page(path: &Path) -> Result<String, Problem> {
         let file = path.display().to_string();
-        let told = |code: &str| Problem::new(Message::new(code).text("file", &file));
+        let problem = |code: &str| Problem::new(Message::new(code).text("file", &file));
         let bytes = files::read(path, MAX_PAGE_BYTES).map_err(|error| match error {
-            ReadError::Unreadable(error) => told("problem-file-unreadable").with_reason(&error),
-            ReadError::IsStore => told("problem-page-is-store"),
-            ReadError::NoFile => told("problem-page-no-file"),
-            ReadError::TooLarge => told("problem-page-too-large"),
+            ReadError::Unreadable(error) => problem("problem-file-unreadable").with_reason(&error),
+            ReadError::IsStore => problem("problem-page-is-store"),
+            ReadError::NoFile => problem("problem-page-no-file"),
+            ReadError::TooLarge => problem("problem-page-too-large"),
         })?;
         String::from_utf8(bytes).map_err(|error| {
             let read = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -252,10 +259,10 @@ fn dates_of(draft: &Draft) -> Vec<NaiveDate> {
 }
 
 /// Reports rows that are not on the page and stay, because it is unknown whether the page ever had them.
-fn remark_on_what_stays(planned: &PreparedEdit, remarks: &mut Vec<Remark>) {
-    remarks.extend(planned.kept.iter().map(|kept| Remark {
-        line: kept.line,
-        message: kept.message.clone(),
+fn report_divergences(prepared: &PreparedEdit, remarks: &mut Vec<Remark>) {
+    remarks.extend(prepared.kept.iter().map(|divergence| Remark {
+        line: divergence.line,
+        message: divergence.message.clone(),
     }));
     remarks.sort_by_key(|remark| remark.line);
 }
@@ -265,17 +272,17 @@ fn preview(
     programme: ProgrammeId,
     page: &str,
     recognised: Option<String>,
-    planned: &PreparedEdit,
+    prepared: &PreparedEdit,
     mut reading: ParsedPage,
 ) -> Result<ImportPreview, Problem> {
-    let after = view::programme(&planned.after, programme)
+    let after = view::programme(&prepared.after, programme)
         .ok_or_else(|| Problem::new(Message::new("problem-missing")))?;
     let is_new = before.programme(programme).is_none();
     if is_new {
-        tell_timezone(&after.programme.timezone, &mut reading);
+        report_assumed_timezone(&after.programme.timezone, &mut reading);
     }
     let is_source = |row: Option<&Entity>| matches!(row, Some(Entity::Source(_)));
-    let changes = planned
+    let changes = prepared
         .changes
         .iter()
         .filter(|change| !is_source(change.row()));
@@ -294,20 +301,20 @@ fn preview(
         changed: count(|change| change.before.is_some() && change.after.is_some()),
         deleted: count(|change| change.after.is_none()),
     };
-    let mut sources = planned.after.sources(programme);
-    let own = sources.find(|source| source.page.text == page);
-    let anchors = own.map(|source| &source.anchors);
-    let rows = report::rows(before, &planned.after, &planned.changes, anchors);
+    let mut sources = prepared.after.sources(programme);
+    let source = sources.find(|source| source.page.text == page);
+    let anchors = source.map(|source| &source.anchors);
+    let rows = report::rows(before, &prepared.after, &prepared.changes, anchors);
     Ok(ImportPreview {
         programme,
         title: after.programme.title.clone(),
         is_new,
         recognised,
-        is_change: !planned.changes.is_empty(),
+        is_change: !prepared.changes.is_empty(),
         counts,
         rows,
         more: More::default(),
-        conflicts: planned.conflicts.clone(),
+        conflicts: prepared.conflicts.clone(),
         after,
         remarks: reading.remarks,
         unread: reading.unread,
@@ -315,7 +322,7 @@ fn preview(
 }
 
 /// Reports the assumed time zone of a new programme whose page neither names one nor implies one.
-fn tell_timezone(timezone: &str, reading: &mut ParsedPage) {
+fn report_assumed_timezone(timezone: &str, reading: &mut ParsedPage) {
     let is_inferred = |remark: &Remark| remark.message.code == TIMEZONE_INFERRED;
     if reading.draft.timezone.is_some() || reading.remarks.iter().any(is_inferred) {
         return;

@@ -17,12 +17,12 @@ pub fn default_store() -> Option<PathBuf> {
 /// platform's usual place elsewhere. `None` without a home folder.
 pub(crate) fn data_folder() -> Option<PathBuf> {
     let data = if cfg!(target_os = "windows") {
-        named("APPDATA")
+        env_path("APPDATA")
     } else if cfg!(target_os = "macos") {
-        named("HOME").map(|home| home.join("Library/Application Support"))
+        env_path("HOME").map(|home| home.join("Library/Application Support"))
     } else {
-        let own = named("XDG_DATA_HOME").filter(|path| path.is_absolute());
-        own.or_else(|| named("HOME").map(|home| home.join(".local/share")))
+        let path = env_path("XDG_DATA_HOME").filter(|path| path.is_absolute());
+        path.or_else(|| env_path("HOME").map(|home| home.join(".local/share")))
     };
     Some(data?.join(FOLDER))
 }
@@ -31,18 +31,18 @@ pub(crate) fn data_folder() -> Option<PathBuf> {
 /// elsewhere. `None` without a home folder.
 pub fn state_folder() -> Option<PathBuf> {
     let current = if cfg!(target_os = "windows") {
-        named("LOCALAPPDATA")
+        env_path("LOCALAPPDATA")
     } else if cfg!(target_os = "macos") {
-        return named("HOME").map(|home| home.join("Library/Logs").join(FOLDER));
+        return env_path("HOME").map(|home| home.join("Library/Logs").join(FOLDER));
     } else {
-        let own = named("XDG_STATE_HOME").filter(|path| path.is_absolute());
-        own.or_else(|| named("HOME").map(|home| home.join(".local/state")))
+        let path = env_path("XDG_STATE_HOME").filter(|path| path.is_absolute());
+        path.or_else(|| env_path("HOME").map(|home| home.join(".local/state")))
     };
     Some(current?.join(FOLDER))
 }
 
 /// The path in an environment variable.
-fn named(name: &str) -> Option<PathBuf> {
+fn env_path(name: &str) -> Option<PathBuf> {
     env::var_os(name)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)

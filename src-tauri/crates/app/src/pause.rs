@@ -33,9 +33,9 @@ impl App {
     fn begin_pause(&self) -> Result<(), Problem> {
         let mut current = self.current();
         let is_first = {
-            let mut known = self.health.known();
-            known.pauses += 1;
-            known.pauses == 1 && known.lost.is_none()
+            let mut status = self.health.status();
+            status.pauses += 1;
+            status.pauses == 1 && status.lost.is_none()
         };
         // Reads the writes of other processes first, because the store can't be read during the pause.
         let paused = if is_first {
@@ -55,9 +55,9 @@ impl App {
     }
 
     fn end_pause(&self) -> bool {
-        let mut known = self.health.known();
-        known.pauses = known.pauses.saturating_sub(1);
-        known.pauses == 0
+        let mut status = self.health.status();
+        status.pauses = status.pauses.saturating_sub(1);
+        status.pauses == 0
     }
 
     /// Opens the store again once the last pause ends. [`PausedStore`] calls it when dropped. If the file was

@@ -25,7 +25,7 @@ impl App {
 
     /// Writes a rescue file next to the store. Continues with the file now at the store's path if it is sound.
     fn rescue(&self, current: &mut Current, path: &Path, loss: Loss) -> Problem {
-        if let Some(lost) = &self.health.known().lost {
+        if let Some(lost) = &self.health.status().lost {
             return Problem::new(lost.reason.clone());
         }
         let store = self.store();
@@ -38,14 +38,14 @@ impl App {
                 .ok()
         });
         let reason = loss.message(path, rescue, opened.is_some());
-        let mut known = self.health.known();
+        let mut status = self.health.status();
         match opened {
             Some(opened) => {
                 *current = opened;
-                known.notices.push(reason.clone());
+                status.notices.push(reason.clone());
             }
             None => {
-                known.lost = Some(Lost {
+                status.lost = Some(Lost {
                     reason: reason.clone(),
                     rescue: rescued.file,
                 });
@@ -64,14 +64,14 @@ impl App {
             && let Ok(opened) = load(&store)
         {
             *current = opened;
-            let mut known = self.health.known();
-            let lost = known.lost.take();
+            let mut status = self.health.status();
+            let lost = status.lost.take();
             let rescue = lost.and_then(|lost| lost.rescue);
             let rescue = rescue.map(|path| path.display().to_string());
             let back = Message::new("problem-store-is-back")
                 .text("file", store.path().display().to_string())
                 .text("rescue", rescue.unwrap_or_else(|| "none".to_owned()));
-            known.notices.push(back);
+            status.notices.push(back);
         }
     }
 
@@ -86,7 +86,7 @@ impl App {
             let store = Store::open(path, self.now())?.on_device(self.device.clone());
             *current = load(&store)?;
             self.continue_with(store);
-            self.health.known().lost = None;
+            self.health.status().lost = None;
         }
         Ok(())
     }

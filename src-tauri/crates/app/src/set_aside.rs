@@ -23,14 +23,14 @@ pub fn set_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf, Problem> {
         Problem::new(message).with_reason(&error)
     };
     let store = fs::canonicalize(path).map_err(refused)?;
-    let aside = free_name(&store, now);
+    let new_path = free_name(&store, now);
     for part in PARTS {
-        match fs::rename(with_end(&store, part), with_end(&aside, part)) {
+        match fs::rename(with_suffix(&store, part), with_suffix(&new_path, part)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && !part.is_empty() => {}
             moved => moved.map_err(refused)?,
         }
     }
-    Ok(aside)
+    Ok(new_path)
 }
 
 fn free_name(store: &Path, now: DateTime<Utc>) -> PathBuf {
@@ -41,7 +41,7 @@ fn free_name(store: &Path, now: DateTime<Utc>) -> PathBuf {
     let mut number = 1;
     while PARTS
         .iter()
-        .any(|part| with_end(&store.with_file_name(&name), part).exists())
+        .any(|part| with_suffix(&store.with_file_name(&name), part).exists())
     {
         number += 1;
         name = format!("{stem} damaged {date} {number}.{end}");
@@ -49,9 +49,9 @@ fn free_name(store: &Path, now: DateTime<Utc>) -> PathBuf {
     store.with_file_name(name)
 }
 
-fn with_end(path: &Path, end: &str) -> PathBuf {
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(end);
+    name.push(suffix);
     name.into()
 }
 
@@ -68,15 +68,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = folder.path().join("plan.deroule");
         let now: DateTime<Utc> = "2026-05-04T10:11:12Z".parse().unwrap();
-        for (aside, text) in [
+        for (new_path, text) in [
             ("plan damaged 2026-05-04 101112.deroule", "one"),
             ("plan damaged 2026-05-04 101112 2.deroule", "two"),
         ] {
             fs::write(&store, text).unwrap();
             fs::write(folder.path().join("plan.deroule-wal"), "log").unwrap();
-            let aside = folder.path().canonicalize().unwrap().join(aside);
-            assert_eq!(set_aside(&store, now).unwrap(), aside);
-            assert_eq!(fs::read_to_string(&aside).unwrap(), text);
+            let new_path = folder.path().canonicalize().unwrap().join(new_path);
+            assert_eq!(set_aside(&store, now).unwrap(), new_path);
+            assert_eq!(fs::read_to_string(&new_path).unwrap(), text);
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
         assert!(set_aside(&store, now).is_err());

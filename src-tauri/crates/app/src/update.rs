@@ -18,8 +18,8 @@ pub(crate) fn between(
     scope: Scope,
     on: u64,
 ) -> StateDelta {
-    if is_old(scope, on) {
-        return everything();
+    if is_stale(scope, on) {
+        return full_reload();
     }
     let Some(programme) = scope.programme else {
         return StateDelta {
@@ -28,7 +28,7 @@ pub(crate) fn between(
         };
     };
     if before.programme(programme).is_some() != after.programme(programme).is_some() {
-        return everything();
+        return full_reload();
     }
     let touched = Touched::by(changes, before, after);
     let order = |state: &State| -> Vec<SessionId> {
@@ -39,14 +39,14 @@ pub(crate) fn between(
             .collect()
     };
     let (old_order, new_order) = (order(before), order(after));
-    let own = |id: &SessionId| after.session(*id).filter(|row| row.programme == programme);
+    let in_programme = |id: &SessionId| after.session(*id).filter(|row| row.programme == programme);
     let everywhere =
         touched.has(Table::Audience) || touched.has(Table::Room) || touched.has(Table::Idea);
     let sessions = if everywhere || touched.has(Table::Dismissal) {
         // Findings of every session name these rows, or dismissals change them.
         after.sessions(programme)
     } else {
-        touched.sessions.iter().filter_map(own).collect()
+        touched.sessions.iter().filter_map(in_programme).collect()
     };
     let shown = |all: bool| {
         scope
@@ -72,8 +72,8 @@ pub(crate) fn between(
             .into_iter()
             .map(|row| match &findings {
                 // A drag computes this at every step, so the findings are reused.
-                Some(found) if scope.session == Some(row.id) => {
-                    view::session_row(after, row, found)
+                Some(findings) if scope.session == Some(row.id) => {
+                    view::session_row(after, row, findings)
                 }
                 _ => view::session_row(after, row, &pass.of_session(row.id)),
             })
@@ -94,7 +94,7 @@ pub(crate) fn preview(
     scope: Scope,
     on: u64,
 ) -> Preview {
-    if is_old(scope, on) {
+    if is_stale(scope, on) {
         return Preview {
             reload: true,
             ..Preview::default()
@@ -122,11 +122,11 @@ pub(crate) fn preview(
 }
 
 /// Whether the window shows another revision than `on`, because another process wrote meanwhile.
-fn is_old(scope: Scope, on: u64) -> bool {
+fn is_stale(scope: Scope, on: u64) -> bool {
     scope.revision.is_some_and(|shown| shown != on)
 }
 
-fn everything() -> StateDelta {
+fn full_reload() -> StateDelta {
     StateDelta {
         reload: true,
         ..StateDelta::default()

@@ -108,7 +108,7 @@ pub(crate) fn changes(from: &State, to: &State) -> Vec<Change> {
             Some(_) => {}
         }
     }
-    let gone = from.rows().filter(|row| old.contains_key(&key(row)));
-    changes.extend(gone.map(Change::delete));
+    let deleted = from.rows().filter(|row| old.contains_key(&key(row)));
+    changes.extend(deleted.map(Change::delete));
     changes
 }

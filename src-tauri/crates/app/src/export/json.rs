@@ -166,7 +166,7 @@ fn slot(state: &State, timed: &TimedSlot) -> Option<format::Slot> {
 fn track(state: &State, block: &Slot, timed: &TimedTrack) -> Option<format::Track> {
     let row = state.track(timed.id)?;
     let title = state.track_title(row);
-    let own = slots(state, &timed.slots);
+    let track_slots = slots(state, &timed.slots);
     // A track without slots is one activity of the same length as its block.
     let whole = || format::Slot {
         id: row.id.0,
@@ -194,7 +194,11 @@ fn track(state: &State, block: &Slot, timed: &TimedTrack) -> Option<format::Trac
         idea: row.idea.map(|id| id.0),
         room: row.room.and_then(|id| Some(state.room(id)?.name.clone())),
         audience: audience.map(|row| row.name.clone()),
-        slots: if own.is_empty() { vec![whole()] } else { own },
+        slots: if track_slots.is_empty() {
+            vec![whole()]
+        } else {
+            track_slots
+        },
     })
 }
 

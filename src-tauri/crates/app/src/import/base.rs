@@ -19,29 +19,29 @@ pub(super) fn of(
     draft: &Draft,
     request: &ImportRequest,
 ) -> Result<Option<Base>, Problem> {
-    let mut likest: Option<(usize, Base)> = None;
+    let mut nearest: Option<(usize, Base)> = None;
     for source in state.sources(programme) {
-        let base = read_again(source)?;
+        let base = parse_again(source)?;
         if is_file_of(request, source) {
             return Ok(Some(base));
         }
         let common = keys(draft).intersection(&keys(&base.draft)).count();
         let shorter = length(draft).min(length(&base.draft));
-        let is_titled_so = match (&draft.title, &base.draft.title) {
+        let has_same_title = match (&draft.title, &base.draft.title) {
             (Some(one), Some(other)) => is_same_name(one, other),
             _ => false,
         };
-        let is_same_page = is_titled_so || (common > 0 && 2 * common >= shorter);
-        if is_same_page && likest.as_ref().is_none_or(|(most, _)| common > *most) {
-            likest = Some((common, base));
+        let is_same_page = has_same_title || (common > 0 && 2 * common >= shorter);
+        if is_same_page && nearest.as_ref().is_none_or(|(best, _)| common > *best) {
+            nearest = Some((common, base));
         }
     }
-    let is_known = state.sources(programme).next().is_some();
-    let other = is_known.then(|| Base {
+    let has_sources = state.sources(programme).next().is_some();
+    let other = has_sources.then(|| Base {
         source: None,
         draft: Draft::default(),
     });
-    Ok(likest.map(|(_, base)| base).or(other))
+    Ok(nearest.map(|(_, base)| base).or(other))
 }
 
 /// Whether the page comes from the same file as `source`.
@@ -54,7 +54,7 @@ pub(super) fn is_file_of(request: &ImportRequest, source: &Source) -> bool {
 }
 
 /// Parses a stored page with the options of that time.
-fn read_again(source: &Source) -> Result<Base, Problem> {
+fn parse_again(source: &Source) -> Result<Base, Problem> {
     let options = deroule_page::Options {
         year: source.page.year,
         today: Some(source.page.read_on),

@@ -11,7 +11,7 @@ use super::programme_id::programme_id;
 use crate::wire::{ImportRequest, Problem, Target};
 
 /// The programme of a page.
-pub(super) struct Found {
+pub(super) struct Match {
     pub(super) programme: ProgrammeId,
     /// Its title, if it was not found by the page's title.
     pub(super) recognised: Option<String>,
@@ -25,19 +25,19 @@ pub(super) fn find(
     state: &State,
     draft: &Draft,
     request: &ImportRequest,
-) -> Result<Found, Problem> {
-    let found = |programme| Found {
+) -> Result<Match, Problem> {
+    let exact = |programme| Match {
         programme,
         recognised: None,
     };
-    let recognised = |row: &Programme| Found {
+    let recognised = |row: &Programme| Match {
         programme: row.id,
         recognised: draft.title.is_some().then(|| row.title.clone()),
     };
-    let new = || found(programme_id(state, draft));
+    let new = || exact(programme_id(state, draft));
     match request.target {
         Target::New => return Ok(new()),
-        Target::Programme(id) if state.programme(id).is_some() => return Ok(found(id)),
+        Target::Programme(id) if state.programme(id).is_some() => return Ok(exact(id)),
         Target::Programme(_) => return Err(Problem::new(Message::new("problem-missing"))),
         Target::Matching => {}
     }
@@ -46,7 +46,7 @@ pub(super) fn find(
     if let Some(title) = &draft.title
         && let Some(row) = programmes().find(|row| is_same_name(&row.title, title))
     {
-        return Ok(found(row.id));
+        return Ok(exact(row.id));
     }
     let is_its_page = |row: &&Programme| {
         let mut sources = state.sources(row.id);
@@ -57,13 +57,13 @@ pub(super) fn find(
     if let Some(row) = same_file.filter(|row| overlap(state, row.id, draft) > 0) {
         return Ok(recognised(row));
     }
-    let likest = programmes()
+    let nearest = programmes()
         .map(|row| (row, overlap(state, row.id, draft)))
-        .filter(|(_, known)| *known > 0 && known * 2 >= length(draft))
+        .filter(|(_, common)| *common > 0 && common * 2 >= length(draft))
         // `max_by_key` returns the last maximum, so the order is reversed to get the first.
         .rev()
-        .max_by_key(|(_, known)| *known);
-    Ok(likest.map_or_else(new, |(row, _)| recognised(row)))
+        .max_by_key(|(_, common)| *common);
+    Ok(nearest.map_or_else(new, |(row, _)| recognised(row)))
 }
 
 /// The number of a draft's sessions and ideas that a programme has. Years are ignored, because a page may have
@@ -74,6 +74,6 @@ fn overlap(state: &State, programme: ProgrammeId, draft: &Draft) -> usize {
         sessions.map(|row| (name_key(&row.title), day_of_year(state.first_date(row.id))));
     let ideas = state.ideas(programme).into_iter();
     let ideas = ideas.map(|row| (name_key(&row.title), None));
-    let known: BTreeSet<Key> = sessions.chain(ideas).collect();
-    keys(draft).intersection(&known).count()
+    let existing: BTreeSet<Key> = sessions.chain(ideas).collect();
+    keys(draft).intersection(&existing).count()
 }
