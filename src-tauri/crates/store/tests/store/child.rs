@@ -1,14 +1,13 @@
-//! This very program once more, as a process of its own that does one thing.
+//! Runs this test program again, as a child process with one task.
 
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Names, in the environment of a child, the store it works on.
+/// The environment variable that names the store of a child.
 const STORE: &str = "DEROULE_TEST_STORE";
 
-/// A call of `program` (this one, or a copy of it) that runs only the test `name`, which is ignored
-/// otherwise, on `store`.
+/// A call of `program` (this one, or a copy of it) that runs only the ignored test `name`, on `store`.
 pub fn command(program: &Path, name: &str, store: &Path) -> Command {
     let mut command = Command::new(program);
     command
@@ -24,7 +23,7 @@ pub fn program() -> PathBuf {
     env::current_exe().unwrap()
 }
 
-/// The store a child is to work on; none where no parent asks for it.
+/// The store of this child; `None` without a parent that names one.
 pub fn store() -> Option<PathBuf> {
     env::var_os(STORE).map(PathBuf::from)
 }

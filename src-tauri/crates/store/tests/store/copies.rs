@@ -1,4 +1,4 @@
-//! The copies kept beside the store.
+//! The copies next to the store.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 use deroule_store::Store;
 
-use crate::{add, day, open, place, titles};
+use crate::{add, day, open, temporary_store, titles};
 
-/// The copies there are, oldest first.
+/// The names of the copies, oldest first.
 fn copies(store: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(store.with_file_name("plan copies")) else {
         return Vec::new();
@@ -26,7 +26,7 @@ fn named(copies: &[PathBuf], number: i64) -> bool {
 
 #[test]
 fn new_store_has_no_copy_then_one_a_day() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     open(&path);
     assert_eq!(copies(&path).len(), 0);
     for hours in [0, 1, 11] {
@@ -39,7 +39,7 @@ fn new_store_has_no_copy_then_one_a_day() {
 
 #[test]
 fn last_ten_copies_are_kept() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     for number in 0..=13 {
         Store::open(&path, day(number)).unwrap();
     }
@@ -52,7 +52,7 @@ fn last_ten_copies_are_kept() {
 
 #[test]
 fn copy_opens_as_a_store_with_the_same_rows_and_history() {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "of the first day");
     let revision = add(&store, "taken back");
@@ -72,7 +72,7 @@ fn copy_opens_as_a_store_with_the_same_rows_and_history() {
 
 #[test]
 fn files_of_an_interrupted_copy_are_deleted_by_the_next() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     open(&path);
     let folder = path.with_file_name("plan copies");
     fs::create_dir(&folder).unwrap();
@@ -85,7 +85,7 @@ fn files_of_an_interrupted_copy_are_deleted_by_the_next() {
 
 #[test]
 fn failed_copy_is_a_warning_and_the_store_opens() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     assert_eq!(open(&path).warnings(), []);
     fs::write(path.with_file_name("plan copies"), b"in the way").unwrap();
     let store = Store::open(&path, day(1)).unwrap();
@@ -101,17 +101,17 @@ fn failed_copy_is_a_warning_and_the_store_opens() {
 
 #[test]
 fn copy_rotation_spares_copies_of_other_stores_and_files_of_the_user() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     add(&open(&path), "of the older store");
     for number in 1..=3 {
         Store::open(&path, day(number)).unwrap();
     }
-    let own = [
+    let user_files = [
         "mine.deroule",
         "2019-09-01 backup.deroule",
         "2019-09-01 120000 of mine.deroule",
     ];
-    for name in own {
+    for name in user_files {
         fs::write(path.with_file_name("plan copies").join(name), b"the user's").unwrap();
     }
     fs::remove_file(&path).unwrap();
@@ -121,19 +121,19 @@ fn copy_rotation_spares_copies_of_other_stores_and_files_of_the_user() {
             "of the younger one",
         );
     }
-    let kept = deroule_store::copies(&path).unwrap();
+    let copies = deroule_store::copies(&path).unwrap();
     let of = |title: &str| {
         let is_of = |copy: &&deroule_store::Copy| {
             let state = Store::read_copy(&copy.path).unwrap().state;
             state.programmes().iter().any(|row| row.title == title)
         };
-        kept.iter().filter(is_of).count()
+        copies.iter().filter(is_of).count()
     };
     assert_eq!(
         (of("of the older store"), of("of the younger one")),
         (3, 10)
     );
-    for name in own {
+    for name in user_files {
         assert!(
             path.with_file_name("plan copies").join(name).exists(),
             "{name}"
@@ -143,7 +143,7 @@ fn copy_rotation_spares_copies_of_other_stores_and_files_of_the_user() {
 
 #[test]
 fn damaged_copy_is_listed_as_damaged_and_the_newest_sound_one_is_found() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     for number in 0..=2 {
         add(&Store::open(&path, day(number)).unwrap(), "row");
     }

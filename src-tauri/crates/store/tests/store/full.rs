@@ -1,4 +1,4 @@
-//! A disk with hardly any room: a first start publishes a whole store or nothing.
+//! A nearly full disk: a first start creates a whole store or nothing.
 #![cfg(target_os = "linux")]
 
 use std::fs;
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use deroule_store::{Entry, Obstacle, Store, StoreError};
 
-use crate::{add, child, day, open, place, titles};
+use crate::{add, child, day, open, temporary_store, titles};
 
 #[test]
 #[ignore = "runs as the child that has hardly any room"]
@@ -27,7 +27,7 @@ fn child_starts_with_hardly_any_disk_space() {
 
 const NAME: &str = "full::child_starts_with_hardly_any_disk_space";
 
-/// What a start that may have failed leaves: nothing at all, or a whole store.
+/// Checks that a start, which may have failed, left nothing at all or a whole store.
 fn is_whole_or_nothing(path: &Path) {
     let entries = fs::read_dir(path.parent().unwrap()).unwrap();
     let mut names: Vec<String> = entries
@@ -69,9 +69,9 @@ fn works_with_room(path: &Path) {
 fn first_start_under_a_file_size_limit_creates_a_whole_store_or_none() {
     let mut published = 0;
     for kilobytes in (20..=260).step_by(20) {
-        let (_folder, path) = place();
+        let (_folder, path) = temporary_store();
         let call = child::command(&child::program(), NAME, &path);
-        // Blocks of 512 bytes; without the signal, writing fails as on a full disk.
+        // `ulimit` counts blocks of 512 bytes. With the signal ignored, a write fails as on a full disk.
         let limited = format!(
             "trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"",
             kilobytes * 2
@@ -97,7 +97,7 @@ fn first_start_under_a_file_size_limit_creates_a_whole_store_or_none() {
     );
 }
 
-/// A small file system in memory, where the system lets us have one.
+/// A small file system in memory, if the system allows a mount.
 struct Small<'a>(&'a Path);
 
 impl<'a> Small<'a> {
@@ -144,13 +144,13 @@ fn first_start_on_a_nearly_full_disk_creates_a_whole_store_or_none() {
 
 #[test]
 fn unfinished_files_of_killed_runs_are_deleted_and_those_of_live_ones_stay() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     drop(open(&path));
     let copies = path.with_file_name("plan copies");
     fs::create_dir(&copies).unwrap();
     let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
     let boot = boot.split('-').next().unwrap();
-    // Nobody has the last number there may be.
+    // No process has the highest possible id.
     let name = |process: u32| format!("{boot}-{process}-0123.unfinished");
     let (dead, living) = (name(4_194_304), name(std::process::id()));
     let all = |maker: &str| {

@@ -1,5 +1,4 @@
-//! What was written, taken back and done again is exactly what it was, however often the store is
-//! closed in between.
+//! Edits, undo and redo restore the exact rows, however often the store is closed in between.
 
 use deroule_model::{Entity, Message, State, inverse};
 use deroule_store::{Entry, Store, StoreError};
@@ -7,7 +6,7 @@ use proptest::prelude::*;
 use rusqlite::Connection;
 
 use crate::rows::{Step, World, steps};
-use crate::{add, day, open, place, titles};
+use crate::{add, day, open, temporary_store, titles};
 
 fn rows(state: &State) -> Vec<Entity> {
     state.rows().collect()
@@ -26,7 +25,7 @@ proptest! {
 
     #[test]
     fn undo_and_redo_restore_exact_rows_across_restarts(edits in edits()) {
-        let (_folder, path) = place();
+        let (_folder, path) = temporary_store();
         let mut store = open(&path);
         let mut world = World::default();
         let mut states = vec![rows(&world.state)];
@@ -77,7 +76,7 @@ proptest! {
 
 #[test]
 fn edit_after_an_undo_clears_the_redo_stack() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "kept");
     let revision = add(&store, "taken back");
@@ -91,7 +90,7 @@ fn edit_after_an_undo_clears_the_redo_stack() {
 
 #[test]
 fn history_lists_the_newest_edit_first_and_the_next_redo_first() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     let labels = ["edit-one", "edit-two", "edit-three", "edit-four"];
     for (expected, label) in labels.iter().enumerate() {
@@ -115,7 +114,7 @@ fn history_lists_the_newest_edit_first_and_the_next_redo_first() {
 
 #[test]
 fn time_of_the_last_change_is_the_time_passed_to_commit() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     let label = Message::new("edit-one");
     store.commit(0, &Entry::new(&label, &[]), day(3)).unwrap();
@@ -126,7 +125,7 @@ fn time_of_the_last_change_is_the_time_passed_to_commit() {
 
 #[test]
 fn closed_store_is_one_file_that_can_be_copied() {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     let store = open(&path);
     let other = store.clone();
     add(&other, "there");
@@ -141,7 +140,7 @@ fn closed_store_is_one_file_that_can_be_copied() {
 
 #[test]
 fn step_that_would_leave_an_unreadable_stack_is_refused() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "first");
     let revision = add(&store, "second");

@@ -1,20 +1,20 @@
-//! What a commit answered for outlives the process, however it ends.
+//! An acknowledged commit survives the process, however it ends.
 
 use std::io::{BufRead, BufReader, Lines};
 use std::process::ChildStdout;
 
-use crate::{add, child, day, open, place, titles};
+use crate::{add, child, day, open, temporary_store, titles};
 
-/// Before each revision a child tells, apart from what the test harness prints.
+/// The prefix of each revision that a child prints, to distinguish it from the test harness.
 const COMMITTED: &str = "committed ";
 
 #[test]
 #[ignore = "runs as the child that is killed"]
 #[allow(
     clippy::print_stdout,
-    reason = "this is how the child tells its parent"
+    reason = "the child reports to its parent on the output"
 )]
-fn a_child_commits_without_end() {
+fn child_commits_until_killed() {
     let Some(path) = child::store() else { return };
     let store = open(&path);
     loop {
@@ -23,8 +23,8 @@ fn a_child_commits_without_end() {
     }
 }
 
-/// The next revision told; none once the child is gone.
-fn told(lines: &mut Lines<BufReader<ChildStdout>>) -> Option<u64> {
+/// The next revision that the child printed; `None` once it has ended.
+fn next_revision(lines: &mut Lines<BufReader<ChildStdout>>) -> Option<u64> {
     let mut revisions = lines.map_while(Result::ok).filter_map(|line| {
         let revision = line.strip_prefix(COMMITTED)?;
         revision.parse().ok()
@@ -34,26 +34,26 @@ fn told(lines: &mut Lines<BufReader<ChildStdout>>) -> Option<u64> {
 
 #[test]
 fn every_acknowledged_commit_survives_a_kill() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let mut last = 0;
     for _ in 0..3 {
-        let name = "killed::a_child_commits_without_end";
+        let name = "killed::child_commits_until_killed";
         let mut process = child::command(&child::program(), name, &path)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         for _ in 0..40 {
-            last = told(&mut lines).unwrap();
+            last = next_revision(&mut lines).unwrap();
         }
         process.kill().unwrap();
         process.wait().unwrap();
-        while let Some(revision) = told(&mut lines) {
+        while let Some(revision) = next_revision(&mut lines) {
             last = revision;
         }
 
         let store = open(&path);
         let revision = store.revision().unwrap();
-        // The one being made may be there too, whole.
+        // The commit in progress may be complete too.
         assert!(
             revision == last || revision == last + 1,
             "{revision} {last}"

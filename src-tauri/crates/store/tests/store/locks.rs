@@ -1,4 +1,4 @@
-//! The locks on the file, which whoever closes any descriptor of it in this process would drop.
+//! The locks on the file. Closing any descriptor of the file in this process would drop them.
 #![cfg(target_os = "linux")]
 
 use std::fs;
@@ -7,14 +7,14 @@ use std::path::Path;
 
 use deroule_store::{Store, StoreError, is_own};
 
-use crate::{add, day, open, place, titles};
+use crate::{add, day, open, temporary_store, titles};
 
-/// How many locks this process holds on a file.
+/// The number of locks that this process holds on a file.
 pub fn locks(path: &Path) -> usize {
     let inode = format!(":{} ", fs::metadata(path).unwrap().ino());
-    let own = format!(" {} ", std::process::id());
+    let process = format!(" {} ", std::process::id());
     let locks = fs::read_to_string("/proc/locks").unwrap();
-    let is_own = |line: &&str| line.contains(&inode) && line.contains(&own);
+    let is_own = |line: &&str| line.contains(&inode) && line.contains(&process);
     locks.lines().filter(is_own).count()
 }
 
@@ -24,7 +24,7 @@ fn companion(path: &Path, end: &str) -> std::path::PathBuf {
 
 #[test]
 fn every_path_to_the_store_and_its_companions_is_recognised_without_opening_it() {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     let other = folder.path().join("other.deroule");
     drop(open(&other));
     assert!(!is_own(&path));
@@ -40,7 +40,7 @@ fn every_path_to_the_store_and_its_companions_is_recognised_without_opening_it()
     symlink(folder.path(), &through_folder).unwrap();
     let log = folder.path().join("log");
     fs::hard_link(companion(&path, "-wal"), &log).unwrap();
-    for own in [
+    for path in [
         path.clone(),
         symbolic,
         hard,
@@ -51,7 +51,7 @@ fn every_path_to_the_store_and_its_companions_is_recognised_without_opening_it()
         companion(&path, "-shm"),
         companion(&path, "-journal"),
     ] {
-        assert!(is_own(&own), "{}", own.display());
+        assert!(is_own(&path), "{}", path.display());
     }
     assert!(!is_own(&other) && !is_own(folder.path()) && !is_own(Path::new("/dev/zero")));
     store.pause().unwrap();
@@ -62,13 +62,13 @@ fn every_path_to_the_store_and_its_companions_is_recognised_without_opening_it()
 
 #[test]
 fn writing_checking_copying_and_checkpointing_keep_the_locks() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "one");
     let held = locks(&path);
     assert!(held > 0);
     store.checkpoint().unwrap();
-    // The file was written by the checkpoint, so it is looked into again.
+    // The checkpoint wrote the file, so the next write inspects it again.
     add(&store, "two");
     assert_eq!(locks(&path), held);
     store.copy(day(0)).unwrap();
@@ -83,14 +83,14 @@ fn writing_checking_copying_and_checkpointing_keep_the_locks() {
 
 #[test]
 fn paused_store_holds_no_lock_and_is_one_whole_file() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     let revision = add(&store, "one");
     store.pause().unwrap();
     assert_eq!(locks(&path), 0);
     assert!(!companion(&path, "-wal").exists());
     assert!(matches!(store.revision(), Err(StoreError::Paused)));
-    // What a file dialog does.
+    // A file dialog does the same.
     drop(fs::File::open(&path).unwrap());
     let elsewhere = open(&path);
     add(&elsewhere, "two");

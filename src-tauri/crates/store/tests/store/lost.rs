@@ -1,5 +1,5 @@
-//! The file is no longer the one that is open: the edit is refused, what the screen shows is saved beside it, and
-//! what is there now is opened.
+//! The file is no longer the one that is open: the edit is refused, a rescue file is written, and the file now
+//! at the path is opened.
 
 use std::fs;
 use std::path::Path;
@@ -7,9 +7,9 @@ use std::path::Path;
 use deroule_model::Message;
 use deroule_store::{Entry, Loss, Rescued, Store, StoreError};
 
-use crate::{add, day, open, place, programme, titles};
+use crate::{add, day, open, programme, temporary_store, titles};
 
-/// The outcome of an edit on a store that nobody else writes to.
+/// Commits an edit on a store that no other process writes to.
 fn edit(store: &Store, expected: u64) -> Result<u64, StoreError> {
     let label = Message::new("edit-add-programme");
     store.commit(
@@ -19,22 +19,22 @@ fn edit(store: &Store, expected: u64) -> Result<u64, StoreError> {
     )
 }
 
-/// Opens a store, makes an edit, lets `spoil` do something to the file, and makes sure that the next edit, undo
-/// and setting are refused as `loss`; then rescues.
-fn refused(spoil: impl FnOnce(&Path), loss: Loss) -> (tempfile::TempDir, Store, Rescued) {
-    let (folder, path) = place();
+/// Opens a store, commits an edit and lets `damage` change the file. Checks that the next edit, undo and
+/// setting are refused as `loss`, then rescues the store.
+fn refused_edit(damage: impl FnOnce(&Path), loss: Loss) -> (tempfile::TempDir, Store, Rescued) {
+    let (folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "before");
     let revision = add(&store, "acknowledged");
     let state = store.load().unwrap();
-    spoil(&path);
-    let is_loss = |result: Result<(), StoreError>| match result {
+    damage(&path);
+    let assert_lost = |result: Result<(), StoreError>| match result {
         Err(StoreError::Lost { loss: found, .. }) => assert_eq!(found, loss),
         other => panic!("{other:?}"),
     };
-    is_loss(edit(&store, revision).map(drop));
-    is_loss(store.undo(revision, day(0)).map(drop));
-    is_loss(store.set_setting("language", "fr"));
+    assert_lost(edit(&store, revision).map(drop));
+    assert_lost(store.undo(revision, day(0)).map(drop));
+    assert_lost(store.set_setting("language", "fr"));
     let rescued = store.rescue(&state, day(3));
     let file = rescued.file.clone().unwrap();
     assert!(
@@ -46,7 +46,7 @@ fn refused(spoil: impl FnOnce(&Path), loss: Loss) -> (tempfile::TempDir, Store, 
     let saved = open(&file);
     assert_eq!(titles(&saved), ["acknowledged", "before"]);
     assert_eq!(saved.revision().unwrap(), revision);
-    // Of a file that was written over only the rows are sure to be left: they are in memory.
+    // Of an overwritten file only the rows are sure to be saved, because they are in memory.
     if loss != Loss::Overwritten {
         saved.undo(revision, day(4)).unwrap().unwrap();
         assert_eq!(titles(&saved), ["before"]);
@@ -60,7 +60,7 @@ fn side(path: &Path, name: &str) -> std::path::PathBuf {
 
 #[test]
 fn replaced_store_is_detected_and_the_new_file_is_opened_without_the_old_wal() {
-    let (_folder, store, rescued) = refused(
+    let (_folder, store, rescued) = refused_edit(
         |path| {
             let other = side(path, "other.deroule");
             add(&open(&other), "other");
@@ -76,7 +76,8 @@ fn replaced_store_is_detected_and_the_new_file_is_opened_without_the_old_wal() {
 
 #[test]
 fn deleted_store_is_detected_and_stays_closed_until_it_returns() {
-    let (_folder, store, rescued) = refused(|path| fs::remove_file(path).unwrap(), Loss::Missing);
+    let (_folder, store, rescued) =
+        refused_edit(|path| fs::remove_file(path).unwrap(), Loss::Missing);
     assert!(!rescued.is_open);
     assert!(matches!(store.load(), Err(StoreError::Lost { .. })));
     assert!(!store.reopen(day(3)));
@@ -88,7 +89,7 @@ fn deleted_store_is_detected_and_stays_closed_until_it_returns() {
 
 #[test]
 fn moved_store_is_detected_and_the_moved_file_stays_sound() {
-    let (folder, store, rescued) = refused(
+    let (folder, store, rescued) = refused_edit(
         |path| {
             let bin = side(path, "bin");
             fs::create_dir(&bin).unwrap();
@@ -103,7 +104,7 @@ fn moved_store_is_detected_and_the_moved_file_stays_sound() {
 
 #[test]
 fn deleted_write_ahead_log_is_detected() {
-    let (_folder, store, rescued) = refused(
+    let (_folder, store, rescued) = refused_edit(
         |path| fs::remove_file(side(path, "plan.deroule-wal")).unwrap(),
         Loss::LogMissing,
     );
@@ -114,7 +115,7 @@ fn deleted_write_ahead_log_is_detected() {
 
 #[test]
 fn copy_written_into_the_same_file_is_detected_and_opened() {
-    let (_folder, store, rescued) = refused(
+    let (_folder, store, rescued) = refused_edit(
         |path| {
             let other = side(path, "other.deroule");
             add(&open(&other), "older");
@@ -131,7 +132,7 @@ fn copy_written_into_the_same_file_is_detected_and_opened() {
 
 #[test]
 fn foreign_content_written_into_the_same_file_is_detected() {
-    let (_folder, store, rescued) = refused(
+    let (_folder, store, rescued) = refused_edit(
         |path| fs::write(path, b"Not a database at all. ".repeat(400)).unwrap(),
         Loss::Overwritten,
     );
@@ -141,7 +142,7 @@ fn foreign_content_written_into_the_same_file_is_detected() {
 
 #[test]
 fn checkpoint_of_another_process_is_not_a_loss() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     for number in 0..5 {
         let other = open(&path);
@@ -155,7 +156,7 @@ fn checkpoint_of_another_process_is_not_a_loss() {
 
 #[test]
 fn store_replaced_during_a_pause_is_detected_at_its_end() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "shown");
     let state = store.load().unwrap();
@@ -175,7 +176,7 @@ fn store_replaced_during_a_pause_is_detected_at_its_end() {
 
 #[test]
 fn closing_after_the_file_was_deleted_saves_unwritten_rows() {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "only in the log");
     fs::remove_file(&path).unwrap();

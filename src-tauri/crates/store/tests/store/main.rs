@@ -1,5 +1,5 @@
-//! The store's promises: rows come back as they were, no answered commit is lost, nothing foreign is
-//! touched, copies are kept.
+//! The guarantees of the store: rows are read as they were written, no acknowledged commit is lost, foreign
+//! files stay unchanged, and copies are kept.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,6 +11,7 @@ mod copies;
 mod full;
 mod history;
 mod killed;
+mod leftover_log;
 mod locks;
 mod lost;
 mod older;
@@ -19,7 +20,6 @@ mod read_only;
 mod refusals;
 mod rows;
 mod settings;
-mod stray;
 
 use std::path::{Path, PathBuf};
 
@@ -29,14 +29,14 @@ use deroule_store::{Entry, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// Noon of the `number`th day.
+/// Noon of day `number`.
 fn day(number: i64) -> DateTime<Utc> {
     let first = DateTime::from_timestamp(1_567_166_400, 0).unwrap();
     first + TimeDelta::days(number)
 }
 
-/// A folder of its own, gone with the test, and where the store is in it.
-fn place() -> (TempDir, PathBuf) {
+/// A temporary folder and the path of the store in it.
+fn temporary_store() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.deroule");
     (folder, path)
@@ -46,7 +46,7 @@ fn open(path: &Path) -> Store {
     Store::open(path, day(0)).unwrap()
 }
 
-/// A programme that comes into being.
+/// A change that creates a programme.
 fn programme(title: &str) -> Change {
     Change::create(Entity::Programme(Programme {
         id: ProgrammeId(Uuid::now_v7()),
@@ -60,7 +60,7 @@ fn programme(title: &str) -> Change {
     }))
 }
 
-/// Adds a programme to a store that nobody else writes to.
+/// Adds a programme to a store that no other process writes to.
 fn add(store: &Store, title: &str) -> u64 {
     let expected = store.revision().unwrap();
     let label = Message::new("edit-add-programme");
@@ -70,7 +70,7 @@ fn add(store: &Store, title: &str) -> u64 {
         .unwrap()
 }
 
-/// What the programmes are called, in alphabetical order.
+/// The titles of the programmes, sorted.
 fn titles(store: &Store) -> Vec<String> {
     let state = store.load().unwrap().state;
     let mut titles: Vec<String> = state

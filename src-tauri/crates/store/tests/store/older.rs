@@ -1,4 +1,4 @@
-//! A store written by an earlier version: brought up to date, with everything in it.
+//! A store of an earlier version: it is migrated without loss.
 
 use std::fs;
 use std::path::Path;
@@ -7,9 +7,9 @@ use deroule_model::{Entity, Language, Minutes};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::{day, open, place};
+use crate::{day, open, temporary_store};
 
-/// A day of one slot as the first version wrote it, the programme's title and the slot's edited once.
+/// A day with one slot as version 1 wrote it. The titles of the programme and the slot were edited once.
 const CONTENT: &str = r#"
 INSERT INTO programme VALUES ('00000000-0000-0000-0000-000000000001', 'Mentorat', 'Europe/Paris', NULL, NULL, 0, 'V');
 INSERT INTO session VALUES ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001',
@@ -43,7 +43,7 @@ fn write_first_version(path: &Path) {
 
 #[test]
 fn store_of_version_1_opens_with_its_rows_and_history() {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     write_first_version(&path);
     let store = open(&path);
     let title = || {
@@ -74,7 +74,7 @@ fn store_of_version_1_opens_with_its_rows_and_history() {
     assert_eq!(copies.count(), 1, "a copy was kept before anything changed");
 }
 
-/// The same with a third edit that was undone.
+/// The same store with a third edit that was undone.
 const UNDONE: &str = r#"
 INSERT INTO journal (at, label, changes, undone) VALUES ('2019-08-30T13:00:00+00:00', '{"code":"edit-set-programme","args":{}}',
     '[{"before":{"table":"programme","row":{"id":"00000000-0000-0000-0000-000000000001","title":"Mentorat",
@@ -85,7 +85,7 @@ INSERT INTO journal (at, label, changes, undone) VALUES ('2019-08-30T13:00:00+00
 
 #[test]
 fn undone_edit_of_the_old_journal_can_be_redone() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     write_first_version(&path);
     Connection::open(&path)
         .unwrap()
@@ -113,15 +113,15 @@ fn undone_edit_of_the_old_journal_can_be_redone() {
     assert_eq!(title(&store), "Parcours");
     assert!(store.undo(5, day(0)).unwrap().is_none());
 
-    // Back to what it was before anything that the journal knows of.
+    // The state before the first entry of the journal.
     let changes = store.changes_back_to(1).unwrap();
     let mut state = store.load().unwrap().state;
     changes.iter().for_each(|change| state.write(change));
     assert_eq!(state.programmes()[0].title, "Mentorat");
 }
 
-/// A store of the second version with rows in every column and table that has another name since, and a journal that
-/// deleted others of the kind.
+/// A store of version 2 with rows in every column and table that were renamed since, and a journal that deleted
+/// other such rows.
 const RENAMED: &str = r#"
 UPDATE slot SET most = 45, tidy = 10, leads = '["Ada"]';
 INSERT INTO template VALUES ('00000000-0000-0000-0000-000000000010', 'Matin', 540,
@@ -147,7 +147,7 @@ PRAGMA user_version = 2;
 
 #[test]
 fn renamed_columns_and_tables_keep_their_values_in_rows_and_history() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     write_first_version(&path);
     let connection = Connection::open(&path).unwrap();
     let schema = include_str!("../../src/migrations/02-running-orders.sql");

@@ -1,16 +1,16 @@
-//! Several handles on one file, as two programs have them.
+//! Several handles on one file, like those of two programs.
 
 use std::sync::Barrier;
 
 use deroule_model::Message;
 use deroule_store::{Entry, Store, StoreError};
 
-use crate::{add, day, open, place, programme, titles};
+use crate::{add, day, open, programme, temporary_store, titles};
 
 const HANDLES: usize = 4;
 const EDITS: usize = 25;
 
-/// Adds a programme, trying again as often as another handle was faster.
+/// Adds a programme. Retries when another handle was faster.
 fn insist(store: &Store, title: &str) {
     let label = Message::new("edit-add-programme");
     let changes = [programme(title)];
@@ -26,7 +26,7 @@ fn insist(store: &Store, title: &str) {
 
 #[test]
 fn concurrent_handles_that_create_and_write_one_file_lose_no_edit() {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     let start = Barrier::new(HANDLES);
     std::thread::scope(|scope| {
         for handle in 0..HANDLES {
@@ -55,7 +55,7 @@ fn concurrent_handles_that_create_and_write_one_file_lose_no_edit() {
 #[test]
 fn concurrent_creation_of_one_file_gives_one_store() {
     for _ in 0..20 {
-        let (_folder, path) = place();
+        let (_folder, path) = temporary_store();
         let start = Barrier::new(HANDLES);
         std::thread::scope(|scope| {
             for _ in 0..HANDLES {
@@ -72,7 +72,7 @@ fn concurrent_creation_of_one_file_gives_one_store() {
 
 #[test]
 fn commit_on_a_stale_revision_is_refused_and_writes_nothing() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let (one, other) = (open(&path), open(&path));
     add(&one, "first");
     let label = Message::new("edit-add-programme");
@@ -95,7 +95,7 @@ fn commit_on_a_stale_revision_is_refused_and_writes_nothing() {
 
 #[test]
 fn commit_that_violates_a_constraint_writes_nothing() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     let label = Message::new("edit-add-programme");
     let refused = store.commit(

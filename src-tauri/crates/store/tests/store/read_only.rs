@@ -1,4 +1,4 @@
-//! A folder that may be read only: the store says so and stays as it is.
+//! A read-only folder: the store reports it and stays unchanged.
 #![cfg(unix)]
 
 use std::fs::{self, Permissions};
@@ -8,10 +8,10 @@ use std::path::Path;
 
 use deroule_store::{Store, StoreError};
 
-use crate::{add, child, day, open, place, titles};
+use crate::{add, child, day, open, temporary_store, titles};
 
-/// Someone who owns nothing.
-const NOBODY: u32 = 65_534;
+/// The user id of a user without any files.
+const UNPRIVILEGED_USER: u32 = 65_534;
 
 #[test]
 #[ignore = "runs as the child that may only read"]
@@ -33,10 +33,10 @@ fn allow(path: &Path, mode: u32) {
 
 #[test]
 fn read_only_folder_is_reported_and_left_unchanged() {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     add(&open(&path), "there");
     let bytes = fs::read(&path).unwrap();
-    // The superuser may write everywhere; then someone else runs a copy of this program.
+    // Root may write everywhere. In that case another user runs a copy of this program.
     let program = folder.path().join("program");
     fs::copy(child::program(), &program).unwrap();
     allow(&program, 0o555);
@@ -46,14 +46,14 @@ fn read_only_folder_is_reported_and_left_unchanged() {
     let mut command = child::command(&program, name, &path);
     if fs::write(folder.path().join("probe"), b"").is_ok() {
         fs::remove_file(folder.path().join("probe")).unwrap();
-        command.uid(NOBODY).gid(NOBODY);
+        command.uid(UNPRIVILEGED_USER).gid(UNPRIVILEGED_USER);
     }
     let output = command.output().unwrap();
     assert!(output.status.success(), "{output:?}");
-    let told = String::from_utf8(output.stdout).unwrap();
-    assert!(told.contains("1 passed"), "{told}");
+    let output = String::from_utf8(output.stdout).unwrap();
+    assert!(output.contains("1 passed"), "{output}");
 
-    assert!(fs::read(&path).unwrap() == bytes, "the bytes are others");
+    assert!(fs::read(&path).unwrap() == bytes, "the file changed");
     allow(folder.path(), 0o755);
     allow(&path, 0o644);
     assert_eq!(titles(&open(&path)), ["there"]);

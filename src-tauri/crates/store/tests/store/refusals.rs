@@ -1,4 +1,5 @@
-//! What is not ours, or not yet, is refused and left byte for byte as it was, its folder too.
+//! Foreign files and stores of newer versions are refused. They and their folders stay unchanged, byte for
+//! byte.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,9 +8,9 @@ use std::path::Path;
 use deroule_store::{Store, StoreError};
 use rusqlite::Connection;
 
-use crate::{add, day, open, place};
+use crate::{add, day, open, temporary_store};
 
-/// Every file of a folder and what is in it.
+/// The files of a folder and their contents.
 fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let file = |entry: fs::DirEntry| {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -19,15 +20,15 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     entries.map(|entry| file(entry.unwrap())).collect()
 }
 
-/// Why the file `make` writes is refused; it and its folder are proved untouched.
+/// The error for a file that `make` writes. Checks that the file and its folder are unchanged.
 fn refusal(make: impl FnOnce(&Path)) -> StoreError {
-    let (folder, path) = place();
+    let (folder, path) = temporary_store();
     make(&path);
     let before = contents(folder.path());
     let refused = Store::open(&path, day(1)).err().unwrap();
     let after = contents(folder.path());
     assert!(after.keys().eq(before.keys()), "{:?}", after.keys());
-    assert!(after == before, "the bytes are others");
+    assert!(after == before, "the files changed");
     refused
 }
 
@@ -36,7 +37,7 @@ fn refused_as_foreign(bytes: &[u8]) {
     assert!(matches!(refused, StoreError::NotAStore(_)), "{refused}");
 }
 
-/// Closes only when every row is in the file itself, so that its bytes can be compared.
+/// A store whose rows are all in the file itself, so that its bytes can be compared.
 fn finished(path: &Path) -> Connection {
     add(&open(path), "of tomorrow");
     let connection = Connection::open(path).unwrap();
@@ -88,7 +89,7 @@ fn database_of_another_application_is_refused() {
 
 #[test]
 fn database_of_another_application_is_refused_during_its_writes() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let other = Connection::open(&path).unwrap();
     other
         .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE own (a)")
@@ -100,15 +101,17 @@ fn database_of_another_application_is_refused_during_its_writes() {
 
 #[test]
 fn store_of_a_newer_version_is_refused() {
-    let mut own = 0;
+    let mut current = 0;
     let refused = refusal(|path| {
         let newer = finished(path);
-        own = version(&newer);
-        newer.pragma_update(None, "user_version", own + 1).unwrap();
+        current = version(&newer);
+        newer
+            .pragma_update(None, "user_version", current + 1)
+            .unwrap();
     });
-    let told = |found: &i64, known: &i64| (*found, *known) == (own + 1, own);
+    let has_versions = |found: &i64, known: &i64| (*found, *known) == (current + 1, current);
     assert!(
-        matches!(&refused, StoreError::Newer { found, known, .. } if told(found, known)),
+        matches!(&refused, StoreError::Newer { found, known, .. } if has_versions(found, known)),
         "{refused}"
     );
     let message = refused.message();
@@ -118,7 +121,7 @@ fn store_of_a_newer_version_is_refused() {
 
 #[test]
 fn newer_version_found_only_in_the_write_ahead_log_is_refused() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let newer = finished(&path);
     newer
         .pragma_update(None, "user_version", version(&newer) + 1)
@@ -138,7 +141,7 @@ fn folder_at_the_path_of_the_store_is_reported_as_unreachable() {
 
 #[test]
 fn invalid_row_is_reported_as_damage() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     add(&open(&path), "one");
     let by_hand = Connection::open(&path).unwrap();
     by_hand

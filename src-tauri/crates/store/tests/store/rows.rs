@@ -1,5 +1,4 @@
-//! Random rows of every table, each column filled in every way it can be, put and deleted so that
-//! what a row refers to is there.
+//! Random rows of every table with every kind of value, written and deleted so that references stay valid.
 
 use chrono::{Days, NaiveDate};
 use deroule_model::{
@@ -11,9 +10,9 @@ use deroule_model::{
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::{open, place};
+use crate::{open, temporary_store};
 
-/// What to put or delete; it becomes a change when it meets a state.
+/// A row to write or delete; it becomes a change when applied to a state.
 #[derive(Clone, Debug)]
 pub struct Step {
     verb: u8,
@@ -28,11 +27,11 @@ pub struct Step {
 const TABLES: u8 = 12;
 
 pub fn steps() -> impl Strategy<Value = Vec<Step>> {
-    // Above the tables' numbers: a deletion.
+    // Numbers above those of the tables stand for a deletion.
     let verb = 0..TABLES + 4;
     let list = prop::collection::vec(any::<String>(), 0..3);
     let note = prop::option::of(any::<String>());
-    // What a day holds; hours of attendance end a minute later.
+    // Times within a day; attendance ends up to a minute later.
     let sizes = (any::<usize>(), any::<usize>(), 0u32..2_880);
     let step = (verb, sizes, "\\PC{1,8}", note, list);
     let step = step.prop_map(|(verb, (which, other, number), text, note, list)| Step {
@@ -47,7 +46,7 @@ pub fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..6)
 }
 
-/// A state and a source of ids that counts.
+/// A state and a counter for new ids.
 #[derive(Default)]
 pub struct World {
     pub state: State,
@@ -55,7 +54,7 @@ pub struct World {
 }
 
 impl World {
-    /// Carries out what of `steps` can be done and tells the changes.
+    /// Applies those of `steps` that are possible and returns the changes.
     pub fn play(&mut self, steps: &[Step]) -> Vec<Change> {
         let mut changes = Vec::new();
         for step in steps {
@@ -71,8 +70,8 @@ impl World {
         if step.verb >= TABLES {
             return Some(Change::delete(pick(&self.unreferred(), step.which)?));
         }
-        let there = self.ids(step.verb);
-        let old = pick(&there, step.which).filter(|_| !step.which.is_multiple_of(3));
+        let ids = self.ids(step.verb);
+        let old = pick(&ids, step.which).filter(|_| !step.which.is_multiple_of(3));
         let id = old.unwrap_or_else(|| self.fresh());
         let before = old.and_then(|id| self.state.rows().find(|row| row.uuid() == id));
         let after = Some(self.row(id, step)?);
@@ -86,15 +85,15 @@ impl World {
 
     /// The ids of a table's rows.
     fn ids(&self, number: u8) -> Vec<Uuid> {
-        let own = |row: &Entity| table(row) == number;
+        let is_in_table = |row: &Entity| table(row) == number;
         self.state
             .rows()
-            .filter(own)
+            .filter(is_in_table)
             .map(|row| row.uuid())
             .collect()
     }
 
-    /// The rows that no other row names, which can be deleted alone.
+    /// The rows that no other row refers to, which can be deleted alone.
     fn unreferred(&self) -> Vec<Entity> {
         let rows: Vec<Entity> = self.state.rows().collect();
         let texts: Vec<String> = rows
@@ -109,7 +108,7 @@ impl World {
         rows.iter().filter(free).cloned().collect()
     }
 
-    /// A row of the table `step` is about; none when there is nothing it could belong to.
+    /// A row for the table of `step`; `None` if there is no row that it could belong to.
     fn row(&self, id: Uuid, step: &Step) -> Option<Entity> {
         let one = |table| pick(&self.ids(table), step.other);
         let maybe = |table| one(table).filter(|_| step.number.is_multiple_of(2));
@@ -281,7 +280,7 @@ fn table(row: &Entity) -> u8 {
 
 #[test]
 fn out_of_range_minutes_and_starts_are_refused_by_table_constraints() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     drop(open(&path));
     let connection = rusqlite::Connection::open(&path).unwrap();
     connection
@@ -289,7 +288,7 @@ fn out_of_range_minutes_and_starts_are_refused_by_table_constraints() {
         .unwrap();
     let slot = |column: &str, value: i64| {
         let minutes = if column == "minutes" { "" } else { ", minutes" };
-        let own = if column == "minutes" { "" } else { ", 5" };
+        let minutes_value = if column == "minutes" { "" } else { ", 5" };
         let fixed = [("optional", "0"), ("setup", "0"), ("teardown", "0")];
         let fixed: Vec<_> = fixed.iter().filter(|(name, _)| *name != column).collect();
         let names: String = fixed.iter().map(|(name, _)| format!(", {name}")).collect();
@@ -299,7 +298,7 @@ fn out_of_range_minutes_and_starts_are_refused_by_table_constraints() {
             .collect();
         format!(
             "INSERT INTO slot (id, day, rank, title, kind, facilitators, {column}{minutes}{names})
-             VALUES ('{column} {value}', 'day', 'V', 'title', 'break', '[]', {value}{own}{values})"
+             VALUES ('{column} {value}', 'day', 'V', 'title', 'break', '[]', {value}{minutes_value}{values})"
         )
     };
     let run = |sql: &str| connection.execute(sql, []);

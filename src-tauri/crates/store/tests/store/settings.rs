@@ -1,10 +1,10 @@
-//! Settings stand beside the plan.
+//! Settings are stored apart from the plan.
 
-use crate::{add, day, open, place};
+use crate::{add, day, open, temporary_store};
 
 #[test]
 fn setting_survives_a_restart_and_can_be_overwritten() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     assert_eq!(store.setting("language").unwrap(), None);
     store.set_setting("language", "fr").unwrap();
@@ -16,7 +16,7 @@ fn setting_survives_a_restart_and_can_be_overwritten() {
 
 #[test]
 fn setting_is_not_an_edit() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     let revision = add(&store, "one");
     store.set_setting("language", "fr").unwrap();

@@ -1,4 +1,4 @@
-//! A log that was left beside the store: replayed where it belongs to the file, moved aside where it does not.
+//! A write-ahead log left next to the store: it is replayed if it belongs to the file, else moved aside.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -6,23 +6,23 @@ use std::path::{Path, PathBuf};
 
 use deroule_store::Store;
 
-use crate::{add, child, day, open, place, titles};
+use crate::{add, child, day, open, temporary_store, titles};
 
-/// Starts a process that commits without end on `path`, and kills it after `commits`; tells the last revision it
-/// answered for.
+/// Starts a process that commits to `path` until it is killed after `commits`. Returns the last acknowledged
+/// revision.
 fn kill_after(path: &Path, commits: usize) -> u64 {
-    let name = "killed::a_child_commits_without_end";
+    let name = "killed::child_commits_until_killed";
     let mut process = child::command(&child::program(), name, path)
         .spawn()
         .unwrap();
     let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-    let mut told = lines
+    let mut revisions = lines
         .map_while(Result::ok)
         .filter_map(|line| line.strip_prefix("committed ")?.parse().ok());
-    let mut last = told.by_ref().take(commits).last().unwrap();
+    let mut last = revisions.by_ref().take(commits).last().unwrap();
     process.kill().unwrap();
     process.wait().unwrap();
-    last = told.last().unwrap_or(last);
+    last = revisions.last().unwrap_or(last);
     assert!(fs::metadata(beside(path, "-wal")).unwrap().len() > 0);
     last
 }
@@ -31,8 +31,8 @@ fn beside(path: &Path, end: &str) -> PathBuf {
     path.with_file_name(format!("plan.deroule{end}"))
 }
 
-/// The logs that were moved aside.
-fn aside(path: &Path) -> Vec<PathBuf> {
+/// The write-ahead logs that were moved aside.
+fn moved_logs(path: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(path.parent().unwrap()).unwrap();
     let paths = entries.map(|entry| entry.unwrap().path());
     let is_aside = |path: &PathBuf| {
@@ -47,13 +47,13 @@ fn warnings(store: &Store) -> Vec<&str> {
     warnings.map(|warning| warning.code.as_str()).collect()
 }
 
-fn sound(path: &Path) {
+fn check_integrity(path: &Path) {
     let connection = rusqlite::Connection::open(path).unwrap();
     let check = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0));
     assert_eq!(check("PRAGMA integrity_check").unwrap(), "ok");
 }
 
-/// Puts a file in the place of the store: over it, or as another file of its name.
+/// Replaces the store by a file: by overwriting it, or as another file of its name.
 fn put(file: &Path, path: &Path, over: bool) {
     if over {
         fs::write(path, fs::read(file).unwrap()).unwrap();
@@ -66,8 +66,8 @@ fn put(file: &Path, path: &Path, over: bool) {
 #[test]
 fn write_ahead_log_of_a_killed_process_is_replayed() {
     for round in 0..10 {
-        let (_folder, path) = place();
-        // Some begin with a store that was closed before, some with a new one.
+        let (_folder, path) = temporary_store();
+        // Half of the rounds start with a store that was closed before, the others with a new one.
         if round % 2 == 0 {
             drop(open(&path));
         }
@@ -79,16 +79,16 @@ fn write_ahead_log_of_a_killed_process_is_replayed() {
             "{revision} {last}"
         );
         assert_eq!(warnings(&store), [""; 0]);
-        assert!(aside(&path).is_empty());
+        assert!(moved_logs(&path).is_empty());
         drop(store);
-        sound(&path);
+        check_integrity(&path);
     }
 }
 
 #[test]
 fn copy_restored_by_hand_after_a_kill_is_opened() {
     for round in 0..10 {
-        let (_folder, path) = place();
+        let (_folder, path) = temporary_store();
         let store = open(&path);
         add(&store, "the copy");
         let copy = store.copy(day(0)).unwrap();
@@ -101,17 +101,17 @@ fn copy_restored_by_hand_after_a_kill_is_opened() {
         let store = open(&path);
         assert_eq!(titles(&store), ["the copy"], "round {round}");
         assert_eq!(warnings(&store), ["problem-stray-log"]);
-        assert_eq!(aside(&path).len(), 1);
+        assert_eq!(moved_logs(&path).len(), 1);
         add(&store, "goes on");
         drop(store);
-        sound(&path);
+        check_integrity(&path);
         assert_eq!(titles(&open(&path)), ["goes on", "the copy"]);
     }
 }
 
 #[test]
 fn copy_made_before_a_checkpoint_is_opened() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     drop(open(&path));
     let log = || fs::metadata(beside(&path, "-wal")).unwrap().len();
     let store = open(&path);
@@ -124,7 +124,7 @@ fn copy_made_before_a_checkpoint_is_opened() {
         fs::read(&path).unwrap(),
     );
     drop(store);
-    // As a crash would leave it, first with its own file, then with the copy.
+    // The files after a crash: first the store with its own log, then a copy with the same log.
     for (file, expected) in [
         (main, vec!["after it", "the copy"]),
         (fs::read(copy).unwrap(), vec!["the copy"]),
@@ -132,15 +132,15 @@ fn copy_made_before_a_checkpoint_is_opened() {
         fs::write(&path, file).unwrap();
         fs::write(beside(&path, "-wal"), &left).unwrap();
         assert_eq!(titles(&open(&path)), expected);
-        sound(&path);
+        check_integrity(&path);
     }
-    assert_eq!(aside(&path).len(), 1);
+    assert_eq!(moved_logs(&path).len(), 1);
 }
 
 #[test]
 fn copy_restored_by_hand_after_a_close_is_opened() {
     for round in 0..8 {
-        let (_folder, path) = place();
+        let (_folder, path) = temporary_store();
         let store = open(&path);
         add(&store, "the copy");
         let copy = store.copy(day(0)).unwrap();
@@ -152,17 +152,17 @@ fn copy_restored_by_hand_after_a_close_is_opened() {
         assert_eq!(titles(&store), ["the copy"]);
         assert_eq!(warnings(&store), [""; 0]);
         drop(store);
-        sound(&path);
+        check_integrity(&path);
     }
 }
 
 #[test]
 fn new_store_next_to_the_log_of_a_deleted_one_is_sound() {
     for round in 0..10 {
-        let (_folder, path) = place();
+        let (_folder, path) = temporary_store();
         kill_after(&path, 2 + round);
         fs::remove_file(&path).unwrap();
-        // Another program may have left one of its own there, too.
+        // Another program may have put its own store there.
         let replaced = round % 2 == 0;
         if replaced {
             let other = path.with_file_name("other.deroule");
@@ -177,14 +177,14 @@ fn new_store_next_to_the_log_of_a_deleted_one_is_sound() {
         }
         assert_eq!(titles(&store), ["000001"]);
         drop(store);
-        sound(&path);
-        assert_eq!(aside(&path).len(), 1);
+        check_integrity(&path);
+        assert_eq!(moved_logs(&path).len(), 1);
     }
 }
 
 #[test]
 fn write_ahead_log_in_use_is_never_moved_aside() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let stop = std::sync::atomic::AtomicBool::new(false);
     let store = open(&path);
     std::thread::scope(|scope| {
@@ -204,14 +204,14 @@ fn write_ahead_log_in_use_is_never_moved_aside() {
         }
         stop.store(true, std::sync::atomic::Ordering::Relaxed);
     });
-    assert!(aside(&path).is_empty());
+    assert!(moved_logs(&path).is_empty());
     drop(store);
-    sound(&path);
+    check_integrity(&path);
 }
 
 #[test]
 fn interrupted_checkpoint_is_not_reported_as_damage() {
-    let (_folder, path) = place();
+    let (_folder, path) = temporary_store();
     let store = open(&path);
     add(&store, "first");
     store.checkpoint().unwrap();
@@ -226,7 +226,7 @@ fn interrupted_checkpoint_is_not_reported_as_damage() {
     drop(store);
     let after = fs::read(&path).unwrap();
     assert!(after.len() > before.len());
-    // The pages are written in order: the first tells of others that are not there yet.
+    // Pages are written in order. The first one already counts pages that are still missing.
     for pages in [1, before.len() / 4096] {
         let mut cut = before.clone();
         cut[..pages * 4096].copy_from_slice(&after[..pages * 4096]);
@@ -236,6 +236,6 @@ fn interrupted_checkpoint_is_not_reported_as_damage() {
         assert_eq!(warnings(&store), [""; 0]);
         assert_eq!(titles(&store).len(), 61);
         drop(store);
-        sound(&path);
+        check_integrity(&path);
     }
 }
