@@ -1,4 +1,4 @@
-//! Nobody waits for a reader: not for a long export, not for another question.
+//! Long reads block neither exports nor other requests.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::process::Command;
@@ -15,8 +15,8 @@ fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
 }
 
-/// Longer than anything here takes: what waits this long waits for ever.
-const FOR_EVER: Duration = Duration::from_secs(60);
+/// Longer than any step of these tests. A wait of this length means a deadlock.
+const DEADLOCK_TIMEOUT: Duration = Duration::from_secs(60);
 
 struct Sample {
     app: App,
@@ -70,7 +70,7 @@ fn long_read_blocks_neither_previews_nor_edits() {
                 app.apply(&longer(slot, 50), scope).unwrap();
                 done.send(()).unwrap();
             });
-            is_done.recv_timeout(FOR_EVER).unwrap();
+            is_done.recv_timeout(DEADLOCK_TIMEOUT).unwrap();
             Ok((plan.slot(slot).unwrap().minutes, read_at))
         });
         let (minutes, read_at) = read.unwrap();
@@ -99,7 +99,7 @@ fn previews_continue_during_a_long_export() {
         let mut previews = 0;
         while !pages.is_finished() {
             let preview = app.previews(&[longer(slot, 50)], scope);
-            // Asked before the pages were there, answered before they were there.
+            // The preview was requested and answered before the pages were done.
             if preview[0].is_some() && !pages.is_finished() {
                 previews += 1;
             }
@@ -117,7 +117,7 @@ fn previews_continue_during_a_long_export() {
 fn snapshot_writes_nothing() {
     let sample = sample();
     let (app, scope) = (&sample.app, sample.scope);
-    // Read by another process: this one would lose its locks on the file.
+    // Another process reads the file: this one would lose its locks.
     let content = || Command::new("cat").arg(app.path()).output().unwrap().stdout;
     let before = content();
     app.checkpoint().unwrap();

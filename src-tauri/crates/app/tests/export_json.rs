@@ -1,4 +1,4 @@
-//! The JSON export keeps to its schema, `docs/export-json.schema.json`, and the schema to the export.
+//! The JSON export and its schema, `docs/export-json.schema.json`, agree.
 #![allow(clippy::unwrap_used, reason = "a failed step fails its test")]
 
 use std::collections::BTreeSet;
@@ -26,14 +26,14 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{}/../../../{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-/// The export of the programme that was imported last, as its file has it.
+/// The export of the programme that was imported last.
 fn export(app: &App) -> Value {
     let programme = app.current_programme().unwrap().unwrap();
     let document = app.export_json(programme, None, None).unwrap();
     serde_json::from_str(&document.to_text().unwrap()).unwrap()
 }
 
-/// Exports of the sample, of every page of the tests, and of a programme without sessions.
+/// Exports of the sample, of every test page, and of a programme without sessions.
 fn exports() -> Vec<Value> {
     let mut exports = Vec::new();
     for language in [Language::Fr, Language::En] {
@@ -53,7 +53,7 @@ fn exports() -> Vec<Value> {
     exports
 }
 
-/// The schema, ready to validate with.
+/// The compiled schema.
 struct Schema {
     schemas: Schemas,
     root: SchemaIndex,

@@ -34,7 +34,7 @@ fn control_and_reserved_characters_are_replaced() {
         file_name("Atelier\u{a0}: le <bilan>", "ics"),
         "Atelier\u{a0}- le bilan.ics"
     );
-    // Turned around, this would look like a name that ends in "pdf".
+    // With its direction reversed, this would look like a name that ends in "pdf".
     assert_eq!(file_name("plan\u{202e}fdp.exe", "pdf"), "planfdp.exe.pdf");
 }
 
@@ -68,12 +68,12 @@ proptest! {
         prop_assert!(!name.starts_with(['.', '-', '~']), "{name:?}");
         prop_assert!(!stem.ends_with('.'), "{name:?}");
         prop_assert_eq!(stem.trim(), stem);
-        // What was suggested once is suggested again.
+        // A suggested name is suggested again unchanged.
         prop_assert_eq!(file_name(&name, "pdf"), name);
     }
 }
 
-/// Any text, and texts of what is replaced, trimmed and cut.
+/// Any text, and texts with characters that are replaced, trimmed and cut.
 fn any_title() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

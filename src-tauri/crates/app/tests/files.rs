@@ -1,4 +1,4 @@
-//! Writing files where the organiser wants them.
+//! Writing files to paths that the user names.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -84,7 +84,7 @@ fn temporary_files_of_killed_runs_are_deleted_at_the_next_write() {
     let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap();
     let boot = boot.split('-').next().unwrap();
     let name = |process: u32| folder.path().join(format!(".deroule-{boot}-{process}-abc"));
-    // Nobody has the last number there may be.
+    // No process has the highest possible id.
     let (dead, living) = (name(4_194_304), name(std::process::id()));
     let other = folder.path().join(".deroule-notes");
     for path in [&dead, &living, &other] {
@@ -94,6 +94,6 @@ fn temporary_files_of_killed_runs_are_deleted_at_the_next_write() {
     assert!(!dead.exists() && living.exists() && other.exists());
     let left = std::env::temp_dir().join(format!("deroule-{boot}-4194304-abc"));
     fs::create_dir_all(left.join("inner")).unwrap();
-    let own = deroule_app::export::temporary_folder().unwrap();
-    assert!(!left.exists() && own.path().exists());
+    let current = deroule_app::export::temporary_folder().unwrap();
+    assert!(!left.exists() && current.path().exists());
 }

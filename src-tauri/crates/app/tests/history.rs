@@ -1,4 +1,4 @@
-//! The operation log reaches every state that ever was, across undo, redo, restarts and returns.
+//! The operation log restores every past state, across undo, redo, restarts and returns.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, Utc};
@@ -104,7 +104,7 @@ fn every_past_state_can_be_restored() {
                 }
             };
             if let Some(edit) = edit {
-                // A programme that an undo took away refuses: nothing is written then.
+                // Edits of a programme that an undo deleted are refused and write nothing.
                 let _refused = app.apply(&edit, Scope::default());
             }
             let entries = app.log(None, 1_000).unwrap();

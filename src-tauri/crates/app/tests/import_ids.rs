@@ -1,4 +1,4 @@
-//! Ids that an import creates: the same page makes the same rows in every store.
+//! The ids of imported rows: the same page gives the same ids in every store.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ fn in_october() -> DateTime<Utc> {
     DateTime::from_timestamp(1_570_000_000, 0).unwrap()
 }
 
-/// A store with nothing in it.
+/// An empty store.
 fn empty(clock: fn() -> DateTime<Utc>) -> (TempDir, App) {
     let folder = tempfile::tempdir().unwrap();
     let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
@@ -40,7 +40,7 @@ fn state(app: &App) -> State {
     app.read(|state, _, _| Ok(state.clone())).unwrap()
 }
 
-/// Every row but the page, which names the day on which it was read.
+/// All rows except the source page, which has the date of the import.
 fn rows(app: &App) -> Vec<Entity> {
     let state = state(app);
     let rows = state.rows();
@@ -106,13 +106,13 @@ fn deleted_slot_reimported_from_the_page_is_a_new_row() {
     let deleted = before[0];
     let edit = Edit::DeleteSlot { slot: deleted };
     app.apply(&edit, Scope::default()).unwrap();
-    // The page still has the deleted one, and gets a third.
+    // The page still has the deleted slot, and gets a third.
     let three = format!("{two}- 12h15 - 12h30 : Pause\n");
     import(&app, &page(&three));
     let after = pauses();
     assert_eq!(after.len(), 2);
     assert!(after.contains(&before[1]) && !after.contains(&deleted));
-    // The deleted one comes back with another length: the page's values stand.
+    // The deleted slot returns with another length. The page's values are used.
     let changed = page(&three.replace("10h15", "10h20"));
     import(&app, &changed);
     assert_eq!(pauses().len(), 3);

@@ -1,4 +1,4 @@
-//! The organiser's page, from its text to the plan and back to nothing.
+//! The organiser's page: import, re-import and undo.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stderr,
@@ -15,7 +15,7 @@ fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
 }
 
-/// A page of ours that has the shape, the facts and the slips of the organiser's own.
+/// A test page with the structure, the facts and the mistakes of the organiser's original.
 fn page() -> String {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -42,13 +42,13 @@ fn import(app: &App) -> (ImportPreview, EditResult) {
     (preview, outcome)
 }
 
-fn told(app: &App) -> Value {
+fn exported(app: &App) -> Value {
     let programme = app.current_programme().unwrap().unwrap();
     let document = app.export_json(programme, None, Some(Language::En));
     serde_json::to_value(document.unwrap()).unwrap()
 }
 
-/// `path` of each element of a list, as text.
+/// The value at `path` of each element of a list, as text.
 fn each<'a>(list: &'a Value, path: &str) -> Vec<&'a str> {
     let list = list.as_array().unwrap().iter();
     list.map(|one| one.pointer(path).and_then(Value::as_str).unwrap_or("null"))
@@ -59,7 +59,7 @@ fn each<'a>(list: &'a Value, path: &str) -> Vec<&'a str> {
 fn import_reads_title_audiences_agenda_and_ideas() {
     let (_folder, app) = empty();
     import(&app);
-    let plan = told(&app);
+    let plan = exported(&app);
     assert_eq!(plan["programme"]["title"], "Carnet de la promotion");
     assert_eq!(plan["programme"]["timezone"], "Europe/Paris");
     assert_eq!(each(&plan["audiences"], "/name"), ["DIG", "Mentors"]);
@@ -78,9 +78,9 @@ fn import_reads_title_audiences_agenda_and_ideas() {
 fn import_reads_dates_venue_and_hours_and_takes_dashes_for_empty_cells() {
     let (_folder, app) = empty();
     import(&app);
-    let plan = told(&app);
+    let plan = exported(&app);
     let sessions = plan["sessions"].as_array().unwrap();
-    let told: Vec<String> = sessions
+    let summaries: Vec<String> = sessions
         .iter()
         .map(|session| {
             assert_eq!(session["venue"], "Laptop");
@@ -102,14 +102,14 @@ fn import_reads_dates_venue_and_hours_and_takes_dashes_for_empty_cells() {
         "2019-11-28 DIG 09:30-18:30 Mentors 09:30-18:30",
         "2019-12-12 DIG 09:30-18:30",
     ];
-    assert_eq!(told, expected);
+    assert_eq!(summaries, expected);
 }
 
 #[test]
 fn running_order_of_30_august_runs_from_9h_to_a_milestone_at_18h15() {
     let (_folder, app) = empty();
     import(&app);
-    let plan = told(&app);
+    let plan = exported(&app);
     let slots = &plan["sessions"][0]["days"][0]["slots"];
     let list = slots.as_array().unwrap();
     assert_eq!(list.len(), 14);
@@ -139,8 +139,8 @@ fn running_order_of_30_august_runs_from_9h_to_a_milestone_at_18h15() {
 fn remarks_and_unread_lines_have_line_numbers() {
     let (_folder, app) = empty();
     let (preview, _) = import(&app);
-    let told = |remark: &Remark| (remark.line, remark.message.code.clone());
-    let told: Vec<_> = preview.remarks.iter().map(told).collect();
+    let line_and_code = |remark: &Remark| (remark.line, remark.message.code.clone());
+    let remarks: Vec<_> = preview.remarks.iter().map(line_and_code).collect();
     let expected = [
         (1, "timezone-inferred"),
         (20, "audience-inferred"),
@@ -152,7 +152,7 @@ fn remarks_and_unread_lines_have_line_numbers() {
         (44, "end-differs"),
     ];
     assert_eq!(
-        told,
+        remarks,
         expected.map(|(line, code)| (line, format!("remark-{code}")))
     );
     let unread: Vec<u32> = preview.unread.iter().map(|unread| unread.line).collect();
@@ -201,12 +201,12 @@ fn reimport_of_a_page_without_years_changes_nothing_a_year_later() {
 fn reimport_of_the_same_page_changes_nothing() {
     let (_folder, app) = empty();
     let (_, first) = import(&app);
-    let before = told(&app);
+    let before = exported(&app);
     let (preview, second) = import(&app);
     assert!(!preview.is_new);
     assert_eq!(second.changed, 0);
     assert_eq!(second.revision, first.revision);
-    assert_eq!(told(&app), before);
+    assert_eq!(exported(&app), before);
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn two_imports_prepared_from_one_page_create_one_programme() {
         let preview = |app: &App| app.prepare_import(&request(&page)).unwrap();
         let (first, second) = (preview(&app), preview(&other));
         app.apply(&first.edit, Scope::default()).unwrap();
-        // It was prepared on a store where nobody had read the page yet.
+        // It was prepared on a store into which the page was not imported yet.
         let refused = other.apply(&second.edit, Scope::default()).unwrap_err();
         assert_eq!(refused.code, "problem-read-meanwhile");
         let (outcome, _) = other.import(&request(&page), Scope::default()).unwrap();
@@ -279,12 +279,12 @@ fn page_matches_its_programme_after_a_rename_in_the_app() {
 fn import_is_one_step_for_undo_and_redo() {
     let (_folder, app) = empty();
     import(&app);
-    let before = told(&app);
+    let before = exported(&app);
     app.undo(Scope::default()).unwrap();
     let empty = app.read(|plan, _, _| Ok(plan.programmes().is_empty()));
     assert_eq!(empty, Ok(true));
     app.redo(Scope::default()).unwrap();
-    assert_eq!(told(&app), before);
+    assert_eq!(exported(&app), before);
 }
 
 #[test]
@@ -296,29 +296,34 @@ fn previews_write_nothing() {
     assert_eq!(app.current_programme(), Ok(None));
 }
 
-/// The page as its author wrote it stands beside the repository, not in it.
+/// The original page is not in the repository. The test is skipped without it.
 #[test]
 fn original_page_gives_the_same_counts_as_the_test_page() {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../../../../shared/programme/planning.md"
     );
-    let Ok(own) = std::fs::read_to_string(path) else {
-        eprintln!("passed over: there is no {path}");
+    let Ok(original) = std::fs::read_to_string(path) else {
+        eprintln!("skipped: {path} is missing");
         return;
     };
     let (_folder, app) = empty();
-    let (ours, _) = import(&app);
+    let (test_page, _) = import(&app);
     let (_folder, app) = empty();
     let read = |page: &str| app.prepare_import(&request(page)).unwrap();
-    let prepared = read(&own);
+    let prepared = read(&original);
     let preview = &prepared.preview;
-    let amounts =
-        |told: &ImportPreview| (told.counts.sessions, told.counts.slots, told.counts.ideas);
+    let counts = |preview: &ImportPreview| {
+        (
+            preview.counts.sessions,
+            preview.counts.slots,
+            preview.counts.ideas,
+        )
+    };
     assert!(preview.is_new);
-    assert_eq!(amounts(preview), amounts(&ours));
+    assert_eq!(counts(preview), counts(&test_page));
     app.apply(&prepared.edit, Scope::default()).unwrap();
-    let again = read(&own);
+    let again = read(&original);
     assert!(!again.preview.is_new);
     let outcome = app.apply(&again.edit, Scope::default()).unwrap();
     assert_eq!(outcome.changed, 0);
@@ -332,7 +337,7 @@ fn sample_has_the_counts_of_the_test_page_and_is_deleted_in_one_edit() {
         let open = app.snapshot(Scope::default()).unwrap().open.unwrap();
         assert!(open.programme.is_sample);
         assert_eq!((open.sessions.len(), open.ideas.len()), (6, 2));
-        let first = told(&app);
+        let first = exported(&app);
         assert_eq!(first["sessions"][0]["days"][0]["date"], "2019-08-30");
         assert_eq!(open.sessions[0].slot_count, 14);
         let programme = open.programme.id;
@@ -340,7 +345,7 @@ fn sample_has_the_counts_of_the_test_page_and_is_deleted_in_one_edit() {
         app.apply(&delete, Scope::default()).unwrap();
         assert_eq!(app.current_programme(), Ok(None));
         app.undo(Scope::default()).unwrap();
-        assert_eq!(told(&app), first);
+        assert_eq!(exported(&app), first);
         app.undo(Scope::default()).unwrap();
         assert_eq!(app.current_programme(), Ok(None));
     }
@@ -356,8 +361,8 @@ fn unread_lines_of_the_sample_are_prose() {
         let preview = app.preview_import(&request(sample)).unwrap();
         assert!(preview.unread.len() < 5, "{:?}", preview.unread);
         for unread in preview.unread {
-            let bears_a_fact = unread.text.starts_with(['#', '|', '-', '*']);
-            assert!(!bears_a_fact, "{unread:?}");
+            let is_structured = unread.text.starts_with(['#', '|', '-', '*']);
+            assert!(!is_structured, "{unread:?}");
         }
     }
 }
@@ -366,8 +371,8 @@ fn unread_lines_of_the_sample_are_prose() {
 fn export_has_every_documented_key() {
     let (_folder, app) = empty();
     import(&app);
-    let plan = told(&app);
-    let promised = [
+    let plan = exported(&app);
+    let documented = [
         ("", "programme audiences agenda sessions ideas findings"),
         ("/programme", "title timezone language"),
         ("/audiences/0", "name"),
@@ -386,10 +391,10 @@ fn export_has_every_documented_key() {
         ("/ideas/0", "title session"),
         ("/findings/0", "code message line"),
     ];
-    for (place, keys) in promised {
-        let object = plan.pointer(place).and_then(Value::as_object).unwrap();
+    for (pointer, keys) in documented {
+        let object = plan.pointer(pointer).and_then(Value::as_object).unwrap();
         for key in keys.split(' ') {
-            assert!(object.contains_key(key), "{place} has no {key}");
+            assert!(object.contains_key(key), "{pointer} has no {key}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What a drag asks for at each step.
+//! The previews that a drag requests at each step.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, Utc};
@@ -13,7 +13,7 @@ fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
 }
 
-/// A store with the sample, what is shown of its first session, and where that is.
+/// A store with the sample, the view of its first session, and the scope of both.
 fn sample(folder: &TempDir) -> (App, SessionView, Scope) {
     let app = App::open(&folder.path().join("plan.deroule"), clock).unwrap();
     app.add_sample(Language::Fr).unwrap();
@@ -47,10 +47,10 @@ fn preview_has_the_new_times_and_writes_nothing() {
     assert_eq!(app.snapshot(scope).unwrap().session.unwrap(), session);
 
     let after = app.apply(&edit, scope).unwrap();
-    let told = preview.session.unwrap();
-    assert_eq!(Some(&told), after.update.session.as_ref());
-    assert_eq!(told.days[0].slots.len(), 1, "only the row that is new");
-    assert_eq!(told.days[0].slots[0].id, slot);
+    let change = preview.session.unwrap();
+    assert_eq!(Some(&change), after.update.session.as_ref());
+    assert_eq!(change.days[0].slots.len(), 1, "only the changed row");
+    assert_eq!(change.days[0].slots[0].id, slot);
 }
 
 #[test]
@@ -112,12 +112,12 @@ fn previews_of_several_edits_are_independent() {
     let (app, session, scope) = sample(&folder);
     let (slot, shorter) = resized(&session, 1, -5);
     let (_, longer) = resized(&session, 1, 10);
-    let gone = Edit::MergeSlots {
+    let invalid = Edit::MergeSlots {
         slot: SlotId(uuid::Uuid::nil()),
     };
-    let told = app.previews(&[longer.clone(), gone, shorter.clone()], scope);
+    let previews = app.previews(&[longer.clone(), invalid, shorter.clone()], scope);
     let one = |edit: &Edit| Some(app.preview(edit, scope).unwrap());
-    assert_eq!(told, [one(&longer), None, one(&shorter)]);
+    assert_eq!(previews, [one(&longer), None, one(&shorter)]);
     app.apply(&Edit::DeleteSlot { slot }, scope).unwrap();
     assert_eq!(app.previews(&[longer, shorter], scope), [None, None]);
 }

@@ -1,5 +1,5 @@
-//! A page that is read again after the organiser went on working here: what changed on the page is
-//! taken, what changed here is kept, what changed on both sides is asked.
+//! Re-import of a page after edits in the app: changes of the page are taken, changes in the app are kept, and
+//! changes on both sides are conflicts.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -37,7 +37,7 @@ fn import(app: &App, page: &str) -> ImportPreview {
     app.import(&request(page), Scope::default()).unwrap().1
 }
 
-/// The same, with the page's values in conflicts.
+/// Imports a page whose values win in conflicts.
 fn import_theirs(app: &App, page: &str) -> ImportPreview {
     let request = ImportRequest {
         resolution: Resolution::Theirs,
@@ -46,7 +46,7 @@ fn import_theirs(app: &App, page: &str) -> ImportPreview {
     app.import(&request, Scope::default()).unwrap().1
 }
 
-/// The conflicts in French: what, which field, here, on the page.
+/// The conflicts in French: the title, the field, the value in the app, the value of the page.
 fn conflicts(preview: &ImportPreview) -> Vec<String> {
     let messages = Messages::of(Language::Fr);
     let value = |message: &Option<Message>| {
@@ -67,7 +67,7 @@ fn conflicts(preview: &ImportPreview) -> Vec<String> {
     preview.conflicts.iter().map(line).collect()
 }
 
-/// The rows that are different: what happened, to what.
+/// The reported rows: action, kind and title.
 fn reported(preview: &ImportPreview) -> Vec<String> {
     let rows = preview.rows.iter();
     rows.map(|row| format!("{:?} {:?} {}", row.action, row.row, row.title))
@@ -83,13 +83,14 @@ fn ask<T>(app: &App, ask: impl FnOnce(&State, ProgrammeId) -> T) -> T {
         .unwrap()
 }
 
-/// What differs from the page and stays, in French, each after its line.
-fn kept(preview: &ImportPreview) -> Vec<String> {
+/// The reported divergences from the page in French, each with its line number.
+fn divergences(preview: &ImportPreview) -> Vec<String> {
     let messages = Messages::of(Language::Fr);
     let remarks = preview.remarks.iter();
-    let kept = remarks.filter(|remark| remark.message.code.ends_with("-kept"));
-    let said = kept.map(|remark| (remark.line, messages.format(&remark.message)));
-    said.map(|(line, words)| format!("{line}: {}", words.replace('\u{a0}', " ")))
+    let divergences = remarks.filter(|remark| remark.message.code.ends_with("-kept"));
+    let lines = divergences.map(|remark| (remark.line, messages.format(&remark.message)));
+    lines
+        .map(|(line, words)| format!("{line}: {}", words.replace('\u{a0}', " ")))
         .collect()
 }
 
@@ -180,7 +181,7 @@ fn date_set_on_both_sides_is_a_conflict() {
         assert_eq!(
             conflicts(&import(&app, &dated)),
             Vec::<String>::new(),
-            "asked once"
+            "a conflict is reported once"
         );
     }
 }
@@ -227,14 +228,14 @@ fn slots_added_or_removed_in_the_middle_leave_the_other_rows() {
     let titles = ["accueil", "pause", "débat", "tour", "pause", "bilan"];
     import(&app, &page(&titles));
     let after = slots(&app);
-    let told: Vec<&str> = after.iter().map(|(title, _)| title.as_str()).collect();
-    assert_eq!(told, titles);
+    let new_titles: Vec<&str> = after.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!(new_titles, titles);
     for (old, new) in [(0, 0), (1, 1), (3, 4), (4, 5)] {
         assert_eq!(after[new].1, before[old].1);
     }
 }
 
-/// The page of the tests of reading: six sessions, three of which bear one title.
+/// The test page for imports: six sessions, three of them with the same title.
 fn planning() -> String {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -243,8 +244,8 @@ fn planning() -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-/// The sessions in order: title, first date, how many slots, notes.
-fn told(app: &App) -> Vec<(String, String, usize, Option<String>)> {
+/// The sessions in order: title, first date, number of slots, notes.
+fn sessions(app: &App) -> Vec<(String, String, usize, Option<String>)> {
     ask(app, |plan, programme| {
         let one = |session: &&Session| {
             let date = plan.first_date(session.id);
@@ -261,7 +262,7 @@ fn told(app: &App) -> Vec<(String, String, usize, Option<String>)> {
     })
 }
 
-/// Gives each session a note that says when it was.
+/// Gives each session a note with its current date.
 fn note_dates(app: &App) {
     let sessions = ask(app, |plan, programme| {
         let sessions = plan.sessions(programme).into_iter();
@@ -280,10 +281,10 @@ fn session_moved_on_the_page_moves_among_sessions_of_equal_title() {
     let (_folder, app) = empty();
     import(&app, &planning());
     note_dates(&app);
-    let mut expected = told(&app);
+    let mut expected = sessions(&app);
     import(&app, &planning().replace("24 octobre", "25 octobre"));
     expected[3].1 = "2019-10-25".to_owned();
-    assert_eq!(told(&app), expected);
+    assert_eq!(sessions(&app), expected);
 }
 
 #[test]
@@ -291,11 +292,11 @@ fn running_order_moves_with_its_session() {
     let (_folder, app) = empty();
     import(&app, &planning());
     note_dates(&app);
-    let mut expected = told(&app);
+    let mut expected = sessions(&app);
     assert_eq!(expected[0].2, 14);
     import(&app, &planning().replace("30 août", "29 août"));
     expected[0].1 = "2019-08-29".to_owned();
-    assert_eq!(told(&app), expected);
+    assert_eq!(sessions(&app), expected);
 }
 
 #[test]
@@ -303,7 +304,7 @@ fn page_for_the_next_year_moves_every_session() {
     let (_folder, app) = empty();
     import(&app, &planning());
     note_dates(&app);
-    let mut expected = told(&app);
+    let mut expected = sessions(&app);
     import(
         &app,
         &planning().replace("Programme 2019", "Programme 2020"),
@@ -311,10 +312,10 @@ fn page_for_the_next_year_moves_every_session() {
     for session in &mut expected {
         session.1 = session.1.replace("2019", "2020");
     }
-    assert_eq!(told(&app), expected);
+    assert_eq!(sessions(&app), expected);
 }
 
-/// A page that announces sessions, each a title and a date.
+/// A page with sessions, each with a title and a date.
 fn announcing(sessions: &[(&str, &str)]) -> String {
     let row = |(title, date): &(&str, &str)| format!("| {title} | {date} | 9h-16h |\n");
     let rows: String = sessions.iter().map(row).collect();
@@ -324,12 +325,12 @@ fn announcing(sessions: &[(&str, &str)]) -> String {
     )
 }
 
-/// The sessions in order: title, date, the date of the note.
+/// The sessions in order: title, date, and the date in the note.
 fn moved(app: &App) -> Vec<String> {
     let line = |(title, date, _, note): (String, String, usize, Option<String>)| {
         format!("{title} {date} < {}", note.unwrap_or_default())
     };
-    told(app).into_iter().map(line).collect()
+    sessions(app).into_iter().map(line).collect()
 }
 
 #[test]
@@ -412,7 +413,7 @@ fn session_moved_past_others_is_matched_by_its_running_order() {
         .replace("30 août", "7 novembre")
         .replace("24 octobre", "25 octobre");
     import(&app, &page);
-    let sessions = told(&app);
+    let sessions = sessions(&app);
     let moved = |date: &str| sessions.iter().find(|row| row.1 == date).unwrap();
     assert_eq!(sessions.len(), 6);
     let (with, without) = (moved("2019-11-07"), moved("2019-10-25"));
@@ -465,7 +466,7 @@ fn session_removed_from_the_page_is_deleted_and_one_added_in_the_app_stays() {
     let row = "| Session DIG | 24 octobre | 9h30-18h30 | Laptop | ------ | ----- |\n";
     let preview = import(&app, &planning().replace(row, ""));
     assert!(reported(&preview).contains(&"Removed Session Session DIG".to_owned()));
-    let dates: Vec<_> = told(&app).into_iter().map(|row| row.1).collect();
+    let dates: Vec<_> = sessions(&app).into_iter().map(|row| row.1).collect();
     assert_eq!(dates.len(), 6);
     assert!(!dates.contains(&"2019-10-24".to_owned()));
     assert!(dates.contains(&"2020-01-09".to_owned()));
@@ -493,7 +494,7 @@ fn exported_session_removed_from_the_page_is_cancelled_until_it_returns() {
         ["Changed Session Session DIG"]
     );
     assert_eq!(status(&app), Some(Status::Tentative));
-    assert_eq!(told(&app).len(), 6);
+    assert_eq!(sessions(&app).len(), 6);
 }
 
 #[test]
@@ -508,7 +509,7 @@ fn session_removed_from_the_page_but_changed_in_the_app_is_a_conflict() {
         let read = if is_theirs { import_theirs } else { import };
         let preview = read(&app, &announcing(&[("DIG", "10 mars 2026")]));
         assert_eq!(conflicts(&preview), ["Bilan, présence: Bilan | rien"]);
-        assert_eq!(told(&app).len(), if is_theirs { 1 } else { 2 });
+        assert_eq!(sessions(&app).len(), if is_theirs { 1 } else { 2 });
     }
 }
 
@@ -523,9 +524,9 @@ fn first_import_without_a_base_deletes_nothing_and_lists_what_the_page_lacks() {
     let preview = import(&app, &announcing(&[("DIG", "10 mars 2026")]));
     let remark = "5: « Bilan », le 12 mars 2026, n’est pas sur la page : \
         la session reste dans le programme.";
-    assert_eq!(kept(&preview), [remark]);
+    assert_eq!(divergences(&preview), [remark]);
     assert_eq!(reported(&preview), Vec::<String>::new());
-    assert_eq!(told(&app).len(), 2);
+    assert_eq!(sessions(&app).len(), 2);
 }
 
 #[test]
@@ -550,7 +551,7 @@ fn first_import_without_a_base_makes_each_difference_a_conflict() {
     assert_eq!(only_slot(&app).0.minutes, Some(Minutes(60)));
 }
 
-/// Makes a programme one of which it is not known what its page said.
+/// Replaces the programme by a copy without a source page, as in an older store.
 fn forget_page(app: &App) {
     let copy = ProgrammeId(Uuid::now_v7());
     let programme = ask(app, |_, programme| programme);
@@ -660,13 +661,13 @@ fn second_page_imported_into_a_programme_deletes_nothing_of_the_first() {
         removed.map(|row| row.title.clone()).collect::<Vec<_>>()
     };
     assert_eq!(removed(&into(other)), Vec::<String>::new());
-    assert_eq!(told(&app).len(), 3);
+    assert_eq!(sessions(&app).len(), 3);
     assert_eq!(removed(&into(&first)), Vec::<String>::new());
     let longer = into(&format!("{other}- 12h - 13h : repas\n"));
     assert_eq!(reported(&longer), ["Added Slot repas"]);
     let shorter = into(&announcing(&[("DIG", "10 mars 2026")]));
     assert!(removed(&shorter).contains(&"Bilan".to_owned()));
-    assert_eq!(told(&app).len(), 2);
+    assert_eq!(sessions(&app).len(), 2);
 }
 
 #[test]
@@ -762,10 +763,10 @@ fn page_without_sessions_deletes_none() {
     let (_folder, app) = empty();
     import(&app, &announcing(&[("DIG", "10 mars 2026")]));
     let page = "# Rencontres\n\n**Idées d’ateliers :**\n- feuille de route\n";
-    assert_eq!(kept(&import(&app, page)), Vec::<String>::new());
+    assert_eq!(divergences(&import(&app, page)), Vec::<String>::new());
 }
 
-/// A page of two sessions and the ideas proposed for each.
+/// A page with two sessions and the ideas proposed for each.
 fn proposing(first: &[&str], second: &[&str]) -> String {
     let session = |date: &str, ideas: &[&str]| {
         let line = |title: &&str| format!("- {title}\n");
@@ -777,7 +778,7 @@ fn proposing(first: &[&str], second: &[&str]) -> String {
         + &session("20 mars 2026", second)
 }
 
-/// The ideas in order: title, and that of the session it is proposed for.
+/// The ideas in order: their title and that of their session.
 fn ideas(app: &App) -> Vec<String> {
     ask(app, |plan, programme| {
         let ideas = plan.ideas(programme).into_iter();
@@ -850,7 +851,7 @@ fn empty_day_removed_from_the_page_is_deleted() {
     assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
     let preview = import(&app, &announcing(&[("Séminaire", "16-17 mai 2026")]));
     assert_eq!(dates(&app), ["2026-05-16", "2026-05-17"]);
-    assert_eq!(kept(&preview), Vec::<String>::new());
+    assert_eq!(divergences(&preview), Vec::<String>::new());
 }
 
 #[test]
@@ -871,12 +872,12 @@ fn day_with_slots_removed_from_the_page_is_a_conflict() {
         },
     );
     let shorter = announcing(&[("Séminaire", "16-17 mai 2026")]);
-    let asked = ["Séminaire, présence: 18 mai 2026 | rien"];
+    let expected = ["Séminaire, présence: 18 mai 2026 | rien"];
     assert_eq!(
         conflicts(&app.preview_import(&request(&shorter)).unwrap()),
-        asked
+        expected
     );
-    assert_eq!(conflicts(&import(&app, &shorter)), asked);
+    assert_eq!(conflicts(&import(&app, &shorter)), expected);
     assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
     assert_eq!(conflicts(&import(&app, &shorter)), Vec::<String>::new());
     assert_eq!(dates(&app).len(), 3);
@@ -904,7 +905,7 @@ fn session_cancelled_in_the_app_stays_cancelled() {
     assert_eq!(dates(&app), ["2026-05-17"]);
 }
 
-/// A page of one session that is this one line.
+/// A page with one session, which has this one line.
 fn one_slot(line: &str) -> String {
     format!("# Rencontres\n\n## Bilan\n\n- 9h - 10h : {line}\n")
 }
@@ -941,15 +942,15 @@ fn empty_tracks_beyond_the_count_of_the_page_are_deleted() {
     let (track, field) = (tracks[1].id, title("Marché"));
     apply(&app, &Edit::SetTrack { track, field });
     let page = one_slot("ateliers (2 ateliers en parallèle)");
-    let asked = ["ateliers, ateliers en parallèle: 3 | 2"];
+    let expected = ["ateliers, ateliers en parallèle: 3 | 2"];
     assert_eq!(
         conflicts(&app.preview_import(&request(&page)).unwrap()),
-        asked
+        expected
     );
-    assert_eq!(conflicts(&import(&app, &page)), asked);
+    assert_eq!(conflicts(&import(&app, &page)), expected);
     assert_eq!(left(&app).len(), 3);
     import(&app, &one_slot("ateliers (3 ateliers en parallèle)"));
-    assert_eq!(conflicts(&import_theirs(&app, &page)), asked);
+    assert_eq!(conflicts(&import_theirs(&app, &page)), expected);
     assert_eq!(left(&app), [tracks[0].id, tracks[1].id]);
 }
 

@@ -1,5 +1,5 @@
-//! What the screen calls saved is on disk: no path that a user names drops the store's locks, and a store that is
-//! no longer there is noticed and said.
+//! Saved changes are on disk: no path that a user names drops the store's locks, and a missing store is noticed
+//! and reported.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -44,9 +44,9 @@ fn rename(app: &App, title: &str) -> Result<(), deroule_app::Problem> {
 
 fn locks(path: &Path) -> usize {
     let inode = format!(":{} ", fs::metadata(path).unwrap().ino());
-    let own = format!(" {} ", std::process::id());
+    let process = format!(" {} ", std::process::id());
     let locks = fs::read_to_string("/proc/locks").unwrap();
-    let is_own = |line: &&str| line.contains(&inode) && line.contains(&own);
+    let is_own = |line: &&str| line.contains(&inode) && line.contains(&process);
     locks.lines().filter(is_own).count()
 }
 
@@ -79,7 +79,7 @@ fn paths_to_the_store_are_refused_and_its_locks_stay() {
             "{name}"
         );
     }
-    // Another process that comes and goes does not take the log away.
+    // Another process that opens and closes the store does not delete the log.
     let log = fs::metadata(beside("plan.deroule-wal")).unwrap().ino();
     let shell = std::process::Command::new("python3")
         .args(["-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM log').fetchall()"])
@@ -105,7 +105,7 @@ fn page_must_be_a_file_within_the_size_limit() {
     let large = folder.path().join("large.md");
     fs::File::create(&large).unwrap().set_len(1 << 40).unwrap();
     assert_eq!(code(&large), "problem-page-too-large");
-    // The length of such a file is said to be zero.
+    // The metadata of such a file give the length zero.
     assert!(App::read_page(Path::new("/proc/self/status")).is_ok());
 }
 
@@ -233,7 +233,7 @@ fn idle_store_is_checkpointed_into_one_file() {
     }
     let alone = tempfile::tempdir().unwrap();
     let copied = alone.path().join("plan.deroule");
-    // By another process: this one would drop the locks.
+    // Another process copies the file: this one would drop the locks.
     let copy = std::process::Command::new("cp")
         .args([&path, &copied])
         .status();
@@ -258,7 +258,7 @@ fn deleted_store_with_copies_gets_no_sample() {
     let (app, path) = open(&folder);
     rename(&app, "Kept in a copy").unwrap();
     drop(app);
-    // The copy of the day is made when a store is opened that is there already.
+    // A daily copy is made only when an existing store is opened.
     drop(open(&folder));
     fs::remove_file(&path).unwrap();
     for _ in 0..2 {

@@ -1,4 +1,4 @@
-//! The boundary's TypeScript, as checked in.
+//! The checked-in TypeScript types.
 
 #[test]
 fn checked_in_typescript_is_up_to_date() {

@@ -1,4 +1,4 @@
-//! What the window keeps up to date by answers alone, and two processes on one store.
+//! The window's view, updated by deltas only, and two processes on one store.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod previewed;
@@ -24,7 +24,7 @@ fn open(folder: &TempDir) -> App {
     App::open(&folder.path().join("plan.deroule"), clock).unwrap()
 }
 
-/// A store with the sample, whose first session is watched.
+/// A store with the sample. The scope has its first session.
 fn sample(folder: &TempDir) -> (App, Scope) {
     let app = open(folder);
     app.add_sample(Language::Fr).unwrap();
@@ -37,14 +37,14 @@ fn sample(folder: &TempDir) -> (App, Scope) {
     (app, scope)
 }
 
-/// What the window does with an answer.
-fn keep_up(mut view: ProgrammeView, update: StateDelta) -> ProgrammeView {
+/// Updates the view by an answer, as the window does.
+fn updated_view(mut view: ProgrammeView, update: StateDelta) -> ProgrammeView {
     let id = view.programme.id;
-    let own = |rows: Vec<_>| {
+    let find_programme = |rows: Vec<_>| {
         rows.into_iter()
             .find(|row: &deroule_app::model::Programme| row.id == id)
     };
-    if let Some(programme) = update.programmes.and_then(own) {
+    if let Some(programme) = update.programmes.and_then(find_programme) {
         view.programme = programme;
     }
     view.audiences = update.audiences.unwrap_or(view.audiences);
@@ -61,9 +61,10 @@ fn keep_up(mut view: ProgrammeView, update: StateDelta) -> ProgrammeView {
         }
     }
     if let Some(order) = update.session_order {
-        let place = |id: SessionId| order.iter().position(|one| *one == id);
-        view.sessions.retain(|row| place(row.session.id).is_some());
-        view.sessions.sort_by_key(|row| place(row.session.id));
+        let position = |id: SessionId| order.iter().position(|one| *one == id);
+        view.sessions
+            .retain(|row| position(row.session.id).is_some());
+        view.sessions.sort_by_key(|row| position(row.session.id));
     }
     view
 }
@@ -72,7 +73,7 @@ fn date(text: &str) -> Option<NaiveDate> {
     Some(text.parse().unwrap())
 }
 
-/// One edit after another, each on what the last one left.
+/// Edits in sequence, each on the result of the one before.
 fn edits(first: &Snapshot) -> Vec<Edit> {
     let open = first.open.as_ref().unwrap();
     let programme: ProgrammeId = open.programme.id;
@@ -85,7 +86,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
     let (room, audience) = (RoomId(Uuid::now_v7()), AudienceId(Uuid::now_v7()));
     let (added, added_day) = (SessionId(Uuid::now_v7()), DayId(Uuid::now_v7()));
     let title = "Autre".to_owned();
-    let place = |track| deroule_app::edit::BoardCell::Track { track };
+    let cell = |track| deroule_app::edit::BoardCell::Track { track };
     vec![
         Edit::SetProgramme {
             programme,
@@ -153,16 +154,16 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
         },
         Edit::PlaceIdea {
             idea: idea(0),
-            place: place(tracks[0]),
+            place: cell(tracks[0]),
             from: None,
         },
         Edit::PlaceIdea {
             idea: idea(1),
-            place: place(tracks[1]),
+            place: cell(tracks[1]),
             from: None,
         },
         Edit::UnplaceIdea { track: tracks[0] },
-        // A block with its tracks goes to a day of another session, and comes back.
+        // A block with its tracks moves to a day of another session, and back.
         Edit::MoveSlot {
             slot: slots[9],
             parent: Parent::Day(added_day),
@@ -193,7 +194,7 @@ fn edits(first: &Snapshot) -> Vec<Edit> {
     ]
 }
 
-/// The running orders with what changed, and the rows that did not.
+/// The running orders with the changed rows and the unchanged ones.
 fn completed(old: Option<SessionView>, change: SessionChange) -> SessionView {
     let old: Vec<DayView> = old.map_or_else(Vec::new, |view| view.days);
     let day = |change: DayChange| {
@@ -236,7 +237,7 @@ fn view_updated_by_deltas_equals_a_new_snapshot() {
     let folder = tempfile::tempdir().unwrap();
     let (app, scope) = sample(&folder);
     let first = app.snapshot(scope).unwrap();
-    let (mut kept, mut session) = (first.open.clone().unwrap(), first.session.clone());
+    let (mut view, mut session) = (first.open.clone().unwrap(), first.session.clone());
     let mut findings = first.findings.clone();
     let edits = edits(&first);
     let steps = edits.len();
@@ -247,9 +248,9 @@ fn view_updated_by_deltas_equals_a_new_snapshot() {
             None => session.take(),
         };
         findings = update.findings.clone().unwrap_or(findings.clone());
-        kept = keep_up(kept.clone(), update);
+        view = updated_view(view.clone(), update);
         let fresh = app.snapshot(scope).unwrap();
-        assert_eq!(Some(&kept), fresh.open.as_ref(), "{what}");
+        assert_eq!(Some(&view), fresh.open.as_ref(), "{what}");
         assert_eq!(session, fresh.session, "{what}");
         assert_eq!(findings, fresh.findings, "{what}");
     };

@@ -1,4 +1,4 @@
-//! Previews tell what comes of the edit.
+//! Each preview shows exactly the result of its edit.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::sample;
 
-/// Carries an edit out: the preview told just what came of it, and wrote nothing.
+/// Applies an edit. Checks that its preview had the same result and wrote nothing.
 pub(crate) fn as_previewed(app: &App, edit: &Edit, scope: Scope) -> EditResult {
     let before = app.snapshot(scope).unwrap();
     let preview = app.preview(edit, scope).unwrap();
@@ -35,13 +35,13 @@ pub(crate) fn as_previewed(app: &App, edit: &Edit, scope: Scope) -> EditResult {
     if preview.session.is_some() || !preview.retimed.is_empty() {
         let troubles = after.findings.iter();
         let troubles = troubles.filter(|one| one.severity > Severity::Note);
-        let told = preview.troubles.iter().map(|one| &one.message);
-        assert!(told.eq(troubles.map(|one| &one.message)), "{edit:?}");
+        let previewed = preview.troubles.iter().map(|one| &one.message);
+        assert!(previewed.eq(troubles.map(|one| &one.message)), "{edit:?}");
     }
     outcome
 }
 
-/// When every slot starts and ends, those in tracks too.
+/// The start and end of every slot, including those in tracks.
 fn times(view: &SessionView) -> BTreeMap<SlotId, (Clock, Clock)> {
     fn add(slots: &[TimedSlot], times: &mut BTreeMap<SlotId, (Clock, Clock)>) {
         for slot in slots {
@@ -58,7 +58,7 @@ fn times(view: &SessionView) -> BTreeMap<SlotId, (Clock, Clock)> {
     times
 }
 
-/// Every move within the running orders of a view.
+/// Every possible move of a slot within the running orders of a view.
 fn moves(view: &SessionView) -> Vec<Edit> {
     let rows: Vec<&Slot> = view.days.iter().flat_map(|day| &day.slots).collect();
     let mut moves = Vec::new();
