@@ -52,8 +52,8 @@ impl App {
 }
 
 impl CopiedSlots {
-    /// Whether no block is in a track, and no row is there twice. Rows that contained each other would
-    /// have no end.
+    /// Whether all tracks are in slots of a day and all ids are unique. Otherwise rows could contain each other
+    /// without end.
     fn is_nested_once(&self) -> bool {
         let slots: BTreeMap<_, _> = self.slots.iter().map(|row| (row.id, row.parent)).collect();
         let tracks: BTreeMap<_, _> = self.tracks.iter().map(|row| (row.id, row.slot)).collect();
@@ -83,7 +83,7 @@ mod tests {
         })
     }
 
-    /// A block of two tracks, with two slots in the first, and a slot behind it.
+    /// A block of two tracks, with two slots in the first track, and a slot after the block.
     fn copied() -> Value {
         let day = json!({"type": "day", "id": id(80)});
         let first = json!({"type": "track", "id": id(10)});

@@ -1,4 +1,4 @@
-//! What the copy of a programme would be, before it is made: its title and the dates of its sessions.
+//! Previews the copy of a programme: its title and the dates of its sessions.
 
 use chrono::{Datelike, NaiveDate};
 use deroule_edit::Shift;
@@ -72,7 +72,7 @@ fn preview(state: &State, programme: ProgrammeId, shift: Shift) -> CopyPreview {
     }
 }
 
-/// The title, with the year of the first date behind it where another programme has the title already.
+/// The title, followed by the year of the first date if another programme has that title.
 fn free_title(state: &State, title: String, sessions: &[MovedSession]) -> String {
     let is_taken = |title: &str| {
         let mut programmes = state.programmes().into_iter();
@@ -88,7 +88,7 @@ fn free_title(state: &State, title: String, sessions: &[MovedSession]) -> String
     }
 }
 
-/// By how many years a copy is later, rounded. A copy without dates is for the next year.
+/// The years by which a copy is later, rounded. A copy without dates is for the next year.
 fn years_of(shift: Shift) -> i64 {
     match shift {
         Shift::None => 1,

@@ -1,5 +1,5 @@
-//! What most steps of a drag would do: slots change places in their running order, and nothing else
-//! becomes different. The window then has to move those slots, and no more.
+//! The short answer to most steps of a drag: only the order of slots changes. The window then moves those slots
+//! and nothing else.
 
 use std::collections::HashMap;
 
@@ -21,8 +21,8 @@ pub struct SlotTimes {
     pub end: Clock,
 }
 
-/// The slots of the session `id` whose times `changes` make others; `None` where they do more than put
-/// slots into another order and have them flow there.
+/// The slots of the session `id` with new times. `None` if `changes` do more than reorder slots that stay
+/// contiguous.
 pub(crate) fn between(
     before: &State,
     after: &State,
@@ -44,7 +44,7 @@ pub(crate) fn between(
     Some(retimed)
 }
 
-/// Whether a change gives a slot another place in the same running order, and nothing else.
+/// Whether a change moves a slot within its running order, and changes nothing else.
 fn reorders(change: &Change) -> bool {
     match (&change.before, &change.after) {
         (Some(Entity::Slot(old)), Some(Entity::Slot(new))) => {
@@ -58,7 +58,7 @@ fn reorders(change: &Change) -> bool {
     }
 }
 
-/// Adds the slots that have other times; `None` where a block has, or where slots meet in another way.
+/// Adds the slots with new times. `None` if a block's times change, or a slot meets the one before differently.
 fn collect(old: &[TimedSlot], new: &[TimedSlot], retimed: &mut Vec<SlotTimes>) -> Option<()> {
     let old: HashMap<SlotId, &TimedSlot> = old.iter().map(|slot| (slot.id, slot)).collect();
     for slot in new {

@@ -1,5 +1,5 @@
-//! What the window shows: rows with what follows from them. A view is built from
-//! the plan each time and never edited.
+//! The views that the window shows: rows and the values computed from them. Each view is built from the state
+//! and never edited.
 
 use chrono::NaiveDate;
 use deroule_checks::{Finding, Pass, Severity};
@@ -187,7 +187,7 @@ pub struct DayChange {
     pub tracks: Vec<Track>,
 }
 
-/// The programme `id` at a glance; `None` when there is no such programme.
+/// The programme `id` with its sessions; `None` if it does not exist.
 pub fn programme(state: &State, id: ProgrammeId) -> Option<ProgrammeView> {
     let mut pass = Pass::new(state);
     Some(ProgrammeView {
@@ -203,7 +203,7 @@ pub fn programme(state: &State, id: ProgrammeId) -> Option<ProgrammeView> {
     })
 }
 
-/// The ideas of a programme and where they are placed.
+/// The ideas of a programme and the tracks in which they are placed.
 pub fn ideas(state: &State, of: ProgrammeId) -> Vec<IdeaCard> {
     let place = |track: &Track| {
         let session = state.session_of(Parent::Track(track.id))?.id;
@@ -222,7 +222,7 @@ pub fn ideas(state: &State, of: ProgrammeId) -> Vec<IdeaCard> {
         .collect()
 }
 
-/// A session at a glance, with `findings` in it.
+/// The row of a session in the programme's view, with the number of `findings`.
 pub fn session_row(state: &State, session: &Session, findings: &[Finding]) -> SessionRow {
     let days = state.days(session.id).map(|day| {
         let timed = schedule::day(state, day.id);
@@ -246,7 +246,7 @@ pub fn session_row(state: &State, session: &Session, findings: &[Finding]) -> Se
     }
 }
 
-/// What is worth a look in a programme, and what was set aside.
+/// The findings of a programme, and the dismissed ones.
 pub fn findings(state: &State, of: ProgrammeId) -> Findings {
     let mut pass = Pass::new(state);
     let sessions = state.sessions(of).into_iter();
@@ -257,7 +257,7 @@ pub fn findings(state: &State, of: ProgrammeId) -> Findings {
     let dismissed = state.dismissals(of).filter_map(|row| {
         let title = match row.subject {
             Subject::Programme(_) => None,
-            // What it was about may be gone.
+            // The subject of a dismissal may be deleted.
             subject => Some(title(state, subject)?),
         };
         Some(DismissedFinding {
@@ -272,7 +272,7 @@ pub fn findings(state: &State, of: ProgrammeId) -> Findings {
     }
 }
 
-/// What a session, or something in it, is called; none when it is gone.
+/// The title of a subject; `None` if it was deleted.
 fn title(state: &State, subject: Subject) -> Option<String> {
     match subject {
         Subject::Session(id) => Some(state.session(id)?.title.clone()),
@@ -289,7 +289,7 @@ fn title(state: &State, subject: Subject) -> Option<String> {
     }
 }
 
-/// The running orders of the session `id`; `None` when there is no such session.
+/// The running orders of the session `id`; `None` if it does not exist.
 pub fn session(state: &State, id: SessionId) -> Option<SessionView> {
     state.session(id)?;
     Some(SessionView {
@@ -301,13 +301,13 @@ pub fn session(state: &State, id: SessionId) -> Option<SessionView> {
     })
 }
 
-/// What is different in the running orders of the session `id`; `None` when it is gone.
+/// The changes in the running orders of the session `id`; `None` if it was deleted.
 pub(crate) fn session_change(
     before: &State,
     after: &State,
     id: SessionId,
 ) -> Option<SessionChange> {
-    // A block that comes from another session brings tracks and slots whose rows are as they were.
+    // A block moved from another session has tracks and slots whose rows did not change.
     let elsewhere = |parent: Parent| before.session_of(parent).is_none_or(|row| row.id != id);
     let change = |view: DayView| {
         let DayView {

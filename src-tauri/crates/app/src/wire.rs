@@ -1,4 +1,4 @@
-//! What crosses the boundary to the window, and its TypeScript.
+//! The types that cross the boundary to the window, with their TypeScript.
 
 use std::path::PathBuf;
 
@@ -246,7 +246,7 @@ pub struct More {
 }
 
 impl ImportPreview {
-    /// As much of it as a window can show.
+    /// Limits the preview to as much as a window can show.
     #[must_use]
     pub fn shortened(mut self) -> Self {
         fn shorten<T>(list: &mut Vec<T>) -> u32 {
