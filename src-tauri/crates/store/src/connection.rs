@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
-use crate::identity::beside;
+use crate::identity::with_suffix;
 use crate::ignored::ignore_failure;
 
 /// How long a write of another program is waited for.
@@ -28,7 +28,7 @@ pub(crate) fn connect(path: &Path, more: OpenFlags) -> Result<Connection, StoreE
 /// Opens a connection that inspects the file. Even a read-only connection creates SQLite's companion files,
 /// unless it is opened as immutable. Without a write-ahead log, everything is in the file itself.
 pub(crate) fn inspect(path: &Path) -> rusqlite::Result<Connection> {
-    if beside(path, "-wal").exists() {
+    if with_suffix(path, "-wal").exists() {
         Connection::open_with_flags(path, READ_ONLY)
     } else {
         open_immutable(path)
@@ -86,7 +86,7 @@ pub(crate) fn close(connection: Connection) -> Result<(), StoreError> {
 }
 
 /// Closes a connection whose file is no longer the one at the path. Nothing is checkpointed.
-pub(crate) fn forget(connection: Connection) {
+pub(crate) fn close_without_checkpoint(connection: Connection) {
     let quiet = rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
     ignore_failure(
         connection.set_db_config(quiet, true),

@@ -82,7 +82,7 @@ pub(crate) fn make(
     let folder = folder(store);
     fs::create_dir_all(&folder).map_err(no_copy(&folder))?;
     let whole = names::copy_in(&folder, now);
-    let unfinished = Unfinished::beside(&whole);
+    let unfinished = Unfinished::next_to(&whole);
     copy(connection, unfinished.path()).map_err(|error| error.at(&whole))?;
     unfinished.publish(&whole).map_err(unreachable(&whole))?;
     Ok(whole)
@@ -270,7 +270,7 @@ pub(crate) fn open_in_memory(path: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Reads all rows of a database.
-pub(crate) fn everything(connection: &Connection) -> Result<Loaded, StoreError> {
+pub(crate) fn load_all(connection: &Connection) -> Result<Loaded, StoreError> {
     let mut state = deroule_model::State::default();
     rows::read_all(connection, &mut state)?;
     let (revision, changed_at) = log::revision(connection)?;

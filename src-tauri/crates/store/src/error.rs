@@ -246,7 +246,7 @@ fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreError {
 
 /// Why SQLite can't open a file or its companions. SQLite gives no reason, so creating a file there finds it.
 fn why_not_opened(path: &Path) -> Obstacle {
-    match Unfinished::beside(path).create() {
+    match Unfinished::next_to(path).create() {
         Ok(())
             if std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly()) =>
         {

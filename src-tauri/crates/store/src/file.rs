@@ -7,13 +7,15 @@ use chrono::{DateTime, Utc};
 use deroule_model::Message;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::connection::{checkpoint, connect, forget, inspect, open_immutable_part};
+use crate::connection::{
+    checkpoint, close_without_checkpoint, connect, inspect, open_immutable_part,
+};
 use crate::error::{Loss, StoreError, unreachable};
 use crate::files::Files;
-use crate::identity::{Claim, beside};
-use crate::schema::{APPLICATION_ID, build, check_version, latest, migrate, unless_busy};
+use crate::identity::{Claim, with_suffix};
+use crate::schema::{APPLICATION_ID, build, check_version, ignore_busy, latest, migrate};
 use crate::unfinished::Unfinished;
-use crate::wal::{Mark, Verdict};
+use crate::wal::{Mark, Owner};
 use crate::{copies, identity, unfinished, wal};
 
 /// How often opening is retried if the file is replaced at the same moment.
@@ -33,14 +35,14 @@ pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError
     let is_new = !path.exists();
     if is_new {
         // A log without its file is useless, but it may be the last trace of a store. So it is moved aside.
-        warnings.extend(set_aside(path, now)?);
+        warnings.extend(move_aside(path, now)?);
         make(path)?;
     }
     recognise(path)?;
-    if wal::judge(path, open_immutable_part).map_err(|error| StoreError::from(error).at(path))?
-        == Verdict::Stray
+    if wal::owner(path, open_immutable_part).map_err(|error| StoreError::from(error).at(path))?
+        == Owner::OtherFile
     {
-        warnings.extend(set_aside(path, now)?);
+        warnings.extend(move_aside(path, now)?);
     }
     let version = version(path)?;
     let (mut connection, mut files) = connect_and_identify(path)?;
@@ -67,8 +69,8 @@ pub(crate) fn open(path: &Path, now: DateTime<Utc>) -> Result<Opened, StoreError
     })
 }
 
-fn set_aside(path: &Path, now: DateTime<Utc>) -> Result<Option<Message>, StoreError> {
-    let moved = wal::set_aside(path, now).map_err(unreachable(path))?;
+fn move_aside(path: &Path, now: DateTime<Utc>) -> Result<Option<Message>, StoreError> {
+    let moved = wal::move_aside(path, now).map_err(unreachable(path))?;
     Ok(moved.map(|moved| {
         Message::new("problem-stray-log")
             .text("file", path.display().to_string())
@@ -82,7 +84,7 @@ fn make(path: &Path) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(unreachable(path))?;
     }
-    let unfinished = Unfinished::beside(path);
+    let unfinished = Unfinished::next_to(path);
     unfinished.create().map_err(unreachable(path))?;
     build(unfinished.path()).map_err(|error| error.at(path))?;
     match unfinished.publish(path) {
@@ -95,27 +97,27 @@ fn make(path: &Path) -> Result<(), StoreError> {
 fn recognise(path: &Path) -> Result<(), StoreError> {
     // SQLite accepts an empty file as an empty database, but it is not a store.
     if fs::metadata(path).map_err(unreachable(path))?.len() == 0 {
-        return Err(foreign(path, "empty"));
+        return Err(not_a_store(path, "empty"));
     }
-    let connection = open_immutable_part(path).map_err(|error| not_ours(path, error))?;
+    let connection = open_immutable_part(path).map_err(|error| recognition_error(path, error))?;
     let id = connection.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0));
-    match id.map_err(|error| not_ours(path, error))? {
+    match id.map_err(|error| recognition_error(path, error))? {
         APPLICATION_ID => Ok(()),
-        other => Err(foreign(path, &format!("application_id {other:#x}"))),
+        other => Err(not_a_store(path, &format!("application_id {other:#x}"))),
     }
 }
 
 /// The error for a file that is not a store. If it has copies, it was one and is damaged.
-fn foreign(path: &Path, detail: &str) -> StoreError {
+fn not_a_store(path: &Path, detail: &str) -> StoreError {
     match copies::newest_sound(path) {
         Some(_) => StoreError::damaged(path, detail),
         None => StoreError::NotAStore(path.to_owned()),
     }
 }
 
-fn not_ours(path: &Path, error: rusqlite::Error) -> StoreError {
+fn recognition_error(path: &Path, error: rusqlite::Error) -> StoreError {
     match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::NotADatabase) => foreign(path, "not a database"),
+        Some(rusqlite::ErrorCode::NotADatabase) => not_a_store(path, "not a database"),
         _ => StoreError::from(error).at(path),
     }
 }
@@ -142,7 +144,7 @@ fn connect_and_identify(path: &Path) -> Result<(Connection, Files), StoreError> 
         {
             return Ok((connection, files));
         }
-        forget(connection);
+        close_without_checkpoint(connection);
     }
     Err(StoreError::Lost {
         path: path.to_owned(),
@@ -162,12 +164,12 @@ pub(crate) fn renew_epoch(connection: &mut Connection, path: &Path) -> Result<()
         [],
     )?;
     transaction.commit()?;
-    unless_busy(checkpoint(connection))
+    ignore_busy(checkpoint(connection))
 }
 
 /// Whether the write-ahead log has any content.
 pub(crate) fn has_log(path: &Path) -> bool {
-    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+    fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 /// Resolves the path of a store and claims it.

@@ -6,7 +6,7 @@ use std::{io, thread};
 
 use crate::connection::open_immutable_part;
 use crate::error::{Loss, StoreError, unreachable};
-use crate::identity::{self, FileId, Stamp, beside};
+use crate::identity::{self, FileId, Stamp, with_suffix};
 use crate::schema::APPLICATION_ID;
 use crate::wal::Mark;
 
@@ -22,7 +22,7 @@ pub(crate) struct Files {
 impl Files {
     pub(crate) fn at(path: &Path) -> io::Result<Self> {
         let (main, stamp) = identity::identify(path)?;
-        let (log, _) = identity::identify(&beside(path, "-wal"))?;
+        let (log, _) = identity::identify(&with_suffix(path, "-wal"))?;
         Ok(Self {
             main,
             log,
@@ -45,7 +45,7 @@ impl Files {
         if main != self.main {
             return Err(Loss::Replaced);
         }
-        let log = identity::identify(&beside(path, "-wal"));
+        let log = identity::identify(&with_suffix(path, "-wal"));
         match log {
             Ok((log, _)) if log == self.log => Ok(stamp),
             _ => Err(Loss::LogMissing),

@@ -57,7 +57,7 @@ pub(crate) fn identify(path: &Path) -> io::Result<(FileId, Stamp)> {
 }
 
 /// Appends `more` to the name of a file.
-pub(crate) fn beside(path: &Path, more: &str) -> PathBuf {
+pub(crate) fn with_suffix(path: &Path, more: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(more);
     PathBuf::from(name)
@@ -127,7 +127,7 @@ pub fn is_own(path: &Path) -> bool {
     let file = identify(path).ok().map(|(id, _)| id);
     let path_location = location(path);
     paths.iter().any(|store| {
-        let companions = COMPANIONS.iter().map(|end| beside(store, end));
+        let companions = COMPANIONS.iter().map(|end| with_suffix(store, end));
         std::iter::once(store.clone())
             .chain(companions)
             .any(|part| {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::connection::{self, forget};
+use crate::connection::{self, close_without_checkpoint};
 use crate::copies;
 use crate::error::{Loss, StoreError};
 use crate::file::{self, Opened};
@@ -186,7 +186,7 @@ impl Keeper {
         };
         let current = Mark::of(&opened.connection)?;
         if current.store != mark.store || current.number < mark.number {
-            forget(opened.connection);
+            close_without_checkpoint(opened.connection);
             self.file_state = FileState::Lost(Loss::Overwritten);
             return Err(lost(&self.path)(Loss::Overwritten));
         }
@@ -211,7 +211,7 @@ impl Keeper {
             .ok();
         // SQLite shares locks and logs among the connections of a process, so the old one is closed first.
         if let Some(connection) = connection {
-            forget(connection);
+            close_without_checkpoint(connection);
         }
         self.file_state = FileState::Lost(loss);
         Rescued {
@@ -271,12 +271,12 @@ impl Drop for Keeper {
         // The store is still open only if its file is missing.
         if let FileState::Open(connection, _) = file_state {
             if self.is_dirty
-                && let Ok(state) = copies::everything(&connection)
+                && let Ok(state) = copies::load_all(&connection)
             {
                 let rescued = rescue::write(&self.path, Some(&connection), &state, Utc::now());
                 ignore_failure(rescued, "rescue a store that was not closed");
             }
-            forget(connection);
+            close_without_checkpoint(connection);
         }
     }
 }

@@ -111,7 +111,7 @@ impl Store {
         self.worker.run(|keeper| {
             keeper.read(|connection| {
                 let transaction = connection.transaction()?;
-                copies::everything(&transaction)
+                copies::load_all(&transaction)
             })
         })
     }
@@ -316,7 +316,7 @@ impl Store {
     /// # Errors
     /// When it is not sound, or of a newer version.
     pub fn read_copy(copy: &Path) -> Result<Loaded, StoreError> {
-        copies::everything(&copies::open_in_memory(copy)?)
+        copies::load_all(&copies::open_in_memory(copy)?)
     }
 
     /// Replaces all rows by those of the copy at `copy`, as one edit with the changes of `entry`. The revision

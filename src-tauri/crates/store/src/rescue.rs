@@ -39,7 +39,7 @@ pub(crate) fn write_to(
     from: Option<&Connection>,
     state: &Loaded,
 ) -> Result<(), StoreError> {
-    let unfinished = Unfinished::beside(to);
+    let unfinished = Unfinished::next_to(to);
     // The open connection has the history too, but its rows may differ from those on the screen.
     let is_copied = from.is_some_and(|from| {
         copies::copy(from, unfinished.path()).is_ok() && holds(unfinished.path(), state)
@@ -47,7 +47,7 @@ pub(crate) fn write_to(
     if is_copied {
         return unfinished.publish(to).map_err(unreachable(to));
     }
-    let unfinished = Unfinished::beside(to);
+    let unfinished = Unfinished::next_to(to);
     build(unfinished.path(), from, state)?;
     unfinished.publish(to).map_err(unreachable(to))
 }
@@ -56,7 +56,7 @@ pub(crate) fn write_to(
 fn holds(path: &Path, state: &Loaded) -> bool {
     let loaded = open_immutable(path)
         .map_err(StoreError::from)
-        .and_then(|connection| copies::everything(&connection));
+        .and_then(|connection| copies::load_all(&connection));
     loaded.is_ok_and(|loaded| {
         loaded.revision > state.revision
             || loaded.revision == state.revision && loaded.state == state.state

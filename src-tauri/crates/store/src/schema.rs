@@ -103,11 +103,11 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         },
     })?;
     // An older version must find the new version number in the file itself, not only in the log.
-    unless_busy(checkpoint(connection))
+    ignore_busy(checkpoint(connection))
 }
 
 /// Accepts a checkpoint that other processes prevent: it is done later.
-pub(crate) fn unless_busy(done: Result<(), StoreError>) -> Result<(), StoreError> {
+pub(crate) fn ignore_busy(done: Result<(), StoreError>) -> Result<(), StoreError> {
     match done {
         Err(StoreError::Sqlite(error))
             if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) =>

@@ -9,7 +9,7 @@ use std::{fs, io};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::identity::{COMPANIONS, Claim, beside};
+use crate::identity::{COMPANIONS, Claim, with_suffix};
 use crate::ignored::ignore_unless_gone;
 use crate::names;
 
@@ -28,8 +28,8 @@ pub(crate) struct Unfinished {
 
 impl Unfinished {
     /// A free temporary name in the folder of `path`, with the id of this process.
-    pub(crate) fn beside(path: &Path) -> Self {
-        let path = beside(
+    pub(crate) fn next_to(path: &Path) -> Self {
+        let path = with_suffix(
             path,
             &format!(".{}-{}{END}", maker(), Uuid::new_v4().simple()),
         );
@@ -68,7 +68,7 @@ impl Drop for Unfinished {
     fn drop(&mut self) {
         ignore_unless_gone(fs::remove_file(&self.path), "remove an unfinished file");
         for end in COMPANIONS {
-            let companion = beside(&self.path, end);
+            let companion = with_suffix(&self.path, end);
             ignore_unless_gone(fs::remove_file(companion), "remove an unfinished file");
         }
     }

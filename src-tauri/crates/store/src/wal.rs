@@ -14,7 +14,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::identity::{self, beside};
+use crate::identity::{self, with_suffix};
 
 /// The state of a store, as its `revision` row records it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,13 +53,13 @@ impl Mark {
         })
     }
 
-    fn is_state_of(&self, other: &Self) -> bool {
+    fn has_same_state(&self, other: &Self) -> bool {
         (&self.epoch, self.number, self.writes) == (&other.epoch, other.number, other.writes)
     }
 
     /// Whether this may be the state right before `first`: the transaction between them was an ordinary one,
     /// set an epoch, or came from a version that did not count.
-    fn comes_before(&self, first: &Self) -> bool {
+    fn precedes(&self, first: &Self) -> bool {
         let is_next = |now: i64, next: i64| now == next || now + 1 == next;
         let counted = if self.epoch.is_empty() {
             is_next(self.number, first.number)
@@ -71,31 +71,31 @@ impl Mark {
     }
 }
 
-/// Whether a log belongs to its file.
+/// The file that a log belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(crate) enum Owner {
     /// There is no log, or it has nothing to replay.
-    Nothing,
+    None,
     /// It belongs to this file.
-    Belongs,
+    ThisFile,
     /// It belongs to another file.
-    Stray,
+    OtherFile,
 }
 
 /// The number of reads of a log that others are writing, and the time between them.
 const MAX_READS: usize = 40;
 const RETRY_DELAY: Duration = Duration::from_millis(25);
 
-/// Whether the log next to the store at `path` belongs to it. `open` opens the file without its log.
-pub(crate) fn judge(
+/// The file that the log next to the store at `path` belongs to. `open` opens the file without its log.
+pub(crate) fn owner(
     path: &Path,
     open: impl Fn(&Path) -> rusqlite::Result<Connection>,
-) -> rusqlite::Result<Verdict> {
-    let log = beside(path, "-wal");
+) -> rusqlite::Result<Owner> {
+    let log = with_suffix(path, "-wal");
     let state = |path: &Path| identity::identify(path).ok();
     for _ in 0..MAX_READS {
         if state(&log).is_none() {
-            return Ok(Verdict::Nothing);
+            return Ok(Owner::None);
         }
         let before = (state(path), state(&log));
         let connection = open(path)?;
@@ -110,25 +110,25 @@ pub(crate) fn judge(
         drop(connection);
         let later = Mark::of(&open(path)?)?;
         match chain {
-            None => return Ok(Verdict::Nothing),
+            None => return Ok(Owner::None),
             Some(chain) if is_in(&chain, &main) || is_in(&chain, &later) => {
-                return Ok(Verdict::Belongs);
+                return Ok(Owner::ThisFile);
             }
             // A foreign program that has the file open wrote it. This program never leaves the row out.
             Some(chain) if chain.is_empty() && is_open_somewhere(path) => {
-                return Ok(Verdict::Belongs);
+                return Ok(Owner::ThisFile);
             }
-            Some(_) if before == (state(path), state(&log)) => return Ok(Verdict::Stray),
+            Some(_) if before == (state(path), state(&log)) => return Ok(Owner::OtherFile),
             // Another process is writing to the log, so it is in use. It is read again shortly.
             Some(_) => thread::sleep(RETRY_DELAY),
         }
     }
-    Ok(Verdict::Belongs)
+    Ok(Owner::ThisFile)
 }
 
 fn is_in(chain: &[Mark], main: &Mark) -> bool {
-    let base = chain.first().is_some_and(|first| main.comes_before(first));
-    base || chain.iter().any(|mark| main.is_state_of(mark))
+    let base = chain.first().is_some_and(|first| main.precedes(first));
+    base || chain.iter().any(|mark| main.has_same_state(mark))
 }
 
 /// Whether a process holds a lock on the file at `path`, as each one does that has it open as a database.
@@ -142,13 +142,13 @@ fn is_open_somewhere(path: &Path) -> bool {
 }
 
 /// Moves a log and its index aside. Returns the new path of the log.
-pub(crate) fn set_aside(path: &Path, now: DateTime<Utc>) -> io::Result<Option<PathBuf>> {
+pub(crate) fn move_aside(path: &Path, now: DateTime<Utc>) -> io::Result<Option<PathBuf>> {
     let mut moved = None;
     let date = now.format("%Y-%m-%d %H%M%S");
     let free = |end: &str| {
         let numbered = (1..).map(|number| match number {
-            1 => beside(path, &format!(" stray {date}{end}")),
-            _ => beside(path, &format!(" stray {date} {number}{end}")),
+            1 => with_suffix(path, &format!(" stray {date}{end}")),
+            _ => with_suffix(path, &format!(" stray {date} {number}{end}")),
         });
         numbered
             .into_iter()
@@ -156,7 +156,7 @@ pub(crate) fn set_aside(path: &Path, now: DateTime<Utc>) -> io::Result<Option<Pa
             .unwrap_or_default()
     };
     for end in ["-wal", "-shm"] {
-        let from = beside(path, end);
+        let from = with_suffix(path, end);
         let to = free(end);
         match fs::rename(&from, &to) {
             Ok(()) if end == "-wal" => moved = Some(to),
