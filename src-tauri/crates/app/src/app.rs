@@ -10,12 +10,12 @@ use deroule_model::{Message, ProgrammeId, State};
 use deroule_store::{Entry, Replayed, Store, StoreError, ignore_failure};
 use uuid::Uuid;
 
-use crate::attempt::Attempt;
 use crate::copy_list::copies_of;
 use crate::current::{Current, load, steps};
 use crate::health::Health;
 use crate::view::{Findings, SessionView};
 use crate::wire::{CopyInfo, EditResult, HistoryEntry, Preview, Problem, Scope, Snapshot};
+use crate::write_error::WriteError;
 use crate::written::{Written, finish, no_op, verb};
 use crate::{update, view};
 
@@ -93,7 +93,7 @@ impl App {
             health: Health::default(),
         };
         tracing::info!(revision = app.current().revision, "store is open");
-        app.begin_check();
+        app.start_check();
         Ok(app)
     }
 
@@ -108,7 +108,7 @@ impl App {
         match self.store().close() {
             Ok(()) => Ok(()),
             Err(error) => {
-                let problem = self.settle(&mut current, error.into());
+                let problem = self.handle_error(&mut current, error.into());
                 ignore_failure(self.store().close(), "close the store after a failed close");
                 Err(problem)
             }
@@ -122,7 +122,7 @@ impl App {
     pub fn checkpoint(&self) -> Result<(), Problem> {
         let mut current = self.current();
         let done = self.store().checkpoint();
-        done.map_err(|error| self.settle(&mut current, error.into()))
+        done.map_err(|error| self.handle_error(&mut current, error.into()))
     }
 
     /// The path of the store, links resolved.
@@ -235,7 +235,7 @@ impl App {
     pub(crate) fn write(
         &self,
         scope: Scope,
-        mut attempt: impl FnMut(&Store, &Current, DateTime<Utc>) -> Result<Option<Written>, Attempt>,
+        mut attempt: impl FnMut(&Store, &Current, DateTime<Utc>) -> Result<Option<Written>, WriteError>,
     ) -> Result<EditResult, Problem> {
         let until = Health::deadline();
         let mut attempts = 0;
@@ -249,12 +249,12 @@ impl App {
                 // The edit is written: nothing may fail from here on.
                 Ok(Some(written)) => return Ok(finish(&mut current, written, at, scope)),
                 // Another thread may pause the store again before this one gets it.
-                Err(Attempt::Store(StoreError::Paused)) => {}
-                Err(Attempt::Store(StoreError::Stale { .. })) => {
+                Err(WriteError::Store(StoreError::Paused)) => {}
+                Err(WriteError::Store(StoreError::Stale { .. })) => {
                     attempts += 1;
                     self.refresh(&mut current)?;
                 }
-                Err(error) => return Err(self.settle(&mut current, error)),
+                Err(error) => return Err(self.handle_error(&mut current, error)),
             }
         }
         Err(Problem::busy())
@@ -351,7 +351,7 @@ impl App {
         let remembered = self
             .store()
             .set_setting(OPEN_PROGRAMME, &programme.to_string());
-        remembered.map_err(|error| self.settle(&mut current, error.into()))
+        remembered.map_err(|error| self.handle_error(&mut current, error.into()))
     }
 
     /// The number of commits of the store, including those of other processes. Reopens a lost store if its file
@@ -443,7 +443,7 @@ impl App {
             Ok(_) | Err(StoreError::Paused | StoreError::Closed) => {}
             Err(error @ StoreError::Lost { .. }) => {
                 // [`App::health`] reports the loss.
-                self.settle(current, error.into());
+                self.handle_error(current, error.into());
             }
             Err(other) => return Err(other.into()),
         }

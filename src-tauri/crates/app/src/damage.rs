@@ -27,7 +27,7 @@ impl App {
     }
 
     /// Starts the integrity check in the background.
-    pub(crate) fn begin_check(&self) {
+    pub(crate) fn start_check(&self) {
         let check = Arc::clone(&self.health.check);
         self.store().check_in_background(move |checked| {
             let damage = match checked {

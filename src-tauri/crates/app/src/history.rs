@@ -5,9 +5,9 @@ use deroule_model::{Clock, Message};
 use deroule_store::{Entry, LogKind};
 
 use crate::app::App;
-use crate::attempt::Attempt;
 use crate::health::Health;
 use crate::wire::{EditResult, LogEntry, LogEntryKind, Problem, Scope};
+use crate::write_error::WriteError;
 use crate::written::{Written, changes, verb};
 
 impl App {
@@ -58,7 +58,7 @@ impl App {
         };
         self.write(scope, move |store, current, at| {
             let mut state = current.state.clone();
-            for change in store.changes_back_to(number).map_err(Attempt::from)? {
+            for change in store.changes_back_to(number).map_err(WriteError::from)? {
                 state.write(&change);
             }
             let changes = changes(&current.state, &state);

@@ -12,7 +12,6 @@ pub mod view;
 pub mod wire;
 
 mod app;
-mod attempt;
 mod clipboard;
 mod copies;
 mod copy_list;
@@ -33,6 +32,7 @@ mod set_aside;
 mod time_delta;
 mod typescript;
 mod update;
+mod write_error;
 mod written;
 
 pub use app::{App, Now};

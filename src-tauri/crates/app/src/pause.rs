@@ -3,8 +3,8 @@
 use deroule_store::{StoreError, ignore_failure};
 
 use crate::app::App;
-use crate::attempt::Attempt;
 use crate::wire::Problem;
+use crate::write_error::WriteError;
 
 /// A paused store. Dropping this opens it again.
 #[must_use = "the store is open again when this is dropped"]
@@ -40,16 +40,16 @@ impl App {
         // Reads the writes of other processes first, because the store can't be read during the pause.
         let paused = if is_first {
             let refreshed = self.refresh(&mut current);
-            let pause = || self.store().pause().map_err(Attempt::from);
-            refreshed.map_err(Attempt::from).and_then(|()| pause())
+            let pause = || self.store().pause().map_err(WriteError::from);
+            refreshed.map_err(WriteError::from).and_then(|()| pause())
         } else {
             Ok(())
         };
         match paused {
-            Ok(()) | Err(Attempt::Store(StoreError::Paused)) => Ok(()),
+            Ok(()) | Err(WriteError::Store(StoreError::Paused)) => Ok(()),
             Err(error) => {
                 self.end_pause();
-                Err(self.settle(&mut current, error))
+                Err(self.handle_error(&mut current, error))
             }
         }
     }
@@ -76,7 +76,7 @@ impl App {
                 }
                 Err(error) => {
                     // [`App::health`] and the warnings report the error.
-                    self.settle(&mut current, error.into());
+                    self.handle_error(&mut current, error.into());
                 }
             }
         }

@@ -6,18 +6,18 @@ use deroule_model::Message;
 use deroule_store::{LogReason, Loss, Store, StoreError};
 
 use crate::app::App;
-use crate::attempt::Attempt;
 use crate::current::{Current, load};
 use crate::health::Lost;
 use crate::wire::Problem;
+use crate::write_error::WriteError;
 
 impl App {
     /// Converts an error into a problem. If the store is lost, writes a rescue file first.
-    pub(crate) fn settle(&self, current: &mut Current, error: Attempt) -> Problem {
+    pub(crate) fn handle_error(&self, current: &mut Current, error: WriteError) -> Problem {
         let problem = match error {
-            Attempt::Store(StoreError::Lost { path, loss }) => self.rescue(current, &path, loss),
-            Attempt::Store(error) => error.into(),
-            Attempt::Problem(problem) => problem,
+            WriteError::Store(StoreError::Lost { path, loss }) => self.rescue(current, &path, loss),
+            WriteError::Store(error) => error.into(),
+            WriteError::Problem(problem) => problem,
         };
         tracing::debug!(code = problem.code, "nothing is written");
         problem

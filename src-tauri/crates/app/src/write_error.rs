@@ -5,24 +5,24 @@ use deroule_store::StoreError;
 use crate::wire::Problem;
 
 /// The reason why an attempt to write failed.
-pub(crate) enum Attempt {
+pub(crate) enum WriteError {
     Store(StoreError),
     Problem(Problem),
 }
 
-impl From<StoreError> for Attempt {
+impl From<StoreError> for WriteError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }
 }
 
-impl From<Problem> for Attempt {
+impl From<Problem> for WriteError {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)
     }
 }
 
-impl From<deroule_edit::Refusal> for Attempt {
+impl From<deroule_edit::Refusal> for WriteError {
     fn from(refusal: deroule_edit::Refusal) -> Self {
         Self::Problem(refusal.into())
     }
