@@ -28,7 +28,7 @@ fn child_starts_with_hardly_any_disk_space() {
 const NAME: &str = "full::child_starts_with_hardly_any_disk_space";
 
 /// Checks that a start, which may have failed, left nothing at all or a whole store.
-fn is_whole_or_nothing(path: &Path) {
+fn assert_whole_or_nothing(path: &Path) {
     let entries = fs::read_dir(path.parent().unwrap()).unwrap();
     let mut names: Vec<String> = entries
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -59,7 +59,7 @@ fn is_whole_or_nothing(path: &Path) {
     assert_eq!(rows, 1, "the file alone is a store");
 }
 
-fn works_with_room(path: &Path) {
+fn works_with_free_space(path: &Path) {
     let store = open(path);
     add(&store, "with room");
     assert!(titles(&store).contains(&"with room".to_owned()));
@@ -87,9 +87,9 @@ fn first_start_under_a_file_size_limit_creates_a_whole_store_or_none() {
             .output()
             .unwrap();
         assert!(output.status.success(), "{kilobytes}: {output:?}");
-        is_whole_or_nothing(&path);
+        assert_whole_or_nothing(&path);
         published += usize::from(path.exists());
-        works_with_room(&path);
+        works_with_free_space(&path);
     }
     assert!(
         published > 0 && published < 13,
@@ -98,9 +98,9 @@ fn first_start_under_a_file_size_limit_creates_a_whole_store_or_none() {
 }
 
 /// A small file system in memory, if the system allows a mount.
-struct Small<'a>(&'a Path);
+struct SmallDisk<'a>(&'a Path);
 
-impl<'a> Small<'a> {
+impl<'a> SmallDisk<'a> {
     fn of(folder: &'a Path, kilobytes: usize, again: bool) -> Option<Self> {
         let options = format!("{}size={kilobytes}k", if again { "remount," } else { "" });
         let mut mount = Command::new("mount");
@@ -111,7 +111,7 @@ impl<'a> Small<'a> {
     }
 }
 
-impl Drop for Small<'_> {
+impl Drop for SmallDisk<'_> {
     fn drop(&mut self) {
         let unmounted = Command::new("umount").arg(self.0).status();
         assert!(unmounted.unwrap().success());
@@ -123,17 +123,17 @@ fn first_start_on_a_nearly_full_disk_creates_a_whole_store_or_none() {
     let mut published = Vec::new();
     for kilobytes in (100..=600).step_by(20) {
         let folder = tempfile::tempdir().unwrap();
-        let Some(small) = Small::of(folder.path(), kilobytes, false) else {
+        let Some(small) = SmallDisk::of(folder.path(), kilobytes, false) else {
             return;
         };
         let path = folder.path().join("plan.deroule");
         let output = child::command(&child::program(), NAME, &path).output();
         let output = output.unwrap();
         assert!(output.status.success(), "{kilobytes}: {output:?}");
-        is_whole_or_nothing(&path);
+        assert_whole_or_nothing(&path);
         published.push(path.exists());
-        std::mem::forget(Small::of(folder.path(), 4_000, true).unwrap());
-        works_with_room(&path);
+        std::mem::forget(SmallDisk::of(folder.path(), 4_000, true).unwrap());
+        works_with_free_space(&path);
         drop(small);
     }
     assert!(

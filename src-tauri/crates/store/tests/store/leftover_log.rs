@@ -23,11 +23,11 @@ fn kill_after(path: &Path, commits: usize) -> u64 {
     process.kill().unwrap();
     process.wait().unwrap();
     last = revisions.last().unwrap_or(last);
-    assert!(fs::metadata(beside(path, "-wal")).unwrap().len() > 0);
+    assert!(fs::metadata(companion(path, "-wal")).unwrap().len() > 0);
     last
 }
 
-fn beside(path: &Path, end: &str) -> PathBuf {
+fn companion(path: &Path, end: &str) -> PathBuf {
     path.with_file_name(format!("plan.deroule{end}"))
 }
 
@@ -54,7 +54,7 @@ fn check_integrity(path: &Path) {
 }
 
 /// Replaces the store by a file: by overwriting it, or as another file of its name.
-fn put(file: &Path, path: &Path, over: bool) {
+fn replace_store(file: &Path, path: &Path, over: bool) {
     if over {
         fs::write(path, fs::read(file).unwrap()).unwrap();
     } else {
@@ -97,7 +97,7 @@ fn copy_restored_by_hand_after_a_kill_is_opened() {
         fs::copy(&path, &kept).unwrap();
         kill_after(&path, 3 + round * 2);
         let by_hand = round % 2 == 0;
-        put(if by_hand { &kept } else { &copy }, &path, round % 4 < 2);
+        replace_store(if by_hand { &kept } else { &copy }, &path, round % 4 < 2);
         let store = open(&path);
         assert_eq!(titles(&store), ["the copy"], "round {round}");
         assert_eq!(warnings(&store), ["problem-stray-log"]);
@@ -113,14 +113,14 @@ fn copy_restored_by_hand_after_a_kill_is_opened() {
 fn copy_made_before_a_checkpoint_is_opened() {
     let (_folder, path) = temporary_store();
     drop(open(&path));
-    let log = || fs::metadata(beside(&path, "-wal")).unwrap().len();
+    let log = || fs::metadata(companion(&path, "-wal")).unwrap().len();
     let store = open(&path);
     add(&store, "the copy");
     let copy = store.copy(day(0)).unwrap();
     add(&store, "after it");
     assert!(log() > 0);
     let (left, main) = (
-        fs::read(beside(&path, "-wal")).unwrap(),
+        fs::read(companion(&path, "-wal")).unwrap(),
         fs::read(&path).unwrap(),
     );
     drop(store);
@@ -130,7 +130,7 @@ fn copy_made_before_a_checkpoint_is_opened() {
         (fs::read(copy).unwrap(), vec!["the copy"]),
     ] {
         fs::write(&path, file).unwrap();
-        fs::write(beside(&path, "-wal"), &left).unwrap();
+        fs::write(companion(&path, "-wal"), &left).unwrap();
         assert_eq!(titles(&open(&path)), expected);
         check_integrity(&path);
     }
@@ -146,8 +146,8 @@ fn copy_restored_by_hand_after_a_close_is_opened() {
         let copy = store.copy(day(0)).unwrap();
         add(&store, "after it");
         store.close().unwrap();
-        assert!(!beside(&path, "-wal").exists(), "one file after a close");
-        put(&copy, &path, round % 2 == 0);
+        assert!(!companion(&path, "-wal").exists(), "one file after a close");
+        replace_store(&copy, &path, round % 2 == 0);
         let store = open(&path);
         assert_eq!(titles(&store), ["the copy"]);
         assert_eq!(warnings(&store), [""; 0]);
@@ -222,7 +222,7 @@ fn interrupted_checkpoint_is_not_reported_as_damage() {
     for title in &long {
         add(&store, title);
     }
-    let log = fs::read(beside(&path, "-wal")).unwrap();
+    let log = fs::read(companion(&path, "-wal")).unwrap();
     drop(store);
     let after = fs::read(&path).unwrap();
     assert!(after.len() > before.len());
@@ -231,7 +231,7 @@ fn interrupted_checkpoint_is_not_reported_as_damage() {
         let mut cut = before.clone();
         cut[..pages * 4096].copy_from_slice(&after[..pages * 4096]);
         fs::write(&path, &cut).unwrap();
-        fs::write(beside(&path, "-wal"), &log).unwrap();
+        fs::write(companion(&path, "-wal"), &log).unwrap();
         let store = open(&path);
         assert_eq!(warnings(&store), [""; 0]);
         assert_eq!(titles(&store).len(), 61);

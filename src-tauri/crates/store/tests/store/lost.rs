@@ -54,7 +54,7 @@ fn refused_edit(damage: impl FnOnce(&Path), loss: Loss) -> (tempfile::TempDir, S
     (folder, store, rescued)
 }
 
-fn side(path: &Path, name: &str) -> std::path::PathBuf {
+fn sibling(path: &Path, name: &str) -> std::path::PathBuf {
     path.with_file_name(name)
 }
 
@@ -62,7 +62,7 @@ fn side(path: &Path, name: &str) -> std::path::PathBuf {
 fn replaced_store_is_detected_and_the_new_file_is_opened_without_the_old_wal() {
     let (_folder, store, rescued) = refused_edit(
         |path| {
-            let other = side(path, "other.deroule");
+            let other = sibling(path, "other.deroule");
             add(&open(&other), "other");
             fs::rename(&other, path).unwrap();
         },
@@ -91,7 +91,7 @@ fn deleted_store_is_detected_and_stays_closed_until_it_returns() {
 fn moved_store_is_detected_and_the_moved_file_stays_sound() {
     let (folder, store, rescued) = refused_edit(
         |path| {
-            let bin = side(path, "bin");
+            let bin = sibling(path, "bin");
             fs::create_dir(&bin).unwrap();
             fs::rename(path, bin.join("plan.deroule")).unwrap();
         },
@@ -105,7 +105,7 @@ fn moved_store_is_detected_and_the_moved_file_stays_sound() {
 #[test]
 fn deleted_write_ahead_log_is_detected() {
     let (_folder, store, rescued) = refused_edit(
-        |path| fs::remove_file(side(path, "plan.deroule-wal")).unwrap(),
+        |path| fs::remove_file(sibling(path, "plan.deroule-wal")).unwrap(),
         Loss::LogMissing,
     );
     assert!(rescued.is_open);
@@ -117,7 +117,7 @@ fn deleted_write_ahead_log_is_detected() {
 fn copy_written_into_the_same_file_is_detected_and_opened() {
     let (_folder, store, rescued) = refused_edit(
         |path| {
-            let other = side(path, "other.deroule");
+            let other = sibling(path, "other.deroule");
             add(&open(&other), "older");
             let copy = open(&other).copy(day(0)).unwrap();
             fs::write(path, fs::read(copy).unwrap()).unwrap();
@@ -160,7 +160,7 @@ fn store_replaced_during_a_pause_is_detected_at_its_end() {
     let store = open(&path);
     add(&store, "shown");
     let state = store.load().unwrap();
-    let older = side(&path, "older.deroule");
+    let older = sibling(&path, "older.deroule");
     add(&open(&older), "older");
     store.pause().unwrap();
     fs::rename(&older, &path).unwrap();

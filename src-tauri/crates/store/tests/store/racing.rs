@@ -11,7 +11,7 @@ const HANDLES: usize = 4;
 const EDITS: usize = 25;
 
 /// Adds a programme. Retries when another handle was faster.
-fn insist(store: &Store, title: &str) {
+fn add_with_retries(store: &Store, title: &str) {
     let label = Message::new("edit-add-programme");
     let changes = [programme(title)];
     loop {
@@ -35,7 +35,7 @@ fn concurrent_handles_that_create_and_write_one_file_lose_no_edit() {
                 start.wait();
                 let store = open(path);
                 for edit in 0..EDITS {
-                    insist(&store, &format!("{handle} {edit:02}"));
+                    add_with_retries(&store, &format!("{handle} {edit:02}"));
                 }
             });
         }
@@ -62,7 +62,7 @@ fn concurrent_creation_of_one_file_gives_one_store() {
                 scope.spawn(|| {
                     start.wait();
                     let store = open(&path);
-                    insist(&store, "one each");
+                    add_with_retries(&store, "one each");
                 });
             }
         });

@@ -38,8 +38,8 @@ fn refused_as_foreign(bytes: &[u8]) {
 }
 
 /// A store whose rows are all in the file itself, so that its bytes can be compared.
-fn finished(path: &Path) -> Connection {
-    add(&open(path), "of tomorrow");
+fn checkpointed_store(path: &Path) -> Connection {
+    add(&open(path), "of a newer version");
     let connection = Connection::open(path).unwrap();
     connection
         .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
@@ -103,7 +103,7 @@ fn database_of_another_application_is_refused_during_its_writes() {
 fn store_of_a_newer_version_is_refused() {
     let mut current = 0;
     let refused = refusal(|path| {
-        let newer = finished(path);
+        let newer = checkpointed_store(path);
         current = version(&newer);
         newer
             .pragma_update(None, "user_version", current + 1)
@@ -122,7 +122,7 @@ fn store_of_a_newer_version_is_refused() {
 #[test]
 fn newer_version_found_only_in_the_write_ahead_log_is_refused() {
     let (_folder, path) = temporary_store();
-    let newer = finished(&path);
+    let newer = checkpointed_store(&path);
     newer
         .pragma_update(None, "user_version", version(&newer) + 1)
         .unwrap();
