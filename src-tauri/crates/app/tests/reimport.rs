@@ -78,8 +78,8 @@ fn apply(app: &App, edit: &Edit) {
     app.apply(edit, Scope::default()).unwrap();
 }
 
-fn ask<T>(app: &App, ask: impl FnOnce(&State, ProgrammeId) -> T) -> T {
-    app.read(|plan, _, _| Ok(ask(plan, plan.programmes()[0].id)))
+fn query<T>(app: &App, query: impl FnOnce(&State, ProgrammeId) -> T) -> T {
+    app.read(|plan, _, _| Ok(query(plan, plan.programmes()[0].id)))
         .unwrap()
 }
 
@@ -95,7 +95,7 @@ fn divergences(preview: &ImportPreview) -> Vec<String> {
 }
 
 fn only_session(app: &App) -> (Session, Vec<Day>) {
-    ask(app, |plan, programme| {
+    query(app, |plan, programme| {
         let sessions = plan.sessions(programme);
         assert_eq!(sessions.len(), 1);
         (
@@ -117,7 +117,7 @@ const FRENCH: &str = "# Rencontres\n\nLe programme des sessions est dans le tabl
 fn time_zone_chosen_in_the_app_stays() {
     let (_folder, app) = empty();
     let zone = |app: &App| {
-        ask(app, |plan, id| {
+        query(app, |plan, id| {
             plan.programme(id).map(|row| row.timezone.clone())
         })
     };
@@ -127,7 +127,7 @@ fn time_zone_chosen_in_the_app_stays() {
     };
     assert!(inferred(&import(&app, FRENCH)));
     assert_eq!(zone(&app).as_deref(), Some("Europe/Paris"));
-    let programme = ask(&app, |_, programme| programme);
+    let programme = query(&app, |_, programme| programme);
     let field = ProgrammeField::Timezone("Indian/Reunion".to_owned());
     apply(&app, &Edit::SetProgramme { programme, field });
     let again = import(&app, FRENCH);
@@ -213,7 +213,7 @@ fn slots_added_or_removed_in_the_middle_leave_the_other_rows() {
     };
     let slots = |app: &App| {
         let (_, days) = only_session(app);
-        ask(app, |plan, _| {
+        query(app, |plan, _| {
             let slots = plan.slots(Parent::Day(days[0].id));
             slots
                 .map(|slot| (slot.title.clone(), slot.id))
@@ -246,7 +246,7 @@ fn planning() -> String {
 
 /// The sessions in order: title, first date, number of slots, notes.
 fn sessions(app: &App) -> Vec<(String, String, usize, Option<String>)> {
-    ask(app, |plan, programme| {
+    query(app, |plan, programme| {
         let one = |session: &&Session| {
             let date = plan.first_date(session.id);
             let days = plan.days(session.id);
@@ -264,7 +264,7 @@ fn sessions(app: &App) -> Vec<(String, String, usize, Option<String>)> {
 
 /// Gives each session a note with its current date.
 fn note_dates(app: &App) {
-    let sessions = ask(app, |plan, programme| {
+    let sessions = query(app, |plan, programme| {
         let sessions = plan.sessions(programme).into_iter();
         sessions
             .map(|row| (row.id, plan.first_date(row.id).unwrap().to_string()))
@@ -316,7 +316,7 @@ fn page_for_the_next_year_moves_every_session() {
 }
 
 /// A page with sessions, each with a title and a date.
-fn announcing(sessions: &[(&str, &str)]) -> String {
+fn page_with_sessions(sessions: &[(&str, &str)]) -> String {
     let row = |(title, date): &(&str, &str)| format!("| {title} | {date} | 9h-16h |\n");
     let rows: String = sessions.iter().map(row).collect();
     format!(
@@ -342,11 +342,11 @@ fn session_moved_to_the_date_of_another_is_not_matched_with_it() {
         ("DIG", "20 mars 2026"),
         ("Mentors", "30 mars 2026"),
     ];
-    import(&app, &announcing(&before));
+    import(&app, &page_with_sessions(&before));
     note_dates(&app);
     let mut after = before;
     (after[0].1, after[1].1) = ("12 mars 2026", "14 mars 2026");
-    import(&app, &announcing(&after));
+    import(&app, &page_with_sessions(&after));
     let expected = [
         "DIG 2026-03-12 < 2026-03-10",
         "Mentors 2026-03-14 < 2026-03-12",
@@ -361,12 +361,12 @@ fn session_renamed_on_the_page_is_matched_by_date() {
     let (_folder, app) = empty();
     import(
         &app,
-        &announcing(&[("DIG", "10 mars 2026"), ("DIG", "20 mars 2026")]),
+        &page_with_sessions(&[("DIG", "10 mars 2026"), ("DIG", "20 mars 2026")]),
     );
     note_dates(&app);
     import(
         &app,
-        &announcing(&[
+        &page_with_sessions(&[
             ("Bilan", "10 mars 2026"),
             ("DIG", "20 mars 2026"),
             ("DIG", "2 avril 2026"),
@@ -385,7 +385,7 @@ fn sessions_of_equal_title_are_matched_by_nearest_date() {
     let (_folder, app) = empty();
     import(
         &app,
-        &announcing(&[
+        &page_with_sessions(&[
             ("DIG", "10 mars 2026"),
             ("DIG", "20 mai 2026"),
             ("DIG", "2 juillet 2026"),
@@ -394,7 +394,7 @@ fn sessions_of_equal_title_are_matched_by_nearest_date() {
     note_dates(&app);
     import(
         &app,
-        &announcing(&[("DIG", "21 mai 2026"), ("DIG", "3 juillet 2026")]),
+        &page_with_sessions(&[("DIG", "21 mai 2026"), ("DIG", "3 juillet 2026")]),
     );
     let expected = [
         "DIG 2026-03-10 < 2026-03-10",
@@ -424,9 +424,15 @@ fn session_moved_past_others_is_matched_by_its_running_order() {
 #[test]
 fn days_shifted_together_keep_their_running_orders() {
     let (_folder, app) = empty();
-    import(&app, &announcing(&[("Séminaire", "16 et 17 mai 2026")]));
+    import(
+        &app,
+        &page_with_sessions(&[("Séminaire", "16 et 17 mai 2026")]),
+    );
     let (_, before) = only_session(&app);
-    import(&app, &announcing(&[("Séminaire", "17 et 18 mai 2026")]));
+    import(
+        &app,
+        &page_with_sessions(&[("Séminaire", "17 et 18 mai 2026")]),
+    );
     let (_, after) = only_session(&app);
     let ids = |days: &[Day]| days.iter().map(|day| day.id).collect::<Vec<_>>();
     assert_eq!(ids(&after), ids(&before));
@@ -440,7 +446,7 @@ fn one_of_two_undated_sessions_of_equal_title_can_be_dated_in_the_app() {
     for which in [0, 1] {
         let (_folder, app) = empty();
         import(&app, page);
-        let session = ask(&app, |plan, id| plan.sessions(id)[which].id);
+        let session = query(&app, |plan, id| plan.sessions(id)[which].id);
         let date = date("2026-10-08");
         apply(&app, &Edit::RescheduleSession { session, date });
         let before = app.read(|plan, _, _| Ok(plan.rows().collect::<Vec<_>>()));
@@ -454,7 +460,7 @@ fn one_of_two_undated_sessions_of_equal_title_can_be_dated_in_the_app() {
 fn session_removed_from_the_page_is_deleted_and_one_added_in_the_app_stays() {
     let (_folder, app) = empty();
     import(&app, &planning());
-    let programme = ask(&app, |_, programme| programme);
+    let programme = query(&app, |_, programme| programme);
     let add = |date| Edit::AddSession {
         id: SessionId(Uuid::now_v7()),
         day: DayId(Uuid::now_v7()),
@@ -476,13 +482,13 @@ fn session_removed_from_the_page_is_deleted_and_one_added_in_the_app_stays() {
 fn exported_session_removed_from_the_page_is_cancelled_until_it_returns() {
     let (_folder, app) = empty();
     import(&app, &planning());
-    let session = ask(&app, |plan, programme| {
+    let session = query(&app, |plan, programme| {
         let sessions = plan.sessions(programme).into_iter();
         let mut dated = sessions.filter(|row| plan.first_date(row.id) == date("2019-10-24"));
         dated.next().unwrap().id
     });
     app.note_exported(&[session]).unwrap();
-    let status = |app: &App| ask(app, |plan, _| plan.session(session).map(|row| row.status));
+    let status = |app: &App| query(app, |plan, _| plan.session(session).map(|row| row.status));
     let row = "| Session DIG | 24 octobre | 9h30-18h30 | Laptop | ------ | ----- |\n";
     let without = planning().replace(row, "");
     let preview = import(&app, &without);
@@ -503,11 +509,11 @@ fn session_removed_from_the_page_but_changed_in_the_app_is_a_conflict() {
         let (_folder, app) = empty();
         import(
             &app,
-            &announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]),
+            &page_with_sessions(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]),
         );
         note_dates(&app);
         let read = if is_theirs { import_theirs } else { import };
-        let preview = read(&app, &announcing(&[("DIG", "10 mars 2026")]));
+        let preview = read(&app, &page_with_sessions(&[("DIG", "10 mars 2026")]));
         assert_eq!(conflicts(&preview), ["Bilan, présence: Bilan | rien"]);
         assert_eq!(sessions(&app).len(), if is_theirs { 1 } else { 2 });
     }
@@ -518,10 +524,10 @@ fn first_import_without_a_base_deletes_nothing_and_lists_what_the_page_lacks() {
     let (_folder, app) = empty();
     import(
         &app,
-        &announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]),
+        &page_with_sessions(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]),
     );
     forget_page(&app);
-    let preview = import(&app, &announcing(&[("DIG", "10 mars 2026")]));
+    let preview = import(&app, &page_with_sessions(&[("DIG", "10 mars 2026")]));
     let remark = "5: « Bilan », le 12 mars 2026, n’est pas sur la page : \
         la session reste dans le programme.";
     assert_eq!(divergences(&preview), [remark]);
@@ -554,7 +560,7 @@ fn first_import_without_a_base_makes_each_difference_a_conflict() {
 /// Replaces the programme by a copy without a source page, as in an older store.
 fn forget_page(app: &App) {
     let copy = ProgrammeId(Uuid::now_v7());
-    let programme = ask(app, |_, programme| programme);
+    let programme = query(app, |_, programme| programme);
     let edits = vec![
         Edit::CopyProgramme {
             programme,
@@ -579,17 +585,17 @@ fn fields_set_in_the_app_stay_when_the_page_renames_a_slot() {
     import(&app, page);
     let (_, days) = only_session(&app);
     let slots = |app: &App| {
-        ask(app, |plan, _| {
+        query(app, |plan, _| {
             plan.slots(Parent::Day(days[0].id))
                 .cloned()
                 .collect::<Vec<_>>()
         })
     };
     let workshop = slots(&app)[1].id;
-    let programme = ask(&app, |_, programme| programme);
+    let programme = query(&app, |_, programme| programme);
     let (room, idea) = (
         RoomId(Uuid::now_v7()),
-        ask(&app, |plan, id| plan.ideas(id)[0].id),
+        query(&app, |plan, id| plan.ideas(id)[0].id),
     );
     let track = TrackId(Uuid::now_v7());
     let added = SlotId(Uuid::now_v7());
@@ -638,14 +644,14 @@ fn fields_set_in_the_app_stay_when_the_page_renames_a_slot() {
         (&after[2].facilitators[..], after[2].notes.as_deref()),
         (&["Ana".to_owned()][..], Some("pelles"))
     );
-    let placed = ask(&app, |plan, _| plan.placements(idea).count());
+    let placed = query(&app, |plan, _| plan.placements(idea).count());
     assert_eq!(placed, 1);
 }
 
 #[test]
 fn second_page_imported_into_a_programme_deletes_nothing_of_the_first() {
     let (_folder, app) = empty();
-    let first = announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
+    let first = page_with_sessions(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
     let programme = import(&app, &first).programme;
     let other = "# Détail\n\n## Visite du 3 mai 2026\n\n- 9h - 12h : port\n";
     let into = |page: &str| {
@@ -665,7 +671,7 @@ fn second_page_imported_into_a_programme_deletes_nothing_of_the_first() {
     assert_eq!(removed(&into(&first)), Vec::<String>::new());
     let longer = into(&format!("{other}- 12h - 13h : repas\n"));
     assert_eq!(reported(&longer), ["Added Slot repas"]);
-    let shorter = into(&announcing(&[("DIG", "10 mars 2026")]));
+    let shorter = into(&page_with_sessions(&[("DIG", "10 mars 2026")]));
     assert!(removed(&shorter).contains(&"Bilan".to_owned()));
     assert_eq!(sessions(&app).len(), 2);
 }
@@ -680,7 +686,7 @@ fn audience_renamed_in_the_app_still_matches_the_page() {
         )
     };
     import(&app, &page("9h-16h"));
-    let audience = ask(&app, |plan, id| plan.audiences(id)[0].clone());
+    let audience = query(&app, |plan, id| plan.audiences(id)[0].clone());
     let field = AudienceField::Name("Promotion".to_owned());
     apply(
         &app,
@@ -690,7 +696,7 @@ fn audience_renamed_in_the_app_still_matches_the_page() {
         },
     );
     import(&app, &page("9h-17h"));
-    let (names, ends) = ask(&app, |plan, id| {
+    let (names, ends) = query(&app, |plan, id| {
         let names: Vec<_> = plan
             .audiences(id)
             .iter()
@@ -707,7 +713,7 @@ fn audience_renamed_in_the_app_still_matches_the_page() {
 #[test]
 fn page_with_a_new_heading_over_the_same_sessions_matches_its_programme() {
     let (_folder, app) = empty();
-    let page = announcing(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
+    let page = page_with_sessions(&[("DIG", "10 mars 2026"), ("Bilan", "12 mars 2026")]);
     let first = import(&app, &page);
     let renamed = page.replace("# Rencontres", "# Rencontres 2026");
     let preview = app.preview_import(&request(&renamed)).unwrap();
@@ -761,26 +767,26 @@ fn page_does_not_take_the_title_of_another_programme_in_another_spelling() {
 #[test]
 fn page_without_sessions_deletes_none() {
     let (_folder, app) = empty();
-    import(&app, &announcing(&[("DIG", "10 mars 2026")]));
+    import(&app, &page_with_sessions(&[("DIG", "10 mars 2026")]));
     let page = "# Rencontres\n\n**Idées d’ateliers :**\n- feuille de route\n";
     assert_eq!(divergences(&import(&app, page)), Vec::<String>::new());
 }
 
 /// A page with two sessions and the ideas proposed for each.
-fn proposing(first: &[&str], second: &[&str]) -> String {
+fn page_with_ideas(first: &[&str], second: &[&str]) -> String {
     let session = |date: &str, ideas: &[&str]| {
         let line = |title: &&str| format!("- {title}\n");
         let ideas: String = ideas.iter().map(line).collect();
         format!("## Session du {date}\n\n- 9h - 10h : accueil\n\n**Idées d’ateliers :**\n{ideas}\n")
     };
-    announcing(&[("DIG", "10 mars 2026"), ("Mentors", "20 mars 2026")])
+    page_with_sessions(&[("DIG", "10 mars 2026"), ("Mentors", "20 mars 2026")])
         + &session("10 mars 2026", first)
         + &session("20 mars 2026", second)
 }
 
 /// The ideas in order: their title and that of their session.
 fn ideas(app: &App) -> Vec<String> {
-    ask(app, |plan, programme| {
+    query(app, |plan, programme| {
         let ideas = plan.ideas(programme).into_iter();
         let session = |id| plan.session(id).map(|row| row.title.as_str());
         ideas
@@ -795,7 +801,7 @@ fn ideas(app: &App) -> Vec<String> {
 #[test]
 fn ideas_of_equal_title_can_be_proposed_for_two_sessions() {
     let (_folder, app) = empty();
-    let page = proposing(&["feuille de route"], &["feuille de route"]);
+    let page = page_with_ideas(&["feuille de route"], &["feuille de route"]);
     let both = ["feuille de route: DIG", "feuille de route: Mentors"];
     for _ in 0..2 {
         let preview = import(&app, &page);
@@ -807,10 +813,10 @@ fn ideas_of_equal_title_can_be_proposed_for_two_sessions() {
 #[test]
 fn idea_proposed_later_for_a_second_session_is_a_new_idea() {
     let (_folder, app) = empty();
-    import(&app, &proposing(&[], &["feuille de route"]));
+    import(&app, &page_with_ideas(&[], &["feuille de route"]));
     import(
         &app,
-        &proposing(&["feuille de route"], &["feuille de route"]),
+        &page_with_ideas(&["feuille de route"], &["feuille de route"]),
     );
     let both = ["feuille de route: Mentors", "feuille de route: DIG"];
     assert_eq!(ideas(&app), both);
@@ -819,9 +825,9 @@ fn idea_proposed_later_for_a_second_session_is_a_new_idea() {
 #[test]
 fn idea_moved_to_another_session_in_the_app_stays_there() {
     let (_folder, app) = empty();
-    let page = proposing(&["feuille de route"], &[]);
+    let page = page_with_ideas(&["feuille de route"], &[]);
     import(&app, &page);
-    let (idea, session) = ask(&app, |plan, id| {
+    let (idea, session) = query(&app, |plan, id| {
         (plan.ideas(id)[0].id, plan.sessions(id)[1].id)
     });
     let field = IdeaField::Session(Some(session));
@@ -833,8 +839,8 @@ fn idea_moved_to_another_session_in_the_app_stays_there() {
 #[test]
 fn idea_takes_the_new_spelling_of_the_page() {
     let (_folder, app) = empty();
-    import(&app, &proposing(&["Clinique strategique"], &[]));
-    import(&app, &proposing(&["clinique stratégique"], &[]));
+    import(&app, &page_with_ideas(&["Clinique strategique"], &[]));
+    import(&app, &page_with_ideas(&["clinique stratégique"], &[]));
     assert_eq!(ideas(&app), ["clinique stratégique: DIG"]);
 }
 
@@ -847,9 +853,15 @@ fn dates(app: &App) -> Vec<String> {
 #[test]
 fn empty_day_removed_from_the_page_is_deleted() {
     let (_folder, app) = empty();
-    import(&app, &announcing(&[("Séminaire", "16-18 mai 2026")]));
+    import(
+        &app,
+        &page_with_sessions(&[("Séminaire", "16-18 mai 2026")]),
+    );
     assert_eq!(dates(&app), ["2026-05-16", "2026-05-17", "2026-05-18"]);
-    let preview = import(&app, &announcing(&[("Séminaire", "16-17 mai 2026")]));
+    let preview = import(
+        &app,
+        &page_with_sessions(&[("Séminaire", "16-17 mai 2026")]),
+    );
     assert_eq!(dates(&app), ["2026-05-16", "2026-05-17"]);
     assert_eq!(divergences(&preview), Vec::<String>::new());
 }
@@ -857,7 +869,10 @@ fn empty_day_removed_from_the_page_is_deleted() {
 #[test]
 fn day_with_slots_removed_from_the_page_is_a_conflict() {
     let (_folder, app) = empty();
-    import(&app, &announcing(&[("Séminaire", "16-18 mai 2026")]));
+    import(
+        &app,
+        &page_with_sessions(&[("Séminaire", "16-18 mai 2026")]),
+    );
     let (_, days) = only_session(&app);
     apply(
         &app,
@@ -871,7 +886,7 @@ fn day_with_slots_removed_from_the_page_is_a_conflict() {
             pin: None,
         },
     );
-    let shorter = announcing(&[("Séminaire", "16-17 mai 2026")]);
+    let shorter = page_with_sessions(&[("Séminaire", "16-17 mai 2026")]);
     let expected = ["Séminaire, présence: 18 mai 2026 | rien"];
     assert_eq!(
         conflicts(&app.preview_import(&request(&shorter)).unwrap()),
@@ -886,16 +901,19 @@ fn day_with_slots_removed_from_the_page_is_a_conflict() {
 #[test]
 fn session_no_longer_cancelled_on_the_page_is_restored() {
     let (_folder, app) = empty();
-    import(&app, &announcing(&[("Séminaire (annulé)", "16 mai 2026")]));
+    import(
+        &app,
+        &page_with_sessions(&[("Séminaire (annulé)", "16 mai 2026")]),
+    );
     assert_eq!(only_session(&app).0.status, Status::Cancelled);
-    import(&app, &announcing(&[("Séminaire", "16 mai 2026")]));
+    import(&app, &page_with_sessions(&[("Séminaire", "16 mai 2026")]));
     assert_eq!(only_session(&app).0.status, Status::Tentative);
 }
 
 #[test]
 fn session_cancelled_in_the_app_stays_cancelled() {
     let (_folder, app) = empty();
-    let page = announcing(&[("Séminaire", "16 mai 2026")]);
+    let page = page_with_sessions(&[("Séminaire", "16 mai 2026")]);
     import(&app, &page);
     let session = only_session(&app).0.id;
     let field = SessionField::Status(Status::Cancelled);
@@ -912,7 +930,7 @@ fn one_slot(line: &str) -> String {
 
 fn only_slot(app: &App) -> (Slot, Vec<Track>) {
     let (_, days) = only_session(app);
-    ask(app, |plan, _| {
+    query(app, |plan, _| {
         let slots: Vec<_> = plan.slots(Parent::Day(days[0].id)).collect();
         assert_eq!(slots.len(), 1);
         (

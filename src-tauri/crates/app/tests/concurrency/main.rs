@@ -14,7 +14,7 @@ use deroule_app::{App, Language, Scope, Snapshot, StateDelta};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::previewed::as_previewed;
+use crate::previewed::apply_as_previewed;
 
 fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(1_560_000_000, 0).unwrap()
@@ -255,7 +255,7 @@ fn view_updated_by_deltas_equals_a_new_snapshot() {
         assert_eq!(findings, fresh.findings, "{what}");
     };
     for edit in edits {
-        let outcome = as_previewed(&app, &edit, scope);
+        let outcome = apply_as_previewed(&app, &edit, scope);
         assert!(outcome.changed > 0, "{edit:?}");
         check(outcome.update, &format!("{edit:?}"));
     }

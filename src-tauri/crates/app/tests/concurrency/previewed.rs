@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::sample;
 
 /// Applies an edit. Checks that its preview had the same result and wrote nothing.
-pub(crate) fn as_previewed(app: &App, edit: &Edit, scope: Scope) -> EditResult {
+pub(crate) fn apply_as_previewed(app: &App, edit: &Edit, scope: Scope) -> EditResult {
     let before = app.snapshot(scope).unwrap();
     let preview = app.preview(edit, scope).unwrap();
     assert_eq!(app.snapshot(scope).unwrap(), before, "{edit:?}");
@@ -88,7 +88,7 @@ fn every_move_matches_its_preview_and_reordering_sends_only_times() {
         let preview = app.preview(&edit, scope).unwrap();
         retimed += usize::from(!preview.retimed.is_empty());
         rebuilt += usize::from(preview.session.is_some());
-        let outcome = as_previewed(&app, &edit, scope);
+        let outcome = apply_as_previewed(&app, &edit, scope);
         if outcome.changed > 0 {
             app.undo(scope).unwrap();
         }
@@ -121,7 +121,7 @@ fn every_fix_matches_its_preview_and_is_undone_in_one_step() {
     let before = app.snapshot(scope).unwrap();
     let mut taken = Vec::new();
     for fix in before.findings.iter().flat_map(|finding| &finding.fixes) {
-        as_previewed(&app, &fix.edit, scope);
+        apply_as_previewed(&app, &fix.edit, scope);
         app.undo(scope).unwrap();
         let after = app.snapshot(scope).unwrap();
         assert_eq!(after.session, before.session, "{fix:?}");
