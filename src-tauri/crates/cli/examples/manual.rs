@@ -2,7 +2,7 @@
 //!
 //!     target/release/examples/manual FOLDER
 
-#[expect(dead_code, reason = "only the words of the call are of use here")]
+#[expect(dead_code, reason = "only the arguments are used here")]
 #[path = "../src/arguments.rs"]
 mod arguments;
 

@@ -1,4 +1,4 @@
-//! The words of a call.
+//! The arguments of a call.
 
 use std::path::PathBuf;
 
@@ -25,10 +25,10 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// The words of this call.
+    /// Parses the arguments of this call.
     ///
     /// # Errors
-    /// If they are wrong, or request help.
+    /// If they are wrong, or ask for help.
     pub fn read() -> Result<Self, clap::Error> {
         let arguments = Self::try_parse()?;
         if let Command::Export(call) = &arguments.command {
@@ -162,7 +162,7 @@ pub struct Export {
 
 impl Export {
     /// # Errors
-    /// Where an option says nothing about the format asked for.
+    /// If an option does not apply to the requested format.
     fn check(&self) -> Result<(), clap::Error> {
         let odd = [
             ("--slots", self.slots && self.format != Format::Ics),

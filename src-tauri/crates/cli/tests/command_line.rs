@@ -48,36 +48,38 @@ impl Fixture {
     }
 
     /// Runs a call on the store of this folder, unless the arguments name another.
-    fn run(&self, words: &[&str]) -> Output {
+    fn run(&self, arguments: &[&str]) -> Output {
         let default = self.path("plan.deroule");
         let store = [Path::new("--store"), &default];
-        let store = store.into_iter().filter(|_| !words.contains(&"--store"));
+        let store = store
+            .into_iter()
+            .filter(|_| !arguments.contains(&"--store"));
         Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env("LANG", "C")
             .args(store)
-            .args(words)
+            .args(arguments)
             .output()
             .unwrap()
     }
 
     /// The output of a call that succeeds.
-    fn done(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert_eq!(output.status.code(), Some(0), "{words:?}: {output:?}");
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn json(&self, words: &[&str]) -> Value {
-        serde_json::from_str(&self.done(words)).unwrap()
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.done(arguments)).unwrap()
     }
 
     /// The error output of a call that fails with a problem.
-    fn problem(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert_eq!(output.status.code(), Some(1), "{words:?}: {output:?}");
-        assert_eq!(output.stdout, b"", "{words:?}");
+    fn problem(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {output:?}");
+        assert_eq!(output.stdout, b"", "{arguments:?}");
         String::from_utf8(output.stderr).unwrap()
     }
 
@@ -97,10 +99,10 @@ impl Fixture {
     }
 
     /// The text of the day sheets, with single spaces between words.
-    fn sheet(&self, words: &[&str]) -> String {
+    fn sheet(&self, arguments: &[&str]) -> String {
         let path = self.path("sheet.pdf");
         let out = ["--out", path.to_str().unwrap()];
-        self.done(&[&["export", "pdf"], words, &out].concat());
+        self.done(&[&["export", "pdf"], arguments, &out].concat());
         let text = Command::new("pdftotext")
             .args(["-layout", path.to_str().unwrap(), "-"])
             .output()
@@ -109,9 +111,9 @@ impl Fixture {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn export(&self, words: &[&str], out: &Path) -> String {
+    fn export(&self, arguments: &[&str], out: &Path) -> String {
         let mut call = vec!["export"];
-        call.extend(words);
+        call.extend(arguments);
         call.extend(["--out", out.to_str().unwrap()]);
         self.done(&call);
         std::fs::read_to_string(out).unwrap()
@@ -137,9 +139,9 @@ fn import_of_the_original_page_gives_the_same_report() {
     let result = |page| {
         let mut result = Fixture::empty().json(&["import", page, "--json"]);
         // Only the texts differ.
-        for (list, words) in [("unread", "text"), ("findings", "message")] {
+        for (list, field) in [("unread", "text"), ("findings", "message")] {
             for one in result[list].as_array_mut().unwrap() {
-                one[words].take();
+                one[field].take();
             }
         }
         for row in result["rows"].as_array_mut().unwrap() {
@@ -211,14 +213,14 @@ fn only_an_import_creates_a_store() {
     let nowhere = nowhere.to_str().unwrap();
     let out = fixture.path("out.json");
     let out = out.to_str().unwrap();
-    for words in [
+    for arguments in [
         &["sessions"][..],
         &["show", "2019-08-30"],
         &["findings"],
         &["undo"],
         &["export", "json", "--out", out],
     ] {
-        let message = fixture.problem(&[&["--store", nowhere], words].concat());
+        let message = fixture.problem(&[&["--store", nowhere], arguments].concat());
         assert!(message.contains(nowhere), "{message}");
     }
     fixture.problem(&["--store", nowhere, "import", "no-such-page.md"]);
@@ -232,17 +234,17 @@ fn only_an_import_creates_a_store() {
 fn closed_output_pipe_is_not_a_problem() {
     let fixture = Fixture::empty();
     let store = fixture.path("plan.deroule");
-    for words in [&["import", PAGE][..], &["sessions", "--json"]] {
+    for arguments in [&["import", PAGE][..], &["sessions", "--json"]] {
         let (reader, output) = std::io::pipe().unwrap();
         drop(reader);
         let result = Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
             .args([Path::new("--store"), &store])
-            .args(words)
+            .args(arguments)
             .stdout(output)
             .output()
             .unwrap();
         assert_eq!(result.status.code(), Some(0), "{result:?}");
-        assert_eq!(result.stderr, b"", "{words:?}");
+        assert_eq!(result.stderr, b"", "{arguments:?}");
     }
     assert_eq!(fixture.done(&["sessions"]).lines().count(), 6);
 }
@@ -270,13 +272,13 @@ fn text_output_has_no_control_characters() {
         &["show", "\u{1b}[31mrouge"],
         &["sessions", "--\u{1b}[31mrouge"],
     ];
-    for words in calls {
-        let output = fixture.run(words);
+    for arguments in calls {
+        let output = fixture.run(arguments);
         let printed = [output.stdout, output.stderr].concat();
         let printed = String::from_utf8(printed).unwrap();
-        assert!(!printed.is_empty(), "{words:?}");
+        assert!(!printed.is_empty(), "{arguments:?}");
         let commands = |letter: char| letter.is_control() && letter != '\n';
-        assert!(!printed.contains(commands), "{words:?}: {printed:?}");
+        assert!(!printed.contains(commands), "{arguments:?}: {printed:?}");
     }
     let shown = fixture.done(&["show", "2019-08-30"]);
     assert!(shown.starts_with("Session DIG · Laptop"), "{shown}");
@@ -288,11 +290,11 @@ fn text_output_has_no_control_characters() {
 #[test]
 fn call_succeeds_though_its_output_cannot_be_written() {
     let fixture = Fixture::empty();
-    let run = |words: &[&str]| {
+    let run = |arguments: &[&str]| {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
         Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
             .args([Path::new("--store"), &fixture.path("plan.deroule")])
-            .args(words)
+            .args(arguments)
             .stdout(full.unwrap())
             .output()
             .unwrap()
@@ -304,10 +306,10 @@ fn call_succeeds_though_its_output_cannot_be_written() {
         &["redo"],
         &["export", "json", "--out", out.to_str().unwrap()],
     ];
-    for words in calls {
-        let result = run(words);
-        assert_eq!(result.status.code(), Some(0), "{words:?}: {result:?}");
-        assert_ne!(result.stderr, b"", "{words:?}");
+    for arguments in calls {
+        let result = run(arguments);
+        assert_eq!(result.status.code(), Some(0), "{arguments:?}: {result:?}");
+        assert_ne!(result.stderr, b"", "{arguments:?}");
     }
     assert_eq!(fixture.done(&["sessions"]).lines().count(), 6);
     assert_eq!(run(&["sessions"]).status.code(), Some(1));
@@ -342,8 +344,8 @@ fn session_is_found_by_date_title_or_id() {
     assert_eq!(fixture.json(&["show", id, "--json"]), by_date);
     let by_title = fixture.json(&["show", "session mentors seuls", "--json"]);
     assert_eq!(by_title, by_date);
-    let words = fixture.done(&["show", "2019-08-30"]);
-    assert!(words.contains("09:00 – 09:30  café d'accueil"), "{words}");
+    let text = fixture.done(&["show", "2019-08-30"]);
+    assert!(text.contains("09:00 – 09:30  café d'accueil"), "{text}");
 }
 
 #[test]
@@ -390,12 +392,12 @@ fn session_status_is_in_the_list_and_the_details() {
 #[test]
 fn findings_are_listed_as_text_and_as_json() {
     let fixture = Fixture::with_the_page();
-    let words = fixture.done(&["findings"]);
+    let text = fixture.done(&["findings"]);
     let json = fixture.json(&["findings", "--json"]);
     let findings = json.as_array().unwrap();
-    assert_eq!(words.lines().count(), findings.len());
+    assert_eq!(text.lines().count(), findings.len());
     assert_eq!(findings[0]["code"], "finding-starts-early");
-    assert!(words.starts_with(findings[0]["message"].as_str().unwrap()));
+    assert!(text.starts_with(findings[0]["message"].as_str().unwrap()));
 }
 
 #[test]
@@ -444,10 +446,10 @@ fn calendar_without_events_is_refused_and_writes_no_file() {
 #[test]
 fn day_sheet_is_a_pdf_of_one_session_or_of_all() {
     let fixture = Fixture::with_the_page();
-    let sheet = |words: &[&str], name: &str| {
+    let sheet = |arguments: &[&str], name: &str| {
         let path = fixture.path(name);
         let out = ["--out", path.to_str().unwrap()];
-        fixture.done(&[&["export", "pdf"], words, &out].concat());
+        fixture.done(&[&["export", "pdf"], arguments, &out].concat());
         let bytes = std::fs::read(path).unwrap();
         assert!(bytes.starts_with(b"%PDF-"), "{name}");
         bytes.len()
@@ -482,7 +484,7 @@ fn option_of_another_format_exits_with_two() {
     let fixture = Fixture::with_the_page();
     let out = fixture.path("out");
     let out = out.to_str().unwrap();
-    for words in [
+    for arguments in [
         ["pdf", "--slots"],
         ["json", "--slots"],
         ["ics", "--crew"],
@@ -490,11 +492,11 @@ fn option_of_another_format_exits_with_two() {
         ["ics", "--notes"],
         ["json", "--notes"],
     ] {
-        let output = fixture.run(&[&["export", "--out", out], &words[..]].concat());
-        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        let output = fixture.run(&[&["export", "--out", out], &arguments[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let message = String::from_utf8(output.stderr).unwrap();
         assert!(
-            message.contains(words[0]) && message.contains(words[1]),
+            message.contains(arguments[0]) && message.contains(arguments[1]),
             "{message}"
         );
     }
@@ -666,18 +668,18 @@ fn file_that_is_not_a_store_is_refused_and_left_unchanged() {
 
 #[test]
 fn unknown_arguments_exit_with_two_and_are_reported_on_the_error_stream() {
-    for words in [&["dance"][..], &["show"], &["export", "docx"], &[]] {
-        let output = Fixture::empty().run(words);
-        assert_eq!(output.status.code(), Some(2), "{words:?}");
-        assert_eq!(output.stdout, b"", "{words:?}");
-        assert!(!output.stderr.is_empty(), "{words:?}");
+    for arguments in [&["dance"][..], &["show"], &["export", "docx"], &[]] {
+        let output = Fixture::empty().run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(output.stdout, b"", "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
     }
 }
 
 #[test]
 fn exports_use_the_programme_language_and_do_not_depend_on_the_locale() {
     let fixture = Fixture::with_the_page();
-    let written = |format: &str, locale: &str, words: &[&str]| {
+    let written = |format: &str, locale: &str, arguments: &[&str]| {
         let file = fixture.path("out");
         let output = Command::new(env!("CARGO_BIN_EXE_deroule-cli"))
             .env("LC_ALL", locale)
@@ -687,30 +689,30 @@ fn exports_use_the_programme_language_and_do_not_depend_on_the_locale() {
             .arg(fixture.path("plan.deroule"))
             .args(["export", format, "--out"])
             .arg(&file)
-            .args(words)
+            .args(arguments)
             .output()
             .unwrap();
         assert!(output.status.success(), "{output:?}");
         std::fs::read(file).unwrap()
     };
-    for (format, words) in [
+    for (format, arguments) in [
         ("ics", &["--slots"][..]),
         ("pdf", &[]),
         ("pdf", &["--crew"]),
         ("json", &[]),
     ] {
-        let plain = written(format, "C", words);
-        let french = written(format, "fr_FR.UTF-8", words);
-        assert!(plain == french, "{format} {words:?}");
-        let in_english = [words, &["--lang", "en"]].concat();
+        let plain = written(format, "C", arguments);
+        let french = written(format, "fr_FR.UTF-8", arguments);
+        assert!(plain == french, "{format} {arguments:?}");
+        let in_english = [arguments, &["--lang", "en"]].concat();
         assert!(
             plain != written(format, "C", &in_english),
-            "{format} {words:?}"
+            "{format} {arguments:?}"
         );
-        let in_french = [words, &["--lang", "fr"]].concat();
+        let in_french = [arguments, &["--lang", "fr"]].concat();
         assert!(
             plain == written(format, "C", &in_french),
-            "{format} {words:?}"
+            "{format} {arguments:?}"
         );
     }
 }

@@ -36,11 +36,11 @@ impl Fixture {
         self.path("plan.deroule")
     }
 
-    fn command(&self, words: &[&str]) -> Command {
-        self.command_on(&self.store(), words)
+    fn command(&self, arguments: &[&str]) -> Command {
+        self.command_on(&self.store(), arguments)
     }
 
-    fn command_on(&self, store: &Path, words: &[&str]) -> Command {
+    fn command_on(&self, store: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_deroule-cli"));
         command
             .env_remove("LC_ALL")
@@ -49,23 +49,23 @@ impl Fixture {
             .current_dir(self.folder.path())
             .arg("--store")
             .arg(store)
-            .args(words);
+            .args(arguments);
         command
     }
 
-    fn run(&self, words: &[&str]) -> Output {
-        self.command(words).output().unwrap()
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
     }
 
-    fn done(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert_eq!(output.status.code(), Some(0), "{words:?}: {output:?}");
+    fn done(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn problem(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert_eq!(output.status.code(), Some(1), "{words:?}: {output:?}");
+    fn problem(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {output:?}");
         String::from_utf8(output.stderr).unwrap()
     }
 
@@ -110,9 +110,9 @@ fn name(fixture: &Fixture) -> String {
 #[test]
 fn every_call_leaves_one_whole_file() {
     let fixture = Fixture::new();
-    for words in [&["import", PAGE][..], &["sessions"], &["undo"], &["redo"]] {
-        fixture.done(words);
-        assert_eq!(fixture.others(), [""; 0], "{words:?}");
+    for arguments in [&["import", PAGE][..], &["sessions"], &["undo"], &["redo"]] {
+        fixture.done(arguments);
+        assert_eq!(fixture.others(), [""; 0], "{arguments:?}");
     }
     // The file alone has the whole programme.
     let alone = tempfile::tempdir().unwrap();
@@ -160,11 +160,11 @@ fn copies_are_listed_with_their_contents() {
     assert_eq!(copies[0]["sessions"], 6);
     assert_eq!(copies[0]["rescue"], false);
     let path = Path::new(copies[0]["path"].as_str().unwrap());
-    let words = fixture.done(&["copies", "list"]);
-    assert!(words.contains("6 sessions"), "{words}");
+    let text = fixture.done(&["copies", "list"]);
+    assert!(text.contains("6 sessions"), "{text}");
     fs::write(path, b"no longer a store").unwrap();
-    let words = fixture.done(&["copies", "list"]);
-    assert!(words.contains("damaged"), "{words}");
+    let text = fixture.done(&["copies", "list"]);
+    assert!(text.contains("damaged"), "{text}");
     let refused = fixture.problem(&["copies", "restore", copies[0]["name"].as_str().unwrap()]);
     assert!(refused.contains("damaged"), "{refused}");
     assert_eq!(fixture.sessions(), 1);
@@ -210,8 +210,8 @@ fn deleted_store_reports_its_copies_and_is_restored_with_its_history() {
     let fixture = with_a_copy();
     let copy = name(&fixture);
     fs::remove_file(fixture.store()).unwrap();
-    for words in [&["sessions"][..], &["undo"], &["findings"]] {
-        let message = fixture.problem(words);
+    for arguments in [&["sessions"][..], &["undo"], &["findings"]] {
+        let message = fixture.problem(arguments);
         assert!(
             message.contains(&copy) && message.contains("copies restore"),
             "{message}"
@@ -253,8 +253,11 @@ fn special_sqlite_file_names_are_plain_paths() {
         "file:plan.deroule?mode=memory",
         "plan%20#1?.deroule",
     ] {
-        let run = |words: &[&str]| {
-            let output = fixture.command_on(Path::new(name), words).output().unwrap();
+        let run = |arguments: &[&str]| {
+            let output = fixture
+                .command_on(Path::new(name), arguments)
+                .output()
+                .unwrap();
             assert_eq!(output.status.code(), Some(0), "{name}: {output:?}");
             String::from_utf8(output.stdout).unwrap()
         };
