@@ -10,7 +10,7 @@ import {
   type FluentVariable,
 } from '@fluent/bundle';
 
-import type { Argument, Language, Message } from '../host/generated/types';
+import type { Argument, Clock, Language, Message } from '../host/generated/types';
 import { DATE_STYLES, formatDate, type DateStyle } from '../time/dates';
 import { formatDuration, formatTime } from '../time/time';
 
@@ -173,8 +173,8 @@ function argumentValue(argument: Argument): FluentVariable {
 }
 
 /** A time of day in the language of the window. */
-export function time(minutes: number): string {
-  return formatTime(minutes, current);
+export function time(at: Clock): string {
+  return formatTime(at, current);
 }
 
 /** Capitalises the first letter, for a message at the start of a line. */

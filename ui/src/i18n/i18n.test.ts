@@ -174,7 +174,7 @@ describe('a text', () => {
     expect(formatMessage(message)).toBe(
       '“Repas” runs 1\u00a0h\u00a015 into “Atelier”, which is fixed at 14:00.',
     );
-    expect(time(570)).toBe('09:30');
+    expect(time(clock(570))).toBe('09:30');
   });
 
   it('says how its date is written', () => {
@@ -205,11 +205,11 @@ describe('clock times, durations and dates', () => {
 
   it.each(['fr', 'en'] as const)('are written as Rust writes them, in %s', (language) => {
     for (const one of FORMATS.clocks)
-      expect(formatClock(one.minutes, language)).toBe(one[language]);
+      expect(formatClock(clock(one.minutes), language)).toBe(one[language]);
     for (const one of FORMATS.times)
-      expect(plain(formatTime(one.minutes, language))).toBe(one[language]);
+      expect(plain(formatTime(clock(one.minutes), language))).toBe(one[language]);
     for (const one of FORMATS.durations)
-      expect(plain(formatDuration(one.minutes))).toBe(one[language]);
+      expect(plain(formatDuration(minutes(one.minutes)))).toBe(one[language]);
     for (const one of FORMATS.dates)
       expect(plain(formatDate(one.date, language, one.style as DateStyle))).toBe(one[language]);
   });

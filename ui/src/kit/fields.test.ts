@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { setLanguage } from '../i18n/i18n.svelte';
+import { clock, minutes } from '../time/units';
 import DurationField from './DurationField.svelte';
 import InlineEdit from './InlineEdit.svelte';
 import TextField from './TextField.svelte';
@@ -99,7 +100,7 @@ describe('a text field', () => {
 describe('a time field', () => {
   it('shows and reads a time of day in the language of the window', async () => {
     const onCommit = vi.fn();
-    const { container } = render(TimeField, { value: 570, label: 'Début', onCommit });
+    const { container } = render(TimeField, { value: clock(570), label: 'Début', onCommit });
     expect(field().value).toBe('9h30');
     expect(await broken(container)).toEqual([]);
     await type('14:05');
@@ -109,7 +110,7 @@ describe('a time field', () => {
 
   it('refuses an invalid and an empty time', async () => {
     const onCommit = vi.fn();
-    render(TimeField, { value: 570, label: 'Début', onCommit });
+    render(TimeField, { value: clock(570), label: 'Début', onCommit });
     await type('midi');
     await key('Enter');
     expect(screen.getByRole('alert').textContent).toContain('9h30');
@@ -122,7 +123,7 @@ describe('a time field', () => {
 describe('a duration field', () => {
   it('shows and reads a duration', async () => {
     const onCommit = vi.fn();
-    const { container } = render(DurationField, { value: 75, label: 'Durée', onCommit });
+    const { container } = render(DurationField, { value: minutes(75), label: 'Durée', onCommit });
     expect(field().value).toBe('1 h 15');
     expect(await broken(container)).toEqual([]);
     await type('90');
@@ -132,7 +133,7 @@ describe('a duration field', () => {
 
   it('refuses an invalid duration', async () => {
     const onCommit = vi.fn();
-    render(DurationField, { value: 75, label: 'Durée', onCommit });
+    render(DurationField, { value: minutes(75), label: 'Durée', onCommit });
     await type('longtemps');
     await key('Enter');
     expect(screen.getByRole('alert').textContent).toContain('1h15');

@@ -1,5 +1,6 @@
 /** Preferences of the user: remembered on this machine, not part of the plan. */
 import type { SheetForm } from '../host/generated/types';
+import { minutes, type Minutes } from '../time/units';
 
 export type OrderView = 'axis' | 'list';
 export type ColourBy = 'kind' | 'audience';
@@ -51,14 +52,14 @@ function choose(name: Name, value: string): void {
 const ZOOMS = ['fit', '0.6', '0.8', '1', '1.3', '1.7', '2.2'];
 
 export const preferences = {
-  /** Times snap to multiples of these minutes. */
-  get step(): number {
-    return Number(current.step);
+  /** Times snap to multiples of this. */
+  get step(): Minutes {
+    return minutes(Number(current.step));
   },
-  set step(minutes: number) {
-    choose('step', String(minutes));
+  set step(step: Minutes) {
+    choose('step', String(step));
   },
-  steps: CHOICES.step.map(Number).sort((one, other) => one - other),
+  steps: CHOICES.step.map((step) => minutes(Number(step))).sort((one, other) => one - other),
   get view(): OrderView {
     return current.view === 'list' ? 'list' : 'axis';
   },

@@ -1,3 +1,5 @@
+import { clock, type Clock } from './units';
+
 /** A heading: space on the axis that represents no time, above what starts at that minute. */
 export interface Heading {
   at: number;
@@ -52,8 +54,8 @@ export function length(scale: Scale, from: number, to: number): number {
 }
 
 /** The whole hours from `start` to `end`, inclusive. */
-export function hoursBetween(start: number, end: number): number[] {
+export function hoursBetween(start: number, end: number): Clock[] {
   const first = Math.ceil(start / 60);
   const count = Math.max(0, Math.floor(end / 60) - first + 1);
-  return Array.from({ length: count }, (_, at) => (first + at) * 60);
+  return Array.from({ length: count }, (_, at) => clock((first + at) * 60));
 }

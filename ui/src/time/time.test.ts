@@ -11,35 +11,35 @@ import {
   pastMidnight,
   snap,
 } from './time';
-import { clock } from './units';
+import { clock, minutes } from './units';
 
 const TWO_DAYS = Array.from({ length: 2880 }, (_, minute) => minute);
 
 describe('a time of day', () => {
   it('is written with an h in French and a colon in English', () => {
-    expect(formatTime(570, 'fr')).toBe('9h30');
-    expect(formatTime(540, 'fr')).toBe('9h');
-    expect(formatTime(570, 'en')).toBe('09:30');
-    expect(formatTime(545, 'fr')).toBe('9h05');
+    expect(formatTime(clock(570), 'fr')).toBe('9h30');
+    expect(formatTime(clock(540), 'fr')).toBe('9h');
+    expect(formatTime(clock(570), 'en')).toBe('09:30');
+    expect(formatTime(clock(545), 'fr')).toBe('9h05');
   });
 
   it('restarts at midnight and names the day', () => {
-    expect(formatTime(1515, 'fr')).toBe('1h15\u00a0(+1\u00a0j)');
-    expect(formatTime(1515, 'en')).toBe('01:15\u00a0(+1\u00a0d)');
-    expect(formatClock(1515, 'fr')).toBe('1h15');
-    expect(formatClock(1440, 'en')).toBe('00:00');
+    expect(formatTime(clock(1515), 'fr')).toBe('1h15\u00a0(+1\u00a0j)');
+    expect(formatTime(clock(1515), 'en')).toBe('01:15\u00a0(+1\u00a0d)');
+    expect(formatClock(clock(1515), 'fr')).toBe('1h15');
+    expect(formatClock(clock(1440), 'en')).toBe('00:00');
   });
 
   it('counts past midnight on a page', () => {
-    expect(formatOnPage(1515)).toBe('25h15');
-    expect(formatOnPage(540)).toBe('9h');
+    expect(formatOnPage(clock(1515))).toBe('25h15');
+    expect(formatOnPage(clock(540))).toBe('9h');
   });
 
   it.each(['fr', 'en'] as const)(
     'is read back as it was written, every minute, in %s',
     (language) => {
       const misread = TWO_DAYS.filter(
-        (minute) => parseTime(formatTime(minute, language)) !== minute,
+        (minute) => parseTime(formatTime(clock(minute), language)) !== minute,
       );
       expect(misread).toEqual([]);
     },
@@ -111,17 +111,17 @@ describe('a time typed behind another', () => {
 
 describe('a duration', () => {
   it('is written in minutes below the hour and in hours above', () => {
-    expect(formatDuration(0)).toBe('0\u00a0min');
-    expect(formatDuration(45)).toBe('45\u00a0min');
-    expect(formatDuration(60)).toBe('1\u00a0h');
-    expect(formatDuration(65)).toBe('1\u00a0h\u00a005');
+    expect(formatDuration(minutes(0))).toBe('0\u00a0min');
+    expect(formatDuration(minutes(45))).toBe('45\u00a0min');
+    expect(formatDuration(minutes(60))).toBe('1\u00a0h');
+    expect(formatDuration(minutes(65))).toBe('1\u00a0h\u00a005');
   });
 
   it('is read back as it was written, with either space, for every minute up to two days', () => {
-    const misread = [...TWO_DAYS, 2880].filter((minutes) => {
-      const written = formatDuration(minutes);
+    const misread = [...TWO_DAYS, 2880].filter((count) => {
+      const written = formatDuration(minutes(count));
       const plain = written.replaceAll('\u00a0', ' ');
-      return parseDuration(written) !== minutes || parseDuration(plain) !== minutes;
+      return parseDuration(written) !== count || parseDuration(plain) !== count;
     });
     expect(misread).toEqual([]);
   });

@@ -7,29 +7,29 @@ export type Language = 'fr' | 'en';
 const DAY = minutes(24 * 60);
 
 /** `9h30` in French, `09:30` in English; past midnight with the day: `1h15 (+1 j)`, `01:15 (+1 d)`. */
-export function formatTime(minutes: number, language: Language): string {
-  const days = Math.floor(minutes / DAY);
-  const shown = formatClock(minutes % DAY, language);
+export function formatTime(time: Clock, language: Language): string {
+  const days = Math.floor(time / DAY);
+  const shown = formatClock(time, language);
   if (days === 0) return shown;
   return `${shown}\u00a0(+${days}\u00a0${language === 'fr' ? 'j' : 'd'})`;
 }
 
 /** What the clock shows, whatever the day: `1h15`, `01:15`. */
-export function formatClock(minutes: number, language: Language): string {
-  const hour = Math.floor((minutes % DAY) / 60);
-  const rest = String(minutes % 60).padStart(2, '0');
-  if (language === 'fr') return minutes % 60 === 0 ? `${hour}h` : `${hour}h${rest}`;
+export function formatClock(time: Clock, language: Language): string {
+  const hour = Math.floor((time % DAY) / 60);
+  const rest = String(time % 60).padStart(2, '0');
+  if (language === 'fr') return time % 60 === 0 ? `${hour}h` : `${hour}h${rest}`;
   return `${String(hour).padStart(2, '0')}:${rest}`;
 }
 
 /** As pages are read in either language: past midnight the clock goes on (`25h15`). */
-export function formatOnPage(minutes: number): string {
-  const rest = minutes % 60 === 0 ? '' : String(minutes % 60).padStart(2, '0');
-  return `${Math.floor(minutes / 60)}h${rest}`;
+export function formatOnPage(time: Clock): string {
+  const rest = time % 60 === 0 ? '' : String(time % 60).padStart(2, '0');
+  return `${Math.floor(time / 60)}h${rest}`;
 }
 
 /** `45 min`, `1 h`, `1 h 15`, with spaces that don't break. */
-export function formatDuration(minutes: number): string {
+export function formatDuration(minutes: Minutes): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return `${rest}\u00a0min`;

@@ -1,11 +1,11 @@
 /** The clock of a time zone. A programme's zone decides what "now" and "today" are, not the machine's. */
+import { clock, type Clock } from './units';
 
 /** A moment as a clock and a calendar show it. */
 export interface LocalMoment {
   /** `YYYY-MM-DD` */
   date: string;
-  /** Minutes since midnight. */
-  minute: number;
+  minute: Clock;
 }
 
 /** Created once a zone: the first one in a window takes 7 to 24 ms (docs/performance.md). */
@@ -37,7 +37,7 @@ export function momentIn(zone: string, now: Date): LocalMoment {
     const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
     return {
       date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-      minute: Number(part('hour')) * 60 + Number(part('minute')),
+      minute: clock(Number(part('hour')) * 60 + Number(part('minute'))),
     };
   } catch {
     return localMoment(now);
@@ -49,6 +49,6 @@ export function localMoment(now: Date): LocalMoment {
   const two = (value: number) => String(value).padStart(2, '0');
   return {
     date: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-    minute: now.getHours() * 60 + now.getMinutes(),
+    minute: clock(now.getHours() * 60 + now.getMinutes()),
   };
 }

@@ -1,6 +1,7 @@
 /** Reads the events of our own calendar text, for the list on the screen. */
 import { language, t, time } from '../../i18n/i18n.svelte';
 import { formatDate } from '../../time/dates';
+import { clock } from '../../time/units';
 
 export interface Listed {
   uid: string;
@@ -48,7 +49,7 @@ function when(start: string, end: string): string {
   const date = `${start.slice(0, 4)}-${start.slice(4, 6)}-${start.slice(6, 8)}`;
   const day = formatDate(date, language(), 'dayMonth');
   if (!start.includes('T')) return `${day} · ${t('all-day')}`;
-  const clock = (stamp: string) =>
-    time(Number(stamp.slice(9, 11)) * 60 + Number(stamp.slice(11, 13)));
-  return `${day} · ${clock(start)}${end ? ` – ${clock(end)}` : ''}`;
+  const at = (stamp: string) =>
+    time(clock(Number(stamp.slice(9, 11)) * 60 + Number(stamp.slice(11, 13))));
+  return `${day} · ${at(start)}${end ? ` – ${at(end)}` : ''}`;
 }

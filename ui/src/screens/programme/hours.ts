@@ -1,10 +1,10 @@
 /** The hours of a session in the table: each distinct span once. */
-import type { SessionRow } from '../../host/generated/types';
+import type { Clock, SessionRow } from '../../host/generated/types';
 
 export interface Span {
   key: string;
-  start: number;
-  end: number;
+  start: Clock;
+  end: Clock;
 }
 
 export function hoursOf(row: SessionRow): Span[] {

@@ -1,5 +1,6 @@
 /** The running orders of a programme as bars on one time scale. Pure: rows and times in, boxes out. */
 import type {
+  Clock,
   DayRow,
   DayView,
   Kind,
@@ -60,8 +61,8 @@ export interface Segment {
   id: SlotId;
   kind: Kind;
   title: string;
-  start: number;
-  end: number;
+  start: Clock;
+  end: Clock;
   left: number;
   width: number;
   /** Whether it starts before the previous slot ends. */
@@ -96,7 +97,7 @@ export function segmentsOf(view: DayView, span: Span): Segment[] {
 
 /** An hour on the scale, and its position in percent. */
 export interface Tick {
-  minute: number;
+  minute: Clock;
   left: number;
   /** Whether there is room for its label. */
   named: boolean;

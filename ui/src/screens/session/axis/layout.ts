@@ -1,8 +1,10 @@
 /** The layout of a day on the axis, in pixels from its top. Pure: rows and times in, boxes out. */
 import type {
   Attendance,
+  Clock,
   DayId,
   DayView,
+  Minutes,
   Parent,
   SlotTimes,
   Slot,
@@ -51,13 +53,13 @@ export interface Segment {
   slot: SlotId;
   top: number;
   height: number;
-  minutes: number;
+  minutes: Minutes;
 }
 
 export interface DayLayout {
   scale: Scale;
   height: number;
-  hours: { minute: number; top: number }[];
+  hours: { minute: Clock; top: number }[];
   boxes: Box[];
   gaps: Segment[];
   overruns: Segment[];
@@ -248,7 +250,7 @@ export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayo
     });
   };
 
-  const segment = (slot: SlotId, from: number, minutes: number): Segment => ({
+  const segment = (slot: SlotId, from: number, minutes: Minutes): Segment => ({
     slot,
     top: toPixels(scale, from),
     height: length(scale, from, from + minutes),

@@ -2,7 +2,7 @@
  * One drag of slots, of an edge, or of a new block, from its first target until its drop is written. It
  * is created when the drag begins and disposed when it ends: an answer that comes later changes nothing.
  */
-import type { Edit, Finding, SlotId } from '../../../host/generated/types';
+import type { Clock, Edit, Finding, SlotId } from '../../../host/generated/types';
 import { capital, formatMessage, t, time } from '../../../i18n/i18n.svelte';
 import { Channel } from '../../../perf/channel.svelte';
 import type { Plan } from '../../../state/plan.svelte';
@@ -15,9 +15,8 @@ import { around, type Item, type Target } from './targets';
 /** The target of a drag, and what a drop there would do. */
 export interface Aim {
   target: Target;
-  /** When the dragged slot would start, in minutes since midnight; where it starts now until the preview
-   *  is known, and null for a new slot. */
-  start: number | null;
+  /** When the dragged slot would start; where it starts now until the preview is known, and null for a new slot. */
+  start: Clock | null;
 }
 
 /** What a session of a drag needs of the screen. */
@@ -144,7 +143,7 @@ export class DragSession {
 }
 
 /** A target in words: when the item would start, and the problem that would cause. */
-function wordsOf(item: Item, start: number | null, problem: Finding | null): string {
+function wordsOf(item: Item, start: Clock | null, problem: Finding | null): string {
   if (start === null) return t('drag-nowhere');
   const aim = t('drag-aim', { title: item.title, time: time(start) });
   return problem ? `${aim} ${capital(formatMessage(problem.message))}` : aim;

@@ -52,7 +52,7 @@ function screen() {
     plan,
     preview: {
       show: (next) => (shown = next),
-      startOf: (id) => shown?.retimed.find((one) => one.id === id)?.start ?? 540,
+      startOf: (id) => shown?.retimed.find((one) => one.id === id)?.start ?? clock(540),
       shownPreview: (release = () => undefined) => ({ session: null, release }),
     },
     columns: () => [],

@@ -4,6 +4,7 @@ import type {
   DayView,
   Edit,
   Kind,
+  Minutes,
   Parent,
   ProgrammeId,
   Room,
@@ -21,7 +22,7 @@ import {
   pastMidnight,
 } from '../../../time/time';
 import { roomByName } from '../inspector/rooms';
-import { minutes } from '../../../time/units';
+import { between, minutes } from '../../../time/units';
 
 export type ColumnId =
   | 'start'
@@ -104,7 +105,7 @@ export function textIn(row: ListRow, column: ColumnId, rooms: Room[]): string {
     case 'end':
       return time(timed.end);
     case 'length':
-      return plain(timed.end - timed.start);
+      return plain(between(timed.start, timed.end));
     case 'title':
       return slot.title;
     case 'kind':
@@ -124,7 +125,7 @@ export function textIn(row: ListRow, column: ColumnId, rooms: Room[]): string {
   }
 }
 
-function plain(minutes: number): string {
+function plain(minutes: Minutes): string {
   return formatDuration(minutes).replace(/\u00a0/g, ' ');
 }
 

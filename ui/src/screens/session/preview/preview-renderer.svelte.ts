@@ -1,5 +1,12 @@
 /** Shows the running orders as an edit would leave them: of a drag, or of a fix under the pointer. */
-import type { Edit, Preview, SlotTimes, SessionView, SlotId } from '../../../host/generated/types';
+import type {
+  Clock,
+  Edit,
+  Preview,
+  SlotTimes,
+  SessionView,
+  SlotId,
+} from '../../../host/generated/types';
 import { Channel } from '../../../perf/channel.svelte';
 import { completed } from '../../../state/patch/completed';
 import { sharedSession } from '../../../state/patch/times';
@@ -72,7 +79,7 @@ export class PreviewRenderer {
   }
 
   /** When a slot starts in what is shown, in minutes since midnight. */
-  startOf(id: SlotId | null): number | null {
+  startOf(id: SlotId | null): Clock | null {
     const own = this.retimed.current.find((one) => one.id === id);
     return (own ?? timedOf(this.session ?? this.plan.session, id))?.start ?? null;
   }
