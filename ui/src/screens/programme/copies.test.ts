@@ -24,16 +24,10 @@ const go = vi.fn();
 const select = vi.fn();
 /** Answers what the copy of the programme would be. */
 const copyPreview = vi.fn<(args: { shift: Shift }) => Promise<CopyPreview | null>>();
-/** As `Plan.query`. */
-function query(_command: string, args: { shift: Shift }, onOk: (answer: CopyPreview) => void) {
-  let active = true;
-  void copyPreview(args).then((answer) => active && answer && onOk(answer));
-  return () => (active = false);
-}
 vi.mock('../../state/context', () => ({
   useApp: () => ({
     plan: {
-      ...{ apply, load, query, programmes: [programme] },
+      ...{ apply, load, programmes: [programme] },
       request: (_command: string, args: { shift: Shift }) => copyPreview(args),
     },
     navigation: { go, select },
@@ -220,11 +214,14 @@ describe('the copy of a programme', () => {
 
   it('gets the title for its own shift, also when the answer is still awaited', async () => {
     await shown();
-    copyPreview.mockReturnValueOnce(new Promise(() => undefined));
+    let arrive: (answer: CopyPreview) => void = () => undefined;
+    copyPreview.mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
     const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
     await fireEvent.input(years, { target: { value: '2' } });
     expect(title().value).toBe('DIG 2020');
     await copy();
+    expect(apply).not.toHaveBeenCalled();
+    arrive(answer({ type: 'weekday', by: 2 }));
     await vi.waitFor(() => expect(apply).toHaveBeenCalledOnce());
     expect(apply.mock.calls[0]![0]).toMatchObject({
       title: 'DIG 2021',
@@ -232,13 +229,30 @@ describe('the copy of a programme', () => {
     });
   });
 
-  it('is not made when its title can not be proposed', async () => {
+  it('is previewed once for each shift, for the title and for the dates', async () => {
+    await shown();
+    const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
+    await fireEvent.input(years, { target: { value: '2' } });
+    await copy();
+    await vi.waitFor(() => expect(apply).toHaveBeenCalledOnce());
+    expect(copyPreview.mock.calls.map(([{ shift }]) => shift)).toEqual([
+      { type: 'weekday', by: 1 },
+      { type: 'weekday', by: 2 },
+    ]);
+  });
+
+  it('is not made when its title can not be proposed, and asks again the next time', async () => {
     const onClose = await shown();
-    copyPreview.mockResolvedValue(null);
+    copyPreview.mockResolvedValueOnce(null).mockResolvedValueOnce(null);
+    const years = screen.getByRole('textbox', { name: 'Nombre d’années' });
+    await fireEvent.input(years, { target: { value: '2' } });
     await copy();
     await tick();
     expect(apply).not.toHaveBeenCalled();
     expect(onClose).not.toHaveBeenCalled();
+    await copy();
+    await vi.waitFor(() => expect(apply).toHaveBeenCalledOnce());
+    expect(apply.mock.calls[0]![0]).toMatchObject({ title: 'DIG 2021' });
   });
 
   it('keeps a typed title, and warns when it is taken', async () => {
