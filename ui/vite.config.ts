@@ -24,7 +24,7 @@ export default defineConfig({
   server: {
     port: 1420,
     strictPort: true,
-    fs: { allow: ['.', '../src-tauri/crates/text'] },
+    fs: { allow: ['.', '../src-tauri/crates'] },
   },
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: {
