@@ -37,7 +37,7 @@ fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
     let (screen, key, sign) = SCREENS[1];
     show(&window, screen, key, sign);
     // Something is set aside, for the findings to list.
-    window.click("[data-testid=inspector] [data-testid=silence]");
+    window.click("[data-testid=inspector] [data-testid=dismiss]");
     for theme in ["light", "dark"] {
         window.set("fr", theme);
         for (screen, key, sign) in SCREENS {
@@ -175,8 +175,8 @@ const OPENED: [(usize, &str, &str, &str); 9] = [
     ),
     (
         1,
-        "ways",
-        "document.querySelector('[data-testid=ways]').click()",
+        "fixes",
+        "document.querySelector('[data-testid=fixes]').click()",
         "[role=menu]",
     ),
     (

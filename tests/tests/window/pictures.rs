@@ -5,8 +5,8 @@ use deroule_tests::window::Window;
 use serde_json::Value;
 
 use crate::days;
+use crate::fixes;
 use crate::opened::{self, select, slots, split};
-use crate::ways;
 
 /// A picture in each theme of what the window shows; `open` brings up what a new page does not keep.
 fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
@@ -39,12 +39,12 @@ fn a_calm_day_has_its_picture_on_the_axis_and_as_a_list() {
 }
 
 #[test]
-fn a_day_out_of_time_has_its_picture_with_its_ways_out() {
-    let window = ways::overrun();
+fn a_day_out_of_time_has_its_picture_with_its_fixes() {
+    let window = fixes::overrun();
     both_themes(&window, "overrun", |window| {
-        window.rect("[data-ways=finding-overrun]");
+        window.rect("[data-rule=overrun]");
         window.keys(&["w"]);
-        window.rect("[data-ways=finding-overrun] [role=menu]");
+        window.rect("[data-rule=overrun] [role=menu]");
     });
 }
 

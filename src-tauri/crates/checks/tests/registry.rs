@@ -33,7 +33,7 @@ fn every_message_of_a_rule_has_words_in_both_languages_and_belongs_to_one_rule()
     for language in [Language::Fr, Language::En] {
         let messages = Messages::of(language);
         for code in &codes {
-            for id in [(*code).to_owned(), format!("silenced-{code}")] {
+            for id in [(*code).to_owned(), format!("dismissed-{code}")] {
                 assert_ne!(messages.text(&id), id, "{language:?}");
             }
         }

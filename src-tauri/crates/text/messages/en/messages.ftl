@@ -31,7 +31,7 @@ finding-tracks-no-room =
     }
 finding-no-lead = Nobody leads “{ $title }”.
 
-# Ways out
+# Fixes
 fix-shrink = Shorten { $count } slots, { $minutes } in all
 fix-take = Take { $minutes } from “{ $title }”
 fix-push = Move “{ $title }” after “{ $after }”
@@ -121,6 +121,7 @@ edit-delete-template = delete template “{ $title }”
 edit-apply-template = apply template “{ $title }”
 edit-duplicate-session = copy “{ $title }”
 edit-copy-programme = copy the programme as “{ $title }”
+# The logs of stores name this id and the other `edit-…`: they never change.
 edit-silence = set a finding aside
 edit-hear = bring a finding back
 edit-split-slot =

@@ -31,7 +31,7 @@ finding-tracks-no-room =
     }
 finding-no-lead = Personne n’anime « { $title } ».
 
-# Façons d'en sortir
+# Solutions
 fix-shrink = Raccourcir { $count } créneaux, { $minutes } en tout
 fix-take = Prendre { $minutes } sur « { $title } »
 fix-push = Passer « { $title } » après « { $after } »
@@ -121,6 +121,7 @@ edit-delete-template = suppression du modèle « { $title } »
 edit-apply-template = modèle « { $title } » posé
 edit-duplicate-session = copie de « { $title } »
 edit-copy-programme = copie du programme sous « { $title } »
+# Les journaux des bases nomment cet identifiant et les autres `edit-…` : ils ne changent pas.
 edit-silence = remarque mise de côté
 edit-hear = remarque rappelée
 edit-split-slot =

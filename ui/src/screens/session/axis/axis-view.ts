@@ -55,7 +55,7 @@ export class AxisView {
 
   /** Opens the fixes of the first problem shown on the axis. */
   openFixes(): void {
-    this.scroller?.querySelector<HTMLElement>('[data-testid=ways]')?.click();
+    this.scroller?.querySelector<HTMLElement>('[data-testid=fixes]')?.click();
   }
 
   /** The part of a slot's height above the mouse, from 0 to 1; null when the mouse is elsewhere. */

@@ -1,4 +1,4 @@
-//! When a day does not fit: the ways out, shown before they are taken.
+//! When a day does not fit: the fixes, previewed before they are applied.
 
 use deroule_tests::window::Window;
 use serde_json::Value;
@@ -17,10 +17,10 @@ pub fn overrun() -> Window {
 }
 
 #[test]
-fn an_overrun_offers_ways_out_that_are_shown_then_taken_then_taken_back() {
+fn an_overrun_offers_fixes_that_are_previewed_then_applied_then_undone() {
     let window = overrun();
     // Five minutes too long: the break before the fixed slot could give them.
-    window.reads("[data-ways=finding-overrun] button", "5");
+    window.reads("[data-rule=overrun] button", "5");
     window.keys(&["w"]);
     window.shows("return document.activeElement?.textContent.includes('pause')");
     let ends = "return [...document.querySelectorAll('[data-testid=slot]')]
@@ -33,34 +33,34 @@ fn an_overrun_offers_ways_out_that_are_shown_then_taken_then_taken_back() {
     window.stored("the break gave five minutes", |plan| {
         slots(plan)[3]["minutes"] == 10 && slots(plan)[4]["start"] == "11:15"
     });
-    window.lacks("[data-ways=finding-overrun]");
+    window.lacks("[data-rule=overrun]");
     window.keys(&["Control+z"]);
     window.stored("they are back", |plan| slots(plan)[3]["minutes"] == 15);
-    window.reads("[data-ways=finding-overrun] button", "5");
+    window.reads("[data-rule=overrun] button", "5");
 }
 
 #[test]
-fn a_finding_set_aside_is_not_told_again_until_it_is_brought_back() {
+fn a_dismissed_finding_is_not_shown_until_it_is_restored() {
     let window = opened::day();
     let inspector = "[data-testid=inspector]";
     window.reads(inspector, "3 pistes sont encore libres");
     window.script(
         "[...document.querySelectorAll('[data-testid=inspector] .finding')]
-           .find((one) => one.innerText.includes('atelier n°1')).querySelector('[data-testid=silence]').click()",
+           .find((one) => one.innerText.includes('atelier n°1')).querySelector('[data-testid=dismiss]').click()",
         &Value::Null,
     );
     let told = "return document.querySelector('[data-testid=inspector]').innerText.includes('atelier n°1') === arguments[0]";
     window.shows_with(told, &false.into());
     window.keys(&["Control+j"]);
-    window.reads("[data-testid=silenced]", "Mis de côté (1)");
-    window.click("[data-testid=silenced] summary");
-    window.reads("[data-testid=silenced] li", "Pistes libres · atelier n°1");
+    window.reads("[data-testid=dismissed]", "Mis de côté (1)");
+    window.click("[data-testid=dismissed] summary");
+    window.reads("[data-testid=dismissed] li", "Pistes libres · atelier n°1");
     press(
         &window,
-        "[data-testid=silenced] button",
+        "[data-testid=dismissed] button",
         "Signaler à nouveau",
     );
-    window.lacks("[data-testid=silenced]");
+    window.lacks("[data-testid=dismissed]");
     window.shows_with(told, &true.into());
     window.keys(&["Control+z"]);
     window.shows_with(told, &false.into());
