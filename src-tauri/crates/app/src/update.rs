@@ -134,7 +134,8 @@ fn full_reload() -> StateDelta {
 }
 
 fn ideas(after: &State, touched: &Touched, of: ProgrammeId) -> Option<Vec<view::IdeaCard>> {
-    (touched.has(Table::Idea) || touched.has(Table::Track) || touched.are_tracks_moved)
+    let tables = [Table::Idea, Table::Tag, Table::Track];
+    (tables.into_iter().any(|table| touched.has(table)) || touched.are_tracks_moved)
         .then(|| view::ideas(after, of))
 }
 

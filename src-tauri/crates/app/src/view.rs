@@ -1,11 +1,14 @@
 //! The views that the window shows: rows and the values computed from them. Each view is built from the state
 //! and never edited.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use deroule_checks::{Finding, Pass, Severity};
+use deroule_model::normalize::name_key;
 use deroule_model::{
-    Attendance, Audience, Clock, Day, DayId, DismissalId, Idea, Parent, Programme, ProgrammeId,
-    Room, Session, SessionId, Slot, SlotId, State, Subject, Track, TrackId,
+    Attendance, Audience, Clock, Colour, Day, DayId, DismissalId, Idea, Parent, Programme,
+    ProgrammeId, Room, Session, SessionId, Slot, SlotId, State, Subject, Track, TrackId,
 };
 use deroule_schedule as schedule;
 use deroule_schedule::TimedDay;
@@ -34,6 +37,8 @@ pub struct ProgrammeView {
 pub struct IdeaCard {
     /// The idea.
     pub idea: Idea,
+    /// The colours of its tags, in their order; none for a tag without a colour.
+    pub tag_colours: Vec<Option<Colour>>,
     /// Where it runs; none while it is only an idea.
     pub placements: Vec<Placement>,
 }
@@ -213,10 +218,16 @@ pub fn ideas(state: &State, of: ProgrammeId) -> Vec<IdeaCard> {
             session,
         })
     };
+    let colours: HashMap<String, Colour> = state
+        .tags(of)
+        .map(|tag| (name_key(&tag.name), tag.colour))
+        .collect();
+    let colour = |name: &String| colours.get(&name_key(name)).copied();
     let ideas = state.ideas(of).into_iter();
     ideas
         .map(|idea| IdeaCard {
             idea: idea.clone(),
+            tag_colours: idea.tags.iter().map(colour).collect(),
             placements: state.placements(idea.id).filter_map(place).collect(),
         })
         .collect()

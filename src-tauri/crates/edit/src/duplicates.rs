@@ -5,6 +5,7 @@ use deroule_model::normalize::is_same_name;
 use deroule_model::{
     Attendance, AttendanceId, Audience, AudienceId, Day, DayId, Entity, Message, Parent, Programme,
     ProgrammeId, Rank, Room, RoomId, Session, SessionId, Slot, SlotId, SlotSpec, Status, Subject,
+    Tag, TagId,
 };
 
 use crate::date_shift::Shift;
@@ -40,8 +41,8 @@ impl Transaction<'_> {
         Ok(label)
     }
 
-    /// A copy of a programme under another title: audiences, rooms, and sessions with their running
-    /// orders, every date shifted. Ideas are proposed anew each year and stay behind.
+    /// A copy of a programme under another title: audiences, rooms, tags with their colours, and sessions with their
+    /// running orders, every date shifted. Ideas are proposed anew each year and are not copied.
     pub(crate) fn copy_programme(
         &mut self,
         programme: ProgrammeId,
@@ -65,6 +66,7 @@ impl Transaction<'_> {
         }));
         let audiences = self.copy_audiences(programme, id);
         self.copy_rooms(programme, id);
+        self.copy_tags(programme, id);
         let own = |old: AudienceId| {
             let pair = audiences.iter().find(|(from, _)| *from == old);
             pair.map(|(_, to)| *to)
@@ -119,6 +121,18 @@ impl Transaction<'_> {
         {
             let id = RoomId::fresh(self.ids);
             self.create(Entity::Room(Room {
+                id,
+                programme: to,
+                ..row
+            }));
+        }
+    }
+
+    fn copy_tags(&mut self, from: ProgrammeId, to: ProgrammeId) {
+        let rows: Vec<Tag> = self.state.tags(from).cloned().collect();
+        for row in rows {
+            let id = TagId::fresh(self.ids);
+            self.create(Entity::Tag(Tag {
                 id,
                 programme: to,
                 ..row

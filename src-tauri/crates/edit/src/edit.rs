@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use deroule_model::{
-    Attendance, AudienceId, Clock, DayId, DismissalId, IdeaId, Kind, Language, Minutes, Parent,
-    ProgrammeId, RoomId, SessionId, SlotId, SlotSpec, SourceId, SourcePage, Subject, TemplateId,
-    TrackId,
+    Attendance, AudienceId, Clock, Colour, DayId, DismissalId, IdeaId, Kind, Language, Minutes,
+    Parent, ProgrammeId, RoomId, SessionId, SlotId, SlotSpec, SourceId, SourcePage, Subject, TagId,
+    TemplateId, TrackId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -85,6 +85,14 @@ pub enum Edit {
     SetRoom { room: RoomId, field: RoomField },
     /// Deletes a room; what was in it has no room any more.
     DeleteRoom { room: RoomId },
+
+    /// Gives a tag of the programme's ideas a colour; none takes it away. `id` is that of a tag that had none.
+    SetTagColour {
+        id: TagId,
+        programme: ProgrammeId,
+        name: String,
+        colour: Option<Colour>,
+    },
 
     /// Adds a session of one day, `day`; without a date it is to be confirmed.
     AddSession {

@@ -18,6 +18,7 @@ pub mod report;
 mod sessions;
 mod slots;
 mod split_merge;
+mod tags;
 mod templates;
 pub mod three_way;
 mod tracks;

@@ -92,6 +92,12 @@ impl Transaction<'_> {
             } => self.add_room(id, programme, name),
             E::SetRoom { room, field } => self.set_room(room, field),
             E::DeleteRoom { room } => self.delete_room(room),
+            E::SetTagColour {
+                id,
+                programme,
+                name,
+                colour,
+            } => self.set_tag_colour(id, programme, &name, colour),
             E::AddSession {
                 id,
                 day,

@@ -225,7 +225,9 @@ fn subject(state: &State, entity: &Entity, lines: &BTreeMap<Uuid, u32>) -> Optio
             let session = session.map(|row| row.title.clone());
             (RowKind::Idea, row.title.clone(), session, line(row.id.0))
         }
-        Entity::Template(_) | Entity::Dismissal(_) | Entity::Source(_) => return None,
+        Entity::Template(_) | Entity::Dismissal(_) | Entity::Source(_) | Entity::Tag(_) => {
+            return None;
+        }
     })
 }
 
@@ -277,7 +279,9 @@ fn values(state: &State, entity: &Entity) -> Values {
             (Field::Notes, text(&row.description)),
             (Field::Facilitators, list(&row.facilitators)),
         ],
-        Entity::Template(_) | Entity::Dismissal(_) | Entity::Source(_) => Vec::new(),
+        Entity::Template(_) | Entity::Dismissal(_) | Entity::Source(_) | Entity::Tag(_) => {
+            Vec::new()
+        }
     }
 }
 

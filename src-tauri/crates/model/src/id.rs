@@ -107,6 +107,8 @@ ids! {
     TrackId,
     /// Names a workshop idea.
     IdeaId,
+    /// Names a tag of ideas.
+    TagId,
     /// Names a template.
     TemplateId,
     /// Names a dismissal.

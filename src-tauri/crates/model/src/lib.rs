@@ -20,6 +20,7 @@ mod source;
 mod state;
 mod subject;
 mod tables;
+mod tag;
 mod template;
 mod terms;
 mod time;
@@ -28,7 +29,7 @@ pub use change::{Change, inverse};
 pub use dismissal::Dismissal;
 pub use id::{
     AttendanceId, AudienceId, DayId, DismissalId, IdSource, IdeaId, ProgrammeId, RoomId, SessionId,
-    SlotId, SourceId, TemplateId, TrackId, derive_id,
+    SlotId, SourceId, TagId, TemplateId, TrackId, derive_id,
 };
 pub use idea::Idea;
 pub use message::{Argument, Message};
@@ -40,6 +41,7 @@ pub use slot_spec::{SlotSpec, TrackSpec};
 pub use source::{Anchors, SessionAnchor, Source, SourcePage};
 pub use subject::Subject;
 pub use tables::{Entity, State, Table};
+pub use tag::Tag;
 pub use template::Template;
 pub use terms::{Colour, Kind, Language, Status};
 pub use time::{Clock, Minutes};

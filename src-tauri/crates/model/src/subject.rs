@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use crate::column::json_columns;
 use crate::id::{
-    AudienceId, DayId, DismissalId, IdeaId, ProgrammeId, RoomId, SessionId, SlotId, TemplateId,
-    TrackId,
+    AudienceId, DayId, DismissalId, IdeaId, ProgrammeId, RoomId, SessionId, SlotId, TagId,
+    TemplateId, TrackId,
 };
 
 /// What something is about.
@@ -29,6 +29,8 @@ pub enum Subject {
     Track(TrackId),
     /// An idea.
     Idea(IdeaId),
+    /// A tag.
+    Tag(TagId),
     /// A template.
     Template(TemplateId),
     /// A dismissal.

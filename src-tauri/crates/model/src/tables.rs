@@ -15,6 +15,7 @@ use crate::rows::{DaysByDate, Rows};
 use crate::session::{Attendance, Day, Session};
 use crate::slot::{Slot, Track};
 use crate::source::Source;
+use crate::tag::Tag;
 use crate::template::Template;
 
 macro_rules! tables {
@@ -244,4 +245,6 @@ tables! {
     Dismissal in dismissals,
     /// Source pages.
     Source in sources,
+    /// Tags of ideas.
+    Tag in tags,
 }

@@ -27,6 +27,7 @@ static STEPS: LazyLock<Vec<M<'_>>> = LazyLock::new(|| {
         }),
         M::up(include_str!("migrations/08-addresses.sql")),
         M::up(include_str!("migrations/09-names.sql")),
+        M::up(include_str!("migrations/10-tags.sql")),
     ]
 });
 

@@ -24,6 +24,8 @@ CREATE INDEX slot_by_track ON slot (track);
 
 CREATE INDEX source_by_programme ON source (programme);
 
+CREATE INDEX tag_by_programme ON tag (programme);
+
 CREATE INDEX track_by_audience ON track (audience);
 
 CREATE INDEX track_by_idea ON track (idea);
@@ -182,6 +184,13 @@ CREATE TABLE source (
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE tag (
+    id TEXT PRIMARY KEY NOT NULL,
+    programme TEXT NOT NULL REFERENCES programme (id) DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL CHECK (name <> ''),
+    colour TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE "template" (
     id TEXT PRIMARY KEY NOT NULL,

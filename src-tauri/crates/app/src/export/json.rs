@@ -68,6 +68,10 @@ fn document(
         capacity: row.capacity,
         features: row.features.clone(),
     });
+    let tags = state.tags(id).map(|row| format::Tag {
+        name: row.name.clone(),
+        colour: row.colour.into(),
+    });
     let ideas = state.ideas(id);
     let mut pass = Pass::new(state);
     let findings = sessions.iter().flat_map(|row| pass.of_session(row.id));
@@ -81,6 +85,7 @@ fn document(
         },
         audiences: audiences.collect(),
         rooms: rooms.collect(),
+        tags: tags.collect(),
         agenda: format::Agenda {
             page_url: row.agenda_page_url.clone(),
             feed_url: row.agenda_feed_url.clone(),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::dismissal::Dismissal;
 use crate::id::{
-    AudienceId, DayId, DismissalId, IdeaId, ProgrammeId, RoomId, SessionId, SlotId, TemplateId,
-    TrackId,
+    AudienceId, DayId, DismissalId, IdeaId, ProgrammeId, RoomId, SessionId, SlotId, TagId,
+    TemplateId, TrackId,
 };
 use crate::idea::Idea;
 use crate::programme::{Audience, Programme, Room};
@@ -13,6 +13,7 @@ use crate::session::{Attendance, Day, Session};
 use crate::slot::{Parent, Slot, Track};
 use crate::source::Source;
 use crate::tables::{Entity, State};
+use crate::tag::Tag;
 use crate::template::Template;
 
 impl State {
@@ -64,6 +65,16 @@ impl State {
     /// The dismissal `id`.
     pub fn dismissal(&self, id: DismissalId) -> Option<&Dismissal> {
         self.dismissals.get(id)
+    }
+
+    /// The tag `id`.
+    pub fn tag(&self, id: TagId) -> Option<&Tag> {
+        self.tags.get(id)
+    }
+
+    /// The tags of a programme that have a colour, oldest first.
+    pub fn tags(&self, of: ProgrammeId) -> impl Iterator<Item = &Tag> {
+        self.tags.children(of)
     }
 
     /// The pages a programme was read from, as they were last read: usually one.

@@ -5,7 +5,8 @@ use deroule_model::{
     Anchors, Attendance, AttendanceId, Audience, AudienceId, Change, Clock, Colour, Day, DayId,
     Dismissal, DismissalId, Entity, Idea, IdeaId, Kind, Language, Minutes, Parent, Programme,
     ProgrammeId, Rank, Room, RoomId, Session, SessionAnchor, SessionId, Slot, SlotId, SlotSpec,
-    Source, SourceId, SourcePage, State, Status, Subject, Template, TemplateId, Track, TrackId,
+    Source, SourceId, SourcePage, State, Status, Subject, Tag, TagId, Template, TemplateId, Track,
+    TrackId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -24,7 +25,7 @@ pub struct Step {
     list: Vec<String>,
 }
 
-const TABLES: u8 = 12;
+const TABLES: u8 = 13;
 
 pub fn steps() -> impl Strategy<Value = Vec<Step>> {
     // Numbers above those of the tables stand for a deletion.
@@ -244,6 +245,12 @@ impl World {
                     cancelled: vec![SessionId(id)],
                 },
             }),
+            12 => Entity::Tag(Tag {
+                id: TagId(id),
+                programme: ProgrammeId(one(0)?),
+                name: title,
+                colour: pick(&[Colour::Teal, Colour::Slate], step.other)?,
+            }),
             _ => Entity::Track(Track {
                 id: TrackId(id),
                 slot: SlotId(one(7)?),
@@ -275,6 +282,7 @@ fn table(row: &Entity) -> u8 {
         Entity::Template(_) => 9,
         Entity::Dismissal(_) => 10,
         Entity::Source(_) => 11,
+        Entity::Tag(_) => 12,
     }
 }
 

@@ -21,6 +21,15 @@ board-room-delete = Delete the room
 board-place = Placed
 board-people = People
 board-tags = Tags
+board-tag-colour = Colour of { $name }
+colour-teal = Teal
+colour-purple = Purple
+colour-blue = Blue
+colour-amber = Amber
+colour-rose = Rose
+colour-green = Green
+colour-slate = Grey
+colour-none = No colour
 board-description = Description
 board-places =
     { $count ->

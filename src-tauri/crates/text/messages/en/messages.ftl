@@ -136,6 +136,7 @@ edit-delete-track = delete a track of “{ $title }”
 edit-add-idea = add the idea “{ $title }”
 edit-set-idea = change the idea “{ $title }”
 edit-delete-idea = delete the idea “{ $title }”
+edit-set-tag-colour = colour of the tag { $name }
 edit-place-idea = put “{ $title }” in “{ $round }”
 edit-unplace-idea = put “{ $title }” back in the list
 log-undo = undone: { $label }

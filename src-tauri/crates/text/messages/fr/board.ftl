@@ -21,6 +21,15 @@ board-room-delete = Supprimer la salle
 board-place = Placée
 board-people = Personnes
 board-tags = Mots-clés
+board-tag-colour = Couleur de { $name }
+colour-teal = Turquoise
+colour-purple = Violet
+colour-blue = Bleu
+colour-amber = Ambre
+colour-rose = Rose
+colour-green = Vert
+colour-slate = Gris
+colour-none = Sans couleur
 board-description = Description
 board-places =
     { $count ->

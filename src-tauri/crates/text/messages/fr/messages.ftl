@@ -136,6 +136,7 @@ edit-delete-track = suppression d’une piste de « { $title } »
 edit-add-idea = ajout de l’idée « { $title } »
 edit-set-idea = modification de l’idée « { $title } »
 edit-delete-idea = suppression de l’idée « { $title } »
+edit-set-tag-colour = couleur du mot-clé { $name }
 edit-place-idea = « { $title } » dans « { $round } »
 edit-unplace-idea = « { $title } » remis dans la liste
 log-undo = annulé : { $label }

@@ -85,6 +85,7 @@ impl From<Subject> for format::Subject {
             Subject::Idea(id) => (Type::Idea, id.0),
             Subject::Template(id) => (Type::Template, id.0),
             Subject::Dismissal(id) => (Type::Dismissal, id.0),
+            Subject::Tag(id) => (Type::Tag, id.0),
         };
         Self { table, id }
     }

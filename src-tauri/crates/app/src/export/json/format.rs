@@ -22,6 +22,8 @@ pub struct Document {
     pub audiences: Vec<Audience>,
     /// Its rooms, in its order.
     pub rooms: Vec<Room>,
+    /// The tags of its ideas that have a colour.
+    pub tags: Vec<Tag>,
     /// Where the published calendar is.
     pub agenda: Agenda,
     /// Its sessions by date, undated ones last.
@@ -66,7 +68,7 @@ pub struct Audience {
     pub colour: Colour,
 }
 
-/// The colour of an audience.
+/// The colour of an audience or a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "the names say it")]
@@ -91,6 +93,15 @@ pub struct Room {
     pub capacity: Option<u32>,
     /// Its equipment.
     pub features: Option<String>,
+}
+
+/// A tag of ideas.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tag {
+    /// Its name, as ideas have it.
+    pub name: String,
+    /// Its colour.
+    pub colour: Colour,
 }
 
 /// Where the published calendar is.
@@ -323,6 +334,7 @@ pub enum SubjectType {
     Idea,
     Template,
     Dismissal,
+    Tag,
 }
 
 /// A time of the programme's zone, in minutes since midnight of the day: `09:30`, on the next day `25:15`.
