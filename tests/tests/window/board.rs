@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::opened::{self, slots};
+use crate::opened::{self, press, slots};
 
 #[test]
 fn an_idea_is_dragged_into_a_round_then_elsewhere_then_back() {
@@ -44,6 +44,29 @@ fn an_idea_is_dragged_into_a_round_then_elsewhere_then_back() {
     window.keys(&["Control+z"]);
     window.rect(&placed(1));
     window.stored("the idea back in its track", |plan| tracks(plan) == [1]);
+}
+
+#[test]
+fn a_tag_gets_a_colour_that_its_ideas_show() {
+    let window = opened::day();
+    window.keys(&["Alt+3"]);
+    window.click("[data-testid=idea]");
+    window.rect("[data-testid=idea-dialog]");
+    opened::fill_in(&window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
+    press(&window, "[data-testid=idea-tags] button", "#argent");
+    press(&window, "[data-testid=idea-tags] [role=menuitem]", "Rose");
+    window.stored("the colour", |plan| {
+        plan["tags"] == json!([{ "name": "argent", "colour": "rose" }])
+    });
+    window.photograph("idea-tags");
+    window.keys(&["Escape"]);
+    window.lacks("dialog[open]");
+    let is_coloured = "return document.querySelector('[data-testid=idea]')
+        .style.getPropertyValue('--c') === 'var(--audience-rose)'";
+    window.shows(is_coloured);
+    window.keys(&["Control+z"]);
+    window.stored("no colour", |plan| plan["tags"] == json!([]));
+    window.shows(&is_coloured.replace("===", "!=="));
 }
 
 fn drag(window: &Window, from: &str, to: &str) {

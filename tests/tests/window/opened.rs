@@ -102,12 +102,18 @@ pub fn type_lines(window: &Window, lines: &[&str]) {
 
 /// Writes a field of the inspector, the first one that is called so.
 pub fn fill(window: &Window, label: &str, text: &str) {
-    window.reads("[data-testid=inspector] label", label);
+    fill_in(window, "[data-testid=inspector]", label, text);
+}
+
+/// Writes the first field in `form` that has a label.
+pub fn fill_in(window: &Window, form: &str, label: &str, text: &str) {
+    window.reads(&format!("{form} label"), label);
     window.script(
-        "const name = [...document.querySelectorAll('[data-testid=inspector] label')]
-           .find((one) => one.innerText === arguments[0]);
+        "const [form, label] = arguments[0];
+         const name = [...document.querySelectorAll(`${form} label`)]
+           .find((one) => one.innerText === label);
          document.getElementById(name.htmlFor).focus()",
-        &json!(label),
+        &json!([form, label]),
     );
     window.keys(&["Control+a"]);
     window.write(text);
