@@ -63,7 +63,10 @@ fn what_both_sides_changed_is_asked_and_the_rest_is_merged() {
     window.reads(&format!("{CONFLICT} label:last-child"), "45");
     window.reads("[data-testid=import-rows]", "bilan des vacances");
     is_chosen(&window, 0);
-    window.photograph("import-conflict");
+    for (width, height) in [(1024, 700), (1920, 1080), (1280, 800)] {
+        window.resize(width, height);
+        window.photograph(&format!("import-conflict-{width}"));
+    }
 
     // With the pointer, and with the keys.
     window.click(&format!("{CONFLICT} label:last-child"));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use boon::{Compiler, SchemaIndex, Schemas};
 use chrono::{DateTime, Utc};
 use deroule_app::edit::{Edit, RoomField, SessionField, SlotField};
-use deroule_app::model::{Clock, Minutes, Parent, RoomId};
+use deroule_app::model::{Clock, Colour, Minutes, Parent, RoomId};
 use deroule_app::{App, ImportRequest, Language, Scope};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -158,7 +158,7 @@ fn schema_requires_every_field() {
         let required: BTreeSet<&str> = required.filter_map(Value::as_str).collect();
         assert_eq!(fields, required);
     }
-    assert_eq!(count, 13);
+    assert_eq!(count, 14);
 }
 
 #[test]
@@ -189,6 +189,12 @@ fn present_optional_values_are_valid() {
         Edit::SetRoom {
             room,
             field: RoomField::Features(text()),
+        },
+        Edit::SetTagColour {
+            id: Uuid::now_v7().into(),
+            programme,
+            name: "text".into(),
+            colour: Some(Colour::Blue),
         },
         Edit::SetSession {
             session,
@@ -228,6 +234,10 @@ fn present_optional_values_are_valid() {
     assert_eq!(Schema::of(closed(schema())).refuses(&export), None);
     assert_eq!(export["rooms"][0]["features"], "text");
     assert_eq!(export["sessions"][0]["address"], "text");
+    assert_eq!(
+        export["tags"],
+        json!([{ "name": "text", "colour": "blue" }])
+    );
     let slot = &export["sessions"][0]["days"][0]["slots"][0];
     let found = ["least", "most", "room", "pinned", "start"].map(|field| slot[field].clone());
     assert_eq!(
