@@ -54,7 +54,20 @@ fn a_tag_gets_a_colour_that_its_ideas_show() {
     window.rect("[data-testid=idea-dialog]");
     opened::fill_in(&window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
     press(&window, "[data-testid=idea-tags] button", "#argent");
-    press(&window, "[data-testid=idea-tags] [role=menuitem]", "Rose");
+    // Neither the dialog nor the window clips the menu.
+    window.shows(
+        "const items = [...document.querySelectorAll('[data-testid=idea-tags] [role=menuitemradio]')];
+         return items.length === 8 && items.every((item) => {
+           const { x, y, width, height } = item.getBoundingClientRect();
+           return item.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+         })",
+    );
+    window.photograph("tag-colours");
+    press(
+        &window,
+        "[data-testid=idea-tags] [role=menuitemradio]",
+        "Rose",
+    );
     window.stored("the colour", |plan| {
         plan["tags"] == json!([{ "name": "argent", "colour": "rose" }])
     });
