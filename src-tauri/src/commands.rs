@@ -1,4 +1,4 @@
-//! What the window may ask for, one file a screen. Each command hands its arguments to a use case
+//! What the window may ask for, one file for each area. Each command hands its arguments to a use case
 //! and its answer back; nothing is decided here.
 
 pub mod agenda;

@@ -6,7 +6,7 @@ use crate::refusal::Refusal;
 use crate::transaction::Transaction;
 
 impl Transaction<'_> {
-    pub(crate) fn dismissal(
+    pub(crate) fn dismiss_finding(
         &mut self,
         id: DismissalId,
         programme: ProgrammeId,
@@ -26,10 +26,11 @@ impl Transaction<'_> {
                 subject,
             }));
         }
+        // The logs of stores have this code, and the next one.
         Ok(Message::new("edit-silence"))
     }
 
-    pub(crate) fn hear(&mut self, id: DismissalId) -> Result<Message, Refusal> {
+    pub(crate) fn restore_finding(&mut self, id: DismissalId) -> Result<Message, Refusal> {
         let row = self.state.dismissal(id).cloned();
         let row = row.ok_or(Refusal::Missing(Subject::Dismissal(id)))?;
         self.delete(Entity::Dismissal(row));

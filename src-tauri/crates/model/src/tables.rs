@@ -241,7 +241,7 @@ tables! {
     Track in tracks,
     /// Templates.
     Template in templates,
-    /// DismissedFinding findings.
+    /// Dismissed findings.
     Dismissal in dismissals,
     /// Source pages.
     Source in sources,
