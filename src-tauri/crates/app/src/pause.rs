@@ -75,7 +75,7 @@ impl App {
                     ignore_failure(self.refresh(&mut current), "read the store after a pause");
                 }
                 Err(error) => {
-                    // [`App::health`] and the warnings report the error.
+                    // [`App::health`] and the warnings report a lost store; the next read meets any other error.
                     self.handle_error(&mut current, error.into());
                 }
             }

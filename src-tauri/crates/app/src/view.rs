@@ -102,11 +102,11 @@ impl FindingCounts {
 pub struct Findings {
     /// Session by session, by first date; those without anything are left out.
     pub sessions: Vec<SessionFindings>,
-    /// What was set aside.
+    /// The dismissed ones.
     pub dismissed: Vec<DismissedFinding>,
 }
 
-/// A finding that was set aside.
+/// A dismissed finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DismissedFinding {
@@ -222,7 +222,11 @@ pub fn ideas(state: &State, of: ProgrammeId) -> Vec<IdeaCard> {
         .tags(of)
         .map(|tag| (name_key(&tag.name), tag.colour))
         .collect();
-    let colour = |name: &String| colours.get(&name_key(name)).copied();
+    // Folding every name takes time at the start: not where no tag has a colour.
+    let colour = |name: &String| {
+        let is_any_coloured = !colours.is_empty();
+        is_any_coloured.then(|| colours.get(&name_key(name)).copied())?
+    };
     let ideas = state.ideas(of).into_iter();
     ideas
         .map(|idea| IdeaCard {

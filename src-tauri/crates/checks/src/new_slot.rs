@@ -8,7 +8,7 @@ use crate::day::DayContext;
 use crate::finding::Fix;
 
 /// A slot in which people rest, with the title and the duration of the block in the window's palette.
-/// The window's `blocks.test.ts` compares them.
+/// The window's `blocks.test.ts` compares kinds and durations.
 #[derive(Clone, Copy)]
 pub(crate) enum Rest {
     Break,

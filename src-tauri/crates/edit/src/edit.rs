@@ -86,7 +86,8 @@ pub enum Edit {
     /// Deletes a room; what was in it has no room any more.
     DeleteRoom { room: RoomId },
 
-    /// Gives a tag of the programme's ideas a colour; none takes it away. `id` is that of a tag that had none.
+    /// Gives a tag of the programme's ideas a colour; none takes it away. `id` is for the row of a tag that had no
+    /// colour; unused otherwise.
     SetTagColour {
         id: TagId,
         programme: ProgrammeId,

@@ -1,7 +1,7 @@
 //! Edits of the tags of ideas.
 
 use deroule_model::normalize::is_same_name;
-use deroule_model::{Colour, Entity, Message, ProgrammeId, Subject, Tag, TagId};
+use deroule_model::{Colour, Message, ProgrammeId, Subject, Tag, TagId};
 
 use crate::refusal::Refusal;
 use crate::transaction::Transaction;
@@ -29,19 +29,19 @@ impl Transaction<'_> {
                     colour,
                     ..before.clone()
                 };
-                self.rewrite(Entity::Tag(before), Entity::Tag(after));
+                self.rewrite(before, after);
             }
-            (Some(before), None) => self.delete(Entity::Tag(before)),
+            (Some(before), None) => self.delete(before),
             (None, Some(colour)) => {
                 if self.state.tag(id).is_some() {
                     return Err(Refusal::Exists(Subject::Tag(id)));
                 }
-                self.create(Entity::Tag(Tag {
+                self.create(Tag {
                     id,
                     programme,
                     name,
                     colour,
-                }));
+                });
             }
             (None, None) => {}
         }

@@ -80,6 +80,45 @@ fn a_tag_has_one_colour_however_its_name_is_written() {
 }
 
 #[test]
+fn programmes_colour_a_tag_apart() {
+    let other = ProgrammeId(Uuid::from_u128(8));
+    let state = applied(&programme(), &colour(2, "budget", Some(Colour::Amber))).unwrap();
+    let second = Edit::AddProgramme {
+        id: other,
+        title: "Autres".to_owned(),
+        timezone: "Europe/Paris".to_owned(),
+        language: Language::Fr,
+    };
+    let state = applied(&state, &second).unwrap();
+    let taken = Edit::SetTagColour {
+        id: Uuid::from_u128(2).into(),
+        programme: other,
+        name: "budget".to_owned(),
+        colour: Some(Colour::Teal),
+    };
+    assert!(matches!(applied(&state, &taken), Err(Refusal::Exists(_))));
+    let Edit::SetTagColour {
+        programme,
+        name,
+        colour,
+        ..
+    } = taken
+    else {
+        unreachable!()
+    };
+    let id = Uuid::from_u128(3).into();
+    let edit = Edit::SetTagColour {
+        id,
+        programme,
+        name,
+        colour,
+    };
+    let state = applied(&state, &edit).unwrap();
+    assert_eq!(tags(&state), [("budget", Colour::Amber)]);
+    assert_eq!(state.tags(other).count(), 1);
+}
+
+#[test]
 fn the_copy_of_a_programme_has_its_tags_too() {
     let state = applied(&programme(), &colour(2, "budget", Some(Colour::Amber))).unwrap();
     let copy = ProgrammeId(Uuid::from_u128(9));

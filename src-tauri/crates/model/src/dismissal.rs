@@ -18,6 +18,6 @@ pub struct Dismissal {
     pub programme: ProgrammeId,
     /// Which finding, such as `finding-gap`.
     pub code: String,
-    /// What it is about; the programme itself dismisses it everywhere.
+    /// What it is about. With the programme as subject, it is dismissed everywhere.
     pub subject: Subject,
 }

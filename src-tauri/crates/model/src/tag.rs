@@ -7,7 +7,8 @@ use crate::id::{ProgrammeId, TagId};
 use crate::row::Row;
 use crate::terms::Colour;
 
-/// The colour of a tag. Ideas hold their tags by name; a tag without a row has no colour.
+/// The colour of a tag. Ideas hold their tags by name, compared as [`is_same_name`](crate::normalize::is_same_name) does;
+/// a tag without a row has no colour. A row stays when no idea has the tag any more: the colour returns with the tag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Row)]
 #[serde(rename_all = "camelCase")]
 pub struct Tag {

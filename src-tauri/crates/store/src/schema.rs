@@ -103,7 +103,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
             reason: other.to_string(),
         },
     })?;
-    // An older version must find the new version number in the file itself, not only in the log.
+    // A version that does not know the marks of this one must not find them in the log alone.
     ignore_busy(checkpoint(connection))
 }
 

@@ -373,7 +373,7 @@ tracks: Array<Track>, };
 export type DismissalId = string;
 
 /**
- * A finding that was set aside.
+ * A dismissed finding.
  */
 export type DismissedFinding = { 
 /**
@@ -671,7 +671,7 @@ export type Findings = {
  */
 sessions: Array<SessionFindings>, 
 /**
- * What was set aside.
+ * The dismissed ones.
  */
 dismissed: Array<DismissedFinding>, };
 

@@ -3,7 +3,7 @@
 
 use deroule_edit::draft::Draft;
 use deroule_model::normalize::name_key;
-use deroule_model::{ProgrammeId, State};
+use deroule_model::{ProgrammeId, State, derive_id};
 use uuid::Uuid;
 
 /// The UUID namespace of programmes that a page creates.
@@ -16,14 +16,13 @@ pub(super) fn programme_id(state: &State, draft: &Draft) -> ProgrammeId {
         // Pages without a title are distinguished by their sessions and ideas.
         None => contents(draft),
     };
-    let mut id = derived(&name, 0);
-    let mut count = 0u64;
     // The programme that this page created may have another title by now.
-    while state.programme(id).is_some() {
-        count += 1;
-        id = derived(&name, count);
-    }
-    id
+    let is_free = |id| state.programme(ProgrammeId(id)).is_none();
+    ProgrammeId(derive_id(
+        NAMESPACE,
+        |nth| format!("{name}\n{nth}"),
+        is_free,
+    ))
 }
 
 fn contents(draft: &Draft) -> String {
@@ -35,9 +34,4 @@ fn contents(draft: &Draft) -> String {
     }
     lines.extend(draft.ideas.iter().map(|idea| name_key(&idea.title)));
     lines.join("\n")
-}
-
-fn derived(name: &str, count: u64) -> ProgrammeId {
-    let name = format!("{name}\n{count}");
-    ProgrammeId(Uuid::new_v5(&NAMESPACE, name.as_bytes()))
 }

@@ -76,7 +76,7 @@ impl RunningOrder<'_> {
     }
 
     /// Announces the real end to all who attend until the announced one. None when an audience comes only after the real
-    /// end: its hours could not be changed so, and the announced end would remain.
+    /// end: its hours would end before they start.
     pub(crate) fn announce_end(&self, announced: &[&Attendance]) -> Option<Fix> {
         let end = self.slots.iter().map(|(_, timed)| timed.end).max()?;
         let latest = announced.iter().map(|row| row.end).max()?;

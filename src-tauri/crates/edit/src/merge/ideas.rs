@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use deroule_model::normalize::{fold, is_same_name, name_key};
+use deroule_model::normalize::{fold, name_key};
 use deroule_model::{Entity, Idea, IdeaId, Message, Rank, SessionId, Subject};
 
 use super::existing::{Existing, ExistingIdea};
@@ -114,15 +114,8 @@ impl Merge<'_, '_> {
             return Ok(());
         };
         let place = place(&row.title);
-        let value = ThreeWay {
-            field: Field::Title,
-            base: self.has_base.then_some(&base.0),
-            ours: &row.title,
-            theirs: &theirs.0,
-            is_open: is_same_name(&row.title, &theirs.0),
-            is_silent: false,
-        };
-        if self.takes(&place, &value, |title| Some(value::text(title))) {
+        let base_title = self.has_base.then_some(base.0.as_str());
+        if self.takes_title(&place, base_title, &row.title, &theirs.0) {
             self.transaction
                 .set_idea(known.id, IdeaField::Title(theirs.0.clone()))?;
         }

@@ -197,8 +197,8 @@ impl Matching {
         }
     }
 
-    /// Pairs the remaining sessions of one title: first those whose running orders match no others, then by date.
-    /// Undated ones come last, because the page may have given them a date since.
+    /// Pairs the remaining sessions of one title: first those whose running orders are like each other and like no
+    /// others, then by date. Undated ones come last, those with most in common first: a date may have been given since.
     fn claim_moved(&mut self) {
         let dated = |key: &MatchKey| (!key.dates.is_empty()).then(|| key.title.clone());
         for mut group in self.groups(dated) {

@@ -7,8 +7,8 @@ it('has breaks and meals as long as those that a fix inserts', () => {
   const inserted = [...NEW_SLOT.matchAll(/\(Kind::(\w+), "block-([\w-]+)", "[\w-]+", (\d+)\)/g)];
   const builtIn = new Map(blocks([]).map((block) => [block.id, block]));
   const own = inserted.flatMap(([, , id]) => builtIn.get(id ?? '') ?? []);
-  expect(own.map(({ id, minutes }) => [id, minutes])).toEqual(
-    inserted.map(([, , id, minutes]) => [id, Number(minutes)]),
+  expect(own.map(({ kind, id, minutes }) => [kind, id, minutes])).toEqual(
+    inserted.map(([, kind, id, minutes]) => [kind?.toLowerCase(), id, Number(minutes)]),
   );
-  expect(own.map(({ kind }) => kind)).toEqual(['break', 'meal']);
+  expect(inserted).toHaveLength(2);
 });

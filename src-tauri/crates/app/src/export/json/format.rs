@@ -22,7 +22,7 @@ pub struct Document {
     pub audiences: Vec<Audience>,
     /// Its rooms, in its order.
     pub rooms: Vec<Room>,
-    /// The tags of its ideas that have a colour.
+    /// The tags that have a colour; ideas need not have them any more.
     pub tags: Vec<Tag>,
     /// Where the published calendar is.
     pub agenda: Agenda,
@@ -98,7 +98,7 @@ pub struct Room {
 /// A tag of ideas.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tag {
-    /// Its name, as ideas have it.
+    /// Its name. Compare it with the tags of ideas without regard to case and accents.
     pub name: String,
     /// Its colour.
     pub colour: Colour,
