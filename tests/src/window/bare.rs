@@ -42,6 +42,7 @@ impl Bare {
     /// Presses keys in the system's dialog, once it is there, and waits until it is gone.
     pub fn keys_in_dialog(&self, chords: &[&str]) {
         let id = until("a dialog of the system", || dialogs().pop());
+        xdotool(&["windowfocus", "--sync", &id]);
         repeat_until_closed(&id, || {
             xdotool(&[&["key"], chords].concat());
         });

@@ -95,8 +95,11 @@ impl SystemDialog<'_> {
 /// first Escape may only close their list.
 pub fn repeat_until_closed(id: &str, act: impl Fn()) {
     until("the dialog of the system to close", || {
-        xdotool(&["windowfocus", id]);
-        act();
+        // What is pressed after it closed would go to the app.
+        if is_open(id) {
+            xdotool(&["windowfocus", id]);
+            act();
+        }
         closes(id).then_some(())
     });
 }
@@ -106,8 +109,12 @@ fn closes(id: &str) -> bool {
     const LOOKS: usize = 40;
     (0..LOOKS).any(|_| {
         std::thread::sleep(Duration::from_millis(25));
-        !dialogs().iter().any(|open| open == id)
+        !is_open(id)
     })
+}
+
+fn is_open(id: &str) -> bool {
+    dialogs().iter().any(|open| open == id)
 }
 
 /// Asks a window to close, as a window manager would; there is none here.
@@ -127,8 +134,7 @@ fn ask_to_close(window: u32) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Leaves the keyboard of the display as a new one has it, whatever went wrong before: no key is down, and what is
-/// under the pointer has the focus.
+/// Releases every key of the display, and gives the focus to what is under the pointer, as on a new display.
 pub fn reset_keyboard() -> Result<(), Box<dyn std::error::Error>> {
     const KEY_RELEASE: u8 = 3;
     let (connection, screen) = x11rb::connect(None)?;

@@ -6,7 +6,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::opened::press;
+use crate::opened::{fill_in, press};
 
 /// The screens: name, key, and what tells that all of it is there.
 const SCREENS: [(&str, &str, &str); 5] = [
@@ -208,7 +208,13 @@ fn audit_idea(window: &Window, theme: &str) -> Vec<String> {
     let (screen, key, there) = SCREENS[2];
     show(window, screen, key, there);
     window.click("[data-testid=idea]");
-    let faults = look(window, "idea", theme, "[data-testid=idea-dialog]");
+    window.rect("[data-testid=idea-dialog]");
+    fill_in(window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
+    press(window, "[data-testid=idea-tags] button", "#argent");
+    let faults = look(window, "idea", theme, "[data-testid=idea-tags] [role=menu]");
+    // The first Escape is for the menu.
+    leave(window, "[role=menu]");
+    window.rect("[data-testid=idea-dialog]");
     leave(window, "dialog[open]");
     faults
 }

@@ -65,6 +65,13 @@ fn what_both_sides_changed_is_asked_and_the_rest_is_merged() {
     is_chosen(&window, 0);
     for (width, height) in [(1024, 700), (1920, 1080), (1280, 800)] {
         window.resize(width, height);
+        for part in [CONFLICT, "[data-testid=import-merge]"] {
+            window.shows_with(
+                "const { top, left, right, bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
+                 return top >= 0 && left >= 0 && right <= innerWidth && bottom <= innerHeight",
+                &json!(part),
+            );
+        }
         window.photograph(&format!("import-conflict-{width}"));
     }
 
