@@ -71,7 +71,7 @@ fn assert_reads_as(ics: &str, expected: &Value) {
 }
 
 #[test]
-fn all_parsers_read_every_day_of_the_hard_plan_as_it_was_meant() {
+fn all_parsers_read_the_days_of_the_hard_programme_as_expected() {
     let hard = Hard::new(false);
     let export = hard.builder.export(&options());
     assert_reads_as(&export.text, &hard.expectations());
@@ -80,7 +80,7 @@ fn all_parsers_read_every_day_of_the_hard_plan_as_it_was_meant() {
 }
 
 #[test]
-fn all_parsers_read_every_slot_of_the_hard_plan_as_it_was_meant() {
+fn all_parsers_read_the_slots_of_the_hard_programme_as_expected() {
     let hard = Hard::new(true);
     let mut slots = options();
     slots.slots = true;
@@ -88,7 +88,7 @@ fn all_parsers_read_every_slot_of_the_hard_plan_as_it_was_meant() {
 }
 
 #[test]
-fn hours_hold_in_every_kind_of_zone() {
+fn clock_times_hold_in_every_kind_of_time_zone() {
     // Half-hour offsets and clock changes, Ramadan, a zone that gave up summer time, one without.
     for name in [
         "America/New_York",
@@ -136,7 +136,7 @@ fn hours_hold_in_every_kind_of_zone() {
 }
 
 #[test]
-fn every_warning_and_refusal_is_worded_in_both_languages() {
+fn every_warning_and_error_has_a_message_in_both_languages() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/text/messages");
     let nothing = Uuid::nil();
     let warnings = [
@@ -172,7 +172,7 @@ fn every_warning_and_refusal_is_worded_in_both_languages() {
 }
 
 #[test]
-fn the_readers_notice_every_fault() {
+fn the_parsers_report_every_fault() {
     let hard = Hard::new(false);
     let text = hard.builder.export(&options()).text;
     let zone = text.find("BEGIN:VTIMEZONE").unwrap()..text.find("BEGIN:VEVENT").unwrap();

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::opened::{self, focused};
 
 #[test]
-fn a_programme_given_another_time_zone_keeps_its_hours_and_publishes_them_there() {
+fn changing_the_time_zone_keeps_clock_times_and_exports_them_in_that_zone() {
     let window = opened::day();
     window.keys(&["Alt+4"]);
     window.reads("[data-testid=agenda] label", "Fuseau");
@@ -32,7 +32,7 @@ fn a_programme_given_another_time_zone_keeps_its_hours_and_publishes_them_there(
 }
 
 #[test]
-fn the_language_of_a_programme_is_changed_here_and_undone() {
+fn the_language_of_a_programme_is_changed_and_undone() {
     let window = opened::day();
     window.keys(&["Alt+4"]);
     let english = "[data-testid=programme-language] label:last-child";

@@ -59,7 +59,7 @@ fn begin(window: &Window, track: usize, audience: &str, first: &str) {
 }
 
 #[test]
-fn the_afternoons_of_two_audiences_go_apart_and_last_as_long_as_the_longer_one() {
+fn a_block_of_two_audiences_lasts_as_long_as_its_longest_track() {
     let window = Window::open(Store::with_page("deux-publics.md"));
     window.resize(1600, 1060);
     window.click("[data-testid=session-link]");

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::opened::{self, press, slots};
 
 #[test]
-fn an_idea_is_dragged_into_a_round_then_elsewhere_then_back() {
+fn an_idea_is_dragged_into_a_round_to_another_track_and_back() {
     let window = opened::day();
     window.keys(&["Alt+3"]);
     window.rect("[data-testid=board]");

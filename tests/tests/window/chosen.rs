@@ -8,7 +8,7 @@ use crate::opened::{self, begins, focused, select, slot, slots, split};
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
 #[test]
-fn several_slots_are_chosen_by_keys_moved_deleted_and_brought_back() {
+fn keys_select_move_delete_and_restore_several_slots() {
     let window = opened::day();
     select(&window, "tour de table");
     window.keys(&["Shift+ArrowDown"]);
@@ -27,7 +27,7 @@ fn several_slots_are_chosen_by_keys_moved_deleted_and_brought_back() {
 }
 
 #[test]
-fn a_lasso_chooses_what_it_meets_and_a_drag_moves_all_of_it() {
+fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
     let window = opened::day();
     let (top, low) = opened::both(&window, "accueil", "tour de table");
     // From beside the times into the second slot.
@@ -56,7 +56,7 @@ fn a_lasso_chooses_what_it_meets_and_a_drag_moves_all_of_it() {
 }
 
 #[test]
-fn control_and_a_click_choose_one_more_and_their_kind_changes_together() {
+fn control_click_extends_the_selection_and_a_kind_applies_to_all() {
     let window = opened::day();
     select(&window, "accueil");
     window.script(
@@ -84,7 +84,7 @@ fn control_and_a_click_choose_one_more_and_their_kind_changes_together() {
 }
 
 #[test]
-fn a_slot_is_divided_merged_with_the_next_and_doubled_by_keys() {
+fn keys_divide_merge_and_duplicate_a_slot() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["d"]);
@@ -113,7 +113,7 @@ fn a_slot_is_divided_merged_with_the_next_and_doubled_by_keys() {
 }
 
 #[test]
-fn a_slot_is_divided_where_the_mouse_is() {
+fn a_slot_is_divided_at_the_pointer() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.script(
@@ -131,7 +131,7 @@ fn a_slot_is_divided_where_the_mouse_is() {
 }
 
 #[test]
-fn keys_speak_of_the_slot_that_is_seen_after_an_undo_took_the_chosen_one_away() {
+fn keys_act_on_a_visible_slot_after_undo_removes_the_selected_one() {
     let window = opened::day();
     select(&window, "tour de table");
     window.keys(&["Control+d"]);
@@ -150,7 +150,7 @@ fn keys_speak_of_the_slot_that_is_seen_after_an_undo_took_the_chosen_one_away() 
 }
 
 #[test]
-fn a_slot_is_split_into_tracks_and_made_whole_again_by_keys() {
+fn keys_split_a_slot_into_tracks_and_join_them() {
     let window = opened::day();
     split(&window, 1, "tour de table");
     window.keys(&["t"]);
@@ -160,7 +160,7 @@ fn a_slot_is_split_into_tracks_and_made_whole_again_by_keys() {
 }
 
 #[test]
-fn alt_puts_a_slot_at_a_time_of_its_own() {
+fn dragging_with_alt_pins_a_slot() {
     let window = opened::day();
     let (moved, onto) = opened::both(&window, "tour de table", "bilan de l’été");
     window.script(

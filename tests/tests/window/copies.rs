@@ -35,7 +35,7 @@ fn dates(plan: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn a_session_duplicated_to_a_date_has_all_that_the_first_one_has() {
+fn a_session_duplicated_to_a_date_keeps_its_content() {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=session-row] .opener");
     press(&window, "[role=menuitem]", "Dupliquer");
@@ -55,8 +55,7 @@ fn a_session_duplicated_to_a_date_has_all_that_the_first_one_has() {
 }
 
 #[test]
-fn a_programme_is_copied_to_the_next_year_by_weekday_as_the_preview_told_and_taken_back_in_one_step()
- {
+fn a_programme_copied_to_the_next_year_keeps_weekdays_and_is_undone_in_one_step() {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=copy-programme-open]");
     window.reads("[data-testid=copy-preview]", "jeudi 10 septembre 2026");

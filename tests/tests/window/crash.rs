@@ -3,7 +3,7 @@
 use crate::opened::{self, begins, both};
 
 #[test]
-fn after_a_crash_the_last_edit_is_there_and_can_still_be_undone() {
+fn the_last_edit_survives_a_crash_and_can_be_undone() {
     let window = opened::day();
     let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
     window.drag(moved.at(0.5, 0.2), onto.at(0.5, 0.2));

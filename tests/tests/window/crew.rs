@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::opened::{self, begins, fill, select, slot};
 
 #[test]
-fn the_crews_minutes_are_shown_beside_the_day_without_taking_time_in_it() {
+fn set_up_is_shown_beside_the_day_and_takes_no_time() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     fill(&window, "Installation", "20");

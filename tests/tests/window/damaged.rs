@@ -6,7 +6,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::{Bare, Window};
 
 #[test]
-fn a_damaged_store_is_set_aside_on_request_and_its_copies_are_offered() {
+fn a_damaged_store_is_renamed_on_request_and_its_copies_are_offered() {
     let store = Store::with_page("automne.md");
     // A copy is made when it is opened.
     store.cli(&["sessions"]);

@@ -8,7 +8,7 @@ use crate::opened::{self, begins, both, select, slot, slots};
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
 #[test]
-fn a_slot_dragged_above_another_goes_there_and_later_times_follow() {
+fn dragging_a_slot_above_another_moves_it_and_shifts_later_times() {
     let window = opened::day();
     begins(&window, AS_READ);
     let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
@@ -35,7 +35,7 @@ fn half_longer(window: &Window, title: &str) -> (Point, Point) {
 }
 
 #[test]
-fn a_slot_stretched_by_its_lower_edge_lasts_longer_and_later_times_follow() {
+fn dragging_the_lower_edge_lengthens_a_slot_and_shifts_later_times() {
     let window = opened::day();
     begins(&window, AS_READ);
     let (edge, longer) = half_longer(&window, "tour de table");
@@ -49,7 +49,7 @@ fn a_slot_stretched_by_its_lower_edge_lasts_longer_and_later_times_follow() {
 }
 
 #[test]
-fn what_a_drop_would_spoil_is_told_while_it_is_held() {
+fn a_drag_shows_the_conflict_that_a_drop_would_cause() {
     let window = opened::day();
     select(&window, "présentation des projets");
     window.keys(&["p"]);
@@ -69,7 +69,7 @@ fn what_a_drop_would_spoil_is_told_while_it_is_held() {
 }
 
 #[test]
-fn escape_during_a_drag_puts_everything_back() {
+fn escape_cancels_a_drag() {
     let window = opened::day();
     let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
     window.hold(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
@@ -82,7 +82,7 @@ fn escape_during_a_drag_puts_everything_back() {
 }
 
 #[test]
-fn a_slot_dropped_beside_the_axis_stays_where_it_was() {
+fn dropping_a_slot_outside_the_axis_changes_nothing() {
     let window = opened::day();
     let (moved, _) = both(&window, "bilan de l’été", "tour de table");
     let beside = window.rect("nav [data-testid=go-board]").middle();
@@ -94,7 +94,7 @@ fn a_slot_dropped_beside_the_axis_stays_where_it_was() {
 }
 
 #[test]
-fn shift_frees_the_lower_edge_from_the_step() {
+fn shift_resizes_a_slot_without_snapping() {
     let window = opened::day();
     let card = window.rect(&slot(&window, "tour de table"));
     let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));

@@ -19,14 +19,14 @@ pub fn seminar() -> Window {
 }
 
 #[test]
-fn the_days_of_a_seminar_stand_side_by_side_and_follow_each_other() {
+fn days_added_to_a_seminar_have_consecutive_dates() {
     let window = seminar();
     window.reads("[data-testid=axis] section:nth-child(2) h2", "11 septembre");
     window.reads("[data-testid=axis] section:nth-child(3) h2", "12 septembre");
 }
 
 #[test]
-fn a_slot_dragged_to_another_day_takes_place_there() {
+fn dragging_a_slot_to_another_day_moves_it_there() {
     let window = seminar();
     let card = window.rect(&slot(&window, "tour de table"));
     let other = window.rect("[data-testid=axis] section:nth-child(2) .slots");
@@ -49,7 +49,7 @@ fn a_slot_dragged_to_another_day_takes_place_there() {
 }
 
 #[test]
-fn a_slot_moved_by_keys_past_the_end_of_a_day_goes_on_to_the_next() {
+fn keys_move_a_slot_past_the_end_of_a_day_into_the_next() {
     let window = seminar();
     select(&window, "atelier n°2");
     window.keys(&["Alt+ArrowDown"]);
@@ -63,7 +63,7 @@ fn a_slot_moved_by_keys_past_the_end_of_a_day_goes_on_to_the_next() {
 }
 
 #[test]
-fn a_day_given_another_date_takes_its_slots_along() {
+fn changing_the_date_of_a_day_keeps_its_slots() {
     let window = seminar();
     select(&window, "atelier n°2");
     window.keys(&["Alt+ArrowDown"]);

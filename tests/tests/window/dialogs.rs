@@ -10,7 +10,7 @@ use deroule_tests::window::{Dialogs, Window, until};
 use crate::opened;
 
 #[test]
-fn a_page_chosen_in_the_systems_dialog_is_imported() {
+fn a_page_selected_in_the_file_dialog_is_imported() {
     let window = Window::open(Store::new());
     let page = built::root().join("tests/pages/automne.md");
     window.keys(&["Control+o"]);
@@ -24,7 +24,7 @@ fn a_page_chosen_in_the_systems_dialog_is_imported() {
 }
 
 #[test]
-fn what_goes_out_is_saved_where_the_systems_dialog_says() {
+fn exports_are_saved_to_the_path_of_the_file_dialog() {
     let window = opened::day();
     window.keys(&["Alt+4"]);
     let calendar = window.store.home().join("l'agenda.ics");
@@ -39,7 +39,7 @@ fn what_goes_out_is_saved_where_the_systems_dialog_says() {
 }
 
 #[test]
-fn where_there_is_a_portal_its_dialogs_open_and_save_files() {
+fn portal_dialogs_open_and_save_files() {
     let window = Window::open_with(Store::new(), Dialogs::Portal);
     let page = built::root().join("tests/pages/automne.md");
     window.keys(&["Control+o"]);
@@ -58,7 +58,7 @@ fn where_there_is_a_portal_its_dialogs_open_and_save_files() {
 }
 
 #[test]
-fn where_there_is_a_portal_its_dialog_prints_the_sheets() {
+fn the_portal_dialog_prints_the_sheets() {
     let store = Store::new();
     paper_stays_where_it_is(&store);
     let window = Window::open_with(store, Dialogs::Portal);
@@ -73,7 +73,7 @@ fn where_there_is_a_portal_its_dialog_prints_the_sheets() {
 }
 
 #[test]
-fn each_sheet_is_printed_on_a_page_of_its_own() {
+fn each_sheet_is_printed_on_a_separate_page() {
     let store = Store::new();
     paper_stays_where_it_is(&store);
     let window = Window::open(store);

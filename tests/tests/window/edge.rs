@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::opened::{self, begins, slot};
 
 #[test]
-fn a_drag_held_at_the_lower_edge_scrolls_until_the_end_of_the_day_is_there_to_drop_on() {
+fn a_drag_held_at_the_lower_edge_scrolls_to_the_end_of_the_day() {
     let window = opened::day();
     window.resize(1280, 620);
     let axis = window.rect("[data-testid=axis]");

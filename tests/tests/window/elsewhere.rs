@@ -9,7 +9,7 @@ const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de ta
 const LONGER: &str = "09:00 accueil, 09:30 bilan de l’été, 10:35 tour de table, 11:05 pause";
 
 #[test]
-fn what_the_command_line_writes_is_shown_on_coming_back_and_with_the_next_edit() {
+fn edits_of_the_command_line_appear_on_focus_and_with_the_next_edit() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);

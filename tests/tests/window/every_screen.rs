@@ -31,7 +31,7 @@ const DIALOGS: [(&str, &str); 5] = [
 ];
 
 #[test]
-fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
+fn axe_finds_no_fault_on_any_screen_or_dialog_in_either_theme() {
     let window = Window::open(Store::new());
     let mut faults = Vec::new();
     let (screen, key, sign) = SCREENS[1];
@@ -56,7 +56,7 @@ fn no_screen_and_no_dialog_has_a_fault_axe_can_find_by_day_or_by_night() {
 }
 
 #[test]
-fn every_screen_has_its_picture_in_both_languages_themes_and_sizes() {
+fn every_screen_fits_the_window_in_both_languages_themes_and_sizes() {
     let window = Window::open(Store::new());
     let sizes = [(1280, 800), (1920, 1080)];
     for (width, height) in sizes {

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::opened::press;
 
 #[test]
-fn the_first_start_shows_a_sample_that_goes_in_one_click_and_comes_back_with_undo() {
+fn the_sample_is_removed_in_one_click_and_restored_by_undo() {
     let window = Window::open(Store::new());
     window.reads("[data-testid=sample]", "exemple");
     window.stored("the sample", |plan| !plan["sessions"][0].is_null());
@@ -26,7 +26,7 @@ fn the_first_start_shows_a_sample_that_goes_in_one_click_and_comes_back_with_und
 }
 
 #[test]
-fn a_page_that_is_loaded_again_shows_what_the_store_holds_by_now() {
+fn a_reload_shows_the_current_state_of_the_store() {
     let window = Window::open(Store::new());
     window.reads("[data-testid=sample]", "exemple");
     press(&window, "[data-testid=sample] button", "Le garder");
@@ -37,7 +37,7 @@ fn a_page_that_is_loaded_again_shows_what_the_store_holds_by_now() {
 }
 
 #[test]
-fn a_pasted_page_is_reported_on_and_then_merged() {
+fn a_pasted_page_is_reported_and_then_merged() {
     let text = std::fs::read_to_string(built::organisers_page()).unwrap();
     let title = text.lines().next().unwrap().trim_start_matches("# ");
     let window = Window::open(Store::new());

@@ -67,7 +67,7 @@ fn a_dismissed_finding_is_not_shown_until_it_is_restored() {
 }
 
 #[test]
-fn two_hours_without_a_break_offer_one_where_it_helps() {
+fn two_hours_without_a_break_offer_to_insert_one() {
     let window = opened::day();
     select(&window, "tour de table");
     window.keys(&["Alt+ArrowRight"]);

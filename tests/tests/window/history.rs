@@ -19,7 +19,7 @@ fn at(window: &Window, text: &str) {
 }
 
 #[test]
-fn the_history_leads_back_to_any_edit_and_forth_again() {
+fn history_goes_back_to_any_edit_and_forward_again() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
@@ -46,7 +46,7 @@ fn the_history_leads_back_to_any_edit_and_forth_again() {
 }
 
 #[test]
-fn everything_ever_done_is_listed_and_an_undone_state_that_was_edited_over_comes_back() {
+fn the_operation_log_restores_a_state_that_redo_cannot_reach() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
@@ -72,7 +72,7 @@ fn everything_ever_done_is_listed_and_an_undone_state_that_was_edited_over_comes
 }
 
 #[test]
-fn undo_and_redo_name_what_they_take_back_and_bring_again() {
+fn undo_and_redo_name_their_edit() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowRight"]);

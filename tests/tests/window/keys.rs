@@ -8,7 +8,7 @@ const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’é
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
 
 #[test]
-fn alt_and_arrows_move_a_slot_and_stretch_it() {
+fn alt_and_arrows_move_and_resize_a_slot() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
@@ -46,7 +46,7 @@ fn space_lifts_a_slot_arrows_aim_and_enter_drops_it() {
 }
 
 #[test]
-fn a_slot_lifted_while_its_drop_is_being_written_stays_in_hand() {
+fn a_slot_lifted_while_its_last_drop_is_saved_stays_lifted() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     // All at once: the answer to the drop comes when the slot is in hand again.
@@ -68,7 +68,7 @@ fn a_slot_lifted_while_its_drop_is_being_written_stays_in_hand() {
 }
 
 #[test]
-fn a_dialog_names_every_place_a_slot_can_go_to() {
+fn the_move_dialog_moves_a_slot_to_a_listed_position() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.keys(&["m"]);
@@ -83,7 +83,7 @@ fn a_dialog_names_every_place_a_slot_can_go_to() {
 }
 
 #[test]
-fn a_title_written_right_behind_another_key_keeps_all_its_letters() {
+fn a_title_typed_right_after_a_shortcut_keeps_all_letters() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     let title = slot(&window, "bilan de l’été");
@@ -105,7 +105,7 @@ fn a_title_written_right_behind_another_key_keeps_all_its_letters() {
 }
 
 #[test]
-fn keys_pressed_in_one_breath_speak_of_the_slot_they_have_come_to() {
+fn keys_in_quick_succession_act_on_the_selected_slot() {
     let window = opened::day();
     select(&window, "tour de table");
     // The answer to the first key comes when the arrow has gone on.
@@ -122,7 +122,7 @@ fn keys_pressed_in_one_breath_speak_of_the_slot_they_have_come_to() {
 }
 
 #[test]
-fn a_field_left_for_another_slot_is_written_and_that_slot_is_chosen() {
+fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
     let window = opened::day();
     let (summer, pause) = (slot(&window, "bilan de l’été"), slot(&window, "pause"));
     select(&window, "bilan de l’été");

@@ -15,7 +15,7 @@ fn evening(plan: &Value) -> Vec<String> {
 }
 
 #[test]
-fn an_evening_typed_past_midnight_goes_on_in_the_same_day() {
+fn slots_typed_past_midnight_stay_in_the_same_day() {
     let window = opened::day();
     select(&window, "atelier n°2");
     type_lines(

@@ -19,7 +19,7 @@ fn click_with(window: &Window, key: &str, title: &str) {
 }
 
 #[test]
-fn rows_of_the_list_are_chosen_by_shift_and_control_and_moved_by_keys() {
+fn shift_and_control_select_list_rows_and_keys_move_them() {
     let window = opened::day();
     window.keys(&["l"]);
     window.click(&format!("{} td.title", row(&window, "tour de table")));
@@ -39,7 +39,7 @@ fn rows_of_the_list_are_chosen_by_shift_and_control_and_moved_by_keys() {
 }
 
 #[test]
-fn a_cell_that_can_not_be_read_says_so_and_keeps_what_was_typed() {
+fn an_invalid_cell_shows_an_error_and_keeps_the_typed_text() {
     let window = opened::day();
     select(&window, "tour de table");
     window.keys(&["l"]);
@@ -65,7 +65,7 @@ fn a_cell_that_can_not_be_read_says_so_and_keeps_what_was_typed() {
 }
 
 #[test]
-fn a_slot_typed_into_the_list_of_a_seminar_stands_where_its_field_was() {
+fn a_slot_typed_in_the_list_of_a_seminar_follows_the_selected_slot() {
     let window = days::seminar();
     select(&window, "accueil");
     window.keys(&["l"]);
@@ -78,7 +78,7 @@ fn a_slot_typed_into_the_list_of_a_seminar_stands_where_its_field_was() {
 }
 
 #[test]
-fn cells_of_the_list_are_written_by_keys_and_enter_goes_on_below() {
+fn enter_saves_a_list_cell_and_moves_to_the_next_row() {
     let window = opened::day();
     select(&window, "tour de table");
     window.keys(&["l"]);

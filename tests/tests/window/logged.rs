@@ -7,7 +7,7 @@ use deroule_tests::window::End;
 use crate::opened::{day, select, slots};
 
 #[test]
-fn log_tells_what_was_done_without_titles_or_paths() {
+fn the_log_lists_events_without_titles_or_paths() {
     let window = day();
     select(&window, "accueil");
     window.keys(&["Delete"]);

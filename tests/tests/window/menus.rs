@@ -26,7 +26,7 @@ fn choose(window: &Window, name: &str) {
 }
 
 #[test]
-fn the_other_mouse_button_opens_a_menu_that_names_every_key_and_does_what_it_says() {
+fn a_right_click_opens_the_slot_menu_with_its_keys() {
     let window = opened::day();
     ask(&window, "bilan de l’été", 0.5);
     for (name, key) in [
@@ -55,7 +55,7 @@ fn the_other_mouse_button_opens_a_menu_that_names_every_key_and_does_what_it_say
 }
 
 #[test]
-fn keys_open_the_menu_go_through_it_and_leave_it() {
+fn keys_open_navigate_and_close_the_slot_menu() {
     let window = opened::day();
     select(&window, "pause");
     window.keys(&["Shift+F10"]);
@@ -80,7 +80,7 @@ fn keys_open_the_menu_go_through_it_and_leave_it() {
 }
 
 #[test]
-fn a_slot_in_a_track_is_offered_no_tracks_of_its_own() {
+fn a_slot_in_a_track_cannot_be_split_into_tracks() {
     let window = opened::day();
     opened::split(&window, 1, "tour de table");
     select(&window, "bilan de l’été");
@@ -96,7 +96,7 @@ fn a_slot_in_a_track_is_offered_no_tracks_of_its_own() {
 }
 
 #[test]
-fn beside_the_slots_the_menu_is_that_of_the_day() {
+fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
     let window = opened::day();
     select(&window, "pause");
     let axis = window.rect("[data-testid=axis]");
@@ -119,7 +119,7 @@ fn beside_the_slots_the_menu_is_that_of_the_day() {
 }
 
 #[test]
-fn what_the_menu_copies_and_cuts_is_pasted() {
+fn slots_cut_or_copied_from_the_menu_can_be_pasted() {
     let window = opened::day();
     ask(&window, "tour de table", 0.5);
     choose(&window, "Couper");

@@ -44,7 +44,7 @@ fn is_chosen(window: &Window, side: usize) {
 }
 
 #[test]
-fn what_both_sides_changed_is_asked_and_the_rest_is_merged() {
+fn a_reimport_asks_about_conflicts_and_merges_the_rest() {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=session-link]");
     window.shows("return document.querySelectorAll('[data-testid=slot]').length === 9");

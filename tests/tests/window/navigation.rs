@@ -40,7 +40,7 @@ impl Elsewhere {
 }
 
 #[test]
-fn neither_a_script_nor_a_link_nor_a_form_leads_out_of_the_app() {
+fn no_script_link_or_form_leaves_the_app() {
     let elsewhere = Elsewhere::new();
     let window = Window::open(Store::new());
     let address = format!("http://127.0.0.1:{}/", elsewhere.port);

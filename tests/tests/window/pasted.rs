@@ -62,7 +62,7 @@ fn day(session: &Value) -> Value {
 }
 
 #[test]
-fn the_lines_of_the_organisers_page_make_the_same_day_when_pasted() {
+fn pasting_the_lines_of_a_page_equals_importing_it() {
     let store = Store::new();
     let page = built::organisers_page();
     store.cli(&["import", page.to_str().unwrap()]);
@@ -122,7 +122,7 @@ fn slots_are_copied_as_plain_lines_and_pasted_into_another_session() {
 }
 
 #[test]
-fn a_text_that_tells_no_times_pastes_nothing_and_says_so() {
+fn pasting_text_without_times_changes_nothing_and_is_announced() {
     let window = opened::day();
     select(&window, "tour de table");
     paste(&window, "rien de tout cela");

@@ -27,7 +27,7 @@ fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
 }
 
 #[test]
-fn a_calm_day_has_its_picture_on_the_axis_and_as_a_list() {
+fn screenshots_of_a_calm_day_on_the_axis_and_as_a_list() {
     let window = opened::day();
     both_themes(&window, "calm-day", |window| {
         window.rect("[data-testid=slot]");
@@ -39,7 +39,7 @@ fn a_calm_day_has_its_picture_on_the_axis_and_as_a_list() {
 }
 
 #[test]
-fn a_day_out_of_time_has_its_picture_with_its_fixes() {
+fn screenshots_of_an_overrun_with_its_fixes() {
     let window = fixes::overrun();
     both_themes(&window, "overrun", |window| {
         window.rect("[data-rule=overrun]");
@@ -49,7 +49,7 @@ fn a_day_out_of_time_has_its_picture_with_its_fixes() {
 }
 
 #[test]
-fn a_morning_in_two_tracks_has_its_picture() {
+fn screenshots_of_a_morning_in_two_tracks() {
     let window = opened::day();
     let within = |plan: &Value, track: usize| {
         let slots = &slots(plan)[1]["tracks"][track]["slots"];
@@ -76,7 +76,7 @@ fn a_morning_in_two_tracks_has_its_picture() {
 }
 
 #[test]
-fn a_seminar_of_three_days_has_its_picture() {
+fn screenshots_of_a_seminar_of_three_days() {
     let window = days::seminar();
     both_themes(&window, "seminar", |window| {
         window.rect("[data-testid=axis] section:nth-child(3)");

@@ -14,7 +14,7 @@ use crate::opened::select;
 const SET_UP: &str = "9h30 – 10h Installation · bilan de l’été";
 
 #[test]
-fn the_crews_sheet_shows_its_set_up_times_and_is_remembered() {
+fn the_crew_sheet_shows_set_up_times_and_a_reload_keeps_it() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.click("label[for$='-setup']");
@@ -38,7 +38,7 @@ fn the_crews_sheet_shows_its_set_up_times_and_is_remembered() {
 }
 
 #[test]
-fn a_character_that_no_font_has_is_told_above_the_pages() {
+fn a_character_without_a_font_is_reported_above_the_pages() {
     let window = opened::day();
     select(&window, "bilan de l’été");
     window.click("label[for$='-notes']");

@@ -21,7 +21,7 @@ fn grows(window: &Window, from: f64, least: f64, most: f64) {
 }
 
 #[test]
-fn a_day_is_made_higher_and_lower_by_keys_fits_the_window_and_is_so_when_it_loads_again() {
+fn keys_zoom_the_day_and_a_reload_keeps_the_zoom() {
     let window = opened::day();
     let usual = height(&window);
     window.keys(&["Control+="]);
@@ -40,7 +40,7 @@ fn a_day_is_made_higher_and_lower_by_keys_fits_the_window_and_is_so_when_it_load
 }
 
 #[test]
-fn the_list_is_there_when_the_window_loads_again() {
+fn a_reload_keeps_the_list() {
     let window = opened::day();
     window.keys(&["l"]);
     window.rect("[data-testid=list]");

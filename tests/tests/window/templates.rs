@@ -11,7 +11,7 @@ fn choose(window: &Window, text: &str) {
 }
 
 #[test]
-fn a_day_kept_as_a_template_is_put_down_in_another_session_and_taken_back_in_one_step() {
+fn a_day_template_is_inserted_in_another_session_and_undone_in_one_step() {
     let window = opened::day();
     choose(&window, "Garder la journée");
     window.rect("dialog[open]");
@@ -31,7 +31,7 @@ fn a_day_kept_as_a_template_is_put_down_in_another_session_and_taken_back_in_one
 }
 
 #[test]
-fn a_slot_kept_as_a_block_is_dragged_in_from_the_palette_and_typed_by_its_letters() {
+fn a_saved_block_is_dragged_from_the_palette_and_typed_by_name() {
     let window = opened::day();
     select(&window, "tour de table");
     choose(&window, "Garder les créneaux choisis");

@@ -29,7 +29,7 @@ fn lane(window: &Window, track: usize) -> String {
 }
 
 #[test]
-fn a_slot_is_dragged_into_a_track_then_to_another_then_back_to_the_plenary() {
+fn a_slot_is_dragged_into_a_track_to_another_and_out_again() {
     let window = opened::day();
     // All of the day is in sight, so that no edge scrolls it.
     window.resize(1600, 1060);
@@ -54,7 +54,7 @@ fn a_slot_is_dragged_into_a_track_then_to_another_then_back_to_the_plenary() {
 }
 
 #[test]
-fn keys_lead_a_slot_through_the_tracks_of_a_block_and_out_again() {
+fn keys_move_a_slot_through_the_tracks_of_a_block_and_out_again() {
     let window = opened::day();
     select(&window, "déjeuner");
     for track in 0..3 {
@@ -70,7 +70,7 @@ fn keys_lead_a_slot_through_the_tracks_of_a_block_and_out_again() {
 }
 
 #[test]
-fn a_slot_that_ends_with_its_block_is_stretched_by_its_lower_edge() {
+fn a_slot_that_ends_with_its_block_is_resized_by_its_lower_edge() {
     let window = opened::day();
     // Both last an hour.
     split(&window, 2, "bilan de l’été");
@@ -98,7 +98,7 @@ fn a_slot_that_ends_with_its_block_is_stretched_by_its_lower_edge() {
 }
 
 #[test]
-fn tracks_that_are_joined_leave_what_stood_in_them_in_the_day() {
+fn joining_tracks_moves_their_slots_into_the_day() {
     let window = opened::day();
     split(&window, 2, "bilan de l’été");
     // From behind the block into its last track.

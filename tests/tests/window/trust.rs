@@ -16,12 +16,12 @@ const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de ta
 const LONGER: &str = "09:00 accueil, 09:30 bilan de l’été, 10:35 tour de table, 11:05 pause";
 
 #[test]
-fn a_dialog_of_our_own_and_another_process_lose_nothing() {
+fn an_own_file_dialog_and_another_process_lose_no_edit() {
     dialog_and_another_process(Dialogs::Own);
 }
 
 #[test]
-fn a_dialog_of_the_portal_and_another_process_lose_nothing() {
+fn a_portal_file_dialog_and_another_process_lose_no_edit() {
     dialog_and_another_process(Dialogs::Portal);
 }
 
@@ -57,7 +57,7 @@ fn dialog_and_another_process(dialogs: Dialogs) {
 }
 
 #[test]
-fn an_edit_made_while_a_dialog_is_open_waits_and_is_written_then() {
+fn an_edit_made_while_a_dialog_is_open_is_written_when_it_closes() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
     window.keys(&["Alt+4"]);
@@ -83,7 +83,7 @@ fn an_edit_made_while_a_dialog_is_open_waits_and_is_written_then() {
 }
 
 #[test]
-fn a_printers_dialog_of_our_own_loses_nothing() {
+fn an_own_print_dialog_loses_no_edit() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
     window.keys(&["Alt+5"]);
@@ -106,7 +106,7 @@ fn a_printers_dialog_of_our_own_loses_nothing() {
 }
 
 #[test]
-fn a_store_replaced_under_the_window_is_noticed_and_what_was_shown_is_rescued() {
+fn a_replaced_store_is_reported_and_a_rescue_file_is_written() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
     let other = Store::with_page("deux-publics.md");
@@ -125,7 +125,7 @@ fn a_store_replaced_under_the_window_is_noticed_and_what_was_shown_is_rescued() 
 }
 
 #[test]
-fn a_store_deleted_under_the_window_is_noticed_and_can_be_saved_elsewhere() {
+fn a_deleted_store_is_reported_and_can_be_saved_elsewhere() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
     fs::remove_file(window.store.path()).unwrap();
@@ -147,7 +147,7 @@ fn a_store_deleted_under_the_window_is_noticed_and_can_be_saved_elsewhere() {
 }
 
 #[test]
-fn a_store_overwritten_under_the_window_is_noticed_and_what_was_shown_is_rescued() {
+fn an_overwritten_store_is_reported_and_a_rescue_file_is_written() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
     fs::write(window.store.path(), "no store at all").unwrap();
@@ -159,7 +159,7 @@ fn a_store_overwritten_under_the_window_is_noticed_and_what_was_shown_is_rescued
 }
 
 #[test]
-fn whatever_ends_the_app_leaves_one_whole_file() {
+fn closing_the_app_or_a_signal_leaves_one_complete_file() {
     let ends = [
         End::Close,
         End::Signal("TERM"),
@@ -175,7 +175,7 @@ fn whatever_ends_the_app_leaves_one_whole_file() {
 }
 
 #[test]
-fn a_first_start_leaves_one_whole_file_too() {
+fn a_first_start_leaves_one_complete_file() {
     for end in [End::Close, End::Signal("TERM")] {
         let window = Window::open(Store::new());
         window.shows("return document.querySelector('[data-testid=session-link]') !== null");
@@ -186,7 +186,7 @@ fn a_first_start_leaves_one_whole_file_too() {
 }
 
 #[test]
-fn a_copy_is_listed_and_restored_and_undo_takes_it_back() {
+fn a_copy_is_listed_and_restored_and_undo_reverts_it() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
     window.keys(&["Control+,"]);
@@ -201,7 +201,7 @@ fn a_copy_is_listed_and_restored_and_undo_takes_it_back() {
 }
 
 #[test]
-fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
+fn a_missing_store_offers_its_copies_and_not_the_sample() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
     let store = window.ended(End::Close);
@@ -220,7 +220,7 @@ fn a_lost_store_is_answered_with_its_copies_and_not_with_the_sample() {
 }
 
 #[test]
-fn an_import_is_told_with_a_way_back() {
+fn the_toast_of_an_import_undoes_it() {
     let window = Window::open(Store::with_page("automne.md"));
     let page = built::root().join("tests/pages/deux-publics.md");
     let before = window.store.cli(&["sessions"]);

@@ -53,7 +53,7 @@ fn told(plan: &Value) -> Vec<String> {
 }
 
 #[test]
-fn a_day_of_fourteen_slots_is_typed_in_by_keys_alone() {
+fn a_day_of_fourteen_slots_is_typed_with_keys_only() {
     let window = Window::open(Store::with_page("automne.md"));
     window.keys(&["Control+n"]);
     window.stored("a session more", |plan| {
@@ -94,7 +94,7 @@ fn a_day_of_fourteen_slots_is_typed_in_by_keys_alone() {
 }
 
 #[test]
-fn what_is_offered_at_the_end_of_a_day_is_in_view() {
+fn suggestions_at_the_end_of_a_day_are_in_view() {
     let window = crate::opened::day();
     window.script(
         "[...document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]')].at(-1).focus()",

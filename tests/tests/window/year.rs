@@ -4,7 +4,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 
 #[test]
-fn a_session_dragged_to_another_day_of_the_year_takes_place_then() {
+fn dragging_a_session_to_another_date_of_the_year_moves_it() {
     let window = Window::open(Store::with_page("automne.md"));
     let from = window.rect("[data-date='2026-09-10'] button").middle();
     let to = window.rect("[data-date='2026-09-15']").middle();

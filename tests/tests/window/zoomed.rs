@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::opened::{self, select, slot};
 
 #[test]
-fn the_chosen_slot_stays_in_sight_while_hours_grow() {
+fn zooming_in_keeps_the_selected_slot_in_view() {
     let window = opened::day();
     select(&window, "atelier n°2");
     let seen = "const axis = document.querySelector('[data-testid=axis]').getBoundingClientRect();
