@@ -7,6 +7,6 @@
     reason = "a failed step fails its test"
 )]
 
-pub mod built;
+pub mod paths;
 pub mod store;
 pub mod window;

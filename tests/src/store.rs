@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::built;
+use crate::paths;
 
 /// A store file in a directory that goes with it.
 pub struct Store {
@@ -29,7 +29,7 @@ impl Store {
     /// A store that holds a page of `tests/pages`.
     pub fn with_page(name: &str) -> Self {
         let store = Self::new();
-        let page = built::root().join("tests/pages").join(name);
+        let page = paths::root().join("tests/pages").join(name);
         store.cli(&["import", page.to_str().unwrap()]);
         store
     }
@@ -80,7 +80,7 @@ pub fn plan_in(store: &Path) -> Value {
 }
 
 fn call(store: &Path, words: &[&str]) -> Output {
-    Command::new(built::program("deroule-cli"))
+    Command::new(paths::program("deroule-cli"))
         .arg("--store")
         .arg(store)
         .args(words)

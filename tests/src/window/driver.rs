@@ -7,7 +7,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use crate::built;
+use crate::paths;
 use crate::window::bus::{Bus, Dialogs, with_home};
 use crate::window::dialog::reset_keyboard;
 use crate::window::wait::until;
@@ -18,7 +18,7 @@ pub struct Turn(#[expect(dead_code, reason = "held")] File);
 impl Turn {
     /// Waits for it. What another window did to the keyboard is over then.
     pub fn take() -> Self {
-        let turn = File::create(built::root().join("target/window.lock")).unwrap();
+        let turn = File::create(paths::root().join("target/window.lock")).unwrap();
         turn.lock().unwrap();
         reset_keyboard().unwrap();
         Self(turn)

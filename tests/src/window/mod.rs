@@ -1,6 +1,6 @@
 //! The real window of the built app, driven as an organiser would: what is seen, pressed, typed.
 
-mod bare;
+mod app_process;
 mod bus;
 mod dialog;
 mod driver;
@@ -10,9 +10,9 @@ mod wait;
 
 use serde_json::{Value, json};
 
-use crate::built;
+use crate::paths;
 use crate::store::Store;
-pub use bare::Bare;
+pub use app_process::AppProcess;
 pub use bus::Dialogs;
 pub use dialog::SystemDialog;
 use driver::Driver;
@@ -204,7 +204,7 @@ impl Window {
 
     fn keep_picture(&self, name: &str) -> Result<(), String> {
         let picture = self.session.picture()?;
-        let folder = built::root().join("target/screenshots");
+        let folder = paths::root().join("target/screenshots");
         std::fs::create_dir_all(&folder)
             .and_then(|()| std::fs::write(folder.join(format!("{name}.png")), picture))
             .map_err(|error| error.to_string())

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use ureq::Agent;
 
-use crate::built;
+use crate::paths;
 use crate::window::driver::Driver;
 use crate::window::wait::until;
 
@@ -54,7 +54,7 @@ impl Session {
             session.ask("GET", "/status", None).ok()
         });
         let options = json!({
-            "binary": built::program("deroule"),
+            "binary": paths::program("deroule"),
             "args": ["--store", store],
         });
         let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": options } });

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::opened::{self, focused};
+use crate::support::{self, focused};
 
 #[test]
 fn changing_the_time_zone_keeps_clock_times_and_exports_them_in_that_zone() {
-    let window = opened::day();
+    let window = support::day();
     window.keys(&["Alt+4"]);
     window.reads("[data-testid=agenda] label", "Fuseau");
     window.script(
@@ -33,7 +33,7 @@ fn changing_the_time_zone_keeps_clock_times_and_exports_them_in_that_zone() {
 
 #[test]
 fn the_language_of_a_programme_is_changed_and_undone() {
-    let window = opened::day();
+    let window = support::day();
     window.keys(&["Alt+4"]);
     let english = "[data-testid=programme-language] label:last-child";
     window.reads(english, "English");

@@ -4,7 +4,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::opened::{fill, focused, press, select, slots, type_lines};
+use crate::support::{fill, focused, press, select, slots, type_lines};
 
 /// The tracks of the afternoon, each with its audience and its slots.
 fn afternoon(plan: &Value) -> Vec<String> {

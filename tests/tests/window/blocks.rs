@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use crate::opened::{self, begins, focused, slot, slots};
+use crate::support::{self, begins, focused, slot, slots};
 
 const WITHOUT: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
 #[test]
 fn a_block_is_dragged_in_pinned_renamed_and_deleted() {
-    let window = opened::day();
+    let window = support::day();
     let before = window.rect(&slot(&window, "bilan de l’été")).at(0.5, 0.2);
     window.drag(window.rect("[data-block=activity]").middle(), before);
     begins(

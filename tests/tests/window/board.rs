@@ -3,11 +3,11 @@
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::opened::{self, press, slots};
+use crate::support::{self, press, slots};
 
 #[test]
 fn an_idea_is_dragged_into_a_round_to_another_track_and_back() {
-    let window = opened::day();
+    let window = support::day();
     window.keys(&["Alt+3"]);
     window.rect("[data-testid=board]");
     let plan = window.store.plan();
@@ -48,11 +48,11 @@ fn an_idea_is_dragged_into_a_round_to_another_track_and_back() {
 
 #[test]
 fn a_tag_gets_a_colour_that_its_ideas_show() {
-    let window = opened::day();
+    let window = support::day();
     window.keys(&["Alt+3"]);
     window.click("[data-testid=idea]");
     window.rect("[data-testid=idea-dialog]");
-    opened::fill_in(&window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
+    support::fill_in(&window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
     press(&window, "[data-testid=idea-tags] button", "#argent");
     // Neither the dialog nor the window clips the menu.
     window.shows(

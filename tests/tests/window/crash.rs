@@ -1,10 +1,10 @@
 //! A crash loses nothing: neither the last edit nor the way back from it.
 
-use crate::opened::{self, begins, both};
+use crate::support::{self, begins, both};
 
 #[test]
 fn the_last_edit_survives_a_crash_and_can_be_undone() {
-    let window = opened::day();
+    let window = support::day();
     let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
     window.drag(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
     let after = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use crate::opened::{self, begins, fill, select, slot};
+use crate::support::{self, begins, fill, select, slot};
 
 #[test]
 fn set_up_is_shown_beside_the_day_and_takes_no_time() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     fill(&window, "Installation", "20");
     window.lacks("[data-testid=axis] .crew");

@@ -3,29 +3,29 @@
 use std::path::Path;
 use std::process::Command;
 
-use deroule_tests::built;
+use deroule_tests::paths;
 use deroule_tests::store::Store;
 use deroule_tests::window::{Dialogs, Window, until};
 
-use crate::opened;
+use crate::support;
 
 #[test]
 fn a_page_selected_in_the_file_dialog_is_imported() {
     let window = Window::open(Store::new());
-    let page = built::root().join("tests/pages/automne.md");
+    let page = paths::root().join("tests/pages/automne.md");
     window.keys(&["Control+o"]);
     window.click("[data-testid=import-choose]");
     window.dialog().choose(&page);
     window.reads("[data-testid=import-report]", "9 créneaux");
     window.click("[data-testid=import-merge]");
     window.stored("the sessions of the page", |plan| {
-        opened::slots(plan).len() == 9
+        support::slots(plan).len() == 9
     });
 }
 
 #[test]
 fn exports_are_saved_to_the_path_of_the_file_dialog() {
-    let window = opened::day();
+    let window = support::day();
     window.keys(&["Alt+4"]);
     let calendar = window.store.home().join("l'agenda.ics");
     save(&window, "[data-testid=save-calendar]", &calendar);
@@ -41,7 +41,7 @@ fn exports_are_saved_to_the_path_of_the_file_dialog() {
 #[test]
 fn portal_dialogs_open_and_save_files() {
     let window = Window::open_with(Store::new(), Dialogs::Portal);
-    let page = built::root().join("tests/pages/automne.md");
+    let page = paths::root().join("tests/pages/automne.md");
     window.keys(&["Control+o"]);
     window.click("[data-testid=import-choose]");
     let dialog = window.dialog();

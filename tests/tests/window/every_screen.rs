@@ -1,12 +1,12 @@
 //! Every screen and every dialog, in both themes: no fault that axe-core can find, and a picture of
 //! each in `target/screenshots`.
 
-use deroule_tests::built;
+use deroule_tests::paths;
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::opened::{fill_in, press};
+use crate::support::{fill_in, press};
 
 /// The screens: name, key, and what tells that all of it is there.
 const SCREENS: [(&str, &str, &str); 5] = [
@@ -234,7 +234,7 @@ fn audit_all_orders(window: &Window, theme: &str) -> Vec<String> {
 fn audit_report(window: &Window, theme: &str) -> Vec<String> {
     window.keys(&["Control+o"]);
     window.rect("[data-testid=import-text]");
-    let page = built::organisers_page();
+    let page = paths::organisers_page();
     window.script(
         "const field = document.querySelector('[data-testid=import-text]');
          field.value = arguments[0];

@@ -1,11 +1,11 @@
 //! What an organiser meets first: the sample, and the page they bring.
 
-use deroule_tests::built;
+use deroule_tests::paths;
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::json;
 
-use crate::opened::press;
+use crate::support::press;
 
 #[test]
 fn the_sample_is_removed_in_one_click_and_restored_by_undo() {
@@ -38,7 +38,7 @@ fn a_reload_shows_the_current_state_of_the_store() {
 
 #[test]
 fn a_pasted_page_is_reported_and_then_merged() {
-    let text = std::fs::read_to_string(built::organisers_page()).unwrap();
+    let text = std::fs::read_to_string(paths::organisers_page()).unwrap();
     let title = text.lines().next().unwrap().trim_start_matches("# ");
     let window = Window::open(Store::new());
     window.keys(&["Control+o"]);

@@ -3,11 +3,11 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::opened::{self, begins, press, select, slots};
+use crate::support::{self, begins, press, select, slots};
 
 /// The day most tests work on, five minutes too long before a fixed slot.
 pub fn overrun() -> Window {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "présentation des projets");
     window.keys(&["p"]);
     window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
@@ -41,7 +41,7 @@ fn an_overrun_offers_fixes_that_are_previewed_then_applied_then_undone() {
 
 #[test]
 fn a_dismissed_finding_is_not_shown_until_it_is_restored() {
-    let window = opened::day();
+    let window = support::day();
     let inspector = "[data-testid=inspector]";
     window.reads(inspector, "3 pistes sont encore libres");
     window.script(
@@ -68,7 +68,7 @@ fn a_dismissed_finding_is_not_shown_until_it_is_restored() {
 
 #[test]
 fn two_hours_without_a_break_offer_to_insert_one() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     window.keys(&["Alt+ArrowRight"]);
     select(&window, "bilan de l’été");

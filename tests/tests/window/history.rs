@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::json;
 
-use crate::opened::{self, begins, press, select};
+use crate::support::{self, begins, press, select};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
@@ -20,7 +20,7 @@ fn at(window: &Window, text: &str) {
 
 #[test]
 fn history_goes_back_to_any_edit_and_forward_again() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
     begins(&window, SWAPPED);
@@ -47,7 +47,7 @@ fn history_goes_back_to_any_edit_and_forward_again() {
 
 #[test]
 fn the_operation_log_restores_a_state_that_redo_cannot_reach() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
     begins(&window, SWAPPED);
@@ -73,7 +73,7 @@ fn the_operation_log_restores_a_state_that_redo_cannot_reach() {
 
 #[test]
 fn undo_and_redo_name_their_edit() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowRight"]);
     begins(

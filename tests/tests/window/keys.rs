@@ -2,14 +2,14 @@
 
 use serde_json::json;
 
-use crate::opened::{self, begins, focused, select, slot, told};
+use crate::support::{self, begins, focused, select, slot, told};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
 
 #[test]
 fn alt_and_arrows_move_and_resize_a_slot() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
     begins(&window, SWAPPED);
@@ -28,7 +28,7 @@ fn alt_and_arrows_move_and_resize_a_slot() {
 
 #[test]
 fn space_lifts_a_slot_arrows_aim_and_enter_drops_it() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Space"]);
     window.reads("[data-testid=live]", "commencerait à 10h");
@@ -47,7 +47,7 @@ fn space_lifts_a_slot_arrows_aim_and_enter_drops_it() {
 
 #[test]
 fn a_slot_lifted_while_its_last_drop_is_saved_stays_lifted() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     // All at once: the answer to the drop comes when the slot is in hand again.
     window.script(
@@ -69,7 +69,7 @@ fn a_slot_lifted_while_its_last_drop_is_saved_stays_lifted() {
 
 #[test]
 fn the_move_dialog_moves_a_slot_to_a_listed_position() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["m"]);
     window.reads("dialog[open] h2", "bilan de l’été");
@@ -84,7 +84,7 @@ fn the_move_dialog_moves_a_slot_to_a_listed_position() {
 
 #[test]
 fn a_title_typed_right_after_a_shortcut_keeps_all_letters() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     let title = slot(&window, "bilan de l’été");
     for written in ["Jeu", "Tri", "Duo"] {
@@ -106,12 +106,12 @@ fn a_title_typed_right_after_a_shortcut_keeps_all_letters() {
 
 #[test]
 fn keys_in_quick_succession_act_on_the_selected_slot() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     // The answer to the first key comes when the arrow has gone on.
     window.keys(&["p", "ArrowDown"]);
     window.stored("the hour is fixed", |plan| {
-        opened::slots(plan)[1]["pinned"] == true
+        support::slots(plan)[1]["pinned"] == true
     });
     focused(&window, &slot(&window, "bilan de l’été"));
     window.keys(&["n", "Escape"]);
@@ -123,7 +123,7 @@ fn keys_in_quick_succession_act_on_the_selected_slot() {
 
 #[test]
 fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
-    let window = opened::day();
+    let window = support::day();
     let (summer, pause) = (slot(&window, "bilan de l’été"), slot(&window, "pause"));
     select(&window, "bilan de l’été");
     window.script(
@@ -156,7 +156,7 @@ fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
     focused(&window, "[data-testid=typing] input");
     window.write("Questions 15");
     window.keys(&["Enter"]);
-    window.stored("one slot more", |plan| opened::slots(plan).len() == 10);
+    window.stored("one slot more", |plan| support::slots(plan).len() == 10);
     window.click(&summer);
     window.lacks("[data-testid=typing]");
     focused(&window, &summer);

@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::opened::{self, begins, focused, press, select, slot, slots};
+use crate::support::{self, begins, focused, press, select, slot, slots};
 
 const MENU: &str = "[data-testid=slot-menu]";
 
@@ -27,7 +27,7 @@ fn choose(window: &Window, name: &str) {
 
 #[test]
 fn a_right_click_opens_the_slot_menu_with_its_keys() {
-    let window = opened::day();
+    let window = support::day();
     ask(&window, "bilan de l’été", 0.5);
     for (name, key) in [
         ("Renommer", "F2"),
@@ -56,7 +56,7 @@ fn a_right_click_opens_the_slot_menu_with_its_keys() {
 
 #[test]
 fn keys_open_navigate_and_close_the_slot_menu() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "pause");
     window.keys(&["Shift+F10"]);
     focused(&window, &format!("{MENU} [role=menuitem]"));
@@ -81,8 +81,8 @@ fn keys_open_navigate_and_close_the_slot_menu() {
 
 #[test]
 fn a_slot_in_a_track_cannot_be_split_into_tracks() {
-    let window = opened::day();
-    opened::split(&window, 1, "tour de table");
+    let window = support::day();
+    support::split(&window, 1, "tour de table");
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
     let within = |plan: &Value| slots(plan)[1]["tracks"][1]["slots"][0].clone();
@@ -97,7 +97,7 @@ fn a_slot_in_a_track_cannot_be_split_into_tracks() {
 
 #[test]
 fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "pause");
     let axis = window.rect("[data-testid=axis]");
     window.click_beside(axis.at(0.01, 0.5));
@@ -120,7 +120,7 @@ fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
 
 #[test]
 fn slots_cut_or_copied_from_the_menu_can_be_pasted() {
-    let window = opened::day();
+    let window = support::day();
     ask(&window, "tour de table", 0.5);
     choose(&window, "Couper");
     begins(&window, "09:00 accueil, 09:30 bilan de l’été, 10:30 pause");

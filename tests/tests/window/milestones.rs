@@ -1,10 +1,10 @@
 //! Moments that take no time: dragged in, moved, typed.
 
-use crate::opened::{self, begins, focused, select, slot, slots};
+use crate::support::{self, begins, focused, select, slot, slots};
 
 #[test]
 fn a_milestone_is_dragged_in_and_moved_and_takes_no_time() {
-    let window = opened::day();
+    let window = support::day();
     let onto = window.rect(&slot(&window, "pause")).at(0.5, 0.2);
     window.drag(window.rect("[data-block=milestone]").middle(), onto);
     begins(
@@ -23,7 +23,7 @@ fn a_milestone_is_dragged_in_and_moved_and_takes_no_time() {
 
 #[test]
 fn a_milestone_is_typed_as_a_block_or_with_a_zero() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "accueil");
     window.keys(&["/"]);
     focused(&window, "[data-testid=typing] input");

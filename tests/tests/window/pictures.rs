@@ -4,9 +4,9 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::days;
 use crate::fixes;
-use crate::opened::{self, select, slots, split};
+use crate::seminar;
+use crate::support::{self, select, slots, split};
 
 /// A picture in each theme of what the window shows; `open` brings up what a new page does not keep.
 fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
@@ -28,7 +28,7 @@ fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
 
 #[test]
 fn screenshots_of_a_calm_day_on_the_axis_and_as_a_list() {
-    let window = opened::day();
+    let window = support::day();
     both_themes(&window, "calm-day", |window| {
         window.rect("[data-testid=slot]");
     });
@@ -50,7 +50,7 @@ fn screenshots_of_an_overrun_with_its_fixes() {
 
 #[test]
 fn screenshots_of_a_morning_in_two_tracks() {
-    let window = opened::day();
+    let window = support::day();
     let within = |plan: &Value, track: usize| {
         let slots = &slots(plan)[1]["tracks"][track]["slots"];
         slots[0]["title"].as_str().map(str::to_owned)
@@ -77,7 +77,7 @@ fn screenshots_of_a_morning_in_two_tracks() {
 
 #[test]
 fn screenshots_of_a_seminar_of_three_days() {
-    let window = days::seminar();
+    let window = seminar::three_days();
     both_themes(&window, "seminar", |window| {
         window.rect("[data-testid=axis] section:nth-child(3)");
     });

@@ -8,14 +8,14 @@ use deroule_tests::store::Store;
 use deroule_tests::window::{Window, until};
 use serde_json::{Value, json};
 
-use crate::opened;
-use crate::opened::select;
+use crate::support;
+use crate::support::select;
 
 const SET_UP: &str = "9h30 – 10h Installation · bilan de l’été";
 
 #[test]
 fn the_crew_sheet_shows_set_up_times_and_a_reload_keeps_it() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.click("label[for$='-setup']");
     window.shows("return document.activeElement?.id.endsWith('-setup')");
@@ -39,7 +39,7 @@ fn the_crew_sheet_shows_set_up_times_and_a_reload_keeps_it() {
 
 #[test]
 fn a_character_without_a_font_is_reported_above_the_pages() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.click("label[for$='-notes']");
     window.shows("return document.activeElement?.id.endsWith('-notes')");

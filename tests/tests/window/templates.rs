@@ -2,7 +2,7 @@
 
 use deroule_tests::window::Window;
 
-use crate::opened::{self, begins, focused, press, select, slot, titles};
+use crate::support::{self, begins, focused, press, select, slot, titles};
 
 /// Opens the menu of templates and chooses in it.
 fn choose(window: &Window, text: &str) {
@@ -12,7 +12,7 @@ fn choose(window: &Window, text: &str) {
 
 #[test]
 fn a_day_template_is_inserted_in_another_session_and_undone_in_one_step() {
-    let window = opened::day();
+    let window = support::day();
     choose(&window, "Garder la journée");
     window.rect("dialog[open]");
     window.click("[data-testid=template-save]");
@@ -32,7 +32,7 @@ fn a_day_template_is_inserted_in_another_session_and_undone_in_one_step() {
 
 #[test]
 fn a_saved_block_is_dragged_from_the_palette_and_typed_by_name() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     choose(&window, "Garder les créneaux choisis");
     window.rect("dialog[open]");

@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::opened::{self, begins, focused, select, slot, slots, split, titles};
+use crate::support::{self, begins, focused, select, slot, slots, split, titles};
 
 /// The titles in a track of the first block.
 fn within(plan: &Value, track: usize) -> Vec<&str> {
@@ -30,7 +30,7 @@ fn lane(window: &Window, track: usize) -> String {
 
 #[test]
 fn a_slot_is_dragged_into_a_track_to_another_and_out_again() {
-    let window = opened::day();
+    let window = support::day();
     // All of the day is in sight, so that no edge scrolls it.
     window.resize(1600, 1060);
     let pause = slot(&window, "pause");
@@ -55,7 +55,7 @@ fn a_slot_is_dragged_into_a_track_to_another_and_out_again() {
 
 #[test]
 fn keys_move_a_slot_through_the_tracks_of_a_block_and_out_again() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "déjeuner");
     for track in 0..3 {
         window.keys(&["Alt+ArrowDown"]);
@@ -71,7 +71,7 @@ fn keys_move_a_slot_through_the_tracks_of_a_block_and_out_again() {
 
 #[test]
 fn a_slot_that_ends_with_its_block_is_resized_by_its_lower_edge() {
-    let window = opened::day();
+    let window = support::day();
     // Both last an hour.
     split(&window, 2, "bilan de l’été");
     select(&window, "présentation des projets");
@@ -99,7 +99,7 @@ fn a_slot_that_ends_with_its_block_is_resized_by_its_lower_edge() {
 
 #[test]
 fn joining_tracks_moves_their_slots_into_the_day() {
-    let window = opened::day();
+    let window = support::day();
     split(&window, 2, "bilan de l’été");
     // From behind the block into its last track.
     select(&window, "pause");

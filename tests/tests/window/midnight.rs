@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::opened::{self, fill, select, slots, type_lines};
+use crate::support::{self, fill, select, slots, type_lines};
 
 /// Start, minutes and title of what comes behind the afternoon.
 fn evening(plan: &Value) -> Vec<String> {
@@ -16,7 +16,7 @@ fn evening(plan: &Value) -> Vec<String> {
 
 #[test]
 fn slots_typed_past_midnight_stay_in_the_same_day() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "atelier n°2");
     type_lines(
         &window,

@@ -1,15 +1,15 @@
 //! Copying and pasting: as text, and between sessions with everything in it.
 
-use deroule_tests::built;
+use deroule_tests::paths;
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::opened::{self, begins, select};
+use crate::support::{self, begins, select};
 
 /// The lines of the organiser's own day, as they stand in the page.
 fn own_lines() -> String {
-    let page = built::organisers_page();
+    let page = paths::organisers_page();
     let page = std::fs::read_to_string(page).unwrap();
     let day = page
         .split("### ")
@@ -64,7 +64,7 @@ fn day(session: &Value) -> Value {
 #[test]
 fn pasting_the_lines_of_a_page_equals_importing_it() {
     let store = Store::new();
-    let page = built::organisers_page();
+    let page = paths::organisers_page();
     store.cli(&["import", page.to_str().unwrap()]);
     let window = Window::open(store);
     // The second session has no running order yet.
@@ -100,7 +100,7 @@ fn pasting_the_lines_of_a_page_equals_importing_it() {
 
 #[test]
 fn slots_are_copied_as_plain_lines_and_pasted_into_another_session() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     window.keys(&["Shift+ArrowDown"]);
     window.reads("[data-testid=chosen]", "2 créneaux");
@@ -123,7 +123,7 @@ fn slots_are_copied_as_plain_lines_and_pasted_into_another_session() {
 
 #[test]
 fn pasting_text_without_times_changes_nothing_and_is_announced() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     paste(&window, "rien de tout cela");
     window.reads("[data-testid=live]", "Rien à coller");

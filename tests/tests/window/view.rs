@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::json;
 
-use crate::opened::{self, slot};
+use crate::support::{self, slot};
 
 /// How high a slot of thirty minutes is, in pixels.
 fn height(window: &Window) -> f64 {
@@ -22,7 +22,7 @@ fn grows(window: &Window, from: f64, least: f64, most: f64) {
 
 #[test]
 fn keys_zoom_the_day_and_a_reload_keeps_the_zoom() {
-    let window = opened::day();
+    let window = support::day();
     let usual = height(&window);
     window.keys(&["Control+="]);
     grows(&window, usual, 1.1, 3.0);
@@ -41,7 +41,7 @@ fn keys_zoom_the_day_and_a_reload_keeps_the_zoom() {
 
 #[test]
 fn a_reload_keeps_the_list() {
-    let window = opened::day();
+    let window = support::day();
     window.keys(&["l"]);
     window.rect("[data-testid=list]");
     window.set("fr", "light");

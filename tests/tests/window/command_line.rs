@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::opened::{self, begins, select};
+use crate::support::{self, begins, select};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
@@ -10,7 +10,7 @@ const LONGER: &str = "09:00 accueil, 09:30 bilan de l’été, 10:35 tour de tab
 
 #[test]
 fn edits_of_the_command_line_appear_on_focus_and_with_the_next_edit() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
     begins(&window, SWAPPED);
@@ -26,7 +26,7 @@ fn edits_of_the_command_line_appear_on_focus_and_with_the_next_edit() {
     window.keys(&["Alt+ArrowRight"]);
     begins(&window, LONGER);
     window.stored("both edits", |plan| {
-        let second = &opened::slots(plan)[1];
+        let second = &support::slots(plan)[1];
         second["title"] == "bilan de l’été" && second["minutes"] == 65
     });
 }

@@ -7,22 +7,22 @@ use super::bus::{Bus, Dialogs, with_home};
 use super::dialog::{dialogs, main_window, repeat_until_closed, xdotool};
 use super::driver::{Turn, signal};
 use super::wait::until;
-use crate::built;
+use crate::paths;
 use crate::store::Store;
 
 /// A running app; it ends, with one that it started in its place, when this goes.
-pub struct Bare {
+pub struct AppProcess {
     child: Child,
     _bus: Bus,
     _turn: Turn,
 }
 
-impl Bare {
+impl AppProcess {
     /// Starts the app on a store.
     pub fn start(store: &Store) -> Self {
         let turn = Turn::take();
         let bus = Bus::start(store.home(), Dialogs::Own);
-        let child = with_home(Command::new(built::program("deroule")), store.home())
+        let child = with_home(Command::new(paths::program("deroule")), store.home())
             .arg("--store")
             .arg(store.path())
             .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
@@ -58,7 +58,7 @@ impl Bare {
     }
 }
 
-impl Drop for Bare {
+impl Drop for AppProcess {
     fn drop(&mut self) {
         signal("KILL", &format!("-{}", self.child.id()));
         let _ended = self.child.wait();

@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use deroule_tests::built;
+use deroule_tests::paths;
 use deroule_tests::store::Store;
 use deroule_tests::window::{Window, until};
 use serde_json::{Value, json};
 
-use crate::opened::{begins, focused, select, slots};
+use crate::support::{begins, focused, select, slots};
 
 const CONFLICT: &str = "[data-testid=import-conflict]";
 
@@ -20,7 +20,7 @@ fn slot(plan: &Value, title: &str) -> Option<(String, u64)> {
 /// `pages/automne.md` as its author wrote it later: a longer round of introductions, and a shorter item of
 /// another name behind it.
 fn later_page(window: &Window) -> std::path::PathBuf {
-    let page = fs::read_to_string(built::root().join("tests/pages/automne.md")).unwrap();
+    let page = fs::read_to_string(paths::root().join("tests/pages/automne.md")).unwrap();
     let later = page
         .replace("9h30 - 10h : tour de table", "9h30 - 10h15 : tour de table")
         .replace(

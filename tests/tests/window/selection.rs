@@ -3,13 +3,13 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::json;
 
-use crate::opened::{self, begins, focused, select, slot, slots, split};
+use crate::support::{self, begins, focused, select, slot, slots, split};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
 #[test]
 fn keys_select_move_delete_and_restore_several_slots() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     window.keys(&["Shift+ArrowDown"]);
     window.reads("[data-testid=chosen]", "2 créneaux");
@@ -28,8 +28,8 @@ fn keys_select_move_delete_and_restore_several_slots() {
 
 #[test]
 fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
-    let window = opened::day();
-    let (top, low) = opened::both(&window, "accueil", "tour de table");
+    let window = support::day();
+    let (top, low) = support::both(&window, "accueil", "tour de table");
     // From beside the times into the second slot.
     let from = Point {
         x: top.x + top.width + 8.0,
@@ -45,7 +45,7 @@ fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
     window.lacks("[data-testid=ghost]");
     window.let_go();
     window.reads("[data-testid=chosen]", "2 créneaux");
-    let (moved, onto) = opened::both(&window, "accueil", "bilan de l’été");
+    let (moved, onto) = support::both(&window, "accueil", "bilan de l’été");
     window.hold(moved.at(0.5, 0.3), onto.at(0.5, 0.8));
     window.reads("[data-testid=ghost]", "accueil\n+\u{a0}1");
     window.let_go();
@@ -57,7 +57,7 @@ fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
 
 #[test]
 fn control_click_extends_the_selection_and_a_kind_applies_to_all() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "accueil");
     window.script(
         "const card = document.querySelector(arguments[0]);
@@ -85,7 +85,7 @@ fn control_click_extends_the_selection_and_a_kind_applies_to_all() {
 
 #[test]
 fn keys_divide_merge_and_duplicate_a_slot() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["d"]);
     begins(
@@ -114,7 +114,7 @@ fn keys_divide_merge_and_duplicate_a_slot() {
 
 #[test]
 fn a_slot_is_divided_at_the_pointer() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "bilan de l’été");
     window.script(
         "const card = document.querySelector(arguments[0]);
@@ -132,7 +132,7 @@ fn a_slot_is_divided_at_the_pointer() {
 
 #[test]
 fn keys_act_on_a_visible_slot_after_undo_removes_the_selected_one() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     window.keys(&["Control+d"]);
     begins(
@@ -151,7 +151,7 @@ fn keys_act_on_a_visible_slot_after_undo_removes_the_selected_one() {
 
 #[test]
 fn keys_split_a_slot_into_tracks_and_join_them() {
-    let window = opened::day();
+    let window = support::day();
     split(&window, 1, "tour de table");
     window.keys(&["t"]);
     window.stored("a plain slot again", |plan| {
@@ -161,8 +161,8 @@ fn keys_split_a_slot_into_tracks_and_join_them() {
 
 #[test]
 fn dragging_with_alt_pins_a_slot() {
-    let window = opened::day();
-    let (moved, onto) = opened::both(&window, "tour de table", "bilan de l’été");
+    let window = support::day();
+    let (moved, onto) = support::both(&window, "tour de table", "bilan de l’été");
     window.script(
         "const [card, y] = arguments[0];
          const one = document.querySelector(card);

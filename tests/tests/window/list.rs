@@ -3,8 +3,8 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::days;
-use crate::opened::{self, focused, select, slot, slots, titles, told, type_lines};
+use crate::seminar;
+use crate::support::{self, focused, select, slot, slots, titles, told, type_lines};
 
 /// The row of the slot of that title.
 fn row(window: &Window, title: &str) -> String {
@@ -20,7 +20,7 @@ fn click_with(window: &Window, key: &str, title: &str) {
 
 #[test]
 fn shift_and_control_select_list_rows_and_keys_move_them() {
-    let window = opened::day();
+    let window = support::day();
     window.keys(&["l"]);
     window.click(&format!("{} td.title", row(&window, "tour de table")));
     focused(&window, "[data-testid=list] td");
@@ -40,7 +40,7 @@ fn shift_and_control_select_list_rows_and_keys_move_them() {
 
 #[test]
 fn an_invalid_cell_shows_an_error_and_keeps_the_typed_text() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     window.keys(&["l"]);
     let cell = format!("{} td.length", row(&window, "tour de table"));
@@ -66,7 +66,7 @@ fn an_invalid_cell_shows_an_error_and_keeps_the_typed_text() {
 
 #[test]
 fn a_slot_typed_in_the_list_of_a_seminar_follows_the_selected_slot() {
-    let window = days::seminar();
+    let window = seminar::three_days();
     select(&window, "accueil");
     window.keys(&["l"]);
     focused(&window, "[data-testid=list] td");
@@ -79,7 +79,7 @@ fn a_slot_typed_in_the_list_of_a_seminar_follows_the_selected_slot() {
 
 #[test]
 fn enter_saves_a_list_cell_and_moves_to_the_next_row() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "tour de table");
     window.keys(&["l"]);
     window.shows("return document.activeElement?.textContent === 'tour de table'");

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use crate::opened::{self, select, slot};
+use crate::support::{self, select, slot};
 
 #[test]
 fn zooming_in_keeps_the_selected_slot_in_view() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "atelier n°2");
     let seen = "const axis = document.querySelector('[data-testid=axis]').getBoundingClientRect();
         const card = document.querySelector(arguments[0][0]).getBoundingClientRect();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use deroule_tests::store::Store;
-use deroule_tests::window::{Bare, Window};
+use deroule_tests::window::{AppProcess, Window};
 
 #[test]
 fn a_damaged_store_is_renamed_on_request_and_its_copies_are_offered() {
@@ -15,7 +15,7 @@ fn a_damaged_store_is_renamed_on_request_and_its_copies_are_offered() {
     bytes[middle..].fill(0xa5);
     fs::write(store.path(), &bytes).unwrap();
 
-    let app = Bare::start(&store);
+    let app = AppProcess::start(&store);
     app.keys_in_dialog(&["Return"]);
     app.shows_window();
     drop(app);

@@ -5,11 +5,11 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use deroule_tests::built;
+use deroule_tests::paths;
 use deroule_tests::store::{Store, plan_in};
 use deroule_tests::window::{Dialogs, End, Window, until};
 
-use crate::opened::{self, begins, select, told};
+use crate::support::{self, begins, select, told};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
@@ -222,7 +222,7 @@ fn a_missing_store_offers_its_copies_and_not_the_sample() {
 #[test]
 fn the_toast_of_an_import_undoes_it() {
     let window = Window::open(Store::with_page("automne.md"));
-    let page = built::root().join("tests/pages/deux-publics.md");
+    let page = paths::root().join("tests/pages/deux-publics.md");
     let before = window.store.cli(&["sessions"]);
     window.keys(&["Control+o"]);
     window.click("[data-testid=import-choose]");
@@ -256,7 +256,7 @@ fn swap(window: &Window) {
 fn lengthen(window: &Window) {
     let css = "[data-testid=axis] .slots > [data-testid=slot][data-start=\"570\"]";
     window.click(css);
-    opened::focused(window, css);
+    support::focused(window, css);
     window.keys(&["Alt+ArrowRight"]);
 }
 

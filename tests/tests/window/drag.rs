@@ -3,13 +3,13 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::json;
 
-use crate::opened::{self, begins, both, select, slot, slots};
+use crate::support::{self, begins, both, select, slot, slots};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
 #[test]
 fn dragging_a_slot_above_another_moves_it_and_shifts_later_times() {
-    let window = opened::day();
+    let window = support::day();
     begins(&window, AS_READ);
     let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
     window.drag(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
@@ -36,7 +36,7 @@ fn half_longer(window: &Window, title: &str) -> (Point, Point) {
 
 #[test]
 fn dragging_the_lower_edge_lengthens_a_slot_and_shifts_later_times() {
-    let window = opened::day();
+    let window = support::day();
     begins(&window, AS_READ);
     let (edge, longer) = half_longer(&window, "tour de table");
     window.drag(edge, longer);
@@ -50,7 +50,7 @@ fn dragging_the_lower_edge_lengthens_a_slot_and_shifts_later_times() {
 
 #[test]
 fn a_drag_shows_the_conflict_that_a_drop_would_cause() {
-    let window = opened::day();
+    let window = support::day();
     select(&window, "présentation des projets");
     window.keys(&["p"]);
     window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
@@ -70,7 +70,7 @@ fn a_drag_shows_the_conflict_that_a_drop_would_cause() {
 
 #[test]
 fn escape_cancels_a_drag() {
-    let window = opened::day();
+    let window = support::day();
     let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
     window.hold(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
     // The axis shows what a drop would do, and the store knows nothing of it.
@@ -83,7 +83,7 @@ fn escape_cancels_a_drag() {
 
 #[test]
 fn dropping_a_slot_outside_the_axis_changes_nothing() {
-    let window = opened::day();
+    let window = support::day();
     let (moved, _) = both(&window, "bilan de l’été", "tour de table");
     let beside = window.rect("nav [data-testid=go-board]").middle();
     window.hold(moved.at(0.5, 0.2), beside);
@@ -95,7 +95,7 @@ fn dropping_a_slot_outside_the_axis_changes_nothing() {
 
 #[test]
 fn shift_resizes_a_slot_without_snapping() {
-    let window = opened::day();
+    let window = support::day();
     let card = window.rect(&slot(&window, "tour de table"));
     let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
     // A card stops two pixels above its end.

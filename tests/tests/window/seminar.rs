@@ -3,11 +3,11 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::Value;
 
-use crate::opened::{self, focused, press, select, slot, titles};
+use crate::support::{self, focused, press, select, slot, titles};
 
 /// The day most tests work on, made three days long.
-pub fn seminar() -> Window {
-    let window = opened::day();
+pub fn three_days() -> Window {
+    let window = support::day();
     for days in [2, 3] {
         press(&window, "button", "Ajouter un jour");
         window.stored("one day more", |plan| {
@@ -20,14 +20,14 @@ pub fn seminar() -> Window {
 
 #[test]
 fn days_added_to_a_seminar_have_consecutive_dates() {
-    let window = seminar();
+    let window = three_days();
     window.reads("[data-testid=axis] section:nth-child(2) h2", "11 septembre");
     window.reads("[data-testid=axis] section:nth-child(3) h2", "12 septembre");
 }
 
 #[test]
 fn dragging_a_slot_to_another_day_moves_it_there() {
-    let window = seminar();
+    let window = three_days();
     let card = window.rect(&slot(&window, "tour de table"));
     let other = window.rect("[data-testid=axis] section:nth-child(2) .slots");
     let onto = Point {
@@ -50,7 +50,7 @@ fn dragging_a_slot_to_another_day_moves_it_there() {
 
 #[test]
 fn keys_move_a_slot_past_the_end_of_a_day_into_the_next() {
-    let window = seminar();
+    let window = three_days();
     select(&window, "atelier n°2");
     window.keys(&["Alt+ArrowDown"]);
     window.stored("the slot on the second day", |plan| {
@@ -64,7 +64,7 @@ fn keys_move_a_slot_past_the_end_of_a_day_into_the_next() {
 
 #[test]
 fn changing_the_date_of_a_day_keeps_its_slots() {
-    let window = seminar();
+    let window = three_days();
     select(&window, "atelier n°2");
     window.keys(&["Alt+ArrowDown"]);
     window.stored("the slot on the second day", |plan| {

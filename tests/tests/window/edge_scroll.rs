@@ -3,11 +3,11 @@
 use deroule_tests::window::Point;
 use serde_json::json;
 
-use crate::opened::{self, begins, slot};
+use crate::support::{self, begins, slot};
 
 #[test]
 fn a_drag_held_at_the_lower_edge_scrolls_to_the_end_of_the_day() {
-    let window = opened::day();
+    let window = support::day();
     window.resize(1280, 620);
     let axis = window.rect("[data-testid=axis]");
     let card = window.rect(&slot(&window, "accueil"));
@@ -24,6 +24,6 @@ fn a_drag_held_at_the_lower_edge_scrolls_to_the_end_of_the_day() {
     window.let_go();
     begins(&window, "09:00 tour de table, 09:30 bilan de l’été");
     window.stored("the welcome at the end of the day", |plan| {
-        opened::slots(plan).last().unwrap()["title"] == "accueil"
+        support::slots(plan).last().unwrap()["title"] == "accueil"
     });
 }

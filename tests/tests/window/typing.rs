@@ -95,7 +95,7 @@ fn a_day_of_fourteen_slots_is_typed_with_keys_only() {
 
 #[test]
 fn suggestions_at_the_end_of_a_day_are_in_view() {
-    let window = crate::opened::day();
+    let window = crate::support::day();
     window.script(
         "[...document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]')].at(-1).focus()",
         &Value::Null,

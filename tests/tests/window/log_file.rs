@@ -4,7 +4,7 @@ use std::fs;
 
 use deroule_tests::window::End;
 
-use crate::opened::{day, select, slots};
+use crate::support::{day, select, slots};
 
 #[test]
 fn the_log_lists_events_without_titles_or_paths() {

@@ -4,7 +4,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::opened::press;
+use crate::support::press;
 
 /// Without what a copy has of its own, or does not take along.
 fn bare(session: &Value) -> Value {
