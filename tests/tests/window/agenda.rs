@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{self, focused};
+use crate::support::{self, expect_focus};
 
 #[test]
 fn changing_the_time_zone_keeps_clock_times_and_exports_them_in_that_zone() {
@@ -13,7 +13,7 @@ fn changing_the_time_zone_keeps_clock_times_and_exports_them_in_that_zone() {
         "document.querySelector('[id$=-zone]').focus()",
         &Value::Null,
     );
-    focused(&window, "[id$=-zone]");
+    expect_focus(&window, "[id$=-zone]");
     window.keys(&["Control+a"]);
     window.write("Paris");
     window.reads("[role=alert]", "Fuseau inconnu");

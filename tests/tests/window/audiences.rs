@@ -4,7 +4,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::support::{fill, focused, press, select, slots, type_lines};
+use crate::support::{click_text, expect_focus, fill, select, slots, type_lines};
 
 /// The tracks of the afternoon, each with its audience and its slots.
 fn afternoon(plan: &Value) -> Vec<String> {
@@ -44,18 +44,18 @@ fn begin(window: &Window, track: usize, audience: &str, first: &str) {
         &json!(audience),
     );
     window.reads(&lane, audience);
-    press(
+    click_text(
         window,
         "[data-testid=inspector] button",
         "Ajouter un créneau",
     );
     let card = format!(".lane:has({lane}) [data-testid=slot]");
     window.click(&card);
-    focused(window, &card);
+    expect_focus(window, &card);
     fill(window, "Titre", first);
     window.reads(&card, first);
     window.script("document.querySelector(arguments[0]).focus()", &json!(card));
-    focused(window, &card);
+    expect_focus(window, &card);
 }
 
 #[test]

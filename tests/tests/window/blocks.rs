@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{self, begins, focused, slot, slots};
+use crate::support::{self, expect_day, expect_focus, slot, slots};
 
 const WITHOUT: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
@@ -11,38 +11,38 @@ fn a_block_is_dragged_in_pinned_renamed_and_deleted() {
     let window = support::day();
     let before = window.rect(&slot(&window, "bilan de l’été")).at(0.5, 0.2);
     window.drag(window.rect("[data-block=activity]").middle(), before);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 Activité, 10:30 bilan de l’été, 11:30 pause",
     );
     assert_eq!(slots(&window.store.plan()).len(), 10, "one block came in");
 
     let added = slot(&window, "Activité");
-    focused(&window, &added);
+    expect_focus(&window, &added);
     window.keys(&["p"]);
     window.shows_with(
         "return document.querySelector(arguments[0]).textContent.includes('heure fixe')",
         &added.as_str().into(),
     );
     window.stored("the hour is fixed", |plan| third(plan)["pinned"] == true);
-    focused(&window, &added);
+    expect_focus(&window, &added);
     window.keys(&["p"]);
     window.stored("the hour is free", |plan| third(plan)["pinned"] == false);
 
-    focused(&window, &added);
+    expect_focus(&window, &added);
     window.keys(&["F2"]);
-    focused(&window, "input");
+    expect_focus(&window, "input");
     window.keys(&["Control+a"]);
     window.write("Jeu de cartes");
     window.keys(&["Enter"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 Jeu de cartes, 10:30 bilan de l’été",
     );
 
-    focused(&window, &added);
+    expect_focus(&window, &added);
     window.keys(&["Delete"]);
-    begins(&window, WITHOUT);
+    expect_day(&window, WITHOUT);
     window.lacks(&added);
 }
 

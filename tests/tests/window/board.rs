@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::support::{self, press, slots};
+use crate::support::{self, click_text, slots};
 
 #[test]
 fn an_idea_is_dragged_into_a_round_to_another_track_and_back() {
@@ -53,7 +53,7 @@ fn a_tag_gets_a_colour_that_its_ideas_show() {
     window.click("[data-testid=idea]");
     window.rect("[data-testid=idea-dialog]");
     support::fill_in(&window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
-    press(&window, "[data-testid=idea-tags] button", "#argent");
+    click_text(&window, "[data-testid=idea-tags] button", "#argent");
     // Neither the dialog nor the window clips the menu.
     window.shows(
         "const items = [...document.querySelectorAll('[data-testid=idea-tags] [role=menuitemradio]')];
@@ -63,7 +63,7 @@ fn a_tag_gets_a_colour_that_its_ideas_show() {
          })",
     );
     window.photograph("tag-colours");
-    press(
+    click_text(
         &window,
         "[data-testid=idea-tags] [role=menuitemradio]",
         "Rose",

@@ -5,7 +5,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::support::{self, begins, select};
+use crate::support::{self, expect_day, select};
 
 /// The lines of the organiser's own day, as they stand in the page.
 fn own_lines() -> String {
@@ -127,7 +127,7 @@ fn pasting_text_without_times_changes_nothing_and_is_announced() {
     select(&window, "tour de table");
     paste(&window, "rien de tout cela");
     window.reads("[data-testid=live]", "Rien à coller");
-    begins(&window, "09:00 accueil, 09:30 tour de table, 10:00 bilan");
+    expect_day(&window, "09:00 accueil, 09:30 tour de table, 10:00 bilan");
 }
 
 fn begins_second(window: &Window, titles: &[&str]) {

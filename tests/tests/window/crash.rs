@@ -1,20 +1,20 @@
 //! A crash loses nothing: neither the last edit nor the way back from it.
 
-use crate::support::{self, begins, both};
+use crate::support::{self, expect_day, slot_rects};
 
 #[test]
 fn the_last_edit_survives_a_crash_and_can_be_undone() {
     let window = support::day();
-    let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
+    let (moved, onto) = slot_rects(&window, "bilan de l’été", "tour de table");
     window.drag(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
     let after = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
-    begins(&window, after);
+    expect_day(&window, after);
 
     let window = window.killed_and_reopened();
     window.click("[data-testid=session-link]");
-    begins(&window, after);
+    expect_day(&window, after);
     window.keys(&["Control+z"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause",
     );

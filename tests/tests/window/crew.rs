@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{self, begins, fill, select, slot};
+use crate::support::{self, expect_day, fill, select, slot};
 
 #[test]
 fn set_up_is_shown_beside_the_day_and_takes_no_time() {
@@ -19,7 +19,7 @@ fn set_up_is_shown_beside_the_day_and_takes_no_time() {
          return Math.abs(crew.bottom - card.top) < 1",
         &json!(slot(&window, "bilan de l’été")),
     );
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00",
     );

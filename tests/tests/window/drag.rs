@@ -3,23 +3,23 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::json;
 
-use crate::support::{self, begins, both, select, slot, slots};
+use crate::support::{self, expect_day, select, slot, slot_rects, slots};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
 #[test]
 fn dragging_a_slot_above_another_moves_it_and_shifts_later_times() {
     let window = support::day();
-    begins(&window, AS_READ);
-    let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
+    expect_day(&window, AS_READ);
+    let (moved, onto) = slot_rects(&window, "bilan de l’été", "tour de table");
     window.drag(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause",
     );
     window.keys(&["Control+z"]);
     window.reads("[data-testid=toast]", "Annulé");
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 /// The lower edge of a slot, and where it has to go for half as many minutes more.
@@ -37,15 +37,15 @@ fn half_longer(window: &Window, title: &str) -> (Point, Point) {
 #[test]
 fn dragging_the_lower_edge_lengthens_a_slot_and_shifts_later_times() {
     let window = support::day();
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
     let (edge, longer) = half_longer(&window, "tour de table");
     window.drag(edge, longer);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:15 bilan de l’été, 11:15 pause",
     );
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
@@ -65,32 +65,32 @@ fn a_drag_shows_the_conflict_that_a_drop_would_cause() {
     window.keys(&["Escape"]);
     window.lacks("[data-testid=drag-trouble]");
     window.let_go();
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
 fn escape_cancels_a_drag() {
     let window = support::day();
-    let (moved, onto) = both(&window, "bilan de l’été", "tour de table");
+    let (moved, onto) = slot_rects(&window, "bilan de l’été", "tour de table");
     window.hold(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
     // The axis shows what a drop would do, and the store knows nothing of it.
     window.reads("[data-testid=live]", "commencerait à 9h30");
     window.keys(&["Escape"]);
     window.reads("[data-testid=live]", "Remis en place");
     window.let_go();
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
 fn dropping_a_slot_outside_the_axis_changes_nothing() {
     let window = support::day();
-    let (moved, _) = both(&window, "bilan de l’été", "tour de table");
+    let (moved, _) = slot_rects(&window, "bilan de l’été", "tour de table");
     let beside = window.rect("nav [data-testid=go-board]").middle();
     window.hold(moved.at(0.5, 0.2), beside);
     window.reads("[data-testid=live]", "Rien ne peut aller ici");
     window.let_go();
     window.reads("[data-testid=live]", "Remis en place");
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn shift_resizes_a_slot_without_snapping() {
     window.shows_with(ENDS, &json!([slot(&window, "tour de table"), "607"]));
     window.let_go();
     window.let_key_go("Shift");
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:07 bilan de l’été, 11:07 pause",
     );

@@ -4,7 +4,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::support::press;
+use crate::support::click_text;
 
 /// Without what a copy has of its own, or does not take along.
 fn bare(session: &Value) -> Value {
@@ -38,7 +38,7 @@ fn dates(plan: &Value) -> Vec<&str> {
 fn a_session_duplicated_to_a_date_keeps_its_content() {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=session-row] .opener");
-    press(&window, "[role=menuitem]", "Dupliquer");
+    click_text(&window, "[role=menuitem]", "Dupliquer");
     window.reads("[data-testid=copy-effect]", "9 créneaux");
     window.click("dialog[open] .date > button");
     window.click("dialog[open] [data-date='2026-09-24']");

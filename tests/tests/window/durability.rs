@@ -9,7 +9,7 @@ use deroule_tests::paths;
 use deroule_tests::store::{Store, plan_in};
 use deroule_tests::window::{Dialogs, End, Window, until};
 
-use crate::support::{self, begins, select, told};
+use crate::support::{self, day_line, expect_day, select};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
@@ -49,11 +49,11 @@ fn dialog_and_another_process(dialogs: Dialogs) {
     assert_eq!(nameless(&window), Vec::<PathBuf>::new());
     window.keys(&["Alt+2"]);
     lengthen(&window);
-    begins(&window, LONGER);
+    expect_day(&window, LONGER);
 
     let window = window.killed_and_reopened();
     window.click("[data-testid=session-link]");
-    begins(&window, LONGER);
+    expect_day(&window, LONGER);
 }
 
 #[test]
@@ -73,12 +73,12 @@ fn an_edit_made_while_a_dialog_is_open_is_written_when_it_closes() {
     );
     window.shows("return document.querySelector('[data-saving=saving]') !== null");
     window.reads("[data-testid=saving]", "Fichier libéré");
-    assert!(told(&window.store.plan()).starts_with(SWAPPED));
+    assert!(day_line(&window.store.plan()).starts_with(SWAPPED));
 
     dialog.answer(&["Escape"]);
     window.reads("[data-testid=saving]", "Enregistré");
     window.stored("the swap taken back", |plan| {
-        told(plan).starts_with(AS_READ)
+        day_line(plan).starts_with(AS_READ)
     });
 }
 
@@ -102,7 +102,7 @@ fn an_own_print_dialog_loses_no_edit() {
     });
     window.keys(&["Alt+2"]);
     lengthen(&window);
-    begins(&window, LONGER);
+    expect_day(&window, LONGER);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_replaced_store_is_reported_and_a_rescue_file_is_written() {
 
     lengthen(&window);
     is_told(&window, "a été remplacé");
-    assert!(told(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+    assert!(day_line(&plan_in(&rescued(&window))).starts_with(SWAPPED));
 
     window.click("[data-testid=store-reload]");
     window.lacks("[data-testid=store-alert]");
@@ -132,7 +132,7 @@ fn a_deleted_store_is_reported_and_can_be_saved_elsewhere() {
 
     lengthen(&window);
     is_told(&window, "déplacé ou supprimé");
-    assert!(told(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+    assert!(day_line(&plan_in(&rescued(&window))).starts_with(SWAPPED));
     photograph(&window, "store-lost", "[data-testid=store-alert]");
 
     window.click("[data-testid=store-save-elsewhere]");
@@ -142,7 +142,9 @@ fn a_deleted_store_is_reported_and_can_be_saved_elsewhere() {
     window.reads("[data-testid=saving]", "Enregistré");
     lengthen(&window);
     until("the edit in the new store", || {
-        told(&plan_in(&elsewhere)).starts_with(LONGER).then_some(())
+        day_line(&plan_in(&elsewhere))
+            .starts_with(LONGER)
+            .then_some(())
     });
 }
 
@@ -155,7 +157,7 @@ fn an_overwritten_store_is_reported_and_a_rescue_file_is_written() {
     lengthen(&window);
     window.shows("return document.querySelector('[data-testid=store-alert]') !== null");
     window.reads("[data-testid=saving]", "Non enregistré");
-    assert!(told(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+    assert!(day_line(&plan_in(&rescued(&window))).starts_with(SWAPPED));
 }
 
 #[test]
@@ -170,7 +172,7 @@ fn closing_the_app_or_a_signal_leaves_one_complete_file() {
         let window = day(Store::with_page("automne.md"), Dialogs::Own);
         swap(&window);
         let store = window.ended(end);
-        assert!(told(&alone(&store)).starts_with(SWAPPED), "{end:?}");
+        assert!(day_line(&alone(&store)).starts_with(SWAPPED), "{end:?}");
     }
 }
 
@@ -193,11 +195,11 @@ fn a_copy_is_listed_and_restored_and_undo_reverts_it() {
     window.reads("[data-testid=copy]", "2 sessions");
     window.click("[data-testid=copy-restore]");
     window.lacks("dialog[open]");
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 
     window.reads("[data-testid=toast]", "copie");
     window.click("[data-testid=toast-action]");
-    begins(&window, SWAPPED);
+    expect_day(&window, SWAPPED);
 }
 
 #[test]
@@ -216,7 +218,7 @@ fn a_missing_store_offers_its_copies_and_not_the_sample() {
     );
     window.click("[data-testid=lost-store] [data-testid=copy-restore]");
     window.click("[data-testid=session-link]");
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
@@ -249,14 +251,14 @@ fn day(store: Store, dialogs: Dialogs) -> Window {
 fn swap(window: &Window) {
     select(window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
-    begins(window, SWAPPED);
+    expect_day(window, SWAPPED);
 }
 
 /// Makes the slot that was swapped five minutes longer; whether that is saved is the test's to see.
 fn lengthen(window: &Window) {
     let css = "[data-testid=axis] .slots > [data-testid=slot][data-start=\"570\"]";
     window.click(css);
-    support::focused(window, css);
+    support::expect_focus(window, css);
     window.keys(&["Alt+ArrowRight"]);
 }
 

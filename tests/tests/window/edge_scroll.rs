@@ -3,7 +3,7 @@
 use deroule_tests::window::Point;
 use serde_json::json;
 
-use crate::support::{self, begins, slot};
+use crate::support::{self, expect_day, slot};
 
 #[test]
 fn a_drag_held_at_the_lower_edge_scrolls_to_the_end_of_the_day() {
@@ -22,7 +22,7 @@ fn a_drag_held_at_the_lower_edge_scrolls_to_the_end_of_the_day() {
     );
     window.reads("[data-testid=live]", "commencerait à 15h30");
     window.let_go();
-    begins(&window, "09:00 tour de table, 09:30 bilan de l’été");
+    expect_day(&window, "09:00 tour de table, 09:30 bilan de l’été");
     window.stored("the welcome at the end of the day", |plan| {
         support::slots(plan).last().unwrap()["title"] == "accueil"
     });

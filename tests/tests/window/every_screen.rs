@@ -6,7 +6,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::support::{fill_in, press};
+use crate::support::{click_text, fill_in};
 
 /// The screens: name, key, and what tells that all of it is there.
 const SCREENS: [(&str, &str, &str); 5] = [
@@ -210,7 +210,7 @@ fn audit_idea(window: &Window, theme: &str) -> Vec<String> {
     window.click("[data-testid=idea]");
     window.rect("[data-testid=idea-dialog]");
     fill_in(window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
-    press(window, "[data-testid=idea-tags] button", "#argent");
+    click_text(window, "[data-testid=idea-tags] button", "#argent");
     let faults = look(window, "idea", theme, "[data-testid=idea-tags] [role=menu]");
     // The first Escape is for the menu.
     leave(window, "[role=menu]");
@@ -223,9 +223,9 @@ fn audit_idea(window: &Window, theme: &str) -> Vec<String> {
 fn audit_all_orders(window: &Window, theme: &str) -> Vec<String> {
     let (screen, key, there) = SCREENS[0];
     show(window, screen, key, there);
-    press(window, "label, button", "Déroulés");
+    click_text(window, "label, button", "Déroulés");
     let faults = look(window, "all-orders", theme, "[data-testid=all-orders]");
-    press(window, "label, button", "Annoncé");
+    click_text(window, "label, button", "Annoncé");
     window.rect(there);
     faults
 }

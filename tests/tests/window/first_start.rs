@@ -5,7 +5,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::json;
 
-use crate::support::press;
+use crate::support::click_text;
 
 #[test]
 fn the_sample_is_removed_in_one_click_and_restored_by_undo() {
@@ -29,7 +29,7 @@ fn the_sample_is_removed_in_one_click_and_restored_by_undo() {
 fn a_reload_shows_the_current_state_of_the_store() {
     let window = Window::open(Store::new());
     window.reads("[data-testid=sample]", "exemple");
-    press(&window, "[data-testid=sample] button", "Le garder");
+    click_text(&window, "[data-testid=sample] button", "Le garder");
     window.lacks("[data-testid=sample]");
     window.set("en", "light");
     window.reads("main", "30 August");

@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::support::{self, begins, press, select, slots};
+use crate::support::{self, click_text, expect_day, select, slots};
 
 /// The day most tests work on, five minutes too long before a fixed slot.
 pub fn overrun() -> Window {
@@ -55,7 +55,7 @@ fn a_dismissed_finding_is_not_shown_until_it_is_restored() {
     window.reads("[data-testid=dismissed]", "Mis de côté (1)");
     window.click("[data-testid=dismissed] summary");
     window.reads("[data-testid=dismissed] li", "Pistes libres · atelier n°1");
-    press(
+    click_text(
         &window,
         "[data-testid=dismissed] button",
         "Signaler à nouveau",
@@ -73,8 +73,8 @@ fn two_hours_without_a_break_offer_to_insert_one() {
     window.keys(&["Alt+ArrowRight"]);
     select(&window, "bilan de l’été");
     window.reads("[data-testid=inspector]", "De 9h à 11h05 sans pause");
-    press(&window, "[data-testid=fix]", "Une pause à 10h05");
-    begins(
+    click_text(&window, "[data-testid=fix]", "Une pause à 10h05");
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:05 Pause, 10:20 bilan de l’été",
     );

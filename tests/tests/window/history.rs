@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::json;
 
-use crate::support::{self, begins, press, select};
+use crate::support::{self, click_text, expect_day, select};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
@@ -23,9 +23,9 @@ fn history_goes_back_to_any_edit_and_forward_again() {
     let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
-    begins(&window, SWAPPED);
+    expect_day(&window, SWAPPED);
     window.keys(&["Alt+ArrowRight"]);
-    begins(&window, LONGER);
+    expect_day(&window, LONGER);
 
     window.keys(&["Control+h"]);
     at(&window, "«\u{a0}bilan de l’été\u{a0}» à 1\u{a0}h\u{a0}05");
@@ -34,14 +34,14 @@ fn history_goes_back_to_any_edit_and_forward_again() {
         "«\u{a0}bilan de l’été\u{a0}» après «\u{a0}accueil\u{a0}»",
     );
     window.reads("dialog[open] li:last-child", "Import");
-    press(&window, "dialog[open] li:last-child button", "Import");
+    click_text(&window, "dialog[open] li:last-child button", "Import");
     at(&window, "Import");
     window.shows("return document.querySelectorAll('dialog[open] .undone').length === 2");
-    begins(&window, AS_READ);
-    press(&window, "dialog[open] li button", "après");
-    begins(&window, SWAPPED);
-    press(&window, "dialog[open] li button", "1\u{a0}h\u{a0}05");
-    begins(&window, LONGER);
+    expect_day(&window, AS_READ);
+    click_text(&window, "dialog[open] li button", "après");
+    expect_day(&window, SWAPPED);
+    click_text(&window, "dialog[open] li button", "1\u{a0}h\u{a0}05");
+    expect_day(&window, LONGER);
     window.lacks("dialog[open] .undone");
 }
 
@@ -50,25 +50,25 @@ fn the_operation_log_restores_a_state_that_redo_cannot_reach() {
     let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
-    begins(&window, SWAPPED);
+    expect_day(&window, SWAPPED);
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
     select(&window, "accueil");
     window.keys(&["Alt+ArrowRight"]);
-    begins(&window, "09:00 accueil, 09:35 tour de table");
+    expect_day(&window, "09:00 accueil, 09:35 tour de table");
 
     // Redo can't reach the swap any more.
     window.keys(&["Control+h"]);
-    press(&window, "dialog[open] label", "Tout ce qui a été fait");
+    click_text(&window, "dialog[open] label", "Tout ce qui a été fait");
     window.reads("[data-testid=log] li:nth-child(2)", "Annulé");
     window.reads("[data-testid=log] li:nth-child(3)", "après");
     window.click("[data-testid=log] li:nth-child(3) button");
-    begins(&window, SWAPPED);
+    expect_day(&window, SWAPPED);
     window.reads("[data-testid=log] li:first-child", "Retour à l’état");
     window.photograph("history-log");
     window.keys(&["Escape"]);
     window.click("[data-testid=toast-action]");
-    begins(&window, "09:00 accueil, 09:35 tour de table");
+    expect_day(&window, "09:00 accueil, 09:35 tour de table");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn undo_and_redo_name_their_edit() {
     let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowRight"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:05 pause",
     );
@@ -85,7 +85,7 @@ fn undo_and_redo_name_their_edit() {
         "[data-testid=toast]",
         "Annulé\u{a0}: «\u{a0}bilan de l’été\u{a0}» à 1\u{a0}h\u{a0}05",
     );
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
     window.keys(&["Control+Shift+z"]);
     window.reads(
         "[data-testid=toast]",

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{self, begins, focused, select, slot, told};
+use crate::support::{self, day_line, expect_day, expect_focus, select, slot};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
@@ -12,18 +12,18 @@ fn alt_and_arrows_move_and_resize_a_slot() {
     let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
-    begins(&window, SWAPPED);
-    focused(&window, &slot(&window, "bilan de l’été"));
+    expect_day(&window, SWAPPED);
+    expect_focus(&window, &slot(&window, "bilan de l’été"));
     window.keys(&["Alt+ArrowDown"]);
-    begins(&window, AS_READ);
-    focused(&window, &slot(&window, "bilan de l’été"));
+    expect_day(&window, AS_READ);
+    expect_focus(&window, &slot(&window, "bilan de l’été"));
     window.keys(&["Alt+ArrowRight"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:05 pause",
     );
     window.keys(&["Alt+ArrowLeft"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
@@ -35,14 +35,14 @@ fn space_lifts_a_slot_arrows_aim_and_enter_drops_it() {
     window.keys(&["ArrowUp"]);
     window.reads("[data-testid=live]", "commencerait à 9h30");
     window.keys(&["Enter"]);
-    begins(&window, SWAPPED);
+    expect_day(&window, SWAPPED);
 
-    focused(&window, &slot(&window, "bilan de l’été"));
+    expect_focus(&window, &slot(&window, "bilan de l’été"));
     window.keys(&["Space", "ArrowDown"]);
     window.reads("[data-testid=live]", "commencerait à 10h");
     window.keys(&["Escape"]);
     window.reads("[data-testid=live]", "Remis en place");
-    begins(&window, SWAPPED);
+    expect_day(&window, SWAPPED);
 }
 
 #[test]
@@ -57,14 +57,14 @@ fn a_slot_lifted_while_its_last_drop_is_saved_stays_lifted() {
         &serde_json::Value::Null,
     );
     window.stored("the drop is written", |plan| {
-        told(plan).starts_with(SWAPPED)
+        day_line(plan).starts_with(SWAPPED)
     });
     window
         .shows("return document.querySelector('[data-testid=saving]').dataset.saving === 'saved'");
     window.reads(".card.moving .title", "bilan de l’été");
     window.reads("[data-testid=live]", "commencerait à 10h");
     window.keys(&["Enter"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn the_move_dialog_moves_a_slot_to_a_listed_position() {
         &json!("tour de table"),
     );
     window.lacks("dialog[open]");
-    begins(&window, SWAPPED);
+    expect_day(&window, SWAPPED);
 }
 
 #[test]
@@ -96,11 +96,11 @@ fn a_title_typed_right_after_a_shortcut_keeps_all_letters() {
             .collect();
         window.keys(&chords);
         window.keys(&["Enter"]);
-        begins(
+        expect_day(
             &window,
             &format!("09:00 accueil, 09:30 tour de table, 10:00 {written}, 11:00 pause"),
         );
-        focused(&window, &title);
+        expect_focus(&window, &title);
     }
 }
 
@@ -113,12 +113,12 @@ fn keys_in_quick_succession_act_on_the_selected_slot() {
     window.stored("the hour is fixed", |plan| {
         support::slots(plan)[1]["pinned"] == true
     });
-    focused(&window, &slot(&window, "bilan de l’été"));
+    expect_focus(&window, &slot(&window, "bilan de l’été"));
     window.keys(&["n", "Escape"]);
     window.lacks("[data-testid=typing]");
-    focused(&window, &slot(&window, "bilan de l’été"));
+    expect_focus(&window, &slot(&window, "bilan de l’été"));
     window.keys(&["Delete"]);
-    begins(&window, "09:00 accueil, 09:30 tour de table, 10:00 pause");
+    expect_day(&window, "09:00 accueil, 09:30 tour de table, 10:00 pause");
 }
 
 #[test]
@@ -130,11 +130,11 @@ fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
         "document.querySelector('[data-testid=inspector] input').select()",
         &serde_json::Value::Null,
     );
-    focused(&window, "[data-testid=inspector] input");
+    expect_focus(&window, "[data-testid=inspector] input");
     window.write("Bilan");
     window.click(&pause);
-    focused(&window, &pause);
-    begins(
+    expect_focus(&window, &pause);
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 Bilan, 11:00 pause",
     );
@@ -143,22 +143,22 @@ fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
     // The same from the card's own field, and from the one for new slots.
     select(&window, "Bilan");
     window.keys(&["F2"]);
-    focused(&window, &format!("{summer} input"));
+    expect_focus(&window, &format!("{summer} input"));
     window.keys(&["Control+a"]);
     window.write("Été");
     window.click(&pause);
-    focused(&window, &pause);
-    begins(
+    expect_focus(&window, &pause);
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 Été, 11:00 pause",
     );
     window.keys(&["n"]);
-    focused(&window, "[data-testid=typing] input");
+    expect_focus(&window, "[data-testid=typing] input");
     window.write("Questions 15");
     window.keys(&["Enter"]);
     window.stored("one slot more", |plan| support::slots(plan).len() == 10);
     window.click(&summer);
     window.lacks("[data-testid=typing]");
-    focused(&window, &summer);
+    expect_focus(&window, &summer);
     window.reads("[data-testid=inspector] h2", "Été");
 }

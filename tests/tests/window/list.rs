@@ -4,7 +4,7 @@ use deroule_tests::window::Window;
 use serde_json::Value;
 
 use crate::seminar;
-use crate::support::{self, focused, select, slot, slots, titles, told, type_lines};
+use crate::support::{self, day_line, expect_focus, select, slot, slots, titles, type_lines};
 
 /// The row of the slot of that title.
 fn row(window: &Window, title: &str) -> String {
@@ -23,18 +23,18 @@ fn shift_and_control_select_list_rows_and_keys_move_them() {
     let window = support::day();
     window.keys(&["l"]);
     window.click(&format!("{} td.title", row(&window, "tour de table")));
-    focused(&window, "[data-testid=list] td");
+    expect_focus(&window, "[data-testid=list] td");
     click_with(&window, "Shift", "pause");
     window.reads("[data-testid=chosen]", "3 créneaux");
     click_with(&window, "Control", "bilan de l’été");
     window.reads("[data-testid=chosen]", "2 créneaux");
     window.keys(&["Alt+ArrowUp"]);
     window.stored("they stand together, where the last one has gone", |plan| {
-        told(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 pause")
+        day_line(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 pause")
     });
     window.keys(&["Control+z"]);
     window.stored("all as it was", |plan| {
-        told(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 bilan")
+        day_line(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 bilan")
     });
 }
 
@@ -45,9 +45,9 @@ fn an_invalid_cell_shows_an_error_and_keeps_the_typed_text() {
     window.keys(&["l"]);
     let cell = format!("{} td.length", row(&window, "tour de table"));
     window.click(&cell);
-    focused(&window, &cell);
+    expect_focus(&window, &cell);
     window.keys(&["Enter"]);
-    focused(&window, &format!("{cell} input"));
+    expect_focus(&window, &format!("{cell} input"));
     window.keys(&["Control+a"]);
     window.write("longtemps");
     window.keys(&["Enter"]);
@@ -69,7 +69,7 @@ fn a_slot_typed_in_the_list_of_a_seminar_follows_the_selected_slot() {
     let window = seminar::three_days();
     select(&window, "accueil");
     window.keys(&["l"]);
-    focused(&window, "[data-testid=list] td");
+    expect_focus(&window, "[data-testid=list] td");
     type_lines(&window, &["Tour du lieu 20"]);
     window.stored("it comes behind the chosen one", |plan| {
         titles(plan, 0, 0)[..2] == ["accueil", "Tour du lieu"]

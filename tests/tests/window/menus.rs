@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::support::{self, begins, focused, press, select, slot, slots};
+use crate::support::{self, click_text, expect_day, expect_focus, select, slot, slots};
 
 const MENU: &str = "[data-testid=slot-menu]";
 
@@ -38,16 +38,16 @@ fn a_right_click_opens_the_slot_menu_with_its_keys() {
         window.reads(&format!("{MENU} button:not(:disabled)"), name);
         window.reads(&format!("{MENU} kbd"), key);
     }
-    press(&window, &format!("{MENU} button"), "Dupliquer");
+    click_text(&window, &format!("{MENU} button"), "Dupliquer");
     window.lacks(MENU);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 bilan de l’été, 12:00 pause",
     );
     window.keys(&["Control+z"]);
     // The hour lasts from 10h; the menu is asked for at a quarter of it.
     ask(&window, "bilan de l’été", 0.26);
-    press(&window, &format!("{MENU} button"), "Couper en deux");
+    click_text(&window, &format!("{MENU} button"), "Couper en deux");
     window.stored("divided where the menu was asked for", |plan| {
         let slots = slots(plan);
         slots.len() == 10 && slots[2]["minutes"] == 15 && slots[3]["minutes"] == 45
@@ -59,21 +59,21 @@ fn keys_open_navigate_and_close_the_slot_menu() {
     let window = support::day();
     select(&window, "pause");
     window.keys(&["Shift+F10"]);
-    focused(&window, &format!("{MENU} [role=menuitem]"));
+    expect_focus(&window, &format!("{MENU} [role=menuitem]"));
     window.keys(&["Escape"]);
     window.lacks(MENU);
-    focused(&window, &slot(&window, "pause"));
+    expect_focus(&window, &slot(&window, "pause"));
     // Up from the first is the last: the slot is deleted.
     window.keys(&["Shift+F10"]);
-    focused(&window, &format!("{MENU} [role=menuitem]"));
+    expect_focus(&window, &format!("{MENU} [role=menuitem]"));
     window.keys(&["ArrowUp", "Enter"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 présentation des projets",
     );
     // A key that the menu names works from it.
     window.keys(&["Shift+F10"]);
-    focused(&window, &format!("{MENU} [role=menuitem]"));
+    expect_focus(&window, &format!("{MENU} [role=menuitem]"));
     window.keys(&["p"]);
     window.lacks(MENU);
     window.stored("the hour is fixed", |plan| slots(plan)[3]["pinned"] == true);
@@ -90,7 +90,7 @@ fn a_slot_in_a_track_cannot_be_split_into_tracks() {
         within(plan)["title"] == "bilan de l’été"
     });
     let id = within(&window.store.plan())["id"].clone();
-    focused(&window, &format!("[data-slot={id}]"));
+    expect_focus(&window, &format!("[data-slot={id}]"));
     window.keys(&["Shift+F10"]);
     window.reads(&format!("{MENU} button:disabled"), "Mettre en pistes");
 }
@@ -102,7 +102,7 @@ fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
     let axis = window.rect("[data-testid=axis]");
     window.click_beside(axis.at(0.01, 0.5));
     window.reads(&format!("{MENU} button"), "Choisir toute la journée");
-    press(
+    click_text(
         &window,
         &format!("{MENU} button"),
         "Choisir toute la journée",
@@ -123,10 +123,10 @@ fn slots_cut_or_copied_from_the_menu_can_be_pasted() {
     let window = support::day();
     ask(&window, "tour de table", 0.5);
     choose(&window, "Couper");
-    begins(&window, "09:00 accueil, 09:30 bilan de l’été, 10:30 pause");
+    expect_day(&window, "09:00 accueil, 09:30 bilan de l’été, 10:30 pause");
     select(&window, "pause");
     window.keys(&["Control+v"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 bilan de l’été, 10:30 pause, 10:45 tour de table",
     );
@@ -134,7 +134,7 @@ fn slots_cut_or_copied_from_the_menu_can_be_pasted() {
     choose(&window, "Copier");
     select(&window, "pause");
     window.keys(&["Control+v"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 bilan de l’été, 10:30 pause, 10:45 accueil, 11:15 tour de table",
     );

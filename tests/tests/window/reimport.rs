@@ -7,7 +7,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::{Window, until};
 use serde_json::{Value, json};
 
-use crate::support::{begins, focused, select, slots};
+use crate::support::{expect_day, expect_focus, select, slots};
 
 const CONFLICT: &str = "[data-testid=import-conflict]";
 
@@ -51,7 +51,7 @@ fn a_reimport_asks_about_conflicts_and_merges_the_rest() {
     let (renamed, _) = slot(&window.store.plan(), "bilan de l’été").unwrap();
     select(&window, "tour de table");
     window.keys(&["Alt+ArrowRight"]);
-    begins(&window, "09:00 accueil, 09:30 tour de table, 10:05 bilan");
+    expect_day(&window, "09:00 accueil, 09:30 tour de table, 10:05 bilan");
 
     let page = later_page(&window);
     window.keys(&["Control+o"]);
@@ -78,7 +78,7 @@ fn a_reimport_asks_about_conflicts_and_merges_the_rest() {
     // With the pointer, and with the keys.
     window.click(&format!("{CONFLICT} label:last-child"));
     is_chosen(&window, 1);
-    focused(&window, &format!("{CONFLICT} label:last-child input"));
+    expect_focus(&window, &format!("{CONFLICT} label:last-child input"));
     window.keys(&["ArrowLeft"]);
     is_chosen(&window, 0);
     window.click("[data-testid=import-all-theirs]");

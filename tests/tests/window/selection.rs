@@ -3,7 +3,7 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::json;
 
-use crate::support::{self, begins, focused, select, slot, slots, split};
+use crate::support::{self, expect_day, expect_focus, select, slot, slots, split};
 
 const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
@@ -14,22 +14,22 @@ fn keys_select_move_delete_and_restore_several_slots() {
     window.keys(&["Shift+ArrowDown"]);
     window.reads("[data-testid=chosen]", "2 créneaux");
     window.keys(&["Alt+ArrowUp"]);
-    begins(
+    expect_day(
         &window,
         "09:00 tour de table, 09:30 bilan de l’été, 10:30 accueil, 11:00 pause",
     );
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
     window.keys(&["Delete"]);
-    begins(&window, "09:00 accueil, 09:30 pause");
+    expect_day(&window, "09:00 accueil, 09:30 pause");
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
 fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
     let window = support::day();
-    let (top, low) = support::both(&window, "accueil", "tour de table");
+    let (top, low) = support::slot_rects(&window, "accueil", "tour de table");
     // From beside the times into the second slot.
     let from = Point {
         x: top.x + top.width + 8.0,
@@ -45,11 +45,11 @@ fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
     window.lacks("[data-testid=ghost]");
     window.let_go();
     window.reads("[data-testid=chosen]", "2 créneaux");
-    let (moved, onto) = support::both(&window, "accueil", "bilan de l’été");
+    let (moved, onto) = support::slot_rects(&window, "accueil", "bilan de l’été");
     window.hold(moved.at(0.5, 0.3), onto.at(0.5, 0.8));
     window.reads("[data-testid=ghost]", "accueil\n+\u{a0}1");
     window.let_go();
-    begins(
+    expect_day(
         &window,
         "09:00 bilan de l’été, 10:00 accueil, 10:30 tour de table, 11:00 pause",
     );
@@ -88,28 +88,28 @@ fn keys_divide_merge_and_duplicate_a_slot() {
     let window = support::day();
     select(&window, "bilan de l’été");
     window.keys(&["d"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 10:30 bilan de l’été, 11:00 pause",
     );
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
     focused_on(&window, "tour de table");
     window.keys(&["j"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, bilan de l’été, 11:00 pause",
     );
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
     focused_on(&window, "tour de table");
     window.keys(&["Control+d"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 tour de table, 10:30 bilan de l’été",
     );
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_slot_is_divided_at_the_pointer() {
         &json!(slot(&window, "bilan de l’été")),
     );
     window.keys(&["d"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 10:20 bilan de l’été, 11:00 pause",
     );
@@ -135,13 +135,13 @@ fn keys_act_on_a_visible_slot_after_undo_removes_the_selected_one() {
     let window = support::day();
     select(&window, "tour de table");
     window.keys(&["Control+d"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 tour de table, 10:30 bilan de l’été",
     );
     window.shows("return document.activeElement?.dataset.start === '600'");
     window.keys(&["Control+z"]);
-    begins(&window, AS_READ);
+    expect_day(&window, AS_READ);
     focused_on(&window, "tour de table");
     window.keys(&["t"]);
     window.stored("two tracks in the slot that is seen", |plan| {
@@ -162,7 +162,7 @@ fn keys_split_a_slot_into_tracks_and_join_them() {
 #[test]
 fn dragging_with_alt_pins_a_slot() {
     let window = support::day();
-    let (moved, onto) = support::both(&window, "tour de table", "bilan de l’été");
+    let (moved, onto) = support::slot_rects(&window, "tour de table", "bilan de l’été");
     window.script(
         "const [card, y] = arguments[0];
          const one = document.querySelector(card);
@@ -187,5 +187,5 @@ fn dragging_with_alt_pins_a_slot() {
 fn focused_on(window: &Window, title: &str) {
     let css = slot(window, title);
     window.script("document.querySelector(arguments[0]).focus()", &json!(css));
-    focused(window, &css);
+    expect_focus(window, &css);
 }

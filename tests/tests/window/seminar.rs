@@ -3,13 +3,13 @@
 use deroule_tests::window::{Point, Window};
 use serde_json::Value;
 
-use crate::support::{self, focused, press, select, slot, titles};
+use crate::support::{self, click_text, expect_focus, select, slot, titles};
 
 /// The day most tests work on, made three days long.
 pub fn three_days() -> Window {
     let window = support::day();
     for days in [2, 3] {
-        press(&window, "button", "Ajouter un jour");
+        click_text(&window, "button", "Ajouter un jour");
         window.stored("one day more", |plan| {
             plan["sessions"][0]["days"].as_array().unwrap().len() == days
         });
@@ -70,7 +70,7 @@ fn changing_the_date_of_a_day_keeps_its_slots() {
     window.stored("the slot on the second day", |plan| {
         titles(plan, 0, 1) == ["atelier n°2"]
     });
-    focused(&window, "section:nth-child(2) [data-testid=slot]");
+    expect_focus(&window, "section:nth-child(2) [data-testid=slot]");
     // With nothing chosen, the inspector is about the session.
     window.keys(&["Escape"]);
     window.reads("[data-testid=inspector] h2", "La session");

@@ -35,7 +35,7 @@ pub fn titles(plan: &Value, session: usize, day: usize) -> Vec<&str> {
 }
 
 /// "09:00 accueil, 09:30 tour de table": the day in a line.
-pub fn told(plan: &Value) -> String {
+pub fn day_line(plan: &Value) -> String {
     let lines = slots(plan).iter().map(|slot| {
         let (start, title) = (slot["start"].as_str(), slot["title"].as_str());
         format!("{} {}", start.unwrap(), title.unwrap())
@@ -54,19 +54,19 @@ const SHOWN: &str = "() => {
 }";
 
 /// Waits until the day begins as told, on the screen and then in the store.
-pub fn begins(window: &Window, beginning: &str) {
+pub fn expect_day(window: &Window, beginning: &str) {
     window.shows_with(
         &format!("return ({SHOWN})().startsWith(arguments[0])"),
         &json!(beginning),
     );
-    window.stored(beginning, |plan| told(plan).starts_with(beginning));
+    window.stored(beginning, |plan| day_line(plan).starts_with(beginning));
 }
 
 /// Selects a slot with a click, as the keys need it.
 pub fn select(window: &Window, title: &str) {
     let css = slot(window, title);
     window.click(&css);
-    focused(window, &css);
+    expect_focus(window, &css);
 }
 
 /// Makes two tracks of the slot that stands at a place of the day, counted from 0.
@@ -79,7 +79,7 @@ pub fn split(window: &Window, at: usize, title: &str) {
 }
 
 /// Presses what bears a text: the first element of the selector that does, once it is there.
-pub fn press(window: &Window, css: &str, text: &str) {
+pub fn click_text(window: &Window, css: &str, text: &str) {
     window.reads(css, text);
     window.script(
         "const [css, text] = arguments[0];
@@ -92,7 +92,7 @@ pub fn press(window: &Window, css: &str, text: &str) {
 pub fn type_lines(window: &Window, lines: &[&str]) {
     window.keys(&["n"]);
     for line in lines {
-        focused(window, "[data-testid=typing] input");
+        expect_focus(window, "[data-testid=typing] input");
         window.write(line);
         window.keys(&["Enter"]);
     }
@@ -121,7 +121,7 @@ pub fn fill_in(window: &Window, form: &str, label: &str, text: &str) {
 }
 
 /// Waits until the keyboard is on an element.
-pub fn focused(window: &Window, css: &str) {
+pub fn expect_focus(window: &Window, css: &str) {
     window.shows_with(
         "return document.activeElement?.matches(arguments[0]) ?? false",
         &json!(css),
@@ -129,7 +129,7 @@ pub fn focused(window: &Window, css: &str) {
 }
 
 /// Where two slots are, both in sight.
-pub fn both(window: &Window, one: &str, other: &str) -> (Rect, Rect) {
+pub fn slot_rects(window: &Window, one: &str, other: &str) -> (Rect, Rect) {
     let (one, other) = (slot(window, one), slot(window, other));
     window.rect(&one);
     window.rect(&other);

@@ -2,12 +2,12 @@
 
 use deroule_tests::window::Window;
 
-use crate::support::{self, begins, focused, press, select, slot, titles};
+use crate::support::{self, click_text, expect_day, expect_focus, select, slot, titles};
 
 /// Opens the menu of templates and chooses in it.
 fn choose(window: &Window, text: &str) {
     window.click("[data-testid=templates]");
-    press(window, "[role=menuitem]", text);
+    click_text(window, "[role=menuitem]", text);
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn a_day_template_is_inserted_in_another_session_and_undone_in_one_step() {
     window.rect("dialog[open]");
     window.click("[data-testid=template-save]");
     window.lacks("dialog[open]");
-    press(&window, "[data-testid=session-link]", "8 oct.");
+    click_text(&window, "[data-testid=session-link]", "8 oct.");
     window.reads("[data-testid=axis]", "Journée à composer");
     choose(&window, "Session Équipes");
     window.stored("the whole day in the second session", |plan| {
@@ -42,17 +42,17 @@ fn a_saved_block_is_dragged_from_the_palette_and_typed_by_name() {
     window.reads(block, "tour de table");
     let onto = window.rect(&slot(&window, "pause")).at(0.5, 0.2);
     window.drag(window.rect(block).middle(), onto);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 tour de table, 11:30 pause",
     );
     select(&window, "accueil");
     window.keys(&["/"]);
-    focused(&window, "[data-testid=typing] input");
+    expect_focus(&window, "[data-testid=typing] input");
     window.write("tour");
     window.reads("[data-testid=typing] [role=option]", "tour de table");
     window.keys(&["Enter", "Escape"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 tour de table, 10:30 bilan de l’été, 11:30 tour de table",
     );

@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::support::{self, begins, focused, select, slot, slots, split, titles};
+use crate::support::{self, expect_day, expect_focus, select, slot, slots, split, titles};
 
 /// The titles in a track of the first block.
 fn within(plan: &Value, track: usize) -> Vec<&str> {
@@ -50,7 +50,7 @@ fn a_slot_is_dragged_into_a_track_to_another_and_out_again() {
     window.lacks("[data-testid=slot].moving");
     let onto = window.rect(&slot(&window, "tour de table")).at(0.5, 0.2);
     window.drag(window.rect(&pause).at(0.5, 0.3), onto);
-    begins(&window, "09:00 accueil, 09:30 pause, 09:45 tour de table");
+    expect_day(&window, "09:00 accueil, 09:30 pause, 09:45 tour de table");
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn a_slot_that_ends_with_its_block_is_resized_by_its_lower_edge() {
     });
     let id = within(&window.store.plan())["id"].clone();
     let card = format!("[data-slot={id}]");
-    focused(&window, &card);
+    expect_focus(&window, &card);
     let (whole, edge) = (
         window.rect(&card),
         // The block's own edge lies over the lower half.
@@ -109,13 +109,13 @@ fn joining_tracks_moves_their_slots_into_the_day() {
     });
     select(&window, "bilan de l’été");
     window.keys(&["t"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 pause, 10:15 présentation des projets",
     );
-    focused(&window, &slot(&window, "pause"));
+    expect_focus(&window, &slot(&window, "pause"));
     window.keys(&["Control+z"]);
-    begins(
+    expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 présentation des projets",
     );
