@@ -1,5 +1,4 @@
-//! What the acceptance and end-to-end tests share: the driver of the real window, and the plan as
-//! the command line tells it.
+//! Shared code of the acceptance tests: the driver of the real window, and stores read by the command line.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,8 +1,8 @@
-//! Where the programs under test are. They are built before the tests run, by `script/test`.
+//! Paths of the repository and of the programs under test. `script/test` builds the programs first.
 
 use std::path::{Path, PathBuf};
 
-/// The top of the repository.
+/// The root folder of the repository.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
@@ -21,11 +21,13 @@ pub fn program(name: &str) -> PathBuf {
     path
 }
 
-/// The organiser's page as its author wrote it, beside the repository; where it is not, ours of the same shape.
+/// A source page as an organiser wrote it.
+///
+/// It lies outside the repository. Where it is missing, this is a page of the same form in `tests/pages`.
 pub fn organisers_page() -> PathBuf {
-    let own = root().join("../shared/programme/planning.md");
-    if own.exists() {
-        own
+    let original = root().join("../shared/programme/planning.md");
+    if original.exists() {
+        original
     } else {
         root().join("tests/pages/planning.md")
     }

@@ -1,5 +1,6 @@
-//! A store of its own for each test, and what is in it as the command line tells it: a second look
-//! at what the window claims to have written.
+//! A temporary store for each test, read by the command line.
+//!
+//! The command line is a second reader: it checks what the window claims to have written.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -9,16 +10,16 @@ use tempfile::TempDir;
 
 use crate::paths;
 
-/// A store file in a directory that goes with it.
+/// A store file in a temporary directory.
 pub struct Store {
     dir: TempDir,
 }
 
 impl Store {
-    /// A store that never held anything.
+    /// The path of a store that does not exist yet.
     #[expect(
         clippy::new_without_default,
-        reason = "a directory is made, which a default does not tell"
+        reason = "a default should not create a directory"
     )]
     pub fn new() -> Self {
         Self {
@@ -39,12 +40,12 @@ impl Store {
         self.dir.path().join("plan.deroule")
     }
 
-    /// A home of its own for what the window remembers: theme, language, the last screen.
+    /// The folder for the settings of the window: theme, language, last screen.
     pub fn home(&self) -> &Path {
         self.dir.path()
     }
 
-    /// Runs the command line on the store; it has to succeed. What it answers in French.
+    /// Runs the command line on the store and returns its French output. Fails if the command fails.
     pub fn cli(&self, words: &[&str]) -> String {
         let out = self.call(words);
         let text = String::from_utf8_lossy(&out.stdout).into_owned();

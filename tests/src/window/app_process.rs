@@ -1,26 +1,26 @@
-//! The app without a driver, for what it shows before there is a window to drive.
+//! The app without a WebDriver, for dialogs that it shows before its window.
 
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 
 use super::bus::{Bus, Dialogs, with_home};
 use super::dialog::{dialogs, main_window, repeat_until_closed, xdotool};
-use super::driver::{Turn, signal};
+use super::driver::{DisplayLock, signal};
 use super::wait::until;
 use crate::paths;
 use crate::store::Store;
 
-/// A running app; it ends, with one that it started in its place, when this goes.
+/// A running app. Dropping it kills the app and a successor that it started.
 pub struct AppProcess {
     child: Child,
     _bus: Bus,
-    _turn: Turn,
+    _lock: DisplayLock,
 }
 
 impl AppProcess {
     /// Starts the app on a store.
     pub fn start(store: &Store) -> Self {
-        let turn = Turn::take();
+        let lock = DisplayLock::take();
         let bus = Bus::start(store.home(), Dialogs::Own);
         let child = with_home(Command::new(paths::program("deroule")), store.home())
             .arg("--store")
@@ -35,11 +35,11 @@ impl AppProcess {
         Self {
             child,
             _bus: bus,
-            _turn: turn,
+            _lock: lock,
         }
     }
 
-    /// Presses keys in the system's dialog, once it is there, and waits until it is gone.
+    /// Waits for a dialog, presses keys in it, and waits until it is closed.
     pub fn keys_in_dialog(&self, chords: &[&str]) {
         let id = until("a dialog of the system", || dialogs().pop());
         xdotool(&["windowfocus", "--sync", &id]);
@@ -48,10 +48,10 @@ impl AppProcess {
         });
     }
 
-    /// Waits until another app has taken the place of the first, and shows its window.
+    /// Waits until the app has restarted as another process and shows its window.
     pub fn shows_window(&self) {
         let first = self.child.id().to_string();
-        until("the window of the app that took its place", || {
+        until("the window of the restarted app", || {
             let id = main_window()?;
             (xdotool(&["getwindowpid", &id]).trim() != first).then_some(())
         });

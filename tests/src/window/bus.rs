@@ -1,37 +1,37 @@
-//! A session bus of its own for each window, with or without a portal for dialogs on it.
+//! A session bus for each window, with or without a dialog portal.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// Where the system keeps what its buses can start.
+/// The system's folder of services that a bus can start.
 const SERVICES: &str = "/usr/share/dbus-1/services";
 
-/// What a portal for dialogs consists of. The portal for documents is none of it: it would mount a file system.
+/// The services of a dialog portal. The document portal is not needed, and it would mount a file system.
 const PORTAL: [&str; 3] = [
     "org.freedesktop.portal.Desktop.service",
     "org.freedesktop.impl.portal.desktop.gtk.service",
     "org.freedesktop.impl.portal.PermissionStore.service",
 ];
 
-/// Whose dialogs for files and for printing are shown.
+/// Which process shows the dialogs for files and for printing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialogs {
-    /// Those of the app's own process: the desktop has no portal.
+    /// The app's own process: the desktop has no portal.
     Own,
-    /// Those of the desktop's portal, the one that Debian packages.
+    /// The desktop's portal, as packaged by Debian.
     Portal,
 }
 
-/// A running bus. What it started ends with it.
+/// A running bus. The services that it started end with it.
 pub struct Bus {
     child: Child,
     address: String,
 }
 
 impl Bus {
-    /// Starts a bus whose files are under `home`.
+    /// Starts a bus with its files in `home`.
     pub fn start(home: &Path, dialogs: Dialogs) -> Self {
         let folder = home.join("bus");
         let services = folder.join("services");
@@ -50,7 +50,7 @@ impl Bus {
         let config = folder.join("bus.conf");
         fs::write(&config, config_of(&folder, &services)).unwrap();
         let mut child = with_home(Command::new("dbus-daemon"), home)
-            // What is printed to a file is put there.
+            // The print dialog writes its files to the current folder.
             .current_dir(home)
             .arg("--nofork")
             .arg("--nopidfile")
@@ -62,14 +62,14 @@ impl Bus {
             .spawn()
             .unwrap_or_else(|error| panic!("no bus starts ({error}): run script/setup"));
         let mut address = String::new();
-        let mut told = BufReader::new(child.stdout.take().unwrap());
-        told.read_line(&mut address).unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        output.read_line(&mut address).unwrap();
         let address = address.trim().to_owned();
-        assert!(!address.is_empty(), "the bus tells no address");
+        assert!(!address.is_empty(), "the bus printed no address");
         Self { child, address }
     }
 
-    /// Where it listens.
+    /// The address for clients.
     pub fn address(&self) -> &str {
         &self.address
     }
@@ -82,7 +82,7 @@ impl Drop for Bus {
     }
 }
 
-/// A command that speaks French and keeps all it remembers under `home`.
+/// Sets a French locale and puts all folders of user data under `home`.
 pub fn with_home(mut command: Command, home: &Path) -> Command {
     let run = home.join("run");
     fs::create_dir_all(&run).unwrap();

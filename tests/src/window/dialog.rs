@@ -1,4 +1,4 @@
-//! The system's own dialogs, of which the page knows nothing: found on the display, driven by its keyboard.
+//! Dialogs of the system. They are not part of the page, so the tests find them on the display and type into them.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,8 +11,8 @@ use x11rb::protocol::xtest::ConnectionExt as _;
 
 use super::{Window, until};
 
-/// The title of the app's own window.
-const OWN: &str = "Déroulé";
+/// The title of the app's window.
+const MAIN_TITLE: &str = "Déroulé";
 
 /// A dialog of the system that the app opened.
 pub struct SystemDialog<'a> {
@@ -21,104 +21,111 @@ pub struct SystemDialog<'a> {
 }
 
 impl Window {
-    /// The system's dialog, once it is there; it has the keyboard then.
+    /// Waits for a dialog of the system and gives it the focus.
     pub fn dialog(&self) -> SystemDialog<'_> {
         let id = until("a dialog of the system", || dialogs().pop());
         xdotool(&["windowfocus", "--sync", &id]);
         SystemDialog { window: self, id }
     }
 
-    /// Closes the app's window as the button in its frame does.
+    /// Closes the app's window as the close button of its frame does.
     pub fn close_window(&self) {
         let id = main_window().unwrap_or_else(|| panic!("there is no window"));
-        ask_to_close(id.parse().unwrap()).unwrap();
+        request_close(id.parse().unwrap()).unwrap();
     }
 }
 
-/// The app's own window.
+/// The id of the app's window.
 pub fn main_window() -> Option<String> {
-    let mut windows = titled().into_iter();
-    windows.find(|(_, title)| title == OWN).map(|(id, _)| id)
+    let mut windows = visible_windows().into_iter();
+    windows
+        .find(|(_, title)| title == MAIN_TITLE)
+        .map(|(id, _)| id)
 }
 
-/// Every other window that can be seen and has a title: a dialog may be another process's.
+/// Ids of all other visible windows with a title. A dialog may belong to another process.
 pub fn dialogs() -> Vec<String> {
-    let windows = titled().into_iter();
-    let others = windows.filter(|(_, title)| !title.is_empty() && title != OWN);
+    let windows = visible_windows().into_iter();
+    let others = windows.filter(|(_, title)| !title.is_empty() && title != MAIN_TITLE);
     others.map(|(id, _)| id).collect()
 }
 
-/// Every window that can be seen, with its title. A search by title knows none but those in Latin letters.
-fn titled() -> Vec<(String, String)> {
+/// Ids and titles of all visible windows. A search by title would only find titles in Latin letters.
+fn visible_windows() -> Vec<(String, String)> {
     let found = xdotool(&["search", "--onlyvisible", "--class", "."]);
     let title = |id: &str| xdotool(&["getwindowname", id]).trim().to_owned();
     found.lines().map(|id| (id.to_owned(), title(id))).collect()
 }
 
 impl SystemDialog<'_> {
-    /// Presses keys one after the other, each as `ctrl+l`, `Return`, `a`. What has the keyboard gets them: sent to a
-    /// window that closes at the first of them, they would stay down on the display.
+    /// Presses keys one after the other, such as `ctrl+l`, `Return`, `a`.
+    ///
+    /// The window with the focus gets them. Keys sent to a given window stay down on the display when the first of
+    /// them closes it.
     pub fn keys(&self, chords: &[&str]) {
         xdotool(&[&["key"], chords].concat());
     }
 
-    /// Shows a folder in a dialog for files that saves.
+    /// Shows a folder in a save dialog.
     pub fn show(&self, folder: &Path) {
         self.keys(&["ctrl+l", "ctrl+a"]);
         xdotool(&["type", &format!("{}/", folder.to_str().unwrap())]);
         self.keys(&["Return"]);
     }
 
-    /// Types the path of a file into a dialog for files, and waits until it took it.
+    /// Types a path into a file dialog and waits until the dialog is closed.
     pub fn choose(self, path: &Path) {
         repeat_until_closed(&self.id, || {
-            // To the field for paths, and to all that it says.
+            // Focus the path field and select its text.
             self.keys(&["ctrl+l", "ctrl+a"]);
             xdotool(&["type", path.to_str().unwrap()]);
             self.keys(&["Return"]);
         });
     }
 
-    /// Whether the app's own process shows it.
+    /// Whether the dialog belongs to the app's process.
     pub fn is_own(&self) -> bool {
         let process = xdotool(&["getwindowpid", &self.id]);
         process.trim() == self.window.driver.app().to_string()
     }
 
-    /// Presses keys, and waits until it is gone.
+    /// Presses keys and waits until the dialog is closed.
     pub fn answer(self, chords: &[&str]) {
         repeat_until_closed(&self.id, || self.keys(chords));
     }
 }
 
-/// Does something until a dialog is gone: it may not listen yet, its proposals for a path may swallow letters, and the
-/// first Escape may only close their list.
+/// Repeats an action until a dialog is closed.
+///
+/// The dialog may not listen yet, its path suggestions may swallow letters, and the
+/// first Escape may only close the suggestions.
 pub fn repeat_until_closed(id: &str, act: impl Fn()) {
     until("the dialog of the system to close", || {
-        // What is pressed after it closed would go to the app.
+        // The app would receive keys that are pressed after the dialog closed.
         if is_open(id) {
             xdotool(&["windowfocus", id]);
             act();
         }
-        closes(id).then_some(())
+        has_closed(id).then_some(())
     });
 }
 
-/// Whether a dialog is gone after what was done last, which takes it a moment.
-fn closes(id: &str) -> bool {
-    const LOOKS: usize = 40;
-    (0..LOOKS).any(|_| {
+/// Whether a dialog closes within a second.
+fn has_closed(id: &str) -> bool {
+    const ATTEMPTS: usize = 40;
+    (0..ATTEMPTS).any(|_| {
         std::thread::sleep(Duration::from_millis(25));
         !is_open(id)
     })
 }
 
+/// Whether a dialog is open.
 fn is_open(id: &str) -> bool {
     dialogs().iter().any(|open| open == id)
 }
 
-/// Asks a window to close, as a window manager would; there is none here.
-fn ask_to_close(window: u32) -> Result<(), Box<dyn std::error::Error>> {
+/// Asks a window to close, as a window manager would. The display of the tests has none.
+fn request_close(window: u32) -> Result<(), Box<dyn std::error::Error>> {
     let (connection, _) = x11rb::connect(None)?;
     let atom = |name: &str| -> Result<u32, Box<dyn std::error::Error>> {
         Ok(connection
@@ -134,7 +141,9 @@ fn ask_to_close(window: u32) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Releases every key of the display, and gives the focus to what is under the pointer, as on a new display.
+/// Releases all keys of the display and gives the focus to the window under the pointer.
+///
+/// A test that failed may have left keys down.
 pub fn reset_keyboard() -> Result<(), Box<dyn std::error::Error>> {
     const KEY_RELEASE: u8 = 3;
     let (connection, screen) = x11rb::connect(None)?;
@@ -153,7 +162,7 @@ pub fn reset_keyboard() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// What the tool prints; nothing where it finds nothing.
+/// Runs xdotool and returns its output. The output is empty if a search finds nothing.
 pub fn xdotool(words: &[&str]) -> String {
     let done = Command::new("xdotool")
         .args(words)

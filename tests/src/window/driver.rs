@@ -1,4 +1,4 @@
-//! The WebKitWebDriver process that opens the window and hands on what a test does in it.
+//! The WebKitWebDriver process, which opens the window and performs the actions of a test.
 
 use std::fs::File;
 use std::io::Read;
@@ -12,63 +12,63 @@ use crate::window::bus::{Bus, Dialogs, with_home};
 use crate::window::dialog::reset_keyboard;
 use crate::window::wait::until;
 
-/// One window at a time has the keyboard of the display; a drag ends when another takes it.
-pub struct Turn(#[expect(dead_code, reason = "held")] File);
+/// A lock on the display. Only one window can have the focus, and a drag ends when another window takes it.
+pub struct DisplayLock(#[expect(dead_code, reason = "held")] File);
 
-impl Turn {
-    /// Waits for it. What another window did to the keyboard is over then.
+impl DisplayLock {
+    /// Waits for the lock and resets the keyboard that the last window may have left in use.
     pub fn take() -> Self {
-        let turn = File::create(paths::root().join("target/window.lock")).unwrap();
-        turn.lock().unwrap();
+        let lock = File::create(paths::root().join("target/window.lock")).unwrap();
+        lock.lock().unwrap();
         reset_keyboard().unwrap();
-        Self(turn)
+        Self(lock)
     }
 }
 
-/// A running driver; it ends, with all that it started, when this goes.
+/// A running driver. Dropping it ends the driver and all processes that it started.
 pub struct Driver {
     child: Child,
     bus: Bus,
-    _turn: Turn,
-    /// Where it listens.
+    _lock: DisplayLock,
+    /// The port of the WebDriver protocol.
     pub port: u16,
 }
 
 impl Driver {
-    /// Starts a driver on a free port. What the window remembers lives under `home`.
+    /// Starts a driver on a free port. The settings of the window are in `home`.
     pub fn start(home: &Path, dialogs: Dialogs) -> Self {
         assert!(
             std::env::var_os("DISPLAY").is_some(),
             "no display for the window: run `script/headless cargo test -p deroule-tests`, or script/test"
         );
-        let turn = Turn::take();
+        let lock = DisplayLock::take();
         let port = free_port();
         let bus = Bus::start(home, dialogs);
         Self {
             child: spawn(port, home, &bus),
             bus,
-            _turn: turn,
+            _lock: lock,
             port,
         }
     }
 
-    /// Ends the driver with all that it started, and starts another.
+    /// Ends the driver and all processes that it started, and starts another.
     pub fn restart(&mut self, home: &Path) {
         self.end();
         self.port = free_port();
         self.child = spawn(self.port, home, &self.bus);
     }
 
-    /// What the driver and the app last said, and which processes it has; for an app that does not open.
+    /// Last output and processes of the driver, to explain why an app does not open.
     pub fn state(&self, home: &Path) -> String {
-        let said = std::fs::read_to_string(said_in(home)).unwrap_or_default();
-        let last: Vec<&str> = said.lines().rev().take(20).collect();
-        let said: Vec<&str> = last.into_iter().rev().collect();
+        let log = std::fs::read_to_string(log_path(home)).unwrap_or_default();
+        let last: Vec<&str> = log.lines().rev().take(20).collect();
+        let output: Vec<&str> = last.into_iter().rev().collect();
         let children = children_of(self.child.id());
-        format!("the driver has started {children:?}; said was: {said:?}")
+        format!("processes of the driver: {children:?}; last output: {output:?}")
     }
 
-    /// The process of the app this driver opened.
+    /// The process id of the app that this driver opened.
     pub fn app(&self) -> u32 {
         until("the process of the app", || {
             children_of(self.child.id())
@@ -91,33 +91,33 @@ impl Drop for Driver {
     }
 }
 
-/// Where the driver and the app say what goes wrong.
-fn said_in(home: &Path) -> PathBuf {
+/// The file for the output of the driver and the app.
+fn log_path(home: &Path) -> PathBuf {
     home.join("driver.log")
 }
 
 fn spawn(port: u16, home: &Path, bus: &Bus) -> Child {
-    let said = File::create(said_in(home)).unwrap();
+    let log = File::create(log_path(home)).unwrap();
     with_home(Command::new("WebKitWebDriver"), home)
         .arg("--host=127.0.0.1")
         .arg(format!("--port={port}"))
-        // What is printed to a file is put there.
+        // The print dialog writes its files to the current folder.
         .current_dir(home)
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
-        // WebKit's driver takes no picture of a window that is painted without OpenGL.
+        // WebKit's driver takes no screenshot of a window that is painted without OpenGL.
         .env("DEROULE_PAINTING", "opengl")
         .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
         .process_group(0)
         .stdin(Stdio::null())
-        .stdout(said.try_clone().unwrap())
-        .stderr(said)
+        .stdout(log.try_clone().unwrap())
+        .stderr(log)
         .spawn()
         .unwrap_or_else(|error| {
             panic!("WebKitWebDriver does not start ({error}): run script/setup")
         })
 }
 
-/// Sends a signal to a process, or with a minus before it to a process group.
+/// Sends a signal to a process. With a minus before the id, sends it to a process group.
 pub fn signal(name: &str, process: &str) {
     let _gone_already = Command::new("kill")
         .args([&format!("-{name}"), "--", process])
@@ -125,7 +125,7 @@ pub fn signal(name: &str, process: &str) {
         .status();
 }
 
-/// Whether a process is gone, or only waits for its parent to hear of it.
+/// Whether a process has ended. A zombie counts as ended.
 pub fn has_ended(process: u32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat"));
     stat.map_or(true, |stat| {
@@ -148,7 +148,7 @@ fn children_of(parent: u32) -> Vec<(u32, String)> {
             let mut stat = String::new();
             let mut file = File::open(entry.path().join("stat")).ok()?;
             file.read_to_string(&mut stat).ok()?;
-            // `pid (name) state parent …`; the name may hold anything but the last bracket.
+            // `pid (name) state parent …`; the name may contain brackets too.
             let (head, tail) = stat.rsplit_once(") ")?;
             let (_, name) = head.split_once('(')?;
             let of: u32 = tail.split(' ').nth(1)?.parse().ok()?;

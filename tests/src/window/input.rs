@@ -1,4 +1,4 @@
-//! What hands do in the window: point, drag, type.
+//! Input of a pointer and a keyboard: click, drag, type.
 
 use serde_json::{Value, json};
 
@@ -7,27 +7,27 @@ use crate::window::Window;
 /// A point of the page, in pixels from the top left of what is visible.
 #[derive(Clone, Copy, Debug)]
 pub struct Point {
-    /// From the left.
+    /// Distance from the left.
     pub x: f64,
-    /// From the top.
+    /// Distance from the top.
     pub y: f64,
 }
 
 /// A box of the page, in pixels.
 #[derive(Clone, Copy, Debug)]
 pub struct Rect {
-    /// Its left edge.
+    /// Left edge.
     pub x: f64,
-    /// Its top edge.
+    /// Top edge.
     pub y: f64,
-    /// How wide it is.
+    /// Width.
     pub width: f64,
-    /// How high it is.
+    /// Height.
     pub height: f64,
 }
 
 impl Rect {
-    /// The point at a share of the width and of the height.
+    /// The point at a fraction of the width and of the height.
     pub fn at(self, across: f64, down: f64) -> Point {
         Point {
             x: self.x + self.width * across,
@@ -35,59 +35,59 @@ impl Rect {
         }
     }
 
-    /// Its middle.
+    /// The centre.
     pub fn middle(self) -> Point {
         self.at(0.5, 0.5)
     }
 }
 
 impl Window {
-    /// Clicks the first element of a selector, where a pointer would.
+    /// Clicks the middle of the first element that matches a selector.
     pub fn click(&self, css: &str) {
         let at = self.rect(css).middle();
-        self.point(&[moved(at), down(), up()]);
+        self.send_pointer(&[move_to(at), down(), up()]);
     }
 
-    /// Clicks at a point with the button that opens menus.
-    pub fn click_beside(&self, at: Point) {
+    /// Clicks at a point with the right button.
+    pub fn right_click(&self, at: Point) {
         let press = |kind| json!({ "type": kind, "button": 2 });
-        self.point(&[moved(at), press("pointerDown"), press("pointerUp")]);
+        self.send_pointer(&[move_to(at), press("pointerDown"), press("pointerUp")]);
     }
 
-    /// Presses at a point, moves to another in steps, and lets go there.
+    /// Presses at a point, moves to another in steps, and releases the button there.
     pub fn drag(&self, from: Point, to: Point) {
         self.hold(from, to);
-        self.let_go();
+        self.release();
     }
 
     /// Presses at a point and moves to another in steps; the button stays down.
     pub fn hold(&self, from: Point, to: Point) {
         const STEPS: u32 = 8;
-        let mut actions = vec![moved(from), down()];
+        let mut actions = vec![move_to(from), down()];
         for step in 1..=STEPS {
-            let share = f64::from(step) / f64::from(STEPS);
-            let x = from.x + (to.x - from.x) * share;
-            let y = from.y + (to.y - from.y) * share;
-            actions.push(moved(Point { x, y }));
+            let fraction = f64::from(step) / f64::from(STEPS);
+            let x = from.x + (to.x - from.x) * fraction;
+            let y = from.y + (to.y - from.y) * fraction;
+            actions.push(move_to(Point { x, y }));
         }
-        self.point(&actions);
+        self.send_pointer(&actions);
     }
 
-    /// Moves the pointer, whose button is down, a little and back to where it is.
-    pub fn hold_on(&self, at: Point) {
-        let beside = Point {
+    /// Moves the pointer by one pixel and back, so that a drag is computed again.
+    pub fn nudge(&self, at: Point) {
+        let next_pixel = Point {
             x: at.x + 1.0,
             ..at
         };
-        self.point(&[moved(beside), moved(at)]);
+        self.send_pointer(&[move_to(next_pixel), move_to(at)]);
     }
 
-    /// Lets the button go where the pointer is.
-    pub fn let_go(&self) {
-        self.point(&[up()]);
+    /// Releases the button at the position of the pointer.
+    pub fn release(&self) {
+        self.send_pointer(&[up()]);
     }
 
-    /// Presses keys one after the other, each as `Control+Shift+z`, `ArrowUp`, `p`.
+    /// Presses keys one after the other, such as `Control+Shift+z`, `ArrowUp`, `p`.
     pub fn keys(&self, chords: &[&str]) {
         let mut actions = Vec::new();
         for chord in chords {
@@ -98,36 +98,36 @@ impl Window {
             actions.extend(keys.iter().map(|key| stroke("keyDown", key)));
             actions.extend(keys.iter().rev().map(|key| stroke("keyUp", key)));
         }
-        self.strike(&actions);
+        self.send_keys(&actions);
     }
 
-    /// Presses a key that stays down; what the pointer does then, it does with that key.
+    /// Presses a key and keeps it down, as a modifier for the pointer.
     pub fn hold_key(&self, name: &str) {
-        self.strike(&[stroke("keyDown", key(name))]);
+        self.send_keys(&[stroke("keyDown", key(name))]);
     }
 
-    /// Lets a key go that was held.
-    pub fn let_key_go(&self, name: &str) {
-        self.strike(&[stroke("keyUp", key(name))]);
+    /// Releases a key.
+    pub fn release_key(&self, name: &str) {
+        self.send_keys(&[stroke("keyUp", key(name))]);
     }
 
-    /// Types a text into what has the focus.
+    /// Types a text into the element with the focus.
     pub fn write(&self, text: &str) {
         let strokes = text.chars().flat_map(|letter| {
             let letter = letter.to_string();
             [stroke("keyDown", &letter), stroke("keyUp", &letter)]
         });
         let actions: Vec<Value> = strokes.collect();
-        self.strike(&actions);
+        self.send_keys(&actions);
     }
 
-    fn strike(&self, actions: &[Value]) {
+    fn send_keys(&self, actions: &[Value]) {
         self.session()
-            .act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
+            .perform(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
     }
 
-    fn point(&self, actions: &[Value]) {
-        self.session().act(&json!({
+    fn send_pointer(&self, actions: &[Value]) {
+        self.session().perform(&json!({
             "type": "pointer",
             "id": "mouse",
             "parameters": { "pointerType": "mouse" },
@@ -136,8 +136,8 @@ impl Window {
     }
 }
 
-fn moved(at: Point) -> Value {
-    // The protocol wants whole pixels.
+fn move_to(at: Point) -> Value {
+    // The protocol takes whole pixels.
     json!({ "type": "pointerMove", "duration": 16, "x": at.x.round() as i64, "y": at.y.round() as i64 })
 }
 
@@ -153,7 +153,7 @@ fn stroke(kind: &str, key: &str) -> Value {
     json!({ "type": kind, "value": key })
 }
 
-/// What the protocol calls a key.
+/// The code of a key in the WebDriver protocol.
 fn key(name: &str) -> &str {
     match name {
         "Backspace" => "\u{e003}",

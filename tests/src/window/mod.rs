@@ -1,4 +1,4 @@
-//! The real window of the built app, driven as an organiser would: what is seen, pressed, typed.
+//! The real window of the built app, driven through its screen, pointer and keyboard.
 
 mod app_process;
 mod bus;
@@ -20,30 +20,30 @@ pub use input::{Point, Rect};
 use protocol::Session;
 pub use wait::until;
 
-/// An open window on a store of its own; it closes when this goes.
+/// An open window on a temporary store. Dropping it closes the window.
 pub struct Window {
     session: Session,
     driver: Driver,
-    /// What it works on.
+    /// The store that the window shows.
     pub store: Store,
 }
 
 /// A way to end the app.
 #[derive(Clone, Copy, Debug)]
 pub enum End {
-    /// The window is closed.
+    /// Close the window.
     Close,
-    /// The system sends a signal, such as `TERM`.
+    /// Send a signal, such as `TERM`.
     Signal(&'static str),
 }
 
 impl Window {
-    /// Opens the app on a store, and waits until it can be used. The dialogs are of its own process.
+    /// Opens the app on a store, without a dialog portal, and waits until it is ready.
     pub fn open(store: Store) -> Self {
         Self::open_with(store, Dialogs::Own)
     }
 
-    /// Opens the app on a desktop that has a portal or has none.
+    /// Opens the app on a store, with or without a dialog portal, and waits until it is ready.
     pub fn open_with(store: Store, dialogs: Dialogs) -> Self {
         let mut driver = Driver::start(store.home(), dialogs);
         let session = Session::open(&mut driver, store.home(), &store.path());
@@ -52,27 +52,27 @@ impl Window {
             driver,
             store,
         };
-        window.ready();
+        window.wait_until_ready();
         window
     }
 
-    /// Ends the app as a crash or a power cut would, and opens it anew on the same store.
-    pub fn killed_and_reopened(mut self) -> Self {
+    /// Kills the app as a crash would, and opens it again on the same store.
+    pub fn kill_and_reopen(mut self) -> Self {
         driver::signal("KILL", &self.driver.app().to_string());
         self.driver.restart(self.store.home());
         let home = self.store.home().to_owned();
         self.session = Session::open(&mut self.driver, &home, &self.store.path());
-        self.ready();
+        self.wait_until_ready();
         self
     }
 
-    /// The process of the app.
+    /// The process id of the app.
     pub fn process(&self) -> u32 {
         self.driver.app()
     }
 
-    /// Ends the app in a way that lets it finish, and waits until it has; the store is left.
-    pub fn ended(mut self, end: End) -> Store {
+    /// Ends the app in an orderly way, waits for its end, and returns its store.
+    pub fn end(mut self, end: End) -> Store {
         let app = self.process();
         match end {
             End::Close => self.close_window(),
@@ -82,7 +82,7 @@ impl Window {
         std::mem::replace(&mut self.store, Store::new())
     }
 
-    /// Loads the page anew, in a language and a theme.
+    /// Reloads the page in a language and a theme.
     pub fn set(&self, language: &str, theme: &str) {
         self.script(
             "localStorage.setItem('deroule.language', arguments[0][0]);
@@ -91,20 +91,20 @@ impl Window {
              setTimeout(() => location.reload())",
             &json!([language, theme]),
         );
-        self.ready();
+        self.wait_until_ready();
     }
 
-    fn ready(&self) {
-        // A page that is going away answers nothing.
+    fn wait_until_ready(&self) {
+        // A page that is being unloaded does not answer.
         until("the page to be ready", || {
             self.session
-                .answers("return document.documentElement?.dataset.ready === 'true'")
+                .is_true("return document.documentElement?.dataset.ready === 'true'")
                 .then_some(())
         });
         self.resize(1280, 800);
     }
 
-    /// Gives the page a size, in pixels, and waits until it has it.
+    /// Sets the size of the page, in pixels, and waits until it is applied.
     pub fn resize(&self, width: u32, height: u32) {
         self.session.resize(width, height);
         self.shows_with(
@@ -113,29 +113,29 @@ impl Window {
         );
     }
 
-    /// What a script answers; its `arguments[0]` is `argument`.
+    /// Runs a script and returns its result. Its `arguments[0]` is `argument`.
     pub fn script(&self, script: &str, argument: &Value) -> Value {
         self.session.script(script, argument)
     }
 
-    /// What a script hands to `arguments[1]`.
+    /// Runs a script and returns what it passes to `arguments[1]`.
     pub fn script_async(&self, script: &str, argument: &Value) -> Value {
         self.session.script_async(script, argument)
     }
 
-    /// Waits until a script answers yes.
+    /// Waits until a script returns true.
     pub fn shows(&self, script: &str) {
         self.shows_with(script, &Value::Null);
     }
 
-    /// Waits until a script answers yes about `argument`.
+    /// Waits until a script returns true for `argument`.
     pub fn shows_with(&self, script: &str, argument: &Value) {
         until(&format!("{script} {argument}"), || {
             (self.script(script, argument) == Value::Bool(true)).then_some(())
         });
     }
 
-    /// Waits until an element of the selector is there whose text holds `text`.
+    /// Waits until an element matches the selector and contains `text`.
     pub fn reads(&self, css: &str, text: &str) {
         self.shows_with(
             "return [...document.querySelectorAll(arguments[0][0])]
@@ -144,7 +144,7 @@ impl Window {
         );
     }
 
-    /// Waits until no element of the selector is left.
+    /// Waits until no element matches the selector.
     pub fn lacks(&self, css: &str) {
         self.shows_with(
             "return document.querySelector(arguments[0]) === null",
@@ -152,7 +152,7 @@ impl Window {
         );
     }
 
-    /// How many elements of the selector there are.
+    /// The number of elements that match the selector.
     pub fn count(&self, css: &str) -> u64 {
         let count = self.script(
             "return document.querySelectorAll(arguments[0]).length",
@@ -161,13 +161,15 @@ impl Window {
         count.as_u64().unwrap()
     }
 
-    /// Where the first element of the selector is, scrolled to if need be. Waits until it stands still.
+    /// The box of the first element that matches the selector.
+    ///
+    /// Scrolls to the element and waits until its animations have ended.
     pub fn rect(&self, css: &str) -> Rect {
         let measured = until(css, || {
             let script = "const one = document.querySelector(arguments[0]);
                one?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
                if (!one) return null;
-               // It moves with what it is in, too.
+               // Animations of its ancestors move it too.
                for (let moved = one; moved; moved = moved.parentElement) {
                  if (moved.getAnimations().length) return null;
                }
@@ -185,28 +187,28 @@ impl Window {
         }
     }
 
-    /// Waits until the plan in the store is as told.
-    pub fn stored(&self, what: &str, as_told: impl Fn(&Value) -> bool) {
+    /// Waits until the programme in the store meets a condition, which `what` describes.
+    pub fn stored(&self, what: &str, matches: impl Fn(&Value) -> bool) {
         until(&format!("{what}, in the store"), || {
-            as_told(&self.store.plan()).then_some(())
+            matches(&self.store.plan()).then_some(())
         });
     }
 
-    /// Leaves a picture in `target/screenshots`, once what is there is painted.
+    /// Saves a screenshot in `target/screenshots`, after the page has been painted.
     pub fn photograph(&self, name: &str) {
         self.script_async(
             "const done = arguments[1];
              requestAnimationFrame(() => requestAnimationFrame(() => done(null)))",
             &Value::Null,
         );
-        self.keep_picture(name).unwrap();
+        self.save_screenshot(name).unwrap();
     }
 
-    fn keep_picture(&self, name: &str) -> Result<(), String> {
-        let picture = self.session.picture()?;
+    fn save_screenshot(&self, name: &str) -> Result<(), String> {
+        let png = self.session.screenshot()?;
         let folder = paths::root().join("target/screenshots");
         std::fs::create_dir_all(&folder)
-            .and_then(|()| std::fs::write(folder.join(format!("{name}.png")), picture))
+            .and_then(|()| std::fs::write(folder.join(format!("{name}.png")), png))
             .map_err(|error| error.to_string())
     }
 
@@ -218,10 +220,10 @@ impl Window {
 impl Drop for Window {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            // What the window looked like when its test failed tells more than what it waited for.
+            // A screenshot of the failure helps more than the condition that timed out.
             let test = std::thread::current();
             let test = test.name().unwrap_or("unnamed").replace("::", "-");
-            let _gone_already = self.keep_picture(&format!("failed-{test}"));
+            let _gone_already = self.save_screenshot(&format!("failed-{test}"));
         }
         self.session.close();
     }

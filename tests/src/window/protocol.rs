@@ -1,4 +1,4 @@
-//! The part of the WebDriver protocol the tests need: a session, scripts, actions, pictures.
+//! The part of the WebDriver protocol that the tests need: a session, scripts, actions, screenshots.
 
 use std::path::Path;
 use std::time::Duration;
@@ -12,25 +12,26 @@ use crate::paths;
 use crate::window::driver::Driver;
 use crate::window::wait::until;
 
-/// An open session of a driver.
+/// A WebDriver session.
 pub struct Session {
     agent: Agent,
     base: String,
 }
 
-/// How often a driver is started to open one app.
+/// Number of attempts to open the app.
 const ATTEMPTS: u32 = 3;
 
 impl Session {
-    /// Opens the app on a store. A driver that can't reach the app it started says nothing and waits: it
-    /// is started anew then, and this is told.
+    /// Opens the app on a store.
+    ///
+    /// A driver that can't reach its app waits without an error. This prints a message then and restarts the driver.
     #[allow(clippy::print_stderr, reason = "a second attempt should be seen")]
     pub fn open(driver: &mut Driver, home: &Path, store: &Path) -> Self {
         let mut problem = String::new();
         for attempt in 1..=ATTEMPTS {
             match Self::attempt(driver, store) {
                 Ok(session) => return session,
-                Err(told) => problem = format!("{told}; {}", driver.state(home)),
+                Err(error) => problem = format!("{error}; {}", driver.state(home)),
             }
             eprintln!("attempt {attempt}: the app does not open: {problem}");
             driver.restart(home);
@@ -51,7 +52,7 @@ impl Session {
             base: format!("http://127.0.0.1:{}", driver.port),
         };
         until("the driver to listen", || {
-            session.ask("GET", "/status", None).ok()
+            session.request("GET", "/status", None).ok()
         });
         let options = json!({
             "binary": paths::program("deroule"),
@@ -59,7 +60,7 @@ impl Session {
         });
         let capabilities = json!({ "alwaysMatch": { "webkitgtk:browserOptions": options } });
         let opened = session
-            .ask(
+            .request(
                 "POST",
                 "/session",
                 Some(&json!({ "capabilities": capabilities })),
@@ -74,50 +75,50 @@ impl Session {
     /// Runs a script in the page; its `arguments[0]` is `argument`.
     pub fn script(&self, script: &str, argument: &Value) -> Value {
         let body = json!({ "script": script, "args": [argument] });
-        self.must("POST", "/execute/sync", &body)
+        self.request_ok("POST", "/execute/sync", &body)
     }
 
-    /// Whether a script answers yes; no while there is no page to ask.
-    pub fn answers(&self, script: &str) -> bool {
+    /// Whether a script returns true. False while no page is loaded.
+    pub fn is_true(&self, script: &str) -> bool {
         let body = json!({ "script": script, "args": [] });
-        self.ask("POST", "/execute/sync", Some(&body)) == Ok(Value::Bool(true))
+        self.request("POST", "/execute/sync", Some(&body)) == Ok(Value::Bool(true))
     }
 
-    /// Runs a script that hands its answer to `arguments[1]`.
+    /// Runs a script that passes its result to `arguments[1]`.
     pub fn script_async(&self, script: &str, argument: &Value) -> Value {
         let body = json!({ "script": script, "args": [argument] });
-        self.must("POST", "/execute/async", &body)
+        self.request_ok("POST", "/execute/async", &body)
     }
 
-    /// Does what a pointer or a keyboard does.
-    pub fn act(&self, source: &Value) {
-        self.must("POST", "/actions", &json!({ "actions": [source] }));
+    /// Performs the actions of a pointer or a keyboard.
+    pub fn perform(&self, source: &Value) {
+        self.request_ok("POST", "/actions", &json!({ "actions": [source] }));
     }
 
-    /// Gives the window a size, in pixels.
+    /// Sets the size of the window, in pixels.
     pub fn resize(&self, width: u32, height: u32) {
         let rect = json!({ "x": 0, "y": 0, "width": width, "height": height });
-        self.must("POST", "/window/rect", &rect);
+        self.request_ok("POST", "/window/rect", &rect);
     }
 
-    /// A picture of the page, as a PNG file.
-    pub fn picture(&self) -> Result<Vec<u8>, String> {
-        let answer = self.ask("GET", "/screenshot", None)?;
-        let encoded = answer.as_str().ok_or("no picture came")?;
+    /// A screenshot of the page, as a PNG file.
+    pub fn screenshot(&self) -> Result<Vec<u8>, String> {
+        let answer = self.request("GET", "/screenshot", None)?;
+        let encoded = answer.as_str().ok_or("no screenshot in the answer")?;
         STANDARD.decode(encoded).map_err(|error| error.to_string())
     }
 
     /// Closes the window as the organiser would.
     pub fn close(&self) {
-        let _gone_already = self.ask("DELETE", "", None);
+        let _gone_already = self.request("DELETE", "", None);
     }
 
-    fn must(&self, method: &str, path: &str, body: &Value) -> Value {
-        self.ask(method, path, Some(body))
+    fn request_ok(&self, method: &str, path: &str, body: &Value) -> Value {
+        self.request(method, path, Some(body))
             .unwrap_or_else(|problem| panic!("{method} {path}: {problem}"))
     }
 
-    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+    fn request(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
         let url = format!("{}{path}", self.base);
         let answer = match (method, body) {
             ("POST", Some(body)) => self
@@ -135,10 +136,10 @@ impl Session {
             .limit(64 << 20)
             .read_to_string()
             .map_err(|error| error.to_string())?;
-        let told: Value =
+        let body: Value =
             serde_json::from_str(&text).map_err(|error| format!("{error}: {text}"))?;
         if answer.status().is_success() {
-            Ok(told["value"].clone())
+            Ok(body["value"].clone())
         } else {
             Err(text)
         }

@@ -1,18 +1,18 @@
-//! Waiting for what a test expects, never for a stretch of time.
+//! Waits for conditions, never for a fixed time.
 
 use std::time::{Duration, Instant};
 
-/// How long a window may take over anything before its test fails.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Time after which a wait fails its test.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Asks again and again until there is an answer; fails telling what never came.
-pub fn until<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
+/// Calls `attempt` until it returns a value. Fails with `what` after a timeout.
+pub fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + TIMEOUT;
     loop {
-        if let Some(answer) = ask() {
-            return answer;
+        if let Some(value) = attempt() {
+            return value;
         }
-        assert!(Instant::now() < deadline, "waited in vain for: {what}");
+        assert!(Instant::now() < deadline, "timed out waiting for: {what}");
         std::thread::sleep(Duration::from_millis(25));
     }
 }

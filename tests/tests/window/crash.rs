@@ -10,7 +10,7 @@ fn the_last_edit_survives_a_crash_and_can_be_undone() {
     let after = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
     expect_day(&window, after);
 
-    let window = window.killed_and_reopened();
+    let window = window.kill_and_reopen();
     window.click("[data-testid=session-link]");
     expect_day(&window, after);
     window.keys(&["Control+z"]);

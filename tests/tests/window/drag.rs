@@ -64,7 +64,7 @@ fn a_drag_shows_the_conflict_that_a_drop_would_cause() {
     window.photograph("session-drag-trouble");
     window.keys(&["Escape"]);
     window.lacks("[data-testid=drag-trouble]");
-    window.let_go();
+    window.release();
     expect_day(&window, AS_READ);
 }
 
@@ -77,7 +77,7 @@ fn escape_cancels_a_drag() {
     window.reads("[data-testid=live]", "commencerait à 9h30");
     window.keys(&["Escape"]);
     window.reads("[data-testid=live]", "Remis en place");
-    window.let_go();
+    window.release();
     expect_day(&window, AS_READ);
 }
 
@@ -88,7 +88,7 @@ fn dropping_a_slot_outside_the_axis_changes_nothing() {
     let beside = window.rect("nav [data-testid=go-board]").middle();
     window.hold(moved.at(0.5, 0.2), beside);
     window.reads("[data-testid=live]", "Rien ne peut aller ici");
-    window.let_go();
+    window.release();
     window.reads("[data-testid=live]", "Remis en place");
     expect_day(&window, AS_READ);
 }
@@ -107,10 +107,10 @@ fn shift_resizes_a_slot_without_snapping() {
     window.hold(edge.middle(), to);
     window.shows_with(ENDS, &json!([slot(&window, "tour de table"), "605"]));
     window.hold_key("Shift");
-    window.hold_on(to);
+    window.nudge(to);
     window.shows_with(ENDS, &json!([slot(&window, "tour de table"), "607"]));
-    window.let_go();
-    window.let_key_go("Shift");
+    window.release();
+    window.release_key("Shift");
     expect_day(
         &window,
         "09:00 accueil, 09:30 tour de table, 10:07 bilan de l’été, 11:07 pause",

@@ -51,7 +51,7 @@ fn dialog_and_another_process(dialogs: Dialogs) {
     lengthen(&window);
     expect_day(&window, LONGER);
 
-    let window = window.killed_and_reopened();
+    let window = window.kill_and_reopen();
     window.click("[data-testid=session-link]");
     expect_day(&window, LONGER);
 }
@@ -171,7 +171,7 @@ fn closing_the_app_or_a_signal_leaves_one_complete_file() {
     for end in ends {
         let window = day(Store::with_page("automne.md"), Dialogs::Own);
         swap(&window);
-        let store = window.ended(end);
+        let store = window.end(end);
         assert!(day_line(&alone(&store)).starts_with(SWAPPED), "{end:?}");
     }
 }
@@ -181,7 +181,7 @@ fn a_first_start_leaves_one_complete_file() {
     for end in [End::Close, End::Signal("TERM")] {
         let window = Window::open(Store::new());
         window.shows("return document.querySelector('[data-testid=session-link]') !== null");
-        let store = window.ended(end);
+        let store = window.end(end);
         let sessions = alone(&store)["sessions"].as_array().map_or(0, Vec::len);
         assert!(sessions > 0, "{end:?}");
     }
@@ -206,7 +206,7 @@ fn a_copy_is_listed_and_restored_and_undo_reverts_it() {
 fn a_missing_store_offers_its_copies_and_not_the_sample() {
     let window = day(Store::with_page("automne.md"), Dialogs::Own);
     swap(&window);
-    let store = window.ended(End::Close);
+    let store = window.end(End::Close);
     fs::remove_file(store.path()).unwrap();
 
     let window = Window::open(store);

@@ -21,7 +21,7 @@ fn a_drag_held_at_the_lower_edge_scrolls_to_the_end_of_the_day() {
         &json!(slot(&window, "atelier n°2")),
     );
     window.reads("[data-testid=live]", "commencerait à 15h30");
-    window.let_go();
+    window.release();
     expect_day(&window, "09:00 tour de table, 09:30 bilan de l’été");
     window.stored("the welcome at the end of the day", |plan| {
         support::slots(plan).last().unwrap()["title"] == "accueil"

@@ -15,7 +15,7 @@ fn row(window: &Window, title: &str) -> String {
 fn click_with(window: &Window, key: &str, title: &str) {
     window.hold_key(key);
     window.click(&format!("{} td.title", row(window, title)));
-    window.let_key_go(key);
+    window.release_key(key);
 }
 
 #[test]

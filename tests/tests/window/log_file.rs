@@ -13,7 +13,7 @@ fn the_log_lists_events_without_titles_or_paths() {
     window.keys(&["Delete"]);
     window.stored("one slot less", |plan| slots(plan).len() == 8);
     let plan = window.store.plan();
-    let store = window.ended(End::Close);
+    let store = window.end(End::Close);
 
     let folder = store.home().join("state/org.deroule.desktop");
     let files: Vec<_> = fs::read_dir(&folder).unwrap().flatten().collect();

@@ -1,5 +1,6 @@
-//! The real window, driven on a virtual display: each fact is seen on the screen and then in the
-//! store. Run with `script/headless cargo test -p deroule-tests --test window`, or `script/test`.
+//! Tests of the real window on a virtual display.
+//!
+//! Each fact is checked on the screen and then in the store. Run with `script/headless cargo test -p deroule-tests --test window`, or `script/test`.
 
 #![allow(
     clippy::unwrap_used,

@@ -8,14 +8,14 @@ use crate::support::{self, click_text, expect_day, expect_focus, select, slot, s
 const MENU: &str = "[data-testid=slot-menu]";
 
 /// Asks for the menu of a slot at a share of its height.
-fn ask(window: &Window, title: &str, down: f64) {
+fn open_menu(window: &Window, title: &str, down: f64) {
     let at = window.rect(&slot(window, title)).at(0.5, down);
-    window.click_beside(at);
+    window.right_click(at);
     window.rect(MENU);
 }
 
 /// Clicks what is called so in the menu.
-fn choose(window: &Window, name: &str) {
+fn choose_item(window: &Window, name: &str) {
     let place = window.script(
         "return 1 + [...document.querySelectorAll('[data-testid=slot-menu] li')]
            .findIndex((one) => one.querySelector('span')?.textContent === arguments[0])",
@@ -28,7 +28,7 @@ fn choose(window: &Window, name: &str) {
 #[test]
 fn a_right_click_opens_the_slot_menu_with_its_keys() {
     let window = support::day();
-    ask(&window, "bilan de l’été", 0.5);
+    open_menu(&window, "bilan de l’été", 0.5);
     for (name, key) in [
         ("Renommer", "F2"),
         ("Fixer l’heure", "P"),
@@ -46,7 +46,7 @@ fn a_right_click_opens_the_slot_menu_with_its_keys() {
     );
     window.keys(&["Control+z"]);
     // The hour lasts from 10h; the menu is asked for at a quarter of it.
-    ask(&window, "bilan de l’été", 0.26);
+    open_menu(&window, "bilan de l’été", 0.26);
     click_text(&window, &format!("{MENU} button"), "Couper en deux");
     window.stored("divided where the menu was asked for", |plan| {
         let slots = slots(plan);
@@ -100,7 +100,7 @@ fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
     let window = support::day();
     select(&window, "pause");
     let axis = window.rect("[data-testid=axis]");
-    window.click_beside(axis.at(0.01, 0.5));
+    window.right_click(axis.at(0.01, 0.5));
     window.reads(&format!("{MENU} button"), "Choisir toute la journée");
     click_text(
         &window,
@@ -121,8 +121,8 @@ fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
 #[test]
 fn slots_cut_or_copied_from_the_menu_can_be_pasted() {
     let window = support::day();
-    ask(&window, "tour de table", 0.5);
-    choose(&window, "Couper");
+    open_menu(&window, "tour de table", 0.5);
+    choose_item(&window, "Couper");
     expect_day(&window, "09:00 accueil, 09:30 bilan de l’été, 10:30 pause");
     select(&window, "pause");
     window.keys(&["Control+v"]);
@@ -130,8 +130,8 @@ fn slots_cut_or_copied_from_the_menu_can_be_pasted() {
         &window,
         "09:00 accueil, 09:30 bilan de l’été, 10:30 pause, 10:45 tour de table",
     );
-    ask(&window, "accueil", 0.5);
-    choose(&window, "Copier");
+    open_menu(&window, "accueil", 0.5);
+    choose_item(&window, "Copier");
     select(&window, "pause");
     window.keys(&["Control+v"]);
     expect_day(

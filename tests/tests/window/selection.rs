@@ -43,12 +43,12 @@ fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
     window.reads("[data-testid=chosen]", "2 créneaux");
     // Nothing is carried: no name follows the pointer.
     window.lacks("[data-testid=ghost]");
-    window.let_go();
+    window.release();
     window.reads("[data-testid=chosen]", "2 créneaux");
     let (moved, onto) = support::slot_rects(&window, "accueil", "bilan de l’été");
     window.hold(moved.at(0.5, 0.3), onto.at(0.5, 0.8));
     window.reads("[data-testid=ghost]", "accueil\n+\u{a0}1");
-    window.let_go();
+    window.release();
     expect_day(
         &window,
         "09:00 bilan de l’été, 10:00 accueil, 10:30 tour de table, 11:00 pause",
