@@ -1,4 +1,4 @@
-//! What the Agenda screen lets be said of a programme.
+//! Settings of a programme on the Agenda screen.
 
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ fn changing_the_time_zone_keeps_clock_times_and_exports_them_in_that_zone() {
     window.keys(&["Control+a"]);
     window.write("america/toronto");
     window.keys(&["Enter"]);
-    window.stored("the zone by its own name", |plan| {
+    window.stored("the IANA name of the zone", |plan| {
         plan["programme"]["timezone"] == "America/Toronto"
     });
     window.reads("[data-testid=events] li", "9h");

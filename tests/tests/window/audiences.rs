@@ -1,4 +1,4 @@
-//! Two audiences whose afternoons go apart and come together again.
+//! A block with one track for each of two audiences.
 
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::{click_text, expect_focus, fill, select, slots, type_lines};
 
-/// The tracks of the afternoon, each with its audience and its slots.
+/// The tracks of the afternoon as lines: the audience, then starts and titles of the slots.
 fn afternoon(plan: &Value) -> Vec<String> {
     let Some(tracks) = slots(plan)
         .get(3)
@@ -15,7 +15,7 @@ fn afternoon(plan: &Value) -> Vec<String> {
         return Vec::new();
     };
     let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
-    let told = |track: &Value| {
+    let track_line = |track: &Value| {
         let slots = track["slots"].as_array().unwrap().iter();
         let lines = slots.map(|slot| format!("{} {}", text(&slot["start"]), text(&slot["title"])));
         format!(
@@ -24,11 +24,11 @@ fn afternoon(plan: &Value) -> Vec<String> {
             lines.collect::<Vec<_>>().join(", ")
         )
     };
-    tracks.iter().map(told).collect()
+    tracks.iter().map(track_line).collect()
 }
 
-/// Chooses a track of the afternoon by its place, and gives it an audience and a first slot.
-fn begin(window: &Window, track: usize, audience: &str, first: &str) {
+/// Gives a track of the afternoon an audience and a first slot, and selects that slot. `track` is its index.
+fn fill_track(window: &Window, track: usize, audience: &str, first: &str) {
     let plan = window.store.plan();
     let id = slots(&plan)[3]["tracks"][track]["id"]
         .as_str()
@@ -66,12 +66,12 @@ fn a_block_of_two_audiences_lasts_as_long_as_its_longest_track() {
     select(&window, "après-midi");
     window.keys(&["t"]);
     window.stored("two tracks", |plan| afternoon(plan).len() == 2);
-    begin(&window, 0, "Jeunes", "Bilan des stages");
+    fill_track(&window, 0, "Jeunes", "Bilan des stages");
     type_lines(
         &window,
         &["Écrire sa feuille de route 1h15", "Pause 15", "Clinique 1h"],
     );
-    begin(&window, 1, "Mentors", "Tour des binômes");
+    fill_track(&window, 1, "Mentors", "Tour des binômes");
     type_lines(&window, &["Pause 15", "Échange de pratiques 1h30"]);
     window.stored("each audience has its own afternoon", |plan| {
         afternoon(plan)
@@ -81,7 +81,7 @@ fn a_block_of_two_audiences_lasts_as_long_as_its_longest_track() {
             ]
     });
     window.photograph("two-audiences-fr-light");
-    // A quarter of an hour more than the afternoon has: it ends with its longest track.
+    // Lengthen the longest track by a quarter of an hour. The block ends with it.
     window.click(&slot_in_track(&window, 0, 3));
     for _ in 0..3 {
         window.keys(&["Alt+ArrowRight"]);
@@ -89,11 +89,11 @@ fn a_block_of_two_audiences_lasts_as_long_as_its_longest_track() {
     window.stored("what follows starts later", |plan| {
         slots(plan)[4]["start"] == "17:15"
     });
-    // The other track tells that it is shorter.
+    // The other track shows its free time.
     window.reads(".lane .free-minutes", "1\u{a0}h");
 }
 
-/// The selector of a slot of the afternoon by its track and its place in it.
+/// The selector of a slot of the afternoon, by the index of its track and its index there.
 fn slot_in_track(window: &Window, track: usize, at: usize) -> String {
     let plan = window.store.plan();
     let id = slots(&plan)[3]["tracks"][track]["slots"][at]["id"].clone();

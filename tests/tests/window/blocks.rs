@@ -1,10 +1,10 @@
-//! A day made of blocks: one dragged in, given a fixed hour, renamed, deleted.
+//! A block of the palette: dragged in, pinned, renamed, deleted.
 
 use serde_json::Value;
 
 use crate::support::{self, expect_day, expect_focus, slot, slots};
 
-const WITHOUT: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
+const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 pause";
 
 #[test]
 fn a_block_is_dragged_in_pinned_renamed_and_deleted() {
@@ -15,7 +15,7 @@ fn a_block_is_dragged_in_pinned_renamed_and_deleted() {
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 Activité, 10:30 bilan de l’été, 11:30 pause",
     );
-    assert_eq!(slots(&window.store.plan()).len(), 10, "one block came in");
+    assert_eq!(slots(&window.store.plan()).len(), 10, "one slot is added");
 
     let added = slot(&window, "Activité");
     expect_focus(&window, &added);
@@ -24,10 +24,10 @@ fn a_block_is_dragged_in_pinned_renamed_and_deleted() {
         "return document.querySelector(arguments[0]).textContent.includes('heure fixe')",
         &added.as_str().into(),
     );
-    window.stored("the hour is fixed", |plan| third(plan)["pinned"] == true);
+    window.stored("the pin", |plan| third(plan)["pinned"] == true);
     expect_focus(&window, &added);
     window.keys(&["p"]);
-    window.stored("the hour is free", |plan| third(plan)["pinned"] == false);
+    window.stored("no pin", |plan| third(plan)["pinned"] == false);
 
     expect_focus(&window, &added);
     window.keys(&["F2"]);
@@ -42,7 +42,7 @@ fn a_block_is_dragged_in_pinned_renamed_and_deleted() {
 
     expect_focus(&window, &added);
     window.keys(&["Delete"]);
-    expect_day(&window, WITHOUT);
+    expect_day(&window, AS_READ);
     window.lacks(&added);
 }
 

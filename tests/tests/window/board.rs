@@ -1,4 +1,4 @@
-//! Ideas on the board: into a round, to another cell, and back to the list.
+//! Ideas on the workshop board, and colours of tags.
 
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
@@ -86,7 +86,7 @@ fn drag(window: &Window, from: &str, to: &str) {
     window.drag(window.rect(from).middle(), window.rect(to).middle());
 }
 
-/// Which tracks of the first round hold an idea.
+/// Indices of the tracks of the first round that have an idea.
 fn tracks(plan: &Value) -> Vec<usize> {
     let round = slots(plan)
         .iter()

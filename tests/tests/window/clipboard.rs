@@ -1,4 +1,4 @@
-//! Copying and pasting: as text, and between sessions with everything in it.
+//! Copying and pasting, as text and as slots.
 
 use deroule_tests::paths;
 use deroule_tests::store::Store;
@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use crate::support::{self, expect_day, select};
 
-/// The lines of the organiser's own day, as they stand in the page.
-fn own_lines() -> String {
+/// The slot lines of the first session in the organiser's page.
+fn page_lines() -> String {
     let page = paths::organisers_page();
     let page = std::fs::read_to_string(page).unwrap();
     let day = page
@@ -22,7 +22,7 @@ fn own_lines() -> String {
     timed.collect::<Vec<_>>().join("\n")
 }
 
-/// Hands a text to the page as the clipboard would.
+/// Sends a paste event with a text to the focused element.
 fn paste(window: &Window, text: &str) {
     window.script(
         "const data = new DataTransfer();
@@ -33,7 +33,7 @@ fn paste(window: &Window, text: &str) {
     );
 }
 
-/// What a copy puts on the clipboard as text; kept by the page for a paste to come.
+/// Sends a copy event and returns the copied text. The page keeps the clipboard data for a later paste.
 fn copy(window: &Window) -> String {
     let text = window.script(
         "window.copied = new DataTransfer();
@@ -45,8 +45,8 @@ fn copy(window: &Window) -> String {
     text.as_str().unwrap().to_owned()
 }
 
-/// A day's slots without their ids, those of their tracks included.
-fn day(session: &Value) -> Value {
+/// The slots of a session's first day and of their tracks, without ids.
+fn slots_without_ids(session: &Value) -> Value {
     fn without_ids(slots: &mut Value) {
         for slot in slots.as_array_mut().unwrap() {
             slot.as_object_mut().unwrap().remove("id");
@@ -73,9 +73,9 @@ fn pasting_the_lines_of_a_page_equals_importing_it() {
         &Value::Null,
     );
     window.shows("return document.querySelector('[data-testid=axis] .empty') !== null");
-    paste(&window, &own_lines());
+    paste(&window, &page_lines());
     window.shows("return document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]').length === 14");
-    window.stored("as many slots", |plan| {
+    window.stored("fourteen slots", |plan| {
         plan["sessions"][1]["days"][0]["slots"]
             .as_array()
             .unwrap()
@@ -83,7 +83,10 @@ fn pasting_the_lines_of_a_page_equals_importing_it() {
             == 14
     });
     let plan = window.store.plan();
-    let (pasted, imported) = (day(&plan["sessions"][1]), day(&plan["sessions"][0]));
+    let (pasted, imported) = (
+        slots_without_ids(&plan["sessions"][1]),
+        slots_without_ids(&plan["sessions"][0]),
+    );
     for (one, other) in pasted
         .as_array()
         .unwrap()
@@ -93,7 +96,7 @@ fn pasting_the_lines_of_a_page_equals_importing_it() {
         assert_eq!(one, other);
     }
     window.keys(&["Control+z"]);
-    window.stored("all of it taken back in one step", |plan| {
+    window.stored("the paste undone in one step", |plan| {
         plan["sessions"][1]["days"][0]["slots"] == json!([])
     });
 }
@@ -118,7 +121,7 @@ fn slots_are_copied_as_plain_lines_and_pasted_into_another_session() {
            new ClipboardEvent('paste', { clipboardData: window.copied, bubbles: true, cancelable: true }))",
         &Value::Null,
     );
-    begins_second(&window, &["tour de table", "bilan de l’été"]);
+    expect_second_session(&window, &["tour de table", "bilan de l’été"]);
 }
 
 #[test]
@@ -130,8 +133,8 @@ fn pasting_text_without_times_changes_nothing_and_is_announced() {
     expect_day(&window, "09:00 accueil, 09:30 tour de table, 10:00 bilan");
 }
 
-fn begins_second(window: &Window, titles: &[&str]) {
-    window.stored("both are in the other session", |plan| {
+fn expect_second_session(window: &Window, titles: &[&str]) {
+    window.stored("the pasted slots", |plan| {
         let slots = plan["sessions"][1]["days"][0]["slots"].as_array().unwrap();
         slots
             .iter()

@@ -1,4 +1,4 @@
-//! The command line writes into the store while the window shows it.
+//! Edits of the command line while the window shows the same store.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! A crash loses nothing: neither the last edit nor the way back from it.
+//! A crash loses neither the last edit nor its undo.
 
 use crate::support::{self, expect_day, slot_rects};
 

@@ -1,4 +1,4 @@
-//! The minutes a crew needs before and after a slot.
+//! Set-up times of the crew on the axis.
 
 use serde_json::json;
 

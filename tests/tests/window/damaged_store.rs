@@ -1,4 +1,4 @@
-//! A store that can't be opened: the message says so, and a copy can take its place.
+//! A damaged store: the app reports it, keeps it, and offers copies.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use deroule_tests::window::{AppProcess, Window};
 #[test]
 fn a_damaged_store_is_renamed_on_request_and_its_copies_are_offered() {
     let store = Store::with_page("automne.md");
-    // A copy is made when it is opened.
+    // Opening a store makes a copy.
     store.cli(&["sessions"]);
     let mut bytes = fs::read(store.path()).unwrap();
     let middle = bytes.len() / 4;
@@ -22,9 +22,9 @@ fn a_damaged_store_is_renamed_on_request_and_its_copies_are_offered() {
 
     let names = fs::read_dir(store.home()).unwrap().flatten();
     let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let aside = names.find(|name| name.contains(" damaged ") && name.ends_with(".deroule"));
-    let aside = aside.unwrap_or_else(|| panic!("nothing was set aside"));
-    assert_eq!(fs::read(store.home().join(aside)).unwrap(), bytes);
+    let renamed = names.find(|name| name.contains(" damaged ") && name.ends_with(".deroule"));
+    let renamed = renamed.unwrap_or_else(|| panic!("the damaged store was not kept"));
+    assert_eq!(fs::read(store.home().join(renamed)).unwrap(), bytes);
 
     let window = Window::open(store);
     window.click("[data-testid=lost-store] [data-testid=copy-restore]");

@@ -1,4 +1,4 @@
-//! The system's own dialogs: a page is chosen, a calendar and a sheet are saved, sheets are printed.
+//! Dialogs of the system for opening, saving and printing.
 
 use std::path::Path;
 use std::process::Command;
@@ -60,7 +60,7 @@ fn portal_dialogs_open_and_save_files() {
 #[test]
 fn the_portal_dialog_prints_the_sheets() {
     let store = Store::new();
-    paper_stays_where_it_is(&store);
+    print_to_file_only(&store);
     let window = Window::open_with(store, Dialogs::Portal);
     window.click("[data-testid=go-print]");
     window.shows("return document.querySelectorAll('[data-testid=page]').length === 6");
@@ -75,7 +75,7 @@ fn the_portal_dialog_prints_the_sheets() {
 #[test]
 fn each_sheet_is_printed_on_a_separate_page() {
     let store = Store::new();
-    paper_stays_where_it_is(&store);
+    print_to_file_only(&store);
     let window = Window::open(store);
     window.click("[data-testid=go-print]");
     window.shows("return document.querySelectorAll('[data-testid=page]').length === 6");
@@ -86,25 +86,26 @@ fn each_sheet_is_printed_on_a_separate_page() {
     assert_eq!(until("the printed file", || pages(&printed)), 6);
 }
 
-/// Leaves no printer but the one that makes files.
-fn paper_stays_where_it_is(store: &Store) {
+/// Leaves only the printer that writes files.
+fn print_to_file_only(store: &Store) {
     let settings = store.home().join("config/gtk-3.0");
     std::fs::create_dir_all(&settings).unwrap();
     let text = "[Settings]\ngtk-print-backends=file\n";
     std::fs::write(settings.join("settings.ini"), text).unwrap();
 }
 
-/// Saves by a button, to a path given in the system's dialog.
+/// Clicks a save button and gives a path in the file dialog.
 fn save(window: &Window, button: &str, path: &Path) {
     window.click(button);
     window.dialog().choose(path);
     window.reads("main [role=status]", path.to_str().unwrap());
 }
 
-/// How many pages a PDF has; none while it is not whole.
+/// The number of pages of a PDF, or none while it is incomplete.
 fn pages(pdf: &Path) -> Option<u32> {
-    let told = Command::new("pdfinfo").arg(pdf).output().unwrap().stdout;
-    let told = String::from_utf8_lossy(&told).into_owned();
-    told.lines()
+    let output = Command::new("pdfinfo").arg(pdf).output().unwrap().stdout;
+    let output = String::from_utf8_lossy(&output).into_owned();
+    output
+        .lines()
         .find_map(|line| line.strip_prefix("Pages:")?.trim().parse().ok())
 }

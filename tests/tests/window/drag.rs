@@ -1,4 +1,4 @@
-//! A day composed by hand: moving and stretching, with the pointer.
+//! Slots moved and resized with the pointer.
 
 use deroule_tests::window::{Point, Window};
 use serde_json::json;
@@ -22,8 +22,8 @@ fn dragging_a_slot_above_another_moves_it_and_shifts_later_times() {
     expect_day(&window, AS_READ);
 }
 
-/// The lower edge of a slot, and where it has to go for half as many minutes more.
-fn half_longer(window: &Window, title: &str) -> (Point, Point) {
+/// The lower edge of a slot, and the point to drag it to for a duration longer by half.
+fn edge_and_half_longer(window: &Window, title: &str) -> (Point, Point) {
     let card = window.rect(&slot(window, title));
     let edge = window.rect(&format!("{} > .edge", slot(window, title)));
     let edge = edge.middle();
@@ -38,7 +38,7 @@ fn half_longer(window: &Window, title: &str) -> (Point, Point) {
 fn dragging_the_lower_edge_lengthens_a_slot_and_shifts_later_times() {
     let window = support::day();
     expect_day(&window, AS_READ);
-    let (edge, longer) = half_longer(&window, "tour de table");
+    let (edge, longer) = edge_and_half_longer(&window, "tour de table");
     window.drag(edge, longer);
     expect_day(
         &window,
@@ -53,8 +53,8 @@ fn a_drag_shows_the_conflict_that_a_drop_would_cause() {
     let window = support::day();
     select(&window, "présentation des projets");
     window.keys(&["p"]);
-    window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
-    let (edge, longer) = half_longer(&window, "tour de table");
+    window.stored("the pin", |plan| slots(plan)[4]["pinned"] == true);
+    let (edge, longer) = edge_and_half_longer(&window, "tour de table");
     window.hold(edge, longer);
     window.reads(
         "[data-testid=drag-trouble][data-severity=conflict]",
@@ -73,7 +73,7 @@ fn escape_cancels_a_drag() {
     let window = support::day();
     let (moved, onto) = slot_rects(&window, "bilan de l’été", "tour de table");
     window.hold(moved.at(0.5, 0.2), onto.at(0.5, 0.2));
-    // The axis shows what a drop would do, and the store knows nothing of it.
+    // The axis shows a preview. The store is unchanged.
     window.reads("[data-testid=live]", "commencerait à 9h30");
     window.keys(&["Escape"]);
     window.reads("[data-testid=live]", "Remis en place");
@@ -85,8 +85,8 @@ fn escape_cancels_a_drag() {
 fn dropping_a_slot_outside_the_axis_changes_nothing() {
     let window = support::day();
     let (moved, _) = slot_rects(&window, "bilan de l’été", "tour de table");
-    let beside = window.rect("nav [data-testid=go-board]").middle();
-    window.hold(moved.at(0.5, 0.2), beside);
+    let outside = window.rect("nav [data-testid=go-board]").middle();
+    window.hold(moved.at(0.5, 0.2), outside);
     window.reads("[data-testid=live]", "Rien ne peut aller ici");
     window.release();
     window.reads("[data-testid=live]", "Remis en place");
@@ -98,7 +98,7 @@ fn shift_resizes_a_slot_without_snapping() {
     let window = support::day();
     let card = window.rect(&slot(&window, "tour de table"));
     let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
-    // A card stops two pixels above its end.
+    // A card is two pixels lower than its duration.
     let minute = (card.height + 2.0) / 30.0;
     let to = Point {
         x: edge.middle().x,
@@ -117,5 +117,5 @@ fn shift_resizes_a_slot_without_snapping() {
     );
 }
 
-/// Whether a slot is shown to end at a minute.
+/// A script: whether the axis shows that a slot ends at a minute of the day.
 const ENDS: &str = "return document.querySelector(arguments[0][0]).dataset.end === arguments[0][1]";

@@ -1,4 +1,4 @@
-//! The same once more: a session on another date, a programme in another year.
+//! Duplicates: a session on another date, a programme in another year.
 
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
@@ -6,14 +6,14 @@ use serde_json::Value;
 
 use crate::support::click_text;
 
-/// Without what a copy has of its own, or does not take along.
-fn bare(session: &Value) -> Value {
+/// A session without the fields that a duplicate does not keep.
+fn without_own_fields(session: &Value) -> Value {
     let mut session = session.clone();
     fn strip(value: &mut Value) {
         match value {
             Value::Object(map) => {
-                for own in ["id", "date", "status", "idea"] {
-                    map.remove(own);
+                for key in ["id", "date", "status", "idea"] {
+                    map.remove(key);
                 }
                 map.values_mut().for_each(strip);
             }
@@ -46,7 +46,7 @@ fn a_session_duplicated_to_a_date_keeps_its_content() {
     window.lacks("dialog[open]");
     window.stored("the copy between the two", |plan| {
         dates(plan) == ["2026-09-10", "2026-09-24", "2026-10-08"]
-            && bare(&plan["sessions"][1]) == bare(&plan["sessions"][0])
+            && without_own_fields(&plan["sessions"][1]) == without_own_fields(&plan["sessions"][0])
     });
     window.keys(&["Control+z"]);
     window.stored("the copy gone", |plan| {
@@ -59,7 +59,7 @@ fn a_programme_copied_to_the_next_year_keeps_weekdays_and_is_undone_in_one_step(
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=copy-programme-open]");
     window.reads("[data-testid=copy-preview]", "jeudi 10 septembre 2026");
-    // The second Thursday of the month both times.
+    // Both are the second Thursday of their month.
     window.reads("[data-testid=copy-preview]", "jeudi 9 septembre 2027");
     window.reads("[data-testid=copy-preview]", "jeudi 14 octobre 2027");
     window.click("[data-testid=copy-programme]");

@@ -1,5 +1,4 @@
-//! What the screen shows as saved is on disk: beside dialogs and other processes, when the file is replaced or gone
-//! under the window, and after its end.
+//! Edits shown as saved are on disk: with open dialogs, with other processes, with a lost store file, after the end.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -25,11 +24,11 @@ fn a_portal_file_dialog_and_another_process_lose_no_edit() {
     dialog_and_another_process(Dialogs::Portal);
 }
 
-/// A dialog shows the store's folder, another process takes itself for the last one, an edit follows, then a crash.
+/// A dialog shows the store's folder, another process opens and closes the store, an edit follows, then a crash.
 fn dialog_and_another_process(dialogs: Dialogs) {
     let window = day(Store::with_page("automne.md"), dialogs);
     swap(&window);
-    is_locked(&window);
+    expect_locked(&window);
 
     window.keys(&["Alt+4"]);
     window.click("[data-testid=save-calendar]");
@@ -43,10 +42,10 @@ fn dialog_and_another_process(dialogs: Dialogs) {
     window.store.cli(&["sessions"]);
     dialog.answer(&["Escape"]);
     window.reads("[data-testid=saving]", "Enregistré");
-    is_locked(&window);
+    expect_locked(&window);
 
     window.store.cli(&["sessions"]);
-    assert_eq!(nameless(&window), Vec::<PathBuf>::new());
+    assert_eq!(deleted_files(&window), Vec::<PathBuf>::new());
     window.keys(&["Alt+2"]);
     lengthen(&window);
     expect_day(&window, LONGER);
@@ -65,7 +64,7 @@ fn an_edit_made_while_a_dialog_is_open_is_written_when_it_closes() {
     let dialog = window.dialog();
     window.reads("[data-testid=saving]", "Fichier libéré");
 
-    // The dialog has the keyboard: what is pressed in the page is pressed by the page.
+    // The dialog has the focus, so the page itself sends the key.
     window.script(
         "document.body.dispatchEvent(
            new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))",
@@ -77,7 +76,7 @@ fn an_edit_made_while_a_dialog_is_open_is_written_when_it_closes() {
 
     dialog.answer(&["Escape"]);
     window.reads("[data-testid=saving]", "Enregistré");
-    window.stored("the swap taken back", |plan| {
+    window.stored("the swap undone", |plan| {
         day_line(plan).starts_with(AS_READ)
     });
 }
@@ -93,7 +92,7 @@ fn an_own_print_dialog_loses_no_edit() {
     window.keys(&["Control+p"]);
     let dialog = window.dialog();
     assert!(dialog.is_own());
-    until("the store to be let go", || {
+    until("the store to be released", || {
         (locks(&window) == 0).then_some(())
     });
     dialog.answer(&["Escape"]);
@@ -115,8 +114,8 @@ fn a_replaced_store_is_reported_and_a_rescue_file_is_written() {
     fs::rename(&arrived, window.store.path()).unwrap();
 
     lengthen(&window);
-    is_told(&window, "a été remplacé");
-    assert!(day_line(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+    expect_store_alert(&window, "a été remplacé");
+    assert!(day_line(&plan_in(&rescue_file(&window))).starts_with(SWAPPED));
 
     window.click("[data-testid=store-reload]");
     window.lacks("[data-testid=store-alert]");
@@ -131,8 +130,8 @@ fn a_deleted_store_is_reported_and_can_be_saved_elsewhere() {
     fs::remove_file(window.store.path()).unwrap();
 
     lengthen(&window);
-    is_told(&window, "déplacé ou supprimé");
-    assert!(day_line(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+    expect_store_alert(&window, "déplacé ou supprimé");
+    assert!(day_line(&plan_in(&rescue_file(&window))).starts_with(SWAPPED));
     photograph(&window, "store-lost", "[data-testid=store-alert]");
 
     window.click("[data-testid=store-save-elsewhere]");
@@ -157,7 +156,7 @@ fn an_overwritten_store_is_reported_and_a_rescue_file_is_written() {
     lengthen(&window);
     window.shows("return document.querySelector('[data-testid=store-alert]') !== null");
     window.reads("[data-testid=saving]", "Non enregistré");
-    assert!(day_line(&plan_in(&rescued(&window))).starts_with(SWAPPED));
+    assert!(day_line(&plan_in(&rescue_file(&window))).starts_with(SWAPPED));
 }
 
 #[test]
@@ -172,7 +171,10 @@ fn closing_the_app_or_a_signal_leaves_one_complete_file() {
         let window = day(Store::with_page("automne.md"), Dialogs::Own);
         swap(&window);
         let store = window.end(end);
-        assert!(day_line(&alone(&store)).starts_with(SWAPPED), "{end:?}");
+        assert!(
+            day_line(&plan_of_single_file(&store)).starts_with(SWAPPED),
+            "{end:?}"
+        );
     }
 }
 
@@ -182,7 +184,9 @@ fn a_first_start_leaves_one_complete_file() {
         let window = Window::open(Store::new());
         window.shows("return document.querySelector('[data-testid=session-link]') !== null");
         let store = window.end(end);
-        let sessions = alone(&store)["sessions"].as_array().map_or(0, Vec::len);
+        let sessions = plan_of_single_file(&store)["sessions"]
+            .as_array()
+            .map_or(0, Vec::len);
         assert!(sessions > 0, "{end:?}");
     }
 }
@@ -254,7 +258,7 @@ fn swap(window: &Window) {
     expect_day(window, SWAPPED);
 }
 
-/// Makes the slot that was swapped five minutes longer; whether that is saved is the test's to see.
+/// Lengthens the swapped slot by five minutes. Does not wait for the edit to be saved.
 fn lengthen(window: &Window) {
     let css = "[data-testid=axis] .slots > [data-testid=slot][data-start=\"570\"]";
     window.click(css);
@@ -262,13 +266,13 @@ fn lengthen(window: &Window) {
     window.keys(&["Alt+ArrowRight"]);
 }
 
-/// Waits until the window tells in red that nothing is saved, and why.
-fn is_told(window: &Window, what: &str) {
+/// Waits until the window reports that nothing is saved, and why.
+fn expect_store_alert(window: &Window, what: &str) {
     window.reads("[data-testid=store-alert]", what);
     window.reads("[data-testid=saving]", "Non enregistré");
 }
 
-/// Leaves pictures of what is there by day and by night, in both languages, large and small.
+/// Takes screenshots in both themes, languages and sizes.
 fn photograph(window: &Window, name: &str, css: &str) {
     for (language, theme, width, height) in [("en", "dark", 1024, 700), ("fr", "light", 1280, 800)]
     {
@@ -279,17 +283,18 @@ fn photograph(window: &Window, name: &str, css: &str) {
     }
 }
 
-/// Waits until the store is at rest and locked: one lock on the file, one on the shared memory. Work on it, a check
-/// in the background among it, holds more for a moment.
-fn is_locked(window: &Window) {
-    until("the two locks of a store at rest", || {
+/// Waits until the app holds two locks: one on the store file, one on the shared memory.
+///
+/// Work on the store, such as the check in the background, holds more locks for a moment.
+fn expect_locked(window: &Window) {
+    until("the two locks of an idle store", || {
         (locks(window) == 2).then_some(())
     });
 }
 
-/// How many locks the app holds on its store's files.
+/// The number of locks that the app holds on the files of its store.
 fn locks(window: &Window) -> usize {
-    let identities = ["", "-wal", "-shm"].map(|end| inode(&beside(&window.store.path(), end)));
+    let identities = ["", "-wal", "-shm"].map(|end| inode(&with_suffix(&window.store.path(), end)));
     let process = window.process().to_string();
     let locks = fs::read_to_string("/proc/locks").unwrap();
     locks
@@ -304,17 +309,17 @@ fn locks(window: &Window) -> usize {
 }
 
 fn inode(path: &Path) -> Option<u64> {
-    fs::metadata(path).ok().map(|there| there.ino())
+    fs::metadata(path).ok().map(|metadata| metadata.ino())
 }
 
-fn beside(path: &Path, end: &str) -> PathBuf {
+fn with_suffix(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name.into()
 }
 
-/// The files of the store that the app writes to although they have no name any more.
-fn nameless(window: &Window) -> Vec<PathBuf> {
+/// Deleted files of the store that the app still has open.
+fn deleted_files(window: &Window) -> Vec<PathBuf> {
     let store = window.store.path();
     let open = fs::read_dir(format!("/proc/{}/fd", window.process())).unwrap();
     open.flatten()
@@ -326,9 +331,9 @@ fn nameless(window: &Window) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The file that was rescued beside the store.
-fn rescued(window: &Window) -> PathBuf {
-    until("a rescue copy", || {
+/// Waits for the rescue file and returns its path.
+fn rescue_file(window: &Window) -> PathBuf {
+    until("a rescue file", || {
         let files = fs::read_dir(window.store.home()).unwrap().flatten();
         let folders = fs::read_dir(window.store.home().join("plan copies"));
         let copies = folders.into_iter().flatten().flatten();
@@ -340,10 +345,14 @@ fn rescued(window: &Window) -> PathBuf {
     })
 }
 
-/// What the store's file holds all by itself, brought to another folder; nothing is left beside it.
-fn alone(store: &Store) -> serde_json::Value {
+/// The programme in a copy of the store file alone. Fails if SQLite left other files beside the store.
+fn plan_of_single_file(store: &Store) -> serde_json::Value {
     for end in ["-wal", "-shm"] {
-        assert_eq!(inode(&beside(&store.path(), end)), None, "{end} is left");
+        assert_eq!(
+            inode(&with_suffix(&store.path(), end)),
+            None,
+            "the {end} file is left"
+        );
     }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("alone.deroule");

@@ -1,4 +1,4 @@
-//! A day that is higher than the window: a drag held at the edge scrolls it.
+//! Scrolling during a drag, for a day that is higher than the window.
 
 use deroule_tests::window::Point;
 use serde_json::json;

@@ -1,5 +1,4 @@
-//! Every screen and every dialog, in both themes: no fault that axe-core can find, and a picture of
-//! each in `target/screenshots`.
+//! An axe-core audit of every screen and dialog in both themes, and a screenshot of each.
 
 use deroule_tests::paths;
 use deroule_tests::store::Store;
@@ -8,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{click_text, fill_in};
 
-/// The screens: name, key, and what tells that all of it is there.
+/// The screens: name, key, and a selector that matches when the screen is complete.
 const SCREENS: [(&str, &str, &str); 5] = [
     ("programme", "Alt+1", "[data-testid=session-row]"),
     ("session", "Alt+2", "[data-testid=slot]"),
@@ -21,7 +20,7 @@ const SCREENS: [(&str, &str, &str); 5] = [
     ),
 ];
 
-/// What opens over a screen: name and key.
+/// Dialogs that open with a key on any screen: name and key.
 const DIALOGS: [(&str, &str); 5] = [
     ("palette", "Control+k"),
     ("keys", "?"),
@@ -36,7 +35,7 @@ fn axe_finds_no_fault_on_any_screen_or_dialog_in_either_theme() {
     let mut faults = Vec::new();
     let (screen, key, sign) = SCREENS[1];
     show(&window, screen, key, sign);
-    // Something is set aside, for the findings to list.
+    // Dismiss a finding, so that the list of findings has a dismissal.
     window.click("[data-testid=inspector] [data-testid=dismiss]");
     for theme in ["light", "dark"] {
         window.set("fr", theme);
@@ -45,11 +44,11 @@ fn axe_finds_no_fault_on_any_screen_or_dialog_in_either_theme() {
             faults.extend(audit(&window, &format!("{screen}, {theme}")));
         }
         faults.extend(audit_session(&window, theme));
-        faults.extend(audit_opened(&window, theme));
+        faults.extend(audit_clicked(&window, theme));
         for (dialog, key) in DIALOGS {
             window.keys(&[key]);
-            faults.extend(look(&window, dialog, theme, "dialog[open]"));
-            leave(&window, "dialog[open]");
+            faults.extend(audit_part(&window, dialog, theme, "dialog[open]"));
+            close(&window, "dialog[open]");
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -69,7 +68,7 @@ fn every_screen_fits_the_window_in_both_languages_themes_and_sizes() {
                 window.resize(width, height);
                 for (screen, key, sign) in SCREENS {
                     show(&window, screen, key, sign);
-                    fits(&window, &format!("{screen}, {language}, {width}×{height}"));
+                    assert_fits(&window, &format!("{screen}, {language}, {width}×{height}"));
                     window.photograph(&format!("{screen}-{language}-{theme}-{width}"));
                 }
             }
@@ -77,25 +76,25 @@ fn every_screen_fits_the_window_in_both_languages_themes_and_sizes() {
     }
 }
 
-/// What axe-core finds once something is there and all it folds away is open; leaves a picture of it.
-fn look(window: &Window, name: &str, theme: &str, sign: &str) -> Vec<String> {
+/// Waits for `sign`, opens all `details`, takes a screenshot, and returns the faults.
+fn audit_part(window: &Window, name: &str, theme: &str, sign: &str) -> Vec<String> {
     window.rect(sign);
     window.script(
         "document.querySelectorAll('details').forEach((one) => (one.open = true))",
         &Value::Null,
     );
-    at_rest(window);
+    wait_until_still(window);
     window.photograph(&format!("{name}-fr-{theme}"));
     audit(window, &format!("{name}, {theme}"))
 }
 
-/// Escape closes it.
-fn leave(window: &Window, sign: &str) {
+/// Presses Escape and waits until no element matches `sign`.
+fn close(window: &Window, sign: &str) {
     window.keys(&["Escape"]);
     window.lacks(sign);
 }
 
-/// What the session's screen shows on demand: the findings, the list, what a chosen slot opens.
+/// Audits the parts of the session's screen that a key opens: findings, list, dialogs of a slot.
 fn audit_session(window: &Window, theme: &str) -> Vec<String> {
     let (screen, key, sign) = SCREENS[1];
     show(window, screen, key, sign);
@@ -105,7 +104,7 @@ fn audit_session(window: &Window, theme: &str) -> Vec<String> {
         ("list", "l", "[data-testid=list]"),
     ] {
         window.keys(&[key]);
-        faults.extend(look(window, name, theme, sign));
+        faults.extend(audit_part(window, name, theme, sign));
         window.keys(&[key]);
         window.lacks(sign);
     }
@@ -118,15 +117,15 @@ fn audit_session(window: &Window, theme: &str) -> Vec<String> {
         ("slot-menu", "Shift+F10", "[data-testid=slot-menu]"),
     ] {
         window.keys(&[key]);
-        faults.extend(look(window, name, theme, sign));
-        leave(window, sign);
+        faults.extend(audit_part(window, name, theme, sign));
+        close(window, sign);
         window.shows("return document.activeElement?.matches('[data-testid=slot]')");
     }
     faults
 }
 
-/// What opens by a click: which screen it is on, its name, how it is opened, and what tells that it is there.
-const OPENED: [(usize, &str, &str, &str); 9] = [
+/// Menus and dialogs that a click opens: index of the screen, name, script that opens it, selector of the open part.
+const CLICKED: [(usize, &str, &str, &str); 9] = [
     (
         0,
         "hours",
@@ -187,15 +186,15 @@ const OPENED: [(usize, &str, &str, &str); 9] = [
     ),
 ];
 
-/// Menus and dialogs that open by a click, and the report on a page.
-fn audit_opened(window: &Window, theme: &str) -> Vec<String> {
+/// Audits the menus and dialogs that a click opens.
+fn audit_clicked(window: &Window, theme: &str) -> Vec<String> {
     let mut faults = Vec::new();
-    for (at, name, open, sign) in OPENED {
-        let (screen, key, there) = SCREENS[at];
-        show(window, screen, key, there);
+    for (at, name, open, sign) in CLICKED {
+        let (screen, key, ready) = SCREENS[at];
+        show(window, screen, key, ready);
         window.script(open, &Value::Null);
-        faults.extend(look(window, name, theme, sign));
-        leave(window, sign);
+        faults.extend(audit_part(window, name, theme, sign));
+        close(window, sign);
     }
     faults.extend(audit_idea(window, theme));
     faults.extend(audit_all_orders(window, theme));
@@ -203,34 +202,34 @@ fn audit_opened(window: &Window, theme: &str) -> Vec<String> {
     faults
 }
 
-/// All there is to say of an idea.
+/// Audits the dialog of an idea.
 fn audit_idea(window: &Window, theme: &str) -> Vec<String> {
-    let (screen, key, there) = SCREENS[2];
-    show(window, screen, key, there);
+    let (screen, key, ready) = SCREENS[2];
+    show(window, screen, key, ready);
     window.click("[data-testid=idea]");
     window.rect("[data-testid=idea-dialog]");
     fill_in(window, "[data-testid=idea-dialog]", "Mots-clés", "argent");
     click_text(window, "[data-testid=idea-tags] button", "#argent");
-    let faults = look(window, "idea", theme, "[data-testid=idea-tags] [role=menu]");
+    let faults = audit_part(window, "idea", theme, "[data-testid=idea-tags] [role=menu]");
     // The first Escape is for the menu.
-    leave(window, "[role=menu]");
+    close(window, "[role=menu]");
     window.rect("[data-testid=idea-dialog]");
-    leave(window, "dialog[open]");
+    close(window, "dialog[open]");
     faults
 }
 
-/// Every running order of the programme at a glance.
+/// Audits the view of all running orders of the programme.
 fn audit_all_orders(window: &Window, theme: &str) -> Vec<String> {
-    let (screen, key, there) = SCREENS[0];
-    show(window, screen, key, there);
+    let (screen, key, ready) = SCREENS[0];
+    show(window, screen, key, ready);
     click_text(window, "label, button", "Déroulés");
-    let faults = look(window, "all-orders", theme, "[data-testid=all-orders]");
+    let faults = audit_part(window, "all-orders", theme, "[data-testid=all-orders]");
     click_text(window, "label, button", "Annoncé");
-    window.rect(there);
+    window.rect(ready);
     faults
 }
 
-/// What the import says of a page before anything is written.
+/// Audits the report of an import before it is written.
 fn audit_report(window: &Window, theme: &str) -> Vec<String> {
     window.keys(&["Control+o"]);
     window.rect("[data-testid=import-text]");
@@ -242,19 +241,19 @@ fn audit_report(window: &Window, theme: &str) -> Vec<String> {
         &json!(std::fs::read_to_string(page).unwrap()),
     );
     window.reads("[data-testid=import-report]", "6 sessions");
-    let faults = look(
+    let faults = audit_part(
         window,
         "import-report",
         theme,
         "[data-testid=import-report]",
     );
-    leave(window, "dialog[open]");
+    close(window, "dialog[open]");
     faults
 }
 
-/// Nothing of the window is out of sight: what is long scrolls inside it.
-fn fits(window: &Window, place: &str) {
-    let out_of_sight = window.script(
+/// Fails if the window overflows the screen. Long content scrolls inside the window.
+fn assert_fits(window: &Window, place: &str) {
+    let overflow = window.script(
         "const main = document.querySelector('main');
          const box = document.querySelector('.window').getBoundingClientRect();
          const foot = document.querySelector('footer').getBoundingClientRect();
@@ -262,29 +261,25 @@ fn fits(window: &Window, place: &str) {
            Math.max(0, box.right - innerWidth), Math.max(0, foot.bottom - innerHeight)]",
         &Value::Null,
     );
-    assert_eq!(
-        out_of_sight,
-        json!([0, 0, 0, 0]),
-        "{place}: pixels out of sight"
-    );
+    assert_eq!(overflow, json!([0, 0, 0, 0]), "{place}: pixels of overflow");
 }
 
 fn show(window: &Window, screen: &str, key: &str, sign: &str) {
     window.keys(&[key]);
     window.rect(&format!("[data-screen={screen}]"));
     window.rect(sign);
-    at_rest(window);
+    wait_until_still(window);
 }
 
-/// Waits until nothing moves and every letter is drawn.
-fn at_rest(window: &Window) {
+/// Waits until no animation runs and all fonts are loaded.
+fn wait_until_still(window: &Window) {
     window.shows(
         "return document.fonts.status === 'loaded' &&
            document.getAnimations().every((one) => one.playState !== 'running')",
     );
 }
 
-/// What axe-core finds, a line a fault.
+/// The faults that axe-core finds, one line for each.
 fn audit(window: &Window, place: &str) -> Vec<String> {
     let axe = concat!(
         env!("CARGO_MANIFEST_DIR"),

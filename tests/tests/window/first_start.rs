@@ -1,4 +1,4 @@
-//! What an organiser meets first: the sample, and the page they bring.
+//! The first start: the sample programme, and the first import.
 
 use deroule_tests::paths;
 use deroule_tests::store::Store;

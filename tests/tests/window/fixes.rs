@@ -1,16 +1,16 @@
-//! When a day does not fit: the fixes, previewed before they are applied.
+//! Findings and their fixes, which are previewed before they are applied.
 
 use deroule_tests::window::Window;
 use serde_json::Value;
 
 use crate::support::{self, click_text, expect_day, select, slots};
 
-/// The day most tests work on, five minutes too long before a fixed slot.
+/// Opens the day that most tests use, with an overrun of five minutes before a pinned slot.
 pub fn overrun() -> Window {
     let window = support::day();
     select(&window, "présentation des projets");
     window.keys(&["p"]);
-    window.stored("it is fixed", |plan| slots(plan)[4]["pinned"] == true);
+    window.stored("the pin", |plan| slots(plan)[4]["pinned"] == true);
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowRight"]);
     window
@@ -19,7 +19,7 @@ pub fn overrun() -> Window {
 #[test]
 fn an_overrun_offers_fixes_that_are_previewed_then_applied_then_undone() {
     let window = overrun();
-    // Five minutes too long: the break before the fixed slot could give them.
+    // The first fix shortens the break before the pinned slot by the five minutes of the overrun.
     window.reads("[data-rule=overrun] button", "5");
     window.keys(&["w"]);
     window.shows("return document.activeElement?.textContent.includes('pause')");
@@ -30,12 +30,14 @@ fn an_overrun_offers_fixes_that_are_previewed_then_applied_then_undone() {
         slots(plan)[3]["minutes"] == 15
     });
     window.keys(&["Enter"]);
-    window.stored("the break gave five minutes", |plan| {
+    window.stored("the break five minutes shorter", |plan| {
         slots(plan)[3]["minutes"] == 10 && slots(plan)[4]["start"] == "11:15"
     });
     window.lacks("[data-rule=overrun]");
     window.keys(&["Control+z"]);
-    window.stored("they are back", |plan| slots(plan)[3]["minutes"] == 15);
+    window.stored("the five minutes back", |plan| {
+        slots(plan)[3]["minutes"] == 15
+    });
     window.reads("[data-rule=overrun] button", "5");
 }
 
@@ -49,8 +51,8 @@ fn a_dismissed_finding_is_not_shown_until_it_is_restored() {
            .find((one) => one.innerText.includes('atelier n°1')).querySelector('[data-testid=dismiss]').click()",
         &Value::Null,
     );
-    let told = "return document.querySelector('[data-testid=inspector]').innerText.includes('atelier n°1') === arguments[0]";
-    window.shows_with(told, &false.into());
+    let is_shown = "return document.querySelector('[data-testid=inspector]').innerText.includes('atelier n°1') === arguments[0]";
+    window.shows_with(is_shown, &false.into());
     window.keys(&["Control+j"]);
     window.reads("[data-testid=dismissed]", "Mis de côté (1)");
     window.click("[data-testid=dismissed] summary");
@@ -61,9 +63,9 @@ fn a_dismissed_finding_is_not_shown_until_it_is_restored() {
         "Signaler à nouveau",
     );
     window.lacks("[data-testid=dismissed]");
-    window.shows_with(told, &true.into());
+    window.shows_with(is_shown, &true.into());
     window.keys(&["Control+z"]);
-    window.shows_with(told, &false.into());
+    window.shows_with(is_shown, &false.into());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The edits made so far, and the way back to any of them.
+//! The history of edits and the operation log.
 
 use deroule_tests::window::Window;
 use serde_json::json;
@@ -9,8 +9,8 @@ const AS_READ: &str = "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’é
 const SWAPPED: &str = "09:00 accueil, 09:30 bilan de l’été, 10:30 tour de table, 11:00 pause";
 const LONGER: &str = "09:00 accueil, 09:30 bilan de l’été, 10:35 tour de table, 11:05 pause";
 
-/// Waits until the edit that bears a text is the one the plan is at.
-fn at(window: &Window, text: &str) {
+/// Waits until the history marks the edit whose label contains `text` as the current one.
+fn expect_current(window: &Window, text: &str) {
     window.shows_with(
         "return document.querySelector('dialog[open] [aria-current=step]')
            ?.innerText.includes(arguments[0]) ?? false",
@@ -28,14 +28,14 @@ fn history_goes_back_to_any_edit_and_forward_again() {
     expect_day(&window, LONGER);
 
     window.keys(&["Control+h"]);
-    at(&window, "«\u{a0}bilan de l’été\u{a0}» à 1\u{a0}h\u{a0}05");
+    expect_current(&window, "«\u{a0}bilan de l’été\u{a0}» à 1\u{a0}h\u{a0}05");
     window.reads(
         "dialog[open] li:nth-child(2)",
         "«\u{a0}bilan de l’été\u{a0}» après «\u{a0}accueil\u{a0}»",
     );
     window.reads("dialog[open] li:last-child", "Import");
     click_text(&window, "dialog[open] li:last-child button", "Import");
-    at(&window, "Import");
+    expect_current(&window, "Import");
     window.shows("return document.querySelectorAll('dialog[open] .undone').length === 2");
     expect_day(&window, AS_READ);
     click_text(&window, "dialog[open] li button", "après");
@@ -57,7 +57,7 @@ fn the_operation_log_restores_a_state_that_redo_cannot_reach() {
     window.keys(&["Alt+ArrowRight"]);
     expect_day(&window, "09:00 accueil, 09:35 tour de table");
 
-    // Redo can't reach the swap any more.
+    // Redo cannot reach the swap after another edit.
     window.keys(&["Control+h"]);
     click_text(&window, "dialog[open] label", "Tout ce qui a été fait");
     window.reads("[data-testid=log] li:nth-child(2)", "Annulé");

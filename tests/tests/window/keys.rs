@@ -1,4 +1,4 @@
-//! All that a drag does, done without one: by keys, and in words.
+//! Keyboard alternatives to dragging, and fast input.
 
 use serde_json::json;
 
@@ -49,16 +49,14 @@ fn space_lifts_a_slot_arrows_aim_and_enter_drops_it() {
 fn a_slot_lifted_while_its_last_drop_is_saved_stays_lifted() {
     let window = support::day();
     select(&window, "bilan de l’été");
-    // All at once: the answer to the drop comes when the slot is in hand again.
+    // All keys at once: the drop is saved when the slot is lifted again.
     window.script(
         "for (const key of [' ', 'ArrowUp', 'Enter', ' ']) {
            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
          }",
         &serde_json::Value::Null,
     );
-    window.stored("the drop is written", |plan| {
-        day_line(plan).starts_with(SWAPPED)
-    });
+    window.stored("the drop", |plan| day_line(plan).starts_with(SWAPPED));
     window
         .shows("return document.querySelector('[data-testid=saving]').dataset.saving === 'saved'");
     window.reads(".card.moving .title", "bilan de l’été");
@@ -87,9 +85,9 @@ fn a_title_typed_right_after_a_shortcut_keeps_all_letters() {
     let window = support::day();
     select(&window, "bilan de l’été");
     let title = slot(&window, "bilan de l’été");
-    for written in ["Jeu", "Tri", "Duo"] {
-        // All at once: the answer to the first key comes while the title is being written.
-        let letters = written.split("").filter(|letter| !letter.is_empty());
+    for typed in ["Jeu", "Tri", "Duo"] {
+        // All keys at once: the result of the first arrives while the title is being typed.
+        let letters = typed.split("").filter(|letter| !letter.is_empty());
         let chords: Vec<&str> = ["p", "F2", "Control+a"]
             .into_iter()
             .chain(letters)
@@ -98,7 +96,7 @@ fn a_title_typed_right_after_a_shortcut_keeps_all_letters() {
         window.keys(&["Enter"]);
         expect_day(
             &window,
-            &format!("09:00 accueil, 09:30 tour de table, 10:00 {written}, 11:00 pause"),
+            &format!("09:00 accueil, 09:30 tour de table, 10:00 {typed}, 11:00 pause"),
         );
         expect_focus(&window, &title);
     }
@@ -108,11 +106,9 @@ fn a_title_typed_right_after_a_shortcut_keeps_all_letters() {
 fn keys_in_quick_succession_act_on_the_selected_slot() {
     let window = support::day();
     select(&window, "tour de table");
-    // The answer to the first key comes when the arrow has gone on.
+    // The result of the first key arrives after the arrow has moved the selection.
     window.keys(&["p", "ArrowDown"]);
-    window.stored("the hour is fixed", |plan| {
-        support::slots(plan)[1]["pinned"] == true
-    });
+    window.stored("the pin", |plan| support::slots(plan)[1]["pinned"] == true);
     expect_focus(&window, &slot(&window, "bilan de l’été"));
     window.keys(&["n", "Escape"]);
     window.lacks("[data-testid=typing]");
@@ -140,7 +136,7 @@ fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
     );
     window.reads("[data-testid=inspector] h2", "pause");
 
-    // The same from the card's own field, and from the one for new slots.
+    // Likewise for the title field of a card, and for the field of new slots.
     select(&window, "Bilan");
     window.keys(&["F2"]);
     expect_focus(&window, &format!("{summer} input"));
@@ -156,7 +152,7 @@ fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
     expect_focus(&window, "[data-testid=typing] input");
     window.write("Questions 15");
     window.keys(&["Enter"]);
-    window.stored("one slot more", |plan| support::slots(plan).len() == 10);
+    window.stored("one more slot", |plan| support::slots(plan).len() == 10);
     window.click(&summer);
     window.lacks("[data-testid=typing]");
     expect_focus(&window, &summer);

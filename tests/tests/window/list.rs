@@ -1,4 +1,4 @@
-//! The list view, written by keys.
+//! The list view: selection and editing.
 
 use deroule_tests::window::Window;
 use serde_json::Value;
@@ -6,12 +6,12 @@ use serde_json::Value;
 use crate::seminar;
 use crate::support::{self, day_line, expect_focus, select, slot, slots, titles, type_lines};
 
-/// The row of the slot of that title.
+/// The selector of the row of a slot.
 fn row(window: &Window, title: &str) -> String {
     format!("[data-testid=list] {}", slot(window, title))
 }
 
-/// Clicks on a row's title, with a key held.
+/// Clicks the title of a row while a key is down.
 fn click_with(window: &Window, key: &str, title: &str) {
     window.hold_key(key);
     window.click(&format!("{} td.title", row(window, title)));
@@ -29,11 +29,11 @@ fn shift_and_control_select_list_rows_and_keys_move_them() {
     click_with(&window, "Control", "bilan de l’été");
     window.reads("[data-testid=chosen]", "2 créneaux");
     window.keys(&["Alt+ArrowUp"]);
-    window.stored("they stand together, where the last one has gone", |plan| {
+    window.stored("the selected slots next to each other", |plan| {
         day_line(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 pause")
     });
     window.keys(&["Control+z"]);
-    window.stored("all as it was", |plan| {
+    window.stored("the order as before", |plan| {
         day_line(plan).starts_with("09:00 accueil, 09:30 tour de table, 10:00 bilan")
     });
 }
@@ -59,9 +59,7 @@ fn an_invalid_cell_shows_an_error_and_keeps_the_typed_text() {
     window.keys(&["Control+a"]);
     window.write("45");
     window.keys(&["Enter"]);
-    window.stored("the duration is written", |plan| {
-        slots(plan)[1]["minutes"] == 45
-    });
+    window.stored("the duration", |plan| slots(plan)[1]["minutes"] == 45);
 }
 
 #[test]
@@ -71,7 +69,7 @@ fn a_slot_typed_in_the_list_of_a_seminar_follows_the_selected_slot() {
     window.keys(&["l"]);
     expect_focus(&window, "[data-testid=list] td");
     type_lines(&window, &["Tour du lieu 20"]);
-    window.stored("it comes behind the chosen one", |plan| {
+    window.stored("the new slot after the selected one", |plan| {
         titles(plan, 0, 0)[..2] == ["accueil", "Tour du lieu"]
     });
     assert_eq!(titles(&window.store.plan(), 0, 1), [""; 0]);
@@ -88,7 +86,7 @@ fn enter_saves_a_list_cell_and_moves_to_the_next_row() {
     window.keys(&["Control+a"]);
     window.write("Tour de salle");
     window.keys(&["Enter"]);
-    window.stored("the title is written", |plan| {
+    window.stored("the title", |plan| {
         slots(plan)[1]["title"] == "Tour de salle"
     });
     window.shows("return document.activeElement?.textContent.includes('bilan')");
@@ -97,9 +95,7 @@ fn enter_saves_a_list_cell_and_moves_to_the_next_row() {
     window.keys(&["Control+a"]);
     window.write("1h15");
     window.keys(&["Enter"]);
-    window.stored("the duration is written", |plan| {
-        slots(plan)[2]["minutes"] == 75
-    });
+    window.stored("the duration", |plan| slots(plan)[2]["minutes"] == 75);
     window.keys(&["Escape", "l"]);
     window.rect("[data-testid=axis]");
 }

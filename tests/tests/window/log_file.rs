@@ -1,4 +1,4 @@
-//! The log of the app: where it is, and what it keeps to itself.
+//! The log file of the app, which must not contain titles or paths.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ fn the_log_lists_events_without_titles_or_paths() {
     let window = day();
     select(&window, "accueil");
     window.keys(&["Delete"]);
-    window.stored("one slot less", |plan| slots(plan).len() == 8);
+    window.stored("one slot fewer", |plan| slots(plan).len() == 8);
     let plan = window.store.plan();
     let store = window.end(End::Close);
 

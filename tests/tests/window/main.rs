@@ -1,6 +1,7 @@
 //! Tests of the real window on a virtual display.
 //!
-//! Each fact is checked on the screen and then in the store. Run with `script/headless cargo test -p deroule-tests --test window`, or `script/test`.
+//! Each fact is checked on the screen and then in the store. Run them with
+//! `script/headless cargo test -p deroule-tests --test window`, or with `script/test`.
 
 #![allow(
     clippy::unwrap_used,

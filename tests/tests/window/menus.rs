@@ -1,4 +1,4 @@
-//! The menu of a slot, by the other mouse button and by keys.
+//! The menu of a slot, opened with the right mouse button or a key.
 
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
@@ -7,21 +7,21 @@ use crate::support::{self, click_text, expect_day, expect_focus, select, slot, s
 
 const MENU: &str = "[data-testid=slot-menu]";
 
-/// Asks for the menu of a slot at a share of its height.
+/// Right-clicks a slot at a fraction of its height, which opens its menu.
 fn open_menu(window: &Window, title: &str, down: f64) {
     let at = window.rect(&slot(window, title)).at(0.5, down);
     window.right_click(at);
     window.rect(MENU);
 }
 
-/// Clicks what is called so in the menu.
+/// Clicks the item of the open menu with a name.
 fn choose_item(window: &Window, name: &str) {
-    let place = window.script(
+    let position = window.script(
         "return 1 + [...document.querySelectorAll('[data-testid=slot-menu] li')]
            .findIndex((one) => one.querySelector('span')?.textContent === arguments[0])",
         &json!(name),
     );
-    window.click(&format!("{MENU} li:nth-child({place}) button"));
+    window.click(&format!("{MENU} li:nth-child({position}) button"));
     window.lacks(MENU);
 }
 
@@ -45,10 +45,10 @@ fn a_right_click_opens_the_slot_menu_with_its_keys() {
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 bilan de l’été, 12:00 pause",
     );
     window.keys(&["Control+z"]);
-    // The hour lasts from 10h; the menu is asked for at a quarter of it.
+    // The slot lasts from 10h to 11h. Open the menu at a quarter of it.
     open_menu(&window, "bilan de l’été", 0.26);
     click_text(&window, &format!("{MENU} button"), "Couper en deux");
-    window.stored("divided where the menu was asked for", |plan| {
+    window.stored("divided where the menu was opened", |plan| {
         let slots = slots(plan);
         slots.len() == 10 && slots[2]["minutes"] == 15 && slots[3]["minutes"] == 45
     });
@@ -63,7 +63,7 @@ fn keys_open_navigate_and_close_the_slot_menu() {
     window.keys(&["Escape"]);
     window.lacks(MENU);
     expect_focus(&window, &slot(&window, "pause"));
-    // Up from the first is the last: the slot is deleted.
+    // ArrowUp goes from the first item to the last, which deletes the slot.
     window.keys(&["Shift+F10"]);
     expect_focus(&window, &format!("{MENU} [role=menuitem]"));
     window.keys(&["ArrowUp", "Enter"]);
@@ -71,12 +71,12 @@ fn keys_open_navigate_and_close_the_slot_menu() {
         &window,
         "09:00 accueil, 09:30 tour de table, 10:00 bilan de l’été, 11:00 présentation des projets",
     );
-    // A key that the menu names works from it.
+    // The shortcut of an item works while the menu is open.
     window.keys(&["Shift+F10"]);
     expect_focus(&window, &format!("{MENU} [role=menuitem]"));
     window.keys(&["p"]);
     window.lacks(MENU);
-    window.stored("the hour is fixed", |plan| slots(plan)[3]["pinned"] == true);
+    window.stored("the pin", |plan| slots(plan)[3]["pinned"] == true);
 }
 
 #[test]
@@ -85,11 +85,11 @@ fn a_slot_in_a_track_cannot_be_split_into_tracks() {
     support::split(&window, 1, "tour de table");
     select(&window, "bilan de l’été");
     window.keys(&["Alt+ArrowUp"]);
-    let within = |plan: &Value| slots(plan)[1]["tracks"][1]["slots"][0].clone();
-    window.stored("it stands in the second track", |plan| {
-        within(plan)["title"] == "bilan de l’été"
+    let track_slot = |plan: &Value| slots(plan)[1]["tracks"][1]["slots"][0].clone();
+    window.stored("the slot in the second track", |plan| {
+        track_slot(plan)["title"] == "bilan de l’été"
     });
-    let id = within(&window.store.plan())["id"].clone();
+    let id = track_slot(&window.store.plan())["id"].clone();
     expect_focus(&window, &format!("[data-slot={id}]"));
     window.keys(&["Shift+F10"]);
     window.reads(&format!("{MENU} button:disabled"), "Mettre en pistes");
@@ -109,13 +109,13 @@ fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
     );
     window.lacks(MENU);
     window.reads("[data-testid=chosen]", "9");
-    let native = window.script(
+    let is_prevented = window.script(
         "const asked = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
          document.querySelector('footer').dispatchEvent(asked);
          return asked.defaultPrevented",
         &Value::Null,
     );
-    assert_eq!(native, true, "the webview's own menu stays away");
+    assert_eq!(is_prevented, true, "the webview's own menu does not open");
 }
 
 #[test]

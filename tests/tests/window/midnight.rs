@@ -1,17 +1,18 @@
-//! A day that goes on past midnight.
+//! A day that runs past midnight.
 
 use serde_json::Value;
 
 use crate::support::{self, fill, select, slots, type_lines};
 
-/// Start, minutes and title of what comes behind the afternoon.
+/// Start, minutes and title of the slots after the afternoon.
 fn evening(plan: &Value) -> Vec<String> {
-    let late = slots(plan).iter().skip(9);
-    late.map(|slot| {
-        let (start, title) = (slot["start"].as_str(), slot["title"].as_str());
-        format!("{} {} {}", start.unwrap(), slot["minutes"], title.unwrap())
-    })
-    .collect()
+    let added = slots(plan).iter().skip(9);
+    added
+        .map(|slot| {
+            let (start, title) = (slot["start"].as_str(), slot["title"].as_str());
+            format!("{} {} {}", start.unwrap(), slot["minutes"], title.unwrap())
+        })
+        .collect()
 }
 
 #[test]
@@ -42,13 +43,13 @@ fn slots_typed_past_midnight_stay_in_the_same_day() {
     );
     select(&window, "Rangement");
     window.photograph("late-fr-light");
-    // An end before the start is the next morning's.
+    // An end before the start is on the next morning.
     fill(&window, "Fin", "2h");
-    window.stored("it lasts an hour", |plan| {
+    window.stored("a duration of an hour", |plan| {
         evening(plan)[3] == "25:00 60 Rangement"
     });
     fill(&window, "Début", "1h15");
-    window.stored("it is fixed in the same night", |plan| {
+    window.stored("a pin in the same night", |plan| {
         evening(plan)[3] == "25:15 60 Rangement"
     });
 }

@@ -1,4 +1,4 @@
-//! Moments that take no time: dragged in, moved, typed.
+//! Milestones, which take no time: dragged in, moved, typed.
 
 use crate::support::{self, expect_day, expect_focus, select, slot, slots};
 

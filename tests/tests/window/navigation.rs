@@ -1,4 +1,4 @@
-//! The webview stays with the app, whatever a page or a link says.
+//! The webview never leaves the app, whatever a script or a link does.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -9,21 +9,21 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::json;
 
-/// A web server on this machine that counts what is asked of it. WebKit connects before it knows whether it may ask.
-struct Elsewhere {
+/// A local web server that counts requests. It doesn't count connections: WebKit connects before its policy decides.
+struct WebServer {
     port: u16,
-    visits: Arc<AtomicUsize>,
+    requests: Arc<AtomicUsize>,
 }
 
 const PAGE: &str =
     "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\nelsewhere";
 
-impl Elsewhere {
+impl WebServer {
     fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
-        let visits = Arc::new(AtomicUsize::new(0));
-        let counted = Arc::clone(&visits);
+        let requests = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&requests);
         std::thread::spawn(move || {
             for mut stream in listener.incoming().flatten() {
                 let counted = Arc::clone(&counted);
@@ -35,16 +35,16 @@ impl Elsewhere {
                 });
             }
         });
-        Self { port, visits }
+        Self { port, requests }
     }
 }
 
 #[test]
 fn no_script_link_or_form_leaves_the_app() {
-    let elsewhere = Elsewhere::new();
+    let server = WebServer::new();
     let window = Window::open(Store::new());
-    let address = format!("http://127.0.0.1:{}/", elsewhere.port);
-    let ways = [
+    let address = format!("http://127.0.0.1:{}/", server.port);
+    let attempts = [
         "location.href = url",
         "location.replace(url)",
         "window.open(url)",
@@ -57,18 +57,18 @@ fn no_script_link_or_form_leaves_the_app() {
         "location.href = 'about:blank'",
     ];
     window.script("window.here = true", &serde_json::Value::Null);
-    for way in ways {
+    for attempt in attempts {
         let script = format!(
             "const url = arguments[0]; const done = arguments[1];
-             {{ {way} }}
-             // Two turns later a page that goes away is gone.
+             {{ {attempt} }}
+             // After two turns a page that is being left is gone.
              setTimeout(() => setTimeout(() => done(null)), 50)"
         );
         window.script_async(&script, &json!(address));
         window.shows("return window.here === true && location.protocol === 'tauri:'");
     }
-    // It still works.
+    // The app still works.
     window.keys(&["Alt+4"]);
     window.shows("return document.querySelector('[data-testid=agenda]') !== null");
-    assert_eq!(elsewhere.visits.load(Ordering::SeqCst), 0);
+    assert_eq!(server.requests.load(Ordering::SeqCst), 0);
 }

@@ -1,5 +1,4 @@
-//! Pictures of what a day can be, left in `target/screenshots` by day and by night: calm, out of time,
-//! in two tracks, over three days, as a list.
+//! Screenshots of typical days in both themes: calm, overrun, two tracks, three days, as a list.
 
 use deroule_tests::window::Window;
 use serde_json::Value;
@@ -8,7 +7,7 @@ use crate::fixes;
 use crate::seminar;
 use crate::support::{self, select, slots, split};
 
-/// A picture in each theme of what the window shows; `open` brings up what a new page does not keep.
+/// Takes a screenshot in each theme. `open` restores what a reload closes.
 fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
     for theme in ["light", "dark"] {
         window.set("fr", theme);
@@ -17,7 +16,7 @@ fn both_themes(window: &Window, name: &str, open: impl Fn(&Window)) {
         window.shows(
             "return document.fonts.status === 'loaded' && document.getAnimations().length === 0",
         );
-        // What is open is painted in the frame after the next.
+        // An opened part is painted after two frames.
         window.script_async(
             "requestAnimationFrame(() => requestAnimationFrame(() => arguments[1](null)))",
             &Value::Null,
@@ -51,7 +50,7 @@ fn screenshots_of_an_overrun_with_its_fixes() {
 #[test]
 fn screenshots_of_a_morning_in_two_tracks() {
     let window = support::day();
-    let within = |plan: &Value, track: usize| {
+    let first_title = |plan: &Value, track: usize| {
         let slots = &slots(plan)[1]["tracks"][track]["slots"];
         slots[0]["title"].as_str().map(str::to_owned)
     };
@@ -59,16 +58,16 @@ fn screenshots_of_a_morning_in_two_tracks() {
     select(&window, "tour de table");
     window.keys(&["Alt+ArrowDown"]);
     window.stored("a slot in the first track", |plan| {
-        within(plan, 0).is_some_and(|title| title == "tour de table")
+        first_title(plan, 0).is_some_and(|title| title == "tour de table")
     });
     select(&window, "présentation des projets");
     window.keys(&["Alt+ArrowUp"]);
-    window.stored("before the break", |plan| {
+    window.stored("the slot before the break", |plan| {
         slots(plan)[2]["title"] == "présentation des projets"
     });
     window.keys(&["Alt+ArrowUp"]);
     window.stored("a slot in the second track", |plan| {
-        within(plan, 1).is_some_and(|title| title == "présentation des projets")
+        first_title(plan, 1).is_some_and(|title| title == "présentation des projets")
     });
     both_themes(&window, "two-tracks", |window| {
         window.rect("[data-testid=track]");

@@ -1,4 +1,4 @@
-//! The sheets on the Print screen: the very pages that are saved and printed.
+//! The day sheets on the Print screen, compared with those of the export.
 
 use std::process::Command;
 
@@ -22,19 +22,19 @@ fn the_crew_sheet_shows_set_up_times_and_a_reload_keeps_it() {
     window.keys(&["Control+a"]);
     window.write("30");
     window.keys(&["Enter"]);
-    until("the set-up to be on the crew's sheet", || {
-        text(&window.store, &["--crew"])
+    until("the set-up on the crew's sheet", || {
+        pdf_text(&window.store, &["--crew"])
             .contains(SET_UP)
             .then_some(())
     });
-    assert!(!text(&window.store, &[]).contains("Installation"));
+    assert!(!pdf_text(&window.store, &[]).contains("Installation"));
 
     window.keys(&["Alt+5"]);
-    shows_pages(&window, SheetForm::Everyone);
+    expect_pages(&window, SheetForm::Everyone);
     window.click("[data-testid=print] [role=radiogroup] label:last-child");
-    shows_pages(&window, SheetForm::Crew);
+    expect_pages(&window, SheetForm::Crew);
     window.set("fr", "dark");
-    shows_pages(&window, SheetForm::Crew);
+    expect_pages(&window, SheetForm::Crew);
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_character_without_a_font_is_reported_above_the_pages() {
     window.write("Clé \u{10fffd}");
     window.keys(&["Tab"]);
     window.keys(&["Alt+5"]);
-    shows_pages(&window, SheetForm::Everyone);
+    expect_pages(&window, SheetForm::Everyone);
     window.shows("return document.querySelector('[data-testid=print-remarks]') === null");
     window.click("[data-testid=print-notes]");
     window.reads("[data-testid=print-remarks]", "U+10FFFD");
@@ -56,8 +56,8 @@ fn a_character_without_a_font_is_reported_above_the_pages() {
     window.photograph("print-remarks-en-dark");
 }
 
-/// Waits until the screen shows the pages of a form of the sheet, all drawn.
-fn shows_pages(window: &Window, form: SheetForm) {
+/// Waits until the screen has loaded the pages of a form of the sheet.
+fn expect_pages(window: &Window, form: SheetForm) {
     let plan = window.store.plan();
     let session: SessionId = serde_json::from_value(plan["sessions"][0]["id"].clone()).unwrap();
     let app = App::open(&window.store.path(), chrono::Utc::now).unwrap();
@@ -68,11 +68,12 @@ fn shows_pages(window: &Window, form: SheetForm) {
     };
     let pages = app.sheet_preview(&[session], options).unwrap().pages;
     until(&format!("the pages for {form:?}"), || {
-        (shown(window) == json!(pages)).then_some(())
+        (loaded_pages(window) == json!(pages)).then_some(())
     });
 }
 
-fn shown(window: &Window) -> Value {
+/// The SVG sources of the pages that the screen has loaded.
+fn loaded_pages(window: &Window) -> Value {
     window.script(
         "return [...document.querySelectorAll('[data-testid=page]')]
            .filter((one) => one.complete && one.naturalWidth > 0)
@@ -81,8 +82,8 @@ fn shown(window: &Window) -> Value {
     )
 }
 
-/// The text of the saved sheets, words one space apart.
-fn text(store: &Store, words: &[&str]) -> String {
+/// The text of the exported sheets, with single spaces between words.
+fn pdf_text(store: &Store, words: &[&str]) -> String {
     let file = tempfile::NamedTempFile::new().unwrap();
     let path = file.path().to_str().unwrap();
     store.cli(&[&["export", "pdf", "--out", path], words].concat());

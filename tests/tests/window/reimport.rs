@@ -1,4 +1,4 @@
-//! A page read again after both sides changed: what was changed twice is asked, the rest is merged.
+//! A re-import after changes on the page and in the app.
 
 use std::fs;
 
@@ -11,30 +11,29 @@ use crate::support::{expect_day, expect_focus, select, slots};
 
 const CONFLICT: &str = "[data-testid=import-conflict]";
 
-/// The slot of that title: its id and its minutes.
+/// The id and the minutes of the slot with a title.
 fn slot(plan: &Value, title: &str) -> Option<(String, u64)> {
     let found = slots(plan).iter().find(|slot| slot["title"] == title)?;
     Some((found["id"].as_str()?.to_owned(), found["minutes"].as_u64()?))
 }
 
-/// `pages/automne.md` as its author wrote it later: a longer round of introductions, and a shorter item of
-/// another name behind it.
-fn later_page(window: &Window) -> std::path::PathBuf {
+/// Writes a changed `pages/automne.md`: one slot is longer, the next is shorter and renamed.
+fn changed_page(window: &Window) -> std::path::PathBuf {
     let page = fs::read_to_string(paths::root().join("tests/pages/automne.md")).unwrap();
-    let later = page
+    let changed = page
         .replace("9h30 - 10h : tour de table", "9h30 - 10h15 : tour de table")
         .replace(
             "10h - 11h : bilan de l’été",
             "10h15 - 11h : bilan des vacances",
         );
-    assert_ne!(page, later);
+    assert_ne!(page, changed);
     let path = window.store.home().join("plus tard.md");
-    fs::write(&path, later).unwrap();
+    fs::write(&path, changed).unwrap();
     path
 }
 
-/// Waits until one side of the conflict is chosen.
-fn is_chosen(window: &Window, side: usize) {
+/// Waits until one side of the conflict is selected.
+fn expect_side(window: &Window, side: usize) {
     window.shows_with(
         "const [css, side] = arguments[0];
          return document.querySelectorAll(`${css} input`)[side]?.checked === true &&
@@ -53,7 +52,7 @@ fn a_reimport_asks_about_conflicts_and_merges_the_rest() {
     window.keys(&["Alt+ArrowRight"]);
     expect_day(&window, "09:00 accueil, 09:30 tour de table, 10:05 bilan");
 
-    let page = later_page(&window);
+    let page = changed_page(&window);
     window.keys(&["Control+o"]);
     window.click("[data-testid=import-choose]");
     window.dialog().choose(&page);
@@ -62,7 +61,7 @@ fn a_reimport_asks_about_conflicts_and_merges_the_rest() {
     window.reads(&format!("{CONFLICT} label:first-child"), "35");
     window.reads(&format!("{CONFLICT} label:last-child"), "45");
     window.reads("[data-testid=import-rows]", "bilan des vacances");
-    is_chosen(&window, 0);
+    expect_side(&window, 0);
     for (width, height) in [(1024, 700), (1920, 1080), (1280, 800)] {
         window.resize(width, height);
         for part in [CONFLICT, "[data-testid=import-merge]"] {
@@ -75,14 +74,14 @@ fn a_reimport_asks_about_conflicts_and_merges_the_rest() {
         window.photograph(&format!("import-conflict-{width}"));
     }
 
-    // With the pointer, and with the keys.
+    // Select with the pointer, then with keys.
     window.click(&format!("{CONFLICT} label:last-child"));
-    is_chosen(&window, 1);
+    expect_side(&window, 1);
     expect_focus(&window, &format!("{CONFLICT} label:last-child input"));
     window.keys(&["ArrowLeft"]);
-    is_chosen(&window, 0);
+    expect_side(&window, 0);
     window.click("[data-testid=import-all-theirs]");
-    is_chosen(&window, 1);
+    expect_side(&window, 1);
 
     window.click("[data-testid=import-merge]");
     window.lacks("dialog[open]");
@@ -93,9 +92,9 @@ fn a_reimport_asks_about_conflicts_and_merges_the_rest() {
 
     window.reads("[data-testid=toast]", "Import de");
     window.click("[data-testid=toast-action]");
-    until("both as they were here", || {
+    until("both slots as before the import", || {
         let plan = window.store.plan();
-        let here = slot(&plan, "tour de table")?.1 == 35;
-        (here && slot(&plan, "bilan de l’été") == Some((renamed.clone(), 60))).then_some(())
+        let is_restored = slot(&plan, "tour de table")?.1 == 35;
+        (is_restored && slot(&plan, "bilan de l’été") == Some((renamed.clone(), 60))).then_some(())
     });
 }

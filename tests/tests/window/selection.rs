@@ -1,4 +1,4 @@
-//! Several slots at once, and what becomes of one slot: divided, merged, doubled, split into tracks.
+//! Edits of several selected slots, and edits that divide, merge, duplicate or split a slot.
 
 use deroule_tests::window::{Point, Window};
 use serde_json::json;
@@ -30,7 +30,7 @@ fn keys_select_move_delete_and_restore_several_slots() {
 fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
     let window = support::day();
     let (top, low) = support::slot_rects(&window, "accueil", "tour de table");
-    // From beside the times into the second slot.
+    // From the right of the first slot into the second slot.
     let from = Point {
         x: top.x + top.width + 8.0,
         y: top.y + 4.0,
@@ -41,7 +41,7 @@ fn a_lasso_selects_slots_and_a_drag_moves_all_of_them() {
     };
     window.hold(from, to);
     window.reads("[data-testid=chosen]", "2 créneaux");
-    // Nothing is carried: no name follows the pointer.
+    // A lasso drags no slot, so no title follows the pointer.
     window.lacks("[data-testid=ghost]");
     window.release();
     window.reads("[data-testid=chosen]", "2 créneaux");
@@ -94,7 +94,7 @@ fn keys_divide_merge_and_duplicate_a_slot() {
     );
     window.keys(&["Control+z"]);
     expect_day(&window, AS_READ);
-    focused_on(&window, "tour de table");
+    focus_slot(&window, "tour de table");
     window.keys(&["j"]);
     expect_day(
         &window,
@@ -102,7 +102,7 @@ fn keys_divide_merge_and_duplicate_a_slot() {
     );
     window.keys(&["Control+z"]);
     expect_day(&window, AS_READ);
-    focused_on(&window, "tour de table");
+    focus_slot(&window, "tour de table");
     window.keys(&["Control+d"]);
     expect_day(
         &window,
@@ -142,9 +142,9 @@ fn keys_act_on_a_visible_slot_after_undo_removes_the_selected_one() {
     window.shows("return document.activeElement?.dataset.start === '600'");
     window.keys(&["Control+z"]);
     expect_day(&window, AS_READ);
-    focused_on(&window, "tour de table");
+    focus_slot(&window, "tour de table");
     window.keys(&["t"]);
-    window.stored("two tracks in the slot that is seen", |plan| {
+    window.stored("two tracks in the visible slot", |plan| {
         slots(plan)[1]["tracks"].as_array().unwrap().len() == 2
     });
 }
@@ -176,15 +176,15 @@ fn dragging_with_alt_pins_a_slot() {
          send('pointerup', window, y, true)",
         &json!([slot(&window, "tour de table"), onto.y - moved.y + moved.y]),
     );
-    window.stored("its time is fixed at ten", |plan| {
+    window.stored("a pin at ten", |plan| {
         slots(plan).iter().any(|slot| {
             slot["title"] == "tour de table" && slot["pinned"] == true && slot["start"] == "10:00"
         })
     });
 }
 
-/// Gives a slot the keyboard; a second click on it would be a double one.
-fn focused_on(window: &Window, title: &str) {
+/// Gives a slot the focus by script. A second click would be a double click.
+fn focus_slot(window: &Window, title: &str) {
     let css = slot(window, title);
     window.script("document.querySelector(arguments[0]).focus()", &json!(css));
     expect_focus(window, &css);

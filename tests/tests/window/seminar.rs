@@ -1,16 +1,16 @@
-//! A seminar: its days side by side, slots that go from one to another, a day that moves.
+//! A session of several days.
 
 use deroule_tests::window::{Point, Window};
 use serde_json::Value;
 
 use crate::support::{self, click_text, expect_focus, select, slot, titles};
 
-/// The day most tests work on, made three days long.
+/// Opens the session that most tests use, with two more days.
 pub fn three_days() -> Window {
     let window = support::day();
     for days in [2, 3] {
         click_text(&window, "button", "Ajouter un jour");
-        window.stored("one day more", |plan| {
+        window.stored("one more day", |plan| {
             plan["sessions"][0]["days"].as_array().unwrap().len() == days
         });
     }
@@ -71,7 +71,7 @@ fn changing_the_date_of_a_day_keeps_its_slots() {
         titles(plan, 0, 1) == ["atelier n°2"]
     });
     expect_focus(&window, "section:nth-child(2) [data-testid=slot]");
-    // With nothing chosen, the inspector is about the session.
+    // Without a selection the inspector shows the session.
     window.keys(&["Escape"]);
     window.reads("[data-testid=inspector] h2", "La session");
     window.script(

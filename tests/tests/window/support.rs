@@ -1,10 +1,10 @@
-//! A window on the day most tests work on, and the words to speak of its slots.
+//! A window on the day that most tests use, and helpers for its slots.
 
 use deroule_tests::store::Store;
 use deroule_tests::window::{Rect, Window};
 use serde_json::{Value, json};
 
-/// The day of `pages/automne.md` as the store tells it, open on the screen.
+/// Opens a window on the first day of `pages/automne.md`.
 pub fn day() -> Window {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=session-link]");
@@ -12,11 +12,11 @@ pub fn day() -> Window {
     window
 }
 
-/// The selector of the slot of that title. Titles may repeat; the first counts.
+/// The selector of the first slot with a title.
 pub fn slot(window: &Window, title: &str) -> String {
     let plan = window.store.plan();
     let found = slots(&plan).iter().find(|slot| slot["title"] == title);
-    let id = found.unwrap_or_else(|| panic!("no slot is called {title}"))["id"].clone();
+    let id = found.unwrap_or_else(|| panic!("no slot has the title {title}"))["id"].clone();
     format!("[data-slot=\"{}\"]", id.as_str().unwrap())
 }
 
@@ -34,7 +34,7 @@ pub fn titles(plan: &Value, session: usize, day: usize) -> Vec<&str> {
     slots.filter_map(|slot| slot["title"].as_str()).collect()
 }
 
-/// "09:00 accueil, 09:30 tour de table": the day in a line.
+/// The starts and titles of the day in one line: "09:00 accueil, 09:30 tour de table".
 pub fn day_line(plan: &Value) -> String {
     let lines = slots(plan).iter().map(|slot| {
         let (start, title) = (slot["start"].as_str(), slot["title"].as_str());
@@ -43,7 +43,7 @@ pub fn day_line(plan: &Value) -> String {
     lines.collect::<Vec<_>>().join(", ")
 }
 
-/// The same line, of what the axis shows.
+/// A script that returns the same line for the slots on the axis.
 const SHOWN: &str = "() => {
     const two = (number) => String(number).padStart(2, '0');
     return [...document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]')]
@@ -53,7 +53,7 @@ const SHOWN: &str = "() => {
       .join(', ');
 }";
 
-/// Waits until the day begins as told, on the screen and then in the store.
+/// Waits until the line of the day starts with `beginning`, on the screen and then in the store.
 pub fn expect_day(window: &Window, beginning: &str) {
     window.shows_with(
         &format!("return ({SHOWN})().startsWith(arguments[0])"),
@@ -62,14 +62,14 @@ pub fn expect_day(window: &Window, beginning: &str) {
     window.stored(beginning, |plan| day_line(plan).starts_with(beginning));
 }
 
-/// Selects a slot with a click, as the keys need it.
+/// Selects a slot with a click, which gives it the focus.
 pub fn select(window: &Window, title: &str) {
     let css = slot(window, title);
     window.click(&css);
     expect_focus(window, &css);
 }
 
-/// Makes two tracks of the slot that stands at a place of the day, counted from 0.
+/// Splits a slot into two tracks. `at` is its index in the day.
 pub fn split(window: &Window, at: usize, title: &str) {
     select(window, title);
     window.keys(&["t"]);
@@ -88,7 +88,7 @@ pub fn click_text(window: &Window, css: &str, text: &str) {
     );
 }
 
-/// Types lines behind the chosen slot.
+/// Types lines after the selected slot.
 pub fn type_lines(window: &Window, lines: &[&str]) {
     window.keys(&["n"]);
     for line in lines {
@@ -100,12 +100,12 @@ pub fn type_lines(window: &Window, lines: &[&str]) {
     window.lacks("[data-testid=typing]");
 }
 
-/// Writes a field of the inspector, the first one that is called so.
+/// Fills in the first field of the inspector with a label.
 pub fn fill(window: &Window, label: &str, text: &str) {
     fill_in(window, "[data-testid=inspector]", label, text);
 }
 
-/// Writes the first field in `form` that has a label.
+/// Fills in the first field of `form` with a label.
 pub fn fill_in(window: &Window, form: &str, label: &str, text: &str) {
     window.reads(&format!("{form} label"), label);
     window.script(
@@ -120,7 +120,7 @@ pub fn fill_in(window: &Window, form: &str, label: &str, text: &str) {
     window.keys(&["Enter"]);
 }
 
-/// Waits until the keyboard is on an element.
+/// Waits until an element that matches the selector has the focus.
 pub fn expect_focus(window: &Window, css: &str) {
     window.shows_with(
         "return document.activeElement?.matches(arguments[0]) ?? false",
@@ -128,7 +128,7 @@ pub fn expect_focus(window: &Window, css: &str) {
     );
 }
 
-/// Where two slots are, both in sight.
+/// The boxes of two slots, after both are scrolled into view.
 pub fn slot_rects(window: &Window, one: &str, other: &str) -> (Rect, Rect) {
     let (one, other) = (slot(window, one), slot(window, other));
     window.rect(&one);

@@ -1,11 +1,11 @@
-//! What is kept to be used again: slots as a template, one slot as a block of the palette.
+//! Templates: a saved day, and a saved slot in the block palette.
 
 use deroule_tests::window::Window;
 
 use crate::support::{self, click_text, expect_day, expect_focus, select, slot, titles};
 
-/// Opens the menu of templates and chooses in it.
-fn choose(window: &Window, text: &str) {
+/// Opens the menu of templates and clicks an item.
+fn click_template_item(window: &Window, text: &str) {
     window.click("[data-testid=templates]");
     click_text(window, "[role=menuitem]", text);
 }
@@ -13,13 +13,13 @@ fn choose(window: &Window, text: &str) {
 #[test]
 fn a_day_template_is_inserted_in_another_session_and_undone_in_one_step() {
     let window = support::day();
-    choose(&window, "Garder la journée");
+    click_template_item(&window, "Garder la journée");
     window.rect("dialog[open]");
     window.click("[data-testid=template-save]");
     window.lacks("dialog[open]");
     click_text(&window, "[data-testid=session-link]", "8 oct.");
     window.reads("[data-testid=axis]", "Journée à composer");
-    choose(&window, "Session Équipes");
+    click_template_item(&window, "Session Équipes");
     window.stored("the whole day in the second session", |plan| {
         let first = titles(plan, 0, 0);
         titles(plan, 1, 0) == first && first.len() == 9
@@ -34,7 +34,7 @@ fn a_day_template_is_inserted_in_another_session_and_undone_in_one_step() {
 fn a_saved_block_is_dragged_from_the_palette_and_typed_by_name() {
     let window = support::day();
     select(&window, "tour de table");
-    choose(&window, "Garder les créneaux choisis");
+    click_template_item(&window, "Garder les créneaux choisis");
     window.rect("dialog[open]");
     window.click("[data-testid=template-save]");
     window.lacks("dialog[open]");

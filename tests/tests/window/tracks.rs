@@ -1,4 +1,4 @@
-//! Slots between the plenary and the tracks of a block, by pointer and by keys.
+//! Slots moved into and out of the tracks of a block, with the pointer and with keys.
 
 use deroule_tests::window::Window;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::support::{self, expect_day, expect_focus, select, slot, slots, split, titles};
 
 /// The titles in a track of the first block.
-fn within(plan: &Value, track: usize) -> Vec<&str> {
+fn titles_in_track(plan: &Value, track: usize) -> Vec<&str> {
     let block = slots(plan)
         .iter()
         .find(|slot| slot["title"] == "atelier n°1");
@@ -31,22 +31,22 @@ fn lane(window: &Window, track: usize) -> String {
 #[test]
 fn a_slot_is_dragged_into_a_track_to_another_and_out_again() {
     let window = support::day();
-    // All of the day is in sight, so that no edge scrolls it.
+    // The whole day is visible, so that a drag does not scroll.
     window.resize(1600, 1060);
     let pause = slot(&window, "pause");
     let first = window.rect(&lane(&window, 0));
     window.drag(window.rect(&pause).at(0.5, 0.3), first.middle());
     window.stored("the break in the first track", |plan| {
-        within(plan, 0) == ["pause"]
+        titles_in_track(plan, 0) == ["pause"]
     });
-    // The store has it before the window is told.
+    // The store is updated before the window.
     window.lacks("[data-testid=slot].moving");
     let second = window.rect(&lane(&window, 1));
     window.drag(window.rect(&pause).at(0.5, 0.3), second.middle());
     window.stored("the break in the second track", |plan| {
-        within(plan, 0) != ["pause"] && within(plan, 1) == ["pause"]
+        titles_in_track(plan, 0) != ["pause"] && titles_in_track(plan, 1) == ["pause"]
     });
-    // The store has it before the window is told.
+    // The store is updated before the window.
     window.lacks("[data-testid=slot].moving");
     let onto = window.rect(&slot(&window, "tour de table")).at(0.5, 0.2);
     window.drag(window.rect(&pause).at(0.5, 0.3), onto);
@@ -59,12 +59,12 @@ fn keys_move_a_slot_through_the_tracks_of_a_block_and_out_again() {
     select(&window, "déjeuner");
     for track in 0..3 {
         window.keys(&["Alt+ArrowDown"]);
-        window.stored("the meal one track on", |plan| {
-            within(plan, track) == ["déjeuner"]
+        window.stored("the meal in the next track", |plan| {
+            titles_in_track(plan, track) == ["déjeuner"]
         });
     }
     window.keys(&["Alt+ArrowDown"]);
-    window.stored("the meal behind the block", |plan| {
+    window.stored("the meal after the block", |plan| {
         titles(plan, 0, 0)[5..7] == ["atelier n°1", "déjeuner"]
     });
 }
@@ -72,36 +72,36 @@ fn keys_move_a_slot_through_the_tracks_of_a_block_and_out_again() {
 #[test]
 fn a_slot_that_ends_with_its_block_is_resized_by_its_lower_edge() {
     let window = support::day();
-    // Both last an hour.
+    // The block and the slot dragged into it last an hour each.
     split(&window, 2, "bilan de l’été");
     select(&window, "présentation des projets");
     window.keys(&["Alt+ArrowUp"]);
-    window.stored("before the break", |plan| {
+    window.stored("the slot before the break", |plan| {
         slots(plan)[3]["title"] == "présentation des projets"
     });
     window.keys(&["Alt+ArrowUp"]);
-    let within = |plan: &Value| slots(plan)[2]["tracks"][1]["slots"][0].clone();
-    window.stored("in the second track", |plan| {
-        within(plan)["title"] == "présentation des projets"
+    let track_slot = |plan: &Value| slots(plan)[2]["tracks"][1]["slots"][0].clone();
+    window.stored("the slot in the second track", |plan| {
+        track_slot(plan)["title"] == "présentation des projets"
     });
-    let id = within(&window.store.plan())["id"].clone();
+    let id = track_slot(&window.store.plan())["id"].clone();
     let card = format!("[data-slot={id}]");
     expect_focus(&window, &card);
-    let (whole, edge) = (
+    let (rect, edge) = (
         window.rect(&card),
-        // The block's own edge lies over the lower half.
+        // The edge of the block covers the lower half of this edge.
         window.rect(&format!("{card} > .edge")).at(0.5, 0.2),
     );
-    // Half as long.
-    window.drag(edge, whole.at(0.5, 0.51));
-    window.stored("half an hour", |plan| within(plan)["minutes"] == 30);
+    // Drag the edge to half the height.
+    window.drag(edge, rect.at(0.5, 0.51));
+    window.stored("half an hour", |plan| track_slot(plan)["minutes"] == 30);
 }
 
 #[test]
 fn joining_tracks_moves_their_slots_into_the_day() {
     let window = support::day();
     split(&window, 2, "bilan de l’été");
-    // From behind the block into its last track.
+    // Move the slot after the block into the last track of the block.
     select(&window, "pause");
     window.keys(&["Alt+ArrowUp"]);
     window.stored("the break in the second track", |plan| {

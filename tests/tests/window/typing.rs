@@ -1,11 +1,11 @@
-//! A day typed in, the mouse untouched.
+//! A day typed in with the keyboard.
 
 use serde_json::Value;
 
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 
-/// What is typed, and how the store then tells it: start, minutes, kind, title, tracks.
+/// Typed lines, and the stored slot of each: start, minutes, kind, title, number of tracks.
 const LINES: [(&str, &str); 14] = [
     ("9h Accueil 30", "09:00 30 welcome Accueil 0"),
     ("Tour de table 15", "09:30 15 plenary Tour de table 0"),
@@ -29,13 +29,14 @@ const LINES: [(&str, &str); 14] = [
     ("0 Fin", "18:15 0 wrapUp Fin 0"),
 ];
 
-fn told(plan: &Value) -> Vec<String> {
+/// The slots of the day in the form of `LINES`.
+fn slot_lines(plan: &Value) -> Vec<String> {
     let sessions = plan["sessions"].as_array().unwrap();
-    let last = sessions
+    let session = sessions
         .iter()
         .find(|one| one["title"] == "Journée")
         .unwrap();
-    let slots = last["days"][0]["slots"].as_array().unwrap();
+    let slots = session["days"][0]["slots"].as_array().unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     slots
         .iter()
@@ -56,7 +57,7 @@ fn told(plan: &Value) -> Vec<String> {
 fn a_day_of_fourteen_slots_is_typed_with_keys_only() {
     let window = Window::open(Store::with_page("automne.md"));
     window.keys(&["Control+n"]);
-    window.stored("a session more", |plan| {
+    window.stored("a new session", |plan| {
         plan["sessions"].as_array().unwrap().len() == 3
     });
     window.rect("tr.on");
@@ -85,11 +86,13 @@ fn a_day_of_fourteen_slots_is_typed_with_keys_only() {
     }
     window.keys(&["Escape"]);
     window.lacks("[data-testid=typing]");
-    let wanted: Vec<&str> = LINES.iter().map(|(_, told)| *told).collect();
-    window.stored("fourteen slots", |plan| told(plan).len() == LINES.len());
-    assert_eq!(told(&window.store.plan()), wanted);
+    let wanted: Vec<&str> = LINES.iter().map(|(_, slot)| *slot).collect();
+    window.stored("fourteen slots", |plan| {
+        slot_lines(plan).len() == LINES.len()
+    });
+    assert_eq!(slot_lines(&window.store.plan()), wanted);
     window.shows("return document.querySelectorAll('[data-testid=axis] .slots > [data-testid=slot]').length === 14");
-    // What was typed last has the keyboard.
+    // The slot typed last has the focus.
     window.shows("return document.activeElement?.textContent.includes('Fin')");
 }
 

@@ -1,4 +1,4 @@
-//! The year at a glance: a session's date is dragged to another day.
+//! The year view: dragging a session to another date.
 
 use deroule_tests::store::Store;
 use deroule_tests::window::Window;
