@@ -43,7 +43,7 @@ function zoneFaults(calendar) {
     .map((tzid) => `${tzid} is used and not defined`);
 }
 
-/** A date as a date, a time as its UTC instant. */
+/** The text of a date, or of the UTC instant of a time. */
 function instant(event, name) {
   const time = event.getFirstPropertyValue(name);
   if (!time) return null;

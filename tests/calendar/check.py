@@ -47,15 +47,17 @@ def raw_faults(data):
 
 
 def zone_faults(calendar):
-    """The differences of each zone's definition from the IANA database, from the year of the first event to the
-    year after the last."""
+    """The differences of each zone's definition from the IANA database.
+
+    Checks the years from the first event to one year after the last.
+    """
     years = [event.start.year for event in calendar.events]
     for definition in calendar.timezones:
         name = str(definition["TZID"])
         ours, theirs = definition.to_tz(lookup_tzid=False), ZoneInfo(name)
         at = datetime(min(years), 1, 1, 12)
         while at.year <= max(years) + 1:
-            # Noon is never skipped nor doubled.
+            # Clock changes never skip or repeat noon.
             pair = [at.replace(tzinfo=zone).utcoffset() for zone in (ours, theirs)]
             if pair[0] != pair[1]:
                 yield f"{name} on {at.date()}: {pair[0]} instead of {pair[1]}"
@@ -64,7 +66,7 @@ def zone_faults(calendar):
 
 
 def instant(value):
-    """A date as a date, a time as its UTC instant."""
+    """The text of a date, or of the UTC instant of a time."""
     if value is None:
         return None
     moment = value.dt

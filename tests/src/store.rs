@@ -27,7 +27,7 @@ impl Store {
         }
     }
 
-    /// A store that holds a page of `tests/pages`.
+    /// A store with an imported page of `tests/pages`.
     pub fn with_page(name: &str) -> Self {
         let store = Self::new();
         let page = paths::root().join("tests/pages").join(name);
@@ -57,7 +57,7 @@ impl Store {
         text
     }
 
-    /// The whole open programme; `null` when there is none.
+    /// The open programme as JSON, or `null` if there is none.
     pub fn plan(&self) -> Value {
         plan_in(&self.path())
     }
@@ -67,7 +67,7 @@ impl Store {
     }
 }
 
-/// The whole open programme of a store; `null` when there is none.
+/// The open programme of a store as JSON, or `null` if there is none.
 pub fn plan_in(store: &Path) -> Value {
     let file = tempfile::NamedTempFile::new().unwrap();
     let out = call(

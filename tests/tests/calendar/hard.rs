@@ -1,5 +1,4 @@
-//! A programme of everything that has broken a calendar file before, and the expected fields of its events, written
-//! by hand.
+//! A programme with the edge cases of calendar files, and the expected fields of its events, written by hand.
 
 use deroule_model::{Entity, Parent, Status};
 use serde_json::{Value, json};
@@ -15,13 +14,13 @@ pub struct Hard {
 
 const NASTY: &str = "Ça, c’est « dur » ; non ? \\n \"x\" 👩‍🚀 🇫🇷\nligne 2";
 
-/// 300 characters that need an escape, several octets, or both.
+/// A title of 300 characters, most of which need an escape or several octets.
 fn long_title() -> String {
     "é,;\\🧭\"n ".chars().cycle().take(300).collect()
 }
 
 impl Hard {
-    /// The programme, in Paris; with `slots`, events of slots are expected too.
+    /// Creates the programme in the time zone of Paris. With `slots`, expects events of slots too.
     pub fn new(slots: bool) -> Self {
         let mut hard = Self {
             builder: Builder::new("Europe/Paris"),
@@ -37,7 +36,7 @@ impl Hard {
         hard
     }
 
-    /// The expectations, as the readers take them.
+    /// The expected events, in the form that the readers take.
     pub fn expectations(&self) -> Value {
         json!({ "name": "Parcours d’essai", "events": self.expected })
     }
@@ -225,7 +224,7 @@ impl Hard {
         );
     }
 
-    /// From 1h30 to 2h30, which the clock skips that night.
+    /// A session from 1h30 to 2h30. The clock skips 2h30 that night.
     fn skipped_hour(&mut self) {
         let session = self.builder.session("Passage à l’heure d’été");
         let day = self.builder.day(session, "2019-03-31", 90);

@@ -1,5 +1,6 @@
-//! iCalendar files as independent parsers read them: Python's `icalendar`, JavaScript's `ical.js` and the Rust
-//! crate `icalendar`.
+//! Exported iCalendar files, read by independent parsers.
+//!
+//! They are Python's `icalendar`, JavaScript's `ical.js` and the Rust crate `icalendar`.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +25,7 @@ use serde_json::{Value, json};
 use support::{Builder, options};
 use uuid::Uuid;
 
-/// The readers that are programs of their own, in `tests/calendar`: program and script.
+/// The readers in `tests/calendar` that run as processes: program and script.
 fn programs() -> [(PathBuf, PathBuf); 2] {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let venv = root.join("target/venv/bin/python");
@@ -40,7 +41,7 @@ fn programs() -> [(PathBuf, PathBuf); 2] {
     ]
 }
 
-/// The complaints of each reader about `ics`: Python's, JavaScript's, Rust's. Empty where it has none.
+/// The faults that each reader reports about `ics`: Python, JavaScript, Rust. Empty if it finds none.
 fn complaints(ics: &str, expected: &Value) -> [String; 3] {
     let dir = tempfile::tempdir().unwrap();
     let (file, expectations) = (dir.path().join("a.ics"), dir.path().join("a.json"));
@@ -65,7 +66,7 @@ fn complaints(ics: &str, expected: &Value) -> [String; 3] {
     [python, javascript, rust_reader::complaints(ics, expected)]
 }
 
-/// Fails with the complaints about `ics`.
+/// Fails if a reader reports a fault in `ics`.
 fn assert_reads_as(ics: &str, expected: &Value) {
     assert_eq!(complaints(ics, expected).concat(), "");
 }
@@ -89,7 +90,7 @@ fn all_parsers_read_the_slots_of_the_hard_programme_as_expected() {
 
 #[test]
 fn clock_times_hold_in_every_kind_of_time_zone() {
-    // Half-hour offsets and clock changes, Ramadan, a zone that gave up summer time, one without.
+    // Half-hour offsets and clock changes, Ramadan, a zone that abolished summer time, a zone without it.
     for name in [
         "America/New_York",
         "Australia/Lord_Howe",
@@ -138,34 +139,37 @@ fn clock_times_hold_in_every_kind_of_time_zone() {
 #[test]
 fn every_warning_and_error_has_a_message_in_both_languages() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/text/messages");
-    let nothing = Uuid::nil();
+    let unknown = Uuid::nil();
     let warnings = [
         ("calendar-undated", vec!["title"]),
         ("calendar-far-date", vec!["title", "date"]),
         ("calendar-skipped-hour", vec!["title", "date", "time"]),
         ("calendar-doubled-hour", vec!["title", "date", "time"]),
     ];
-    let refusals = [
-        CalendarError::UnknownProgramme(ProgrammeId(nothing)),
-        CalendarError::UnknownAudience(AudienceId(nothing)),
-        CalendarError::UnknownSession(SessionId(nothing)),
+    let errors = [
+        CalendarError::UnknownProgramme(ProgrammeId(unknown)),
+        CalendarError::UnknownAudience(AudienceId(unknown)),
+        CalendarError::UnknownSession(SessionId(unknown)),
         CalendarError::UnknownTimezone(String::new()),
     ]
     .map(|error| error.message());
-    let refusals = refusals.iter().map(|message| {
+    let errors = errors.iter().map(|message| {
         (
             message.code.as_str(),
             message.args.keys().map(String::as_str).collect(),
         )
     });
-    for (code, blanks) in warnings.into_iter().chain(refusals) {
+    for (code, arguments) in warnings.into_iter().chain(errors) {
         for language in ["fr", "en"] {
             let text = std::fs::read_to_string(folder.join(language).join("calendar.ftl")).unwrap();
             let start = format!("{code} = ");
             let line = text.lines().find(|line| line.starts_with(&start));
             let line = line.unwrap_or_else(|| panic!("{code} has no message in {language}"));
-            for blank in &blanks {
-                assert!(line.contains(&format!("${blank}")), "{line} lacks {blank}");
+            for argument in &arguments {
+                assert!(
+                    line.contains(&format!("${argument}")),
+                    "{line} lacks {argument}"
+                );
             }
         }
     }

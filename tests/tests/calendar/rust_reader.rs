@@ -1,12 +1,13 @@
-//! Reads an iCalendar file with the Rust crate `icalendar` and compares it with the expected events. It takes time
-//! zones from the IANA database; the other two readers check the definitions in the file.
+//! Reads an iCalendar file with the Rust crate `icalendar` and compares it with the expected events.
+//!
+//! It takes time zones from the IANA database. The other two readers check the definitions in the file.
 
 use icalendar::{
     Calendar, CalendarComponent, Component, DatePerhapsTime, Event, EventLike, Property,
 };
 use serde_json::{Map, Value, json};
 
-/// The differences from the expectations, one a line.
+/// The differences from the expected events, one per line.
 pub fn complaints(ics: &str, expected: &Value) -> String {
     let calendar: Calendar = match ics.parse() {
         Ok(calendar) => calendar,
@@ -68,7 +69,7 @@ fn fields(event: &Event) -> Value {
     })
 }
 
-/// A date as a date, a time as its UTC instant.
+/// The text of a date, or of the UTC instant of a time.
 fn instant(property: &Property) -> String {
     match DatePerhapsTime::from_property(property) {
         Some(DatePerhapsTime::Date(date)) => date.to_string(),

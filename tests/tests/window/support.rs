@@ -78,7 +78,7 @@ pub fn split(window: &Window, at: usize, title: &str) {
     });
 }
 
-/// Presses what bears a text: the first element of the selector that does, once it is there.
+/// Waits for an element that matches the selector and contains `text`, and clicks it by script.
 pub fn click_text(window: &Window, css: &str, text: &str) {
     window.reads(css, text);
     window.script(
