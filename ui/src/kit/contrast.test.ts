@@ -14,7 +14,7 @@ const light = declared(':root');
 const dark = new Map([...light, ...declared(":root[data-theme='dark']")]);
 const THEMES = [
   { theme: 'light', values: light, white: '#ffffff' },
-  { theme: 'dark', values: dark, white: '#10131a' },
+  { theme: 'dark', values: dark, white: '#12152a' },
 ];
 
 /** Relative luminance as WCAG 2 defines it. */
@@ -38,13 +38,16 @@ function pairs(values: Map<string, string>): [string, string][] {
   const names = [...values.keys()];
   const kindTints = names.filter((name) => /^kind-\w+-tint$/.test(name));
   const audiences = names.filter((name) => /^audience-\w+$/.test(name));
-  const grounds = ['bg', 'pane', 'card'];
+  const grounds = ['canvas', 'side', 'sunk', 'raised'];
   const on = (texts: string[], under: string[]) =>
     texts.flatMap((text) => under.map((ground): [string, string] => [text, ground]));
   return [
     ...on(['ink', 'ink-2', 'ink-3', 'accent', 'warn', 'conflict', 'ok'], grounds),
     ...on(['ink', 'ink-2'], [...kindTints, 'accent-tint']),
     ['accent-ink', 'accent'],
+    ['tip-ink', 'tip'],
+    ['tip-action', 'tip'],
+    ...['ok', 'warn', 'conflict'].map((name): [string, string] => [name, `${name}-tint`]),
     ...audiences.map((name): [string, string] => [name, `${name}-tint`]),
   ];
 }
