@@ -17,6 +17,7 @@ export const lazy = {
   importing: withMessages(() => import('../screens/importing/ImportDialog.svelte')),
   findings: withMessages(() => import('../shell/FindingsPanel.svelte')),
   history: withMessages(() => import('../shell/HistoryDialog.svelte')),
+  hours: withMessages(() => import('../shell/HoursDialog.svelte')),
   keys: withMessages(() => import('../shell/Keys.svelte')),
   palette: withMessages(() => import('../shell/Palette.svelte')),
   lostStore: withMessages(() => import('../shell/LostStore.svelte')),

@@ -20,6 +20,8 @@ export class Navigation {
   importOpen = $state(false);
   settingsOpen = $state(false);
   historyOpen = $state(false);
+  /** The session whose announced hours are being edited. */
+  hoursOf = $state<SessionId | null>(null);
   /** The path of a dropped page, for the import dialog. */
   droppedPath = $state<string | null>(null);
 
