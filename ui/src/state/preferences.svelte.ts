@@ -18,7 +18,7 @@ const CHOICES = {
   /** Whether the day sheet for everyone has notes and material. */
   notes: ['no', 'yes'],
   /** The zoom; `fit` fits the whole day in the window. */
-  zoom: ['1', 'fit', '0.6', '0.8', '1.3', '1.7', '2.2'],
+  zoom: ['fit', '1', '0.6', '0.8', '1.3', '1.7', '2.2'],
 } as const;
 
 type Name = keyof typeof CHOICES;
@@ -48,8 +48,8 @@ function choose(name: Name, value: string): void {
   localStorage.setItem(key(name), value);
 }
 
-/** The zooms in order, from the whole day to the tallest hour. */
-const ZOOMS = ['fit', '0.6', '0.8', '1', '1.3', '1.7', '2.2'];
+/** The zooms that are true to time, from the flattest hour to the tallest. */
+const ZOOMS = ['0.6', '0.8', '1', '1.3', '1.7', '2.2'];
 
 export const preferences = {
   /** Times snap to multiples of this. */
@@ -101,7 +101,9 @@ export const preferences = {
   },
   /** Zooms in (1) or out (-1). */
   turnZoom(by: number): void {
-    const at = ZOOMS.indexOf(current.zoom) + by;
+    // The whole day is flatter than the usual zoom, and mostly taller than the next flatter one.
+    const here = current.zoom === 'fit' ? (by > 0 ? 1 : 2) : ZOOMS.indexOf(current.zoom);
+    const at = here + by;
     choose('zoom', ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at))] ?? '1');
   },
   usualZoom(): void {

@@ -7,14 +7,26 @@ export interface Heading {
   pixels: number;
 }
 
+/** Minutes that are drawn taller than the others, so that a short slot can be read. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** Pixels a minute. */
+  pixels: number;
+}
+
 /** Minutes to pixels and back, on an axis that starts at `from`. */
 export interface Scale {
-  /** The minute at the top. */
+  /** The first minute. */
   from: number;
-  /** Pixels a minute. */
+  /** The space above it, in pixels; none when undefined. */
+  lead?: number;
+  /** Pixels a minute, outside of stretches. */
   pixels: number;
   /** In the order of their minutes. */
   headings?: Heading[];
+  /** In the order of their minutes. They do not overlap. */
+  stretches?: Stretch[];
 }
 
 /** The position of a minute, above its headings. */
@@ -29,28 +41,62 @@ export function belowHeading(scale: Scale, minutes: number): number {
 
 /** The position of a minute, below the headings of the minutes before `headed`. */
 function along(scale: Scale, minutes: number, headed: number): number {
-  let free = 0;
+  let free = scale.lead ?? 0;
   for (const heading of scale.headings ?? []) {
     if (heading.at >= headed) break;
     free += heading.pixels;
+  }
+  for (const stretch of scale.stretches ?? []) {
+    if (stretch.from >= minutes) break;
+    free += (Math.min(stretch.to, minutes) - stretch.from) * (stretch.pixels - scale.pixels);
   }
   return (minutes - scale.from) * scale.pixels + free;
 }
 
 /** The minute at a position; inside of a heading, the heading's minute. */
 export function toMinutes(scale: Scale, pixels: number): number {
-  let free = 0;
-  for (const heading of scale.headings ?? []) {
-    const top = (heading.at - scale.from) * scale.pixels + free;
-    if (pixels <= top) break;
-    free += Math.min(heading.pixels, pixels - top);
+  const { headings = [], stretches = [] } = scale;
+  const turns = [
+    ...headings.map((heading) => heading.at),
+    ...stretches.flatMap((stretch) => [stretch.from, stretch.to]),
+  ].sort((one, other) => one - other);
+  let last = scale.from;
+  for (const turn of turns) {
+    if (pixels <= toPixels(scale, turn)) break;
+    if (pixels <= belowHeading(scale, turn)) return turn;
+    last = turn;
   }
-  return scale.from + (pixels - free) / scale.pixels;
+  return last + (pixels - belowHeading(scale, last)) / pixelsAt(scale, last);
+}
+
+/** Pixels a minute, at a minute. */
+export function pixelsAt(scale: Scale, minutes: number): number {
+  const within = scale.stretches?.find(({ from, to }) => from <= minutes && minutes < to);
+  return within?.pixels ?? scale.pixels;
 }
 
 /** The height between two minutes, including headings. */
 export function length(scale: Scale, from: number, to: number): number {
   return toPixels(scale, to) - toPixels(scale, from);
+}
+
+/** Whether two scales put every minute at the same place. */
+export function sameScale(one: Scale, other: Scale): boolean {
+  return (
+    one === other ||
+    (one.from === other.from &&
+      one.lead === other.lead &&
+      one.pixels === other.pixels &&
+      alike(one.headings ?? [], other.headings ?? [], ['at', 'pixels']) &&
+      alike(one.stretches ?? [], other.stretches ?? [], ['from', 'to', 'pixels']))
+  );
+}
+
+function alike<T>(some: T[], others: T[], fields: (keyof T)[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, at) => fields.every((field) => one[field] === others[at]?.[field]))
+  );
 }
 
 /** The whole hours from `start` to `end`, inclusive. */

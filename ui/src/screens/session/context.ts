@@ -24,7 +24,7 @@ const KEY = Symbol('session');
 export function createSession(plan: Plan, navigation: Navigation): SessionContext {
   const selection = new Selection(plan, navigation);
   const axis = new AxisView(() => plan.session?.days ?? []);
-  const preview: PreviewRenderer = new PreviewRenderer(plan, () => drag.layouts());
+  const preview: PreviewRenderer = new PreviewRenderer(plan, (retimed) => axis.reruled(retimed));
   const drag: AxisDrag = new AxisDrag(plan, axis, selection, preview);
   const dialogs = new Dialogs(selection, () => !drag.controller.isIdle);
   const actions = new SlotActions(plan, selection, axis, dialogs);

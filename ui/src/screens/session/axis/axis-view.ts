@@ -1,8 +1,9 @@
 /** The time axis on the screen, for those who drag, open menus or move slots on it. */
 import type { Point } from '../../../drag/reducer';
-import type { DayView, SlotId } from '../../../host/generated/types';
+import type { DayView, SlotId, SlotTimes } from '../../../host/generated/types';
 import { contains } from '../menus/position';
-import { endOf, layOut, scaleOf, type Column } from './layout';
+import { layOut, type Column, type Reruled } from './layout';
+import { framesOf, scalesIn } from './ruler';
 
 /** The measured axis. Columns have coordinates of the whole axis, whatever is scrolled. */
 export interface AxisGeometry {
@@ -17,6 +18,8 @@ export interface AxisGeometry {
 export interface MountedAxis {
   scroller: HTMLElement;
   measure: () => AxisGeometry;
+  /** The days, with the rulers they have when these slots are at other times. */
+  reruled: (retimed: SlotTimes[]) => Reruled[];
 }
 
 export class AxisView {
@@ -48,9 +51,14 @@ export class AxisView {
     return this.#mounted?.measure() ?? null;
   }
 
+  /** The days, with the rulers they have when these slots are at other times. */
+  reruled(retimed: SlotTimes[]): Reruled[] {
+    return this.#mounted?.reruled(retimed) ?? [];
+  }
+
   /** The column of each day, measured now. Without an axis, columns with the same slots. */
   columns(): Column[] {
-    return this.measure()?.columns ?? this.days().map(columnWithoutAxis);
+    return this.measure()?.columns ?? columnsWithoutAxis(this.days());
   }
 
   /** Opens the fixes of the first problem shown on the axis. */
@@ -66,7 +74,12 @@ export class AxisView {
   }
 }
 
-function columnWithoutAxis(day: DayView): Column {
-  const layout = layOut(day, scaleOf(day, []), endOf(day, []));
-  return { day: day.day.id, left: 0, right: 0, layout };
+function columnsWithoutAxis(days: DayView[]): Column[] {
+  const scales = scalesIn(framesOf(days, () => [], 1, 0).days, days);
+  return days.flatMap((day): Column[] => {
+    const scale = scales.get(day.day.id);
+    return scale
+      ? [{ day: day.day.id, left: 0, right: 0, layout: layOut(day, scale, day.timed.end) }]
+      : [];
+  });
 }

@@ -1,15 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import type {
-  DayView,
-  Parent,
-  SlotTimes,
-  Slot,
-  SlotId,
-  TimedSlot,
-} from '../../../host/generated/types';
+import type { DayView, Parent, Slot, SlotId, TimedSlot } from '../../../host/generated/types';
 import { atOtherTimes } from '../selection/queries';
-import { layOut, newSlotTop, retimedBox, type Box } from './layout';
+import { layOut, movedBoxes, newSlotTop, type Box } from './layout';
 import { SlotBoxes } from '../preview/slot-boxes';
 import { clock } from '../../../time/units';
 
@@ -77,8 +70,8 @@ describe('a day laid out', () => {
     const was = new Map(times(still).map((one) => [one.id, one.start]));
     const retimed = times(after).filter((one) => was.get(one.id) !== one.start);
     expect(retimed.length).toBe(8);
-    const layouts = [layOut(still, SCALE, 900)];
-    const shown = retimed.flatMap((one) => retimedBox(layouts, one) ?? []);
+    const days = [{ day: 'd', layout: layOut(still, SCALE, 900), scale: SCALE }];
+    const shown = movedBoxes(days, retimed);
     expect(shown.length).toBe(8);
     const dropped = new Map(all(layOut(after, SCALE, 900).boxes).map((box) => [box.slot.id, box]));
     for (const { slot, timed, top, height } of shown) {
@@ -118,23 +111,20 @@ describe('slots shown at other times', () => {
     if (!box) throw new Error('no box');
     const places = new SlotBoxes();
     const [a, b] = [places.of('a'), places.of('b')];
-    const at = (id: SlotId, start: number) => ({
-      ...{ id, start: clock(start), end: clock(start + 20) },
+    const at = (id: SlotId, start: number): Box => ({
+      ...{ ...box, slot: SLOTS[id]!, top: start },
+      timed: { ...box.timed, start: clock(start), end: clock(start + 20) },
     });
-    const boxAt = vi.fn(({ start, end }: SlotTimes) => ({
-      ...box,
-      timed: { ...box.timed, start, end },
-    }));
-    places.show([at('a', 600)], boxAt);
+    places.show([at('a', 600)]);
     const shown = a.current;
     expect([shown?.timed.start, b.current]).toEqual([600, null]);
-    places.show([at('b', 620), at('a', 600)], boxAt);
+    places.show([at('b', 620), at('a', 600)]);
+    // A box that stays where it is stays the same, so that nothing is drawn for it.
     expect(a.current).toBe(shown);
     expect(b.current?.timed.start).toBe(620);
-    expect(boxAt).toHaveBeenCalledTimes(2);
-    places.show([at('b', 640)], boxAt);
+    places.show([at('b', 640)]);
     expect([a.current, b.current?.timed.start]).toEqual([null, 640]);
-    places.show([], boxAt);
+    places.show([]);
     expect([a.current, b.current]).toEqual([null, null]);
   });
 

@@ -1,6 +1,5 @@
 /** The layout of a day on the axis, in pixels from its top. Pure: rows and times in, boxes out. */
 import type {
-  Attendance,
   Clock,
   DayId,
   DayView,
@@ -18,20 +17,14 @@ import {
   belowHeading,
   hoursBetween,
   length,
+  sameScale,
   toPixels,
-  type Heading,
   type Scale,
 } from '../../../time/scale';
+import { BAND } from './ruler';
 
-/** The height of a parallel block's heading. Its lanes are below it. */
-export const HEADING = 20;
-/** The height of a track's heading. Its slots are below it, each at its time. */
-export const TRACK_HEADING = 18;
 /** The distance between the end of a lane and the end of its block. */
 export const LANE_END = 9;
-/** The smallest height at which a slot's text is readable. */
-export const READABLE = 15;
-const USUAL_PIXELS = 98 / 60;
 
 export interface Box {
   slot: Slot;
@@ -73,42 +66,6 @@ export interface Column {
   layout: DayLayout;
 }
 
-/** A scale that contains the running order and the attendances, and on which each slot is readable. With
- *  `fits`, the whole axis has that height in pixels. */
-export function scaleOf(
-  day: DayView,
-  attendances: Attendance[],
-  zoom = 1,
-  fits: number | null = null,
-): Scale {
-  const starts = [day.timed.start, ...attendances.map((one) => one.start)];
-  const from = Math.floor((Math.min(...starts) - 10) / 60) * 60 + 45 - 60;
-  const shortest = day.timed.slots
-    .flatMap((slot) => [slot, ...slot.tracks.flatMap((track) => track.slots)])
-    .map((slot) => slot.end - slot.start)
-    .filter((minutes) => minutes > 0);
-  const needed = READABLE / Math.min(15, ...shortest);
-  const usual = Math.min(3.2, Math.max(USUAL_PIXELS, needed)) * zoom;
-  const first = Math.max(0, Math.max(from, Math.min(...starts) - 20));
-  const headings = headingsOf(day);
-  const free = headings.reduce((sum, heading) => sum + heading.pixels, 0);
-  const whole = endOf(day, attendances) - first;
-  const pixels = fits === null ? usual : Math.max(0.2, (fits - free) / whole);
-  return { from: first, pixels, headings };
-}
-
-/** The space for the titles of parallel blocks and of their tracks. */
-export function headingsOf(day: DayView): Heading[] {
-  return day.timed.slots
-    .filter((slot) => slot.tracks.length > 0)
-    .map((slot) => ({ at: slot.start, pixels: HEADING + TRACK_HEADING }))
-    .sort((one, other) => one.at - other.at);
-}
-
-export function endOf(day: DayView, attendances: Attendance[]): number {
-  return Math.max(day.timed.end, ...attendances.map((one) => one.end), day.timed.start + 60) + 30;
-}
-
 /** The last box of a slot's times, with the scale and the start of its block it was made for. */
 const boxes = new WeakMap<TimedSlot, { box: Box; scale: Scale; from: number | null }>();
 
@@ -129,20 +86,6 @@ function inStableOrder(boxes: Box[], before: Box[] | undefined): Box[] {
   return boxes.sort((one, other) => place(one) - place(other));
 }
 
-function sameScale(one: Scale, other: Scale): boolean {
-  if (one === other) return true;
-  const [own, others] = [one.headings ?? [], other.headings ?? []];
-  return (
-    one.from === other.from &&
-    one.pixels === other.pixels &&
-    own.length === others.length &&
-    own.every((heading, at) => {
-      const same = others[at];
-      return same?.at === heading.at && same.pixels === heading.pixels;
-    })
-  );
-}
-
 /** Top and height of a slot; in a block that starts at `from`, from that block's top. */
 function boxAt(
   scale: Scale,
@@ -154,29 +97,60 @@ function boxAt(
   return { top, height: toPixels(scale, end) - origin - top };
 }
 
-/** The box of a slot at other times, on days where nothing else changes. */
-export function retimedBox(layouts: DayLayout[], { id, start, end }: SlotTimes): Box | null {
-  for (const layout of layouts) {
-    const found = indexOf(layout).get(id);
-    if (!found) continue;
-    const { box, from } = found;
-    const timed = { ...box.timed, start, end };
-    return { ...box, timed, ...boxAt(layout.scale, timed, from) };
-  }
-  return null;
+/** A day as laid out, and the ruler on which its slots are shown at other times. */
+export interface Reruled {
+  day: DayId;
+  layout: DayLayout;
+  scale: Scale;
 }
 
-/** Every box of a layout by its slot, with the start of its block. */
-const indexes = new WeakMap<DayLayout, Map<SlotId, { box: Box; from: number | null }>>();
+/** The boxes that move when slots are at other times, on days where nothing else changes. */
+export function movedBoxes(days: Reruled[], retimed: SlotTimes[]): Box[] {
+  const times = new Map(retimed.map((one) => [one.id, one]));
+  return days.flatMap(({ layout, scale }) => {
+    const bends = scale.stretches !== undefined;
+    const moved: Box[] = [];
+    for (const [id, { box, block }] of indexOf(layout)) {
+      const own = times.get(id);
+      // Where the ruler does not bend, a slot with the same times is at the same place.
+      if (!own && !bends) continue;
+      const timed = own ? { ...box.timed, start: own.start, end: own.end } : box.timed;
+      const { top, height } = boxAt(scale, timed, block && block.timed.start);
+      if (own || !isNear(top, box.top) || !isNear(height, box.height)) {
+        moved.push({ ...box, timed, top, height });
+      }
+    }
+    return moved;
+  });
+}
 
-function indexOf(layout: DayLayout): Map<SlotId, { box: Box; from: number | null }> {
+/** Whether two positions are drawn at the same pixel. */
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) < 0.01;
+}
+
+/** A box, and that of the block whose track it is in. */
+export interface Boxed {
+  box: Box;
+  block: Box | null;
+}
+
+/** Every box of a layout by its slot. */
+const indexes = new WeakMap<DayLayout, Map<SlotId, Boxed>>();
+
+/** The box of a slot, if the layout has it. */
+export function boxIn(layout: DayLayout, id: SlotId): Boxed | undefined {
+  return indexOf(layout).get(id);
+}
+
+function indexOf(layout: DayLayout): Map<SlotId, Boxed> {
   let all = indexes.get(layout);
   if (all) return all;
   all = new Map();
   for (const box of layout.boxes) {
-    all.set(box.slot.id, { box, from: null });
+    all.set(box.slot.id, { box, block: null });
     for (const inner of box.lanes.flatMap((lane) => lane.boxes)) {
-      all.set(inner.slot.id, { box: inner, from: box.timed.start });
+      all.set(inner.slot.id, { box: inner, block: box });
     }
   }
   indexes.set(layout, all);
@@ -203,8 +177,9 @@ export function newSlotTop(
   return track ? belowHeading(layout.scale, track.start) : toPixels(layout.scale, day.start);
 }
 
-/** Lays out a day. A preview of it keeps the order of `before`. */
-export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayout): DayLayout {
+/** Lays out a day to its end, or to `until`. A preview of it keeps the order of `before`. */
+export function layOut(day: DayView, scale: Scale, until: number, before?: DayLayout): DayLayout {
+  const end = Math.max(until, day.timed.end);
   const slots = byId(day.slots);
   const tracks = byId(day.tracks);
 
@@ -258,7 +233,7 @@ export function layOut(day: DayView, scale: Scale, end: number, before?: DayLayo
   });
   return {
     scale,
-    height: toPixels(scale, end),
+    height: toPixels(scale, end) + BAND,
     hours: hoursBetween(scale.from, end).map((minute) => ({
       minute,
       top: toPixels(scale, minute),

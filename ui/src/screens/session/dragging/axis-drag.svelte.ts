@@ -5,7 +5,7 @@ import { offsetOf, type Direction } from '../../../drag/keyboard';
 import type { SlotId } from '../../../host/generated/types';
 import type { Plan } from '../../../state/plan.svelte';
 import type { AxisGeometry, AxisView } from '../axis/axis-view';
-import type { Column, DayLayout } from '../axis/layout';
+import type { Column } from '../axis/layout';
 import { contains } from '../menus/position';
 import type { PreviewRenderer } from '../preview/preview-renderer.svelte';
 import type { Selection } from '../selection/selection.svelte';
@@ -54,11 +54,6 @@ export class AxisDrag {
   /** The slot that is dragged, also while its drop is being written. */
   get slot(): SlotId | null {
     return this.session?.slot ?? null;
-  }
-
-  /** The layouts of the days that a preview moves boxes on. */
-  layouts(): DayLayout[] {
-    return (this.#geometry?.columns ?? this.axis.columns()).map((column) => column.layout);
   }
 
   /** Measures again after the axis was laid out: by another zoom, or since another process wrote. */

@@ -39,7 +39,11 @@ function screen() {
   const columns: Column[] = [{ day: 'd', left: 0, right: 200, layout: layOut(day, scale, 700) }];
   const box = new DOMRect(0, 0, 200, 400);
   const scroller = document.createElement('div');
-  session.axis.attach({ scroller, measure: () => ({ box, columns, toAxis: (at) => at }) });
+  session.axis.attach({
+    scroller,
+    measure: () => ({ box, columns, toAxis: (at) => at }),
+    reruled: () => [],
+  });
   const item = (id: string): Item => ({
     ...{ type: 'slot', id, ids: [id], title: id, isBlock: false, grab: 0 },
   });

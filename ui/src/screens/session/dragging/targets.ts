@@ -1,10 +1,11 @@
 /** The targets of a drag over the axis: a running order, the slot to precede, a time. */
 import type { Clock, Minutes, Parent, SlotId } from '../../../host/generated/types';
 import type { Modifiers, Point } from '../../../drag/reducer';
-import { toMinutes } from '../../../time/scale';
+import { pixelsAt, toMinutes } from '../../../time/scale';
 import { snap } from '../../../time/time';
 import { preferences } from '../../../state/preferences.svelte';
-import { HEADING, type Box, type Column } from '../axis/layout';
+import { boxIn, type Box, type Column } from '../axis/layout';
+import { HEADING } from '../axis/ruler';
 import { between, clock, minutes } from '../../../time/units';
 
 /** What is dragged. `ids` are all slots that move, including the one under the pointer (`id`). */
@@ -54,9 +55,11 @@ export function resolve(
   }
   const column = columns.find((one) => at.x >= one.left && at.x < one.right);
   if (item.type === 'edge') {
-    const end = toMinutes((column ?? columns[0])?.layout.scale ?? { from: 0, pixels: 1 }, at.y);
+    const edge = edgeOf(columns, item.id);
+    if (!edge) return null;
+    const end = edge.end + (at.y - edge.bottom) / edge.pixels;
     const step = modifiers.shift ? 1 : preferences.step;
-    return { type: 'length', minutes: between(item.start, clock(snap(end, step))) };
+    return { type: 'length', minutes: between(item.start, clock(Math.max(0, snap(end, step)))) };
   }
   if (!column || at.y < -40) return null;
   const dragged = item.type === 'slot' ? item.ids : [];
@@ -67,6 +70,26 @@ export function resolve(
   if (inner) return { ...inner, pin };
   const before = firstBelow(column.layout.boxes, dragged, at.y);
   return { type: 'place', parent: { type: 'day', id: column.day }, before, pin };
+}
+
+/**
+ * The lower edge of a slot, and the pixels of a minute below it. The ruler is straight under the hand: a slot that
+ * borrows height does not lend it to the minutes that are added.
+ */
+function edgeOf(
+  columns: Column[],
+  id: SlotId,
+): { end: Clock; bottom: number; pixels: number } | null {
+  for (const { layout } of columns) {
+    const found = boxIn(layout, id);
+    if (!found) continue;
+    const { box, block } = found;
+    const bottom = (block?.top ?? 0) + box.top + box.height;
+    const { scale } = layout;
+    const { start, end } = box.timed;
+    return { end, bottom, pixels: block ? pixelsAt(scale, start) : scale.pixels };
+  }
+  return null;
 }
 
 /** Whether a point is in a gap of the day. A drop there is pinned to the time of the pointer. */

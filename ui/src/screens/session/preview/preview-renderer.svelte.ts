@@ -11,11 +11,12 @@ import { Channel } from '../../../perf/channel.svelte';
 import { completed } from '../../../state/patch/completed';
 import { sharedSession } from '../../../state/patch/times';
 import type { ShownPreview, Plan } from '../../../state/plan.svelte';
-import { retimedBox, type DayLayout } from '../axis/layout';
+import { movedBoxes, type Reruled } from '../axis/layout';
 import { timedOf } from '../selection/queries';
 import { SlotBoxes } from './slot-boxes';
 
 const NONE: SlotTimes[] = [];
+const NO_RULERS: Reruled[] = [];
 
 export class PreviewRenderer {
   /** The running orders, where the edit changes more of them than times; else null. */
@@ -24,11 +25,13 @@ export class PreviewRenderer {
   readonly retimed = new Channel<SlotTimes[]>(NONE);
   /** Where these are shown. */
   readonly boxes = new SlotBoxes();
+  /** The days with the rulers that go with these times; none while nothing is retimed. */
+  readonly rulers = new Channel<Reruled[]>(NO_RULERS);
   #request = 0;
 
   constructor(
     private readonly plan: Plan,
-    private readonly layouts: () => DayLayout[],
+    private readonly reruled: (retimed: SlotTimes[]) => Reruled[],
   ) {}
 
   /** Shows what an edit would do; with null, what is. A later call wins over an earlier answer. */
@@ -62,20 +65,21 @@ export class PreviewRenderer {
     // Shares the objects of what is shown wherever they are equal.
     this.session = next && sharedSession(this.session ?? this.plan.session, next);
     this.retimed.set(preview?.retimed ?? NONE);
-    this.#moveBoxes(this.retimed.current.length > 0 ? this.layouts() : []);
+    this.#moveBoxes();
   }
 
   /** Shows the same on an axis that was laid out again. */
   relayout(): void {
     if (this.retimed.current.length === 0) return;
-    // Measured before anything moves: measuring in between would lay out for nothing.
-    const layouts = this.layouts();
-    this.boxes.show(NONE, () => null);
-    this.#moveBoxes(layouts);
+    this.boxes.show([]);
+    this.#moveBoxes();
   }
 
-  #moveBoxes(layouts: DayLayout[]): void {
-    this.boxes.show(this.retimed.current, (one) => retimedBox(layouts, one));
+  #moveBoxes(): void {
+    const retimed = this.retimed.current;
+    const days = retimed.length > 0 ? this.reruled(retimed) : NO_RULERS;
+    this.boxes.show(movedBoxes(days, retimed));
+    if (days !== this.rulers.current) this.rulers.set(days);
   }
 
   /** When a slot starts in what is shown, in minutes since midnight. */

@@ -1,5 +1,5 @@
 /** Where a preview shows each slot: one channel a slot, so that a step costs only what moves. */
-import type { SlotTimes, SlotId } from '../../../host/generated/types';
+import type { SlotId } from '../../../host/generated/types';
 import { Channel } from '../../../perf/channel.svelte';
 import type { Box } from '../axis/layout';
 
@@ -18,19 +18,27 @@ export class SlotBoxes {
     return (this.#boxes[slot] ??= new SlotBox(null));
   }
 
-  /** Shows these slots at these times, at `boxAt`, and every other slot where it is. */
-  show(retimed: SlotTimes[], boxAt: (one: SlotTimes) => Box | null): void {
+  /** Shows these slots in these boxes, and every other slot where it is. */
+  show(moved: Box[]): void {
     this.#step += 1;
     const before = this.#moved;
     this.#moved = [];
-    for (const one of retimed) {
-      const box = this.of(one.id);
+    for (const one of moved) {
+      const box = this.of(one.slot.id);
       box.step = this.#step;
       this.#moved.push(box);
-      // From one step to the next, most slots keep their times.
-      const shown = box.current?.timed;
-      if (shown?.start !== one.start || shown.end !== one.end) box.set(boxAt(one));
+      // From one step to the next, most slots keep their places.
+      if (!isAlike(box.current, one)) box.set(one);
     }
     for (const box of before) if (box.step !== this.#step) box.set(null);
   }
+}
+
+function isAlike(shown: Box | null, next: Box): boolean {
+  return (
+    shown?.timed.start === next.timed.start &&
+    shown.timed.end === next.timed.end &&
+    shown.top === next.top &&
+    shown.height === next.height
+  );
 }
