@@ -1,10 +1,18 @@
 /** The actions on the selected slots. Each is one edit, undone in one step. */
-import type { Edit, Kind, Slot, SlotField, SlotId } from '../../host/generated/types';
+import type {
+  DayId,
+  DayView,
+  Edit,
+  Kind,
+  Slot,
+  SlotField,
+  SlotId,
+} from '../../host/generated/types';
 import { newId } from '../../state/ids';
 import type { Plan } from '../../state/plan.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import type { Block } from './palette/blocks';
-import { copiedSlots } from './clipboard/clipboard';
+import { copiedSlots, type InsertPoint } from './clipboard/clipboard';
 import type { AxisView } from './axis/axis-view';
 import type { Dialogs } from './menus/dialogs.svelte';
 import type { Selection } from './selection/selection.svelte';
@@ -219,9 +227,23 @@ export class SlotActions {
     await this.#apply([{ type: 'saveTemplate', id: newId(), title, slots }], this.#current);
   }
 
-  /** Inserts a template after the selected slot, else at the end of the first day. */
-  async applyTemplate(template: string): Promise<void> {
-    const place = this.place();
+  /** Gives an empty day the running order of another one. Its first slot starts when the other's does. */
+  async copyDay(from: DayView, into: DayId): Promise<void> {
+    const ids = from.timed.slots.map((slot) => slot.id);
+    const text = JSON.stringify(copiedSlots({ id: from.day.session, days: [from] }, ids));
+    const specs = await this.plan.request('copied_slots', { text });
+    if (!specs) return;
+    const slots = specs.map((spec) => ({ id: newId(), spec }));
+    const edits: Edit[] = [
+      { type: 'setDayStart', day: into, start: from.timed.start },
+      { type: 'insertSlots', parent: { type: 'day', id: into }, before: null, slots },
+    ];
+    const [first] = slots;
+    if ((await this.#apply(edits, first?.id ?? null)) && first) this.selection.select(first.id);
+  }
+
+  /** Inserts a template: at a place, else after the selected slot, else at the end of the first day. */
+  async applyTemplate(template: string, place = this.place()): Promise<void> {
     const found = this.plan.templates.find((one) => one.id === template);
     if (!place || !found) return;
     const slots = found.slots.map(newId);
@@ -241,7 +263,7 @@ export class SlotActions {
   }
 
   /** Where new slots go: after the selected slot, else at the end of the first day. */
-  place() {
+  place(): InsertPoint | null {
     const view = this.plan.session;
     const here = slotAndNext(view, this.#current);
     if (here) return { parent: here.slot.parent, before: here.next?.id ?? null };
