@@ -32,6 +32,7 @@ describe('a date', () => {
       weekday: { weekday: 'long' },
       month: { month: 'long' },
       monthYear: { month: 'long', year: 'numeric' },
+      monthShort: { month: 'short' },
     };
     for (const [language, tag] of [
       ['fr', 'fr-FR'],

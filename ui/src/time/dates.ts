@@ -9,6 +9,7 @@ export const DATE_STYLES = [
   'weekday',
   'month',
   'monthYear',
+  'monthShort',
 ] as const;
 
 export type DateStyle = (typeof DATE_STYLES)[number];
@@ -63,6 +64,8 @@ export function formatDate(iso: string, language: Language, style: DateStyle): s
       return `${name}`;
     case 'monthYear':
       return `${name} ${year}`;
+    case 'monthShort':
+      return `${short[Number(month) - 1]}`;
   }
 }
 

@@ -117,3 +117,10 @@ copies-show = Open their folder
 lost-store-title = Your file is gone
 lost-store-text = It may have been deleted or moved, but there are copies of it. Choose the one to go on with.
 lost-store-new = Start without them
+search = Search
+import = Import
+ideas-to-place =
+    { $count ->
+        [one] { $count } idea to place
+       *[other] { $count } ideas to place
+    }

@@ -204,5 +204,5 @@ to-check = À vérifier
 empty-type = Écrire le premier créneau
 empty-copy = Reprendre le { $date }
 empty-drag = Ou glissez un bloc depuis la rangée du haut.
-empty-paste = Ou collez des lignes comme « 9h30 - 10h : Accueil ».
+empty-paste = Ou collez des lignes comme « 9h30 - 10h : Accueil ».
 order-empty-text = Glissez un bloc ici, cliquez dessus, ou appuyez sur N.

@@ -117,3 +117,10 @@ copies-show = Ouvrir leur dossier
 lost-store-title = Votre fichier n’est plus là
 lost-store-text = Il a peut-être été supprimé ou déplacé, mais il en reste des copies. Choisissez celle à reprendre.
 lost-store-new = Commencer sans elles
+search = Chercher
+import = Importer
+ideas-to-place =
+    { $count ->
+        [one] { $count } idée à placer
+       *[other] { $count } idées à placer
+    }
