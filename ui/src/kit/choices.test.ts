@@ -92,6 +92,40 @@ describe('a date field', () => {
     expect(onChange).not.toHaveBeenCalled();
   });
 
+  it('can be typed: a digit begins the text, and Enter takes the first reading', async () => {
+    const { onChange } = await shown();
+    await key('3');
+    expect(focused().getAttribute('role')).toBe('combobox');
+    await fireEvent.input(focused(), { target: { value: '3 déc' } });
+    const readings = screen.getAllByRole('option').map((one) => one.textContent?.trim());
+    expect(readings[0]).toContain('jeudi 3 décembre 2026');
+    await key('Enter');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-12-03');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says when a text is no date, and changes nothing', async () => {
+    const { onChange, container } = await shown();
+    await key('b');
+    await fireEvent.input(focused(), { target: { value: 'bientôt' } });
+    expect(screen.getByRole('status').textContent).toBe('Cette date n’est pas comprise.');
+    expect(await broken(container)).toEqual([]);
+    await key('Enter');
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('offers other readings with the arrows', async () => {
+    const { onChange } = await shown(null, '2026-10-01');
+    await key('1');
+    await fireEvent.input(focused(), { target: { value: '12 mars' } });
+    const second = screen.getAllByRole('option')[1]?.textContent;
+    await key('ArrowDown');
+    await key('Enter');
+    expect(onChange).toHaveBeenCalledOnce();
+    expect(second).toContain('12 mars 2026');
+    expect(onChange).toHaveBeenCalledWith('2026-03-12');
+  });
+
   it('can be left undated', async () => {
     const { onChange } = await shown();
     await fireEvent.click(screen.getByText('Date à confirmer'));

@@ -124,3 +124,7 @@ ideas-to-place =
         [one] { $count } idea to place
        *[other] { $count } ideas to place
     }
+date-type = Type the date
+date-hint = 12 March, Thu 12, tomorrow…
+date-past = past
+date-unread = This is not understood as a date.

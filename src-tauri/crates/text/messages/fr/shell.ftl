@@ -124,3 +124,7 @@ ideas-to-place =
         [one] { $count } idée à placer
        *[other] { $count } idées à placer
     }
+date-type = Écrire la date
+date-hint = 12 mars, jeu. 12, demain…
+date-past = passé
+date-unread = Cette date n’est pas comprise.
