@@ -37,7 +37,7 @@ fn dates(plan: &Value) -> Vec<&str> {
 #[test]
 fn a_session_duplicated_to_a_date_keeps_its_content() {
     let window = Window::open(Store::with_page("automne.md"));
-    window.click("[data-testid=session-row] .opener");
+    window.click("[data-testid=session-row] .more .opener");
     click_text(&window, "[role=menuitem]", "Dupliquer");
     window.reads("[data-testid=copy-effect]", "9 créneaux");
     window.click("dialog[open] .date > button");

@@ -36,6 +36,7 @@ mod milestones;
 mod navigation;
 mod pictures;
 mod print;
+mod programme;
 mod reimport;
 mod selection;
 mod seminar;

@@ -57,6 +57,8 @@ fn slot_lines(plan: &Value) -> Vec<String> {
 fn a_day_of_fourteen_slots_is_typed_with_keys_only() {
     let window = Window::open(Store::with_page("automne.md"));
     window.keys(&["Control+n"]);
+    window.shows("return document.activeElement?.dataset.testid === 'new-date'");
+    window.keys(&["Enter"]);
     window.stored("a new session", |plan| {
         plan["sessions"].as_array().unwrap().len() == 3
     });

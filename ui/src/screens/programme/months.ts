@@ -1,7 +1,7 @@
 /** The months of a programme, and the dates in them. */
 import type { Audience, DayId, Language, SessionId, SessionRow } from '../../host/generated/types';
 import { language } from '../../i18n/i18n.svelte';
-import { addDays, daysInMonth, formatDate, monthStart, weekday } from '../../time/dates';
+import { addDays, daysBetween, formatDate, monthStart } from '../../time/dates';
 
 /** A dated day of a session. */
 export interface DatedSession {
@@ -13,13 +13,15 @@ export interface DatedSession {
   colours: string[];
 }
 
-export interface MonthGrid {
-  first: string;
-  name: string;
-  /** The month and its year. */
-  full: string;
-  blanks: number;
-  dates: string[];
+/** A line of whole months. */
+export interface MonthLine {
+  months: { first: string; name: string; left: number; isNamed: boolean }[];
+  /** The width of a day, in percent. */
+  dayShare: number;
+  /** The middle of a date's day, in percent. */
+  leftOf: (date: string) => number;
+  /** The date at a share of the width, from 0 to 1; the nearest one outside. */
+  dateAt: (share: number) => string;
 }
 
 export function datedSessions(sessions: SessionRow[], audiences: Audience[]): DatedSession[] {
@@ -40,45 +42,37 @@ export function datedSessions(sessions: SessionRow[], audiences: Audience[]): Da
   );
 }
 
-/** How many months the strip shows at once. */
-const YEAR = 12;
+/** The fewest and the most months of a line. */
+const FEWEST = 3;
+const MOST = 24;
+/** The smallest width of a month's name, in pixels. */
+const NAME = 64;
 
-/** The years of the strip, each named by its first month, from the first date on. */
-export function years(dates: string[]): string[] {
+/** The months of some dates, on a line of that width in pixels; null without dates. More than two years are cut. */
+export function lineOf(dates: string[], shown: Language, width: number): MonthLine | null {
   const [first, last] = [dates.reduce(earlier, ''), dates.reduce(later, '')];
-  const found: string[] = [];
-  for (
-    let month = first && monthStart(first);
-    month && month <= last;
-    month = monthStart(month, YEAR)
-  ) {
-    found.push(month);
-  }
-  return found;
-}
-
-/** The months from `first` to the last date: at least three, at most twelve. */
-export function grids(first: string, dates: string[], shown: Language): MonthGrid[] {
-  const last = monthStart(dates.reduce(later, first));
-  const found: MonthGrid[] = [];
-  for (
-    let month = first;
-    found.length < 3 || (month <= last && found.length < YEAR);
-    month = monthStart(month, 1)
-  ) {
-    found.push({
-      first: month,
-      name: formatDate(
-        month,
-        shown,
-        month === first || month.slice(5, 7) === '01' ? 'monthYear' : 'month',
-      ),
-      full: formatDate(month, shown, 'monthYear'),
-      blanks: weekday(month),
-      dates: Array.from({ length: daysInMonth(month) }, (_, at) => addDays(month, at)),
-    });
-  }
-  return found;
+  if (!first) return null;
+  const from = monthStart(first);
+  let count = 1;
+  while (count < MOST && (count < FEWEST || monthStart(from, count) <= last)) count += 1;
+  const days = daysBetween(from, monthStart(from, count));
+  const share = (date: string) => (daysBetween(from, date) / days) * 100;
+  const every = Math.max(1, Math.ceil(NAME / Math.max(1, width / count)));
+  const dayShare = 100 / days;
+  return {
+    months: Array.from({ length: count }, (_, at) => {
+      const month = monthStart(from, at);
+      const isYear = at === 0 || month.slice(5, 7) === '01';
+      const style = width / count < NAME * 1.5 ? 'monthShort' : isYear ? 'monthYear' : 'month';
+      return {
+        ...{ first: month, left: share(month), isNamed: at % every === 0 },
+        name: formatDate(month, shown, style),
+      };
+    }),
+    dayShare,
+    leftOf: (date) => Math.min(100, Math.max(0, share(date) + dayShare / 2)),
+    dateAt: (at) => addDays(from, Math.min(days - 1, Math.max(0, Math.floor(at * days)))),
+  };
 }
 
 function earlier(one: string, other: string): string {

@@ -10,16 +10,12 @@ sample-keep = Keep it
 sample-remove = Remove the sample
 column-date = Date
 column-session = Session
-column-hours = Hours
 column-audience = Audience
 column-theme = Theme
 column-order = Running order
 column-status = Status
 column-more = Actions
 venue = Venue
-venue-none = Venue to be set
-theme-none = To be set
-hours-none = To be set
 order-none = To compose
 edit-hours = Hours of “{ $title }”
 session-actions = Actions for “{ $title }”, { $date }
@@ -74,8 +70,6 @@ hours-start = Start for { $audience }
 hours-end = End for { $audience }
 new-audience = Add an audience…
 date-aim = “{ $title }”: { $date }
-year-before = Previous year
-year-after = Next year
 drag-nowhere = Nothing can go here.
 drag-restored = Back where it was.
 programme-count =
@@ -97,3 +91,16 @@ slots-count =
 programme-language = Language
 language-fr = French
 language-en = English
+date-free = free
+date-taken = already “{ $title }”
+date-shift = { $sign }{ $days } d
+theme-add = + theme
+compose = Compose
+add = Add
+venue-add = + venue
+hours-add = + hours
+copy-cancelled =
+    { $count ->
+        [one] The cancelled session is copied as tentative.
+       *[other] The { $count } cancelled sessions are copied as tentative.
+    }

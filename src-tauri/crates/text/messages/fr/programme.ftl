@@ -10,16 +10,12 @@ sample-keep = Le garder
 sample-remove = Retirer l’exemple
 column-date = Date
 column-session = Session
-column-hours = Horaires
 column-audience = Public
 column-theme = Thématique
 column-order = Déroulé
 column-status = État
 column-more = Actions
 venue = Lieu
-venue-none = Lieu à préciser
-theme-none = À préciser
-hours-none = À préciser
 order-none = À composer
 edit-hours = Horaires de « { $title } »
 session-actions = Actions pour « { $title } », { $date }
@@ -74,8 +70,6 @@ hours-start = Début pour { $audience }
 hours-end = Fin pour { $audience }
 new-audience = Ajouter un public…
 date-aim = « { $title } » : { $date }
-year-before = Année précédente
-year-after = Année suivante
 drag-nowhere = Rien ne peut aller ici.
 drag-restored = Remis en place.
 programme-count =
@@ -97,3 +91,16 @@ slots-count =
 programme-language = Langue
 language-fr = français
 language-en = anglais
+date-free = libre
+date-taken = déjà « { $title } »
+date-shift = { $sign }{ $days } j
+theme-add = + thème
+compose = Composer
+add = Ajouter
+venue-add = + lieu
+hours-add = + horaires
+copy-cancelled =
+    { $count ->
+        [one] La session annulée est reprise, comme provisoire.
+       *[other] Les { $count } sessions annulées sont reprises, comme provisoires.
+    }
