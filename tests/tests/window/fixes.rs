@@ -84,3 +84,40 @@ fn two_hours_without_a_break_offer_to_insert_one() {
         "return !document.querySelector('[data-testid=inspector]').innerText.includes('sans pause')",
     );
 }
+
+#[test]
+fn an_overrun_without_minimums_is_shortened_with_a_digit_and_the_end_is_named() {
+    let window = support::day();
+    // The meal overruns the workshop that is fixed at 13:30 by half an hour.
+    select(&window, "atelier n°1");
+    window.keys(&["p"]);
+    window.stored("the pin", |plan| slots(plan)[6]["pinned"] == true);
+    select(&window, "déjeuner");
+    for _ in 0..6 {
+        window.keys(&["Alt+ArrowRight"]);
+    }
+    window.stored("a longer meal", |plan| slots(plan)[5]["minutes"] == 105);
+    window.reads("[data-rule=overrun] button", "30");
+    // Its title stays visible beside the overrun.
+    window.shows(
+        "const title = [...document.querySelectorAll('[data-testid=slot] .title')]
+           .find((one) => one.textContent === 'atelier n°1').getBoundingClientRect();
+         const covered = document.elementFromPoint(title.left + 4, title.top + 6);
+         return covered?.closest('[data-testid=slot]')?.textContent.includes('atelier n°1') ?? false",
+    );
+    window.keys(&["w"]);
+    window.reads("[role=menu] [role=menuitem]", "Raccourcir « déjeuner » à 1 h 15");
+    window.reads("[role=menu] [role=menuitem]", "fin 16h");
+    let digit = window.script(
+        "return [...document.querySelectorAll('[role=menu] [role=menuitem]')]
+           .findIndex((one) => one.innerText.includes('Raccourcir « déjeuner » à 1 h 15')) + 1",
+        &Value::Null,
+    );
+    window.keys(&[&digit.to_string()]);
+    window.stored("the meal as it was", |plan| {
+        slots(plan)[5]["minutes"] == 75 && slots(plan)[6]["start"] == "13:30"
+    });
+    window.lacks("[data-rule=overrun]");
+    window.keys(&["Control+z"]);
+    window.reads("[data-rule=overrun] button", "30");
+}

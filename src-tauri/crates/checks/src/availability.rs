@@ -72,7 +72,7 @@ impl<'a> Availability<'a, '_> {
                 _ => return None,
             };
             let label = Message::new("fix-room").text("room", &room.name);
-            Some(Fix { label, edit })
+            Some(Fix::new(label, edit))
         };
         let rooms = self.free_rooms(start, end).filter(holds);
         rooms.filter_map(into).take(PROPOSED).collect()

@@ -9,6 +9,8 @@ use deroule_schedule as schedule;
 use deroule_schedule::TimedDay;
 use uuid::Uuid;
 
+use crate::finding::Finding;
+
 /// A day to try edits on.
 pub(crate) struct DryRun<'a> {
     /// The state it belongs to.
@@ -30,6 +32,14 @@ impl<'a> DryRun<'a> {
         let rows = self.rows.get_or_init(|| self.collect());
         let planned = prepare(rows, edit, &mut Uuid::nil).ok()?;
         schedule::day(&planned.after, self.day.id)
+    }
+
+    /// The finding, each of its fixes with the end of the day that it leads to.
+    pub(crate) fn with_ends(&self, mut finding: Finding) -> Finding {
+        for fix in &mut finding.fixes {
+            fix.end = self.after(&fix.edit).map(|day| day.end);
+        }
+        finding
     }
 
     fn collect(&self) -> State {

@@ -1,7 +1,7 @@
 //! What a finding is.
 
 use deroule_edit::Edit;
-use deroule_model::{Message, Subject};
+use deroule_model::{Clock, Message, Subject};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,7 +40,7 @@ impl Finding {
 
     /// The same with one more fix, after the others.
     pub(crate) fn or(mut self, label: Message, edit: Edit) -> Self {
-        self.fixes.push(Fix { label, edit });
+        self.fixes.push(Fix::new(label, edit));
         self
     }
 }
@@ -52,4 +52,16 @@ pub struct Fix {
     pub label: Message,
     /// The edit.
     pub edit: Edit,
+    /// When the day would end, for those that change its times.
+    pub end: Option<Clock>,
+}
+
+impl Fix {
+    pub(crate) fn new(label: Message, edit: Edit) -> Self {
+        Self {
+            label,
+            edit,
+            end: None,
+        }
+    }
 }

@@ -40,6 +40,7 @@ impl Rest {
         (after.overrun() <= day.timed.overrun()).then(|| Fix {
             label: Message::new(label).time("time", start),
             edit,
+            end: None,
         })
     }
 }

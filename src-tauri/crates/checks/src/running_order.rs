@@ -10,3 +10,4 @@ mod segments;
 
 pub(crate) use meeting::{Meeting, each_meeting, unpin, unpin_label};
 pub(crate) use order::RunningOrder;
+pub(crate) use segments::distinct;

@@ -691,7 +691,11 @@ label: Message,
 /**
  * The edit.
  */
-edit: Edit, };
+edit: Edit, 
+/**
+ * When the day would end, for those that change its times.
+ */
+end: Clock | null, };
 
 /**
  * One line of the history.

@@ -7,7 +7,7 @@ use crate::day::DayContext;
 use crate::finding::Finding;
 use crate::finding::Fix;
 use crate::rule::Rule;
-use crate::running_order::RunningOrder;
+use crate::running_order::{RunningOrder, distinct};
 
 pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
     if let Some(announced) = day.announced_end()
@@ -38,7 +38,7 @@ fn finding(day: &DayContext<'_>, announced: Clock) -> Finding {
         .time("announced", announced);
     let mut finding = Finding::new(Rule::AnnouncedEnd, message, Subject::Day(timed.id));
     finding.fixes = fixes;
-    finding
+    dry_run.with_ends(finding)
 }
 
 /// Fixes that end `minutes` earlier, or announce a later end.
@@ -48,20 +48,21 @@ fn fixes_for_late_end(
     announced: &[&Attendance],
 ) -> Vec<Fix> {
     let last = order.last_segment();
-    [
+    let offered = [
         order.shrink(last, minutes),
         order.take(last, minutes),
+        order.shorten_one(last, minutes),
+        order.shorten_all(last, minutes),
         order.drop_optional(last, minutes),
     ]
     .into_iter()
-    .flatten()
-    .filter(|fix| {
+    .flatten();
+    let resolving = offered.filter(|fix| {
         order.resolves(fix, |after| {
             order.latest().is_none_or(|latest| after.end <= latest)
         })
-    })
-    .chain(order.announce_end(announced))
-    .collect()
+    });
+    distinct(resolving.chain(order.announce_end(announced)))
 }
 
 /// Fixes that fill the `minutes` until the announced end, or announce an earlier one.

@@ -43,6 +43,7 @@ fn finding(context: &DayContext<'_>, announced: Clock) -> Finding {
             edit: Edit::Batch {
                 edits: edits.collect(),
             },
+            end: None,
         }
     });
     let begin = match state.slots(Parent::Day(day.id)).next() {
@@ -57,5 +58,6 @@ fn finding(context: &DayContext<'_>, announced: Clock) -> Finding {
     };
     let mut finding = Finding::new(Rule::AnnouncedStart, message, Subject::Day(day.id));
     finding.fixes.extend(announce);
-    finding.or(Message::new("fix-start-at").time("time", announced), begin)
+    let finding = finding.or(Message::new("fix-start-at").time("time", announced), begin);
+    context.dry_run.with_ends(finding)
 }

@@ -48,7 +48,7 @@ fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: Minutes) ->
     } else {
         finding
     };
-    finding.or(unpin_label(slot), unpin(slot))
+    order.with_ends(finding.or(unpin_label(slot), unpin(slot)))
 }
 
 /// Fixes that fill the `minutes` that are free before `pinned`.

@@ -8,7 +8,7 @@ use crate::day::DayContext;
 use crate::finding::Finding;
 use crate::finding::Fix;
 use crate::rule::Rule;
-use crate::running_order::{self, Meeting, RunningOrder, unpin, unpin_label};
+use crate::running_order::{self, Meeting, RunningOrder, distinct, unpin, unpin_label};
 
 pub(super) fn check(day: &DayContext<'_>, findings: &mut Vec<Finding>) {
     running_order::each_meeting(day, |order, meeting| {
@@ -34,7 +34,7 @@ fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: Minutes) ->
     let mut finding = Finding::new(Rule::Overrun, message, Subject::Slot(slot.id));
     finding.fixes = fixes(order, slot.id, minutes);
     let later = timed.start + minutes;
-    finding
+    let finding = finding
         .or(
             Message::new("fix-pin-later")
                 .text("title", &slot.title)
@@ -44,7 +44,8 @@ fn finding(order: &RunningOrder<'_>, meeting: &Meeting<'_>, minutes: Minutes) ->
                 at: Some(later),
             },
         )
-        .or(unpin_label(slot), unpin(slot))
+        .or(unpin_label(slot), unpin(slot));
+    order.with_ends(finding)
 }
 
 /// Fixes that gain the `minutes` by which the slot before `pinned` overruns it.
@@ -53,20 +54,22 @@ fn fixes(order: &RunningOrder<'_>, pinned: SlotId, minutes: Minutes) -> Vec<Fix>
         return Vec::new();
     };
     let before = order.segment_before(at);
-    [
+    let offered = [
         order.shrink(before, minutes),
         order.take(before, minutes),
+        order.shorten_one(before, minutes),
+        order.shorten_all(before, minutes),
         order.push(at, minutes),
         order.swap(at, minutes),
         order.drop_optional(before, minutes),
     ]
     .into_iter()
-    .flatten()
-    .filter(|fix| {
+    .flatten();
+    let resolving = offered.filter(|fix| {
         order.resolves(fix, |after| {
             !matches!(after.fit_of(pinned), Some(Fit::Overrun(_)))
                 && after.overrun() < order.day().overrun()
         })
-    })
-    .collect()
+    });
+    distinct(resolving)
 }

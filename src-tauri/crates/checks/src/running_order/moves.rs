@@ -22,6 +22,7 @@ impl RunningOrder<'_> {
         Some(Fix {
             label,
             edit: self.move_before(last, self.slots.get(at + 1).map(|(slot, _)| slot.id)),
+            end: None,
         })
     }
 
@@ -56,6 +57,7 @@ impl RunningOrder<'_> {
         Some(Fix {
             label,
             edit: Edit::SwapSlots { slot, other },
+            end: None,
         })
     }
 
@@ -72,6 +74,7 @@ impl RunningOrder<'_> {
         Some(Fix {
             label,
             edit: self.move_before(slot, Some(pinned.id)),
+            end: None,
         })
     }
 
@@ -88,6 +91,7 @@ impl RunningOrder<'_> {
                     .map(|row| Edit::reschedule(row, row.start, end))
                     .collect(),
             },
+            end: None,
         })
     }
 

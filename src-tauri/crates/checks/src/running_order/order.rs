@@ -4,7 +4,7 @@ use deroule_model::{Clock, Parent, Slot, State};
 use deroule_schedule::{TimedDay, TimedSlot};
 
 use crate::dry_run::DryRun;
-use crate::finding::Fix;
+use crate::finding::{Finding, Fix};
 
 /// The slots of one running order with their times.
 pub(crate) struct RunningOrder<'a> {
@@ -45,6 +45,11 @@ impl<'a> RunningOrder<'a> {
     /// The day it belongs to, as it is.
     pub(crate) fn day(&self) -> &TimedDay {
         self.dry_run.day
+    }
+
+    /// The finding, each of its fixes with the end of the day that it leads to.
+    pub(crate) fn with_ends(&self, finding: Finding) -> Finding {
+        self.dry_run.with_ends(finding)
     }
 
     /// Whether the fix leaves the day as wanted, with no more overrun than before.

@@ -2,7 +2,7 @@
 //! the minutes it can give or take.
 
 use deroule_edit::Edit;
-use deroule_model::{Clock, Message, Minutes, Slot, SlotId};
+use deroule_model::{Clock, Kind, Message, Minutes, Slot, SlotId};
 use deroule_schedule::TimedSlot;
 use deroule_schedule::elastic::{is_elastic_by_default, limits, share};
 
@@ -83,7 +83,48 @@ impl<'a> RunningOrder<'a> {
         Some(Fix {
             label,
             edit: resize(slot, timed.minutes() - minutes),
+            end: None,
         })
+    }
+
+    /// One slot gives all, though nobody said how short it may get: the longest of those that rest, else the longest. None
+    /// gets shorter than [`FLOOR`].
+    pub(crate) fn shorten_one(
+        &self,
+        segment: &[(&Slot, &TimedSlot)],
+        minutes: Minutes,
+    ) -> Option<Fix> {
+        let (slot, timed) = segment
+            .iter()
+            .filter(|(slot, timed)| timed.minutes() - floor(slot, timed) >= minutes)
+            .max_by_key(|(slot, timed)| (rests(slot.kind), timed.minutes()))?;
+        let shorter = timed.minutes() - minutes;
+        let label = Message::new("fix-shorten-one")
+            .text("title", &slot.title)
+            .minutes("minutes", shorter);
+        Some(Fix::new(label, resize(slot, shorter)))
+    }
+
+    /// All slots give in proportion, though nobody said how short they may get. None gets shorter than [`FLOOR`].
+    pub(crate) fn shorten_all(
+        &self,
+        segment: &[(&Slot, &TimedSlot)],
+        minutes: Minutes,
+    ) -> Option<Fix> {
+        let rooms: Vec<Minutes> = segment
+            .iter()
+            .map(|(slot, timed)| timed.minutes() - floor(slot, timed))
+            .collect();
+        if rooms.iter().filter(|room| !room.is_zero()).count() < 2 {
+            return None;
+        }
+        resize_all(
+            segment,
+            minutes,
+            &rooms,
+            "fix-shorten-all",
+            |whole, share| whole - share,
+        )
     }
 
     /// The shortest optional slot whose going is enough.
@@ -101,6 +142,7 @@ impl<'a> RunningOrder<'a> {
         Some(Fix {
             label: Message::new("fix-drop").text("title", &slot.title),
             edit: Edit::DeleteSlot { slot: slot.id },
+            end: None,
         })
     }
 
@@ -129,6 +171,41 @@ impl<'a> RunningOrder<'a> {
     }
 }
 
+/// What no slot is shortened below, unless it was shorter or somebody said so.
+pub(crate) const FLOOR: Minutes = Minutes(5);
+
+/// How short a slot may get when somebody asks for it: its least duration, where one was given.
+fn floor(slot: &Slot, timed: &TimedSlot) -> Minutes {
+    let whole = timed.minutes();
+    let Some(own) = slot.minutes.filter(|own| !own.is_zero()) else {
+        return whole;
+    };
+    let longest = timed.longest_track();
+    if longest > own {
+        return whole;
+    }
+    slot.min_minutes.unwrap_or(FLOOR).max(longest).min(own)
+}
+
+/// Whether a slot of this kind is one in which nobody speaks: it is the first to give.
+fn rests(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Meal | Kind::Break | Kind::FreeTime | Kind::Travel
+    )
+}
+
+/// Fixes without those that do the same as an earlier one.
+pub(crate) fn distinct(fixes: impl Iterator<Item = Fix>) -> Vec<Fix> {
+    let mut kept: Vec<Fix> = Vec::new();
+    for fix in fixes {
+        if kept.iter().all(|one| one.edit != fix.edit) {
+            kept.push(fix);
+        }
+    }
+    kept
+}
+
 /// Shares minutes among the slots of a segment, none getting more than its room. `resized` makes the duration of a slot
 /// from what it has and its share.
 fn resize_all(
@@ -152,6 +229,7 @@ fn resize_all(
     Some(Fix {
         label,
         edit: Edit::Batch { edits },
+        end: None,
     })
 }
 

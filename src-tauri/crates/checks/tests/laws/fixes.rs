@@ -15,11 +15,13 @@ use crate::generate::{World, gestures};
 use crate::{play, slots_of};
 
 /// The fixes that keep every pin. That a pin gives way is for the organiser to decide.
-const CODES: [&str; 9] = [
+const CODES: [&str; 11] = [
     "fix-insert-break",
     "fix-insert-meal",
     "fix-shrink",
     "fix-take",
+    "fix-shorten-one",
+    "fix-shorten-all",
     "fix-push",
     "fix-swap",
     "fix-drop",
@@ -100,7 +102,14 @@ proptest! {
                 let slot = world.state.slot(id).unwrap();
                 let timed = schedule::slot(&world.state, id).unwrap();
                 let limits = limits(slot, &timed);
-                prop_assert!(limits.min_minutes <= minutes && minutes <= limits.max_minutes, "{:?}", fix);
+                let least = if fix.label.code.starts_with("fix-shorten-") {
+                    // Nobody said how short it may get: five minutes, or what it has already.
+                    let floor = slot.min_minutes.unwrap_or(Minutes(5)).min(timed.minutes());
+                    floor.max(timed.longest_track())
+                } else {
+                    limits.min_minutes
+                };
+                prop_assert!(least <= minutes && minutes <= limits.max_minutes, "{:?}", fix);
             }
             let after = prepare(&world.state, &fix.edit, &mut world.ids).unwrap().after;
             for Slot { id, pin, .. } in &before {
@@ -133,6 +142,50 @@ proptest! {
                 }
                 _ => prop_assert!(overruns(&after, &world) <= overruns(&world.state, &world)),
             }
+        }
+    }
+}
+
+#[test]
+fn an_overrun_can_be_shortened_and_each_fix_names_the_end_it_leads_to() {
+    let (shortened, named) = (Cell::new(0), Cell::new(0));
+    let run = TestRunner::new(ProptestConfig::with_cases(300)).run(&gestures(40), |gestures| {
+        let mut world = World::new();
+        play(&mut world, &gestures);
+        for (subject, _, fix) in fixes(&world.state) {
+            if fix.label.code.starts_with("fix-shorten-") {
+                shortened.set(shortened.get() + 1);
+            }
+            let day = match subject {
+                Subject::Slot(id) => world
+                    .state
+                    .slot(id)
+                    .and_then(|slot| day_of(&world.state, slot)),
+                Subject::Day(id) => Some(id),
+                _ => None,
+            };
+            if let (Some(end), Some(day)) = (fix.end, day) {
+                let after = prepare(&world.state, &fix.edit, &mut world.ids)
+                    .unwrap()
+                    .after;
+                prop_assert_eq!(end, end_of(&after, day), "{:?}", fix);
+                named.set(named.get() + 1);
+            }
+        }
+        Ok(())
+    });
+    run.unwrap();
+    assert!(shortened.get() > 100, "{} shortened", shortened.get());
+    assert!(named.get() > 300, "{} named", named.get());
+}
+
+/// The day of a slot, also of one in a track.
+fn day_of(state: &State, slot: &Slot) -> Option<DayId> {
+    match slot.parent {
+        Parent::Day(day) => Some(day),
+        Parent::Track(track) => {
+            let block = state.slot(state.track(track)?.slot)?;
+            day_of(state, block)
         }
     }
 }

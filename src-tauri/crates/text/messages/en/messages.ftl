@@ -34,6 +34,8 @@ finding-no-lead = Nobody leads “{ $title }”.
 # Fixes
 fix-shrink = Shorten { $count } slots, { $minutes } in all
 fix-take = Take { $minutes } from “{ $title }”
+fix-shorten-one = Shorten “{ $title }” to { $minutes }
+fix-shorten-all = Take { $minutes } from { $count } slots
 fix-push = Move “{ $title }” after “{ $after }”
 fix-swap = Swap “{ $title }” and “{ $other }”
 fix-drop = Drop “{ $title }”

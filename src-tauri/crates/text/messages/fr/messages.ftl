@@ -34,6 +34,8 @@ finding-no-lead = Personne n’anime « { $title } ».
 # Solutions
 fix-shrink = Raccourcir { $count } créneaux, { $minutes } en tout
 fix-take = Prendre { $minutes } sur « { $title } »
+fix-shorten-one = Raccourcir « { $title } » à { $minutes }
+fix-shorten-all = Reprendre { $minutes } sur { $count } créneaux
 fix-push = Passer « { $title } » après « { $after } »
 fix-swap = Échanger « { $title } » et « { $other } »
 fix-drop = Renoncer à « { $title } »
