@@ -42,6 +42,7 @@ mod selection;
 mod seminar;
 mod support;
 mod templates;
+mod toasts;
 mod tracks;
 mod typing;
 mod view;

@@ -1,11 +1,14 @@
-/** Notices at the foot of the window: problems, and what was imported, deleted or undone. */
-import type { EditResult, Problem } from '../host/generated/types';
+/** Notices in the free band below the screen: problems, and what was deleted, imported, copied, saved or undone. */
+import type { EditResult, Message, Problem } from '../host/generated/types';
 import { capital, formatMessage, t } from '../i18n/i18n.svelte';
 import { announce } from '../kit/announcer.svelte';
+import type { Notice } from '../state/plan.svelte';
 
 /** The button of a notice. */
 export interface Action {
   label: string;
+  /** The keys that do the same. */
+  keys?: string;
   run: () => void;
 }
 
@@ -76,26 +79,40 @@ export function showProblem(problem: Problem): void {
   showToast(formatMessage(problem.message), 'problem');
 }
 
-/** Edits that change more than the screen shows. */
-const UNDOABLE = /^edit-(merge|restore-copy|return-to|return-to-start|delete-.+)$/;
+/** Shows what a screen has done that is no edit, such as a saved file. */
+export function showNotice({ text, action }: Notice): void {
+  showToast(text, 'done', action ?? null);
+}
+
+/** Edits that change more than the screen shows, or what is elsewhere. */
+const SHOWN =
+  /^edit-(merge|restore-copy|return-to|return-to-start|delete-.+|duplicate-session|copy-programme|save-template)$/;
+
+/** Those that have a text of their own; others are called as in the history. */
+const WORDED = /^edit-(delete-.+|duplicate-session|copy-programme|save-template)$/;
+
+function wording(label: Message): string {
+  if (!WORDED.test(label.code)) return capital(formatMessage(label));
+  return formatMessage({ ...label, code: label.code.replace(/^edit-/, 'done-') });
+}
 
 /**
- * Shows a notice after undo and redo, which may change anything, and after imports and deletions, with a button
- * to undo them. Other edits are visible where they happen.
+ * Shows a notice after undo and redo, which may change anything, and after imports, deletions and copies, with a
+ * button to undo them. Other edits are visible where they happen.
  */
 export function showDone(
   outcome: EditResult,
   how: 'edit' | 'undo' | 'redo',
   undo: (outcome: EditResult) => void,
 ): void {
-  if (!outcome.label) return;
-  const what = formatMessage(outcome.label);
+  const { label } = outcome;
+  if (!label) return;
   // Undo reverts the last edit, so older offers would revert the wrong one.
-  list.filter(({ action }) => action).forEach(({ id }) => dismiss(id));
+  list.filter(({ action }) => action?.keys).forEach(({ id }) => dismiss(id));
   // A notice is announced when it appears.
-  if (how !== 'edit') showToast(t(`${how}-done`, { what }));
-  else if (UNDOABLE.test(outcome.label.code)) {
-    const action = { label: t('command-undo'), run: () => undo(outcome) };
-    showToast(capital(what), 'done', action);
-  } else announce(capital(what));
+  if (how !== 'edit') showToast(t(`${how}-done`, { what: formatMessage(label) }));
+  else if (SHOWN.test(label.code)) {
+    const action = { label: t('command-undo'), keys: 'Ctrl Z', run: () => undo(outcome) };
+    showToast(wording(label), 'done', action);
+  } else announce(capital(formatMessage(label)));
 }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { EditResult } from '../host/generated/types';
-import { dismiss, hold, release, showToast, showDone, toasts } from './toasts.svelte';
+import { setLanguage } from '../i18n/i18n.svelte';
+import { dismiss, hold, release, showDone, showNotice, showToast, toasts } from './toasts.svelte';
 
 afterEach(() => {
   toasts().forEach(({ id }) => dismiss(id));
@@ -44,15 +45,20 @@ describe('the undo button of a notice', () => {
   const outcome = (code: string, revision: number) =>
     ({ label: { code, args: {} }, revision, changed: 1 }) as unknown as EditResult;
 
-  it('is offered after imports and deletions, and after no other edit', () => {
+  it('is offered after imports, deletions and copies, and after no other edit', () => {
     const undone: number[] = [];
     const undo = ({ revision }: EditResult) => void undone.push(revision);
-    for (const code of ['edit-merge', 'edit-delete-session', 'edit-delete-slots']) {
+    for (const code of [
+      'edit-merge',
+      'edit-delete-session',
+      'edit-delete-slots',
+      'edit-duplicate-session',
+    ]) {
       showDone(outcome(code, 7), 'edit', undo);
       expect(toasts()).toHaveLength(1);
       toasts()[0]!.action!.run();
     }
-    expect(undone).toEqual([7, 7, 7]);
+    expect(undone).toEqual([7, 7, 7, 7]);
     showDone(outcome('edit-move-slots', 8), 'edit', undo);
     expect(toasts()).toEqual([]);
   });
@@ -61,5 +67,24 @@ describe('the undo button of a notice', () => {
     showDone(outcome('edit-delete-session', 7), 'edit', () => undefined);
     showDone(outcome('edit-delete-session', 7), 'undo', () => undefined);
     expect(toasts().map(({ action }) => action)).toEqual([null]);
+  });
+
+  it('is next to what was done, in words of its own', () => {
+    setLanguage('en', false);
+    const label = { code: 'edit-delete-session', args: { title: { type: 'text', value: 'Day' } } };
+    const deleted = { label, revision: 7, changed: 1 } as unknown as EditResult;
+    showDone(deleted, 'edit', () => undefined);
+    expect(toasts()[0]).toMatchObject({
+      text: 'Session “Day” deleted',
+      action: { keys: 'Ctrl Z' },
+    });
+    setLanguage('fr', false);
+  });
+
+  it('leaves the buttons of other notices alone', () => {
+    const open = { label: 'Ouvrir', run: () => undefined };
+    showNotice({ text: 'Enregistré', action: open });
+    showDone(outcome('edit-delete-session', 7), 'edit', () => undefined);
+    expect(toasts().map(({ action }) => action?.label)).toEqual(['Ouvrir', 'Annuler']);
   });
 });
