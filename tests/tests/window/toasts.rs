@@ -67,7 +67,7 @@ fn the_deleted_sample_is_brought_back_by_its_notice() {
 }
 
 #[test]
-fn a_notice_stays_while_it_has_the_focus_and_closes_with_its_button() {
+fn a_notice_covers_no_slot_and_closes_with_its_button() {
     let window = support::day();
     select(&window, "tour de table");
     window.keys(&["Delete"]);
