@@ -24,6 +24,7 @@ mod duplicates;
 mod durability;
 mod edge_scroll;
 mod every_screen;
+mod findings;
 mod first_start;
 mod fixes;
 mod history;

@@ -1,4 +1,4 @@
-/** Starts the window: theme, language, the plan on the real host, the app. */
+/** Starts the window: theme, text size, language, the plan on the real host, the app. */
 import { first } from './preload';
 
 import { mount } from 'svelte';
@@ -7,10 +7,12 @@ import App from './App.svelte';
 import { tauriHost } from '../host/tauri';
 import { chosenLanguage, setLanguage } from '../i18n/i18n.svelte';
 import { Plan } from '../state/plan.svelte';
+import { applyTextSize } from '../shell/text-size.svelte';
 import { applyTheme } from '../shell/theme.svelte';
 import '../kit/base.css';
 
 applyTheme();
+applyTextSize();
 const { environment } = first;
 const usual = navigator.language.startsWith('fr') ? 'fr' : 'en';
 setLanguage(chosenLanguage() ?? ('language' in environment ? environment.language : usual), false);

@@ -63,6 +63,14 @@ const MADE: Record<string, string[]> = {
   group: ['everywhere', 'programme', 'session', 'board', 'agenda', 'print'],
   theme: ['system', 'light', 'dark'],
   language: ['fr', 'en'],
+  findings: ['noFacilitator', 'noRoom'],
+  // What each deletion is called once it is done.
+  done: [
+    ...[...ids].flatMap((id) => /^edit-(delete-.+)$/.exec(id)?.[1] ?? []),
+    'duplicate-session',
+    'copy-programme',
+    'save-template',
+  ],
 };
 
 afterEach(() => {

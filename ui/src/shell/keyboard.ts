@@ -19,11 +19,16 @@ function isPressing(event: KeyboardEvent): boolean {
   );
 }
 
+/** In a popover, a plain key is for what is in it, and not for what is selected on the screen. */
+function isInPopover({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.closest('[popover]') !== null;
+}
+
 export function handleKey(app: AppContext, event: KeyboardEvent): void {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
   const command = app.commands.of(event);
   if (!command) return;
-  if (isWriting(event) && !reachesFields(command, event)) return;
+  if ((isWriting(event) || isInPopover(event)) && !reachesFields(command, event)) return;
   if (isPressing(event)) return;
   event.preventDefault();
   command.run();

@@ -2,7 +2,6 @@
 import type { EditResult, Message, Problem } from '../host/generated/types';
 import { capital, formatMessage, t } from '../i18n/i18n.svelte';
 import { announce } from '../kit/announcer.svelte';
-import type { Notice } from '../state/plan.svelte';
 
 /** The button of a notice. */
 export interface Action {
@@ -49,10 +48,10 @@ export function release({ id, kind, action }: Toast): void {
   hold(id);
   if (kind === 'problem') return;
   const stays = action ? STAYS_TO_ACT : STAYS;
-  timers.set(
-    id,
-    setTimeout(() => dismiss(id), stays),
-  );
+  // Below a dialog it could neither be read nor reached: it waits until the dialog is closed.
+  const end = () =>
+    document.querySelector('dialog[open]') ? timers.set(id, setTimeout(end, stays)) : dismiss(id);
+  timers.set(id, setTimeout(end, stays));
 }
 
 /** How many notices are shown. All problems are. */
@@ -79,9 +78,9 @@ export function showProblem(problem: Problem): void {
   showToast(formatMessage(problem.message), 'problem');
 }
 
-/** Shows what a screen has done that is no edit, such as a saved file. */
-export function showNotice({ text, action }: Notice): void {
-  showToast(text, 'done', action ?? null);
+/** Shows where a file was saved, with a button that opens it. */
+export function showSaved(path: string, open: () => void): void {
+  showToast(t('saved-as', { path }), 'done', { label: t('open-file'), run: open });
 }
 
 /** Edits that change more than the screen shows, or what is elsewhere. */
@@ -93,7 +92,7 @@ const WORDED = /^edit-(delete-.+|duplicate-session|copy-programme|save-template)
 
 function wording(label: Message): string {
   if (!WORDED.test(label.code)) return capital(formatMessage(label));
-  return formatMessage({ ...label, code: label.code.replace(/^edit-/, 'done-') });
+  return formatMessage({ ...label, code: `done-${label.code.slice('edit-'.length)}` });
 }
 
 /**

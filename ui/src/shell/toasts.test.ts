@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { EditResult } from '../host/generated/types';
 import { setLanguage } from '../i18n/i18n.svelte';
-import { dismiss, hold, release, showDone, showNotice, showToast, toasts } from './toasts.svelte';
+import { dismiss, hold, release, showDone, showSaved, showToast, toasts } from './toasts.svelte';
 
 afterEach(() => {
   toasts().forEach(({ id }) => dismiss(id));
@@ -36,6 +36,20 @@ describe('notices', () => {
     vi.advanceTimersByTime(60_000);
     expect(texts()).toEqual(['done']);
     release(toast!);
+    vi.advanceTimersByTime(5000);
+    expect(texts()).toEqual([]);
+  });
+});
+
+describe('notices below a dialog', () => {
+  it('wait until it is closed', () => {
+    vi.useFakeTimers();
+    const dialog = document.body.appendChild(document.createElement('dialog'));
+    dialog.setAttribute('open', '');
+    showToast('Room deleted');
+    vi.advanceTimersByTime(60_000);
+    expect(texts()).toEqual(['Room deleted']);
+    dialog.remove();
     vi.advanceTimersByTime(5000);
     expect(texts()).toEqual([]);
   });
@@ -82,9 +96,8 @@ describe('the undo button of a notice', () => {
   });
 
   it('leaves the buttons of other notices alone', () => {
-    const open = { label: 'Ouvrir', run: () => undefined };
-    showNotice({ text: 'Enregistré', action: open });
+    showSaved('/plans/agenda.ics', () => undefined);
     showDone(outcome('edit-delete-session', 7), 'edit', () => undefined);
-    expect(toasts().map(({ action }) => action?.label)).toEqual(['Ouvrir', 'Annuler']);
+    expect(toasts().map(({ action }) => action?.keys)).toEqual([undefined, 'Ctrl Z']);
   });
 });

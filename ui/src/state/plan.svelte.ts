@@ -43,12 +43,6 @@ export interface ShownPreview {
   release: () => void;
 }
 
-/** What was done that is no edit, such as a saved file. */
-export interface Notice {
-  text: string;
-  action?: { label: string; run: () => void };
-}
-
 /** The state of the last edit. */
 export type Saving = 'saved' | 'saving' | 'failed';
 
@@ -81,8 +75,8 @@ export class Plan {
   changes = $state(0);
   /** Called with each problem; the shell shows it. */
   onProblem: (problem: Problem) => void = () => undefined;
-  /** Called when something was done that is no edit; the shell shows it. */
-  onNotice: (notice: Notice) => void = () => undefined;
+  /** Called with the path of each saved file; the shell shows it. */
+  onSaved: (path: string) => void = () => undefined;
   /** Called after each edit that changed something, and after undo and redo. */
   onDone: (outcome: EditResult, how: 'edit' | 'undo' | 'redo') => void = () => undefined;
 

@@ -105,7 +105,6 @@ done-delete-idea = Idea “{ $title }” deleted
 done-duplicate-session = Session “{ $title }” copied
 done-copy-programme = Programme copied as “{ $title }”
 done-save-template = Template “{ $title }” saved
-done-saved = Saved: { $file }
 undo-too-late = Something else has changed since. You can go back in the history.
 saving-paused = The file is let go while the dialog is open
 store-lost-title = Your changes are no longer being saved

@@ -105,7 +105,6 @@ done-delete-idea = Idée « { $title } » supprimée
 done-duplicate-session = Session « { $title } » copiée
 done-copy-programme = Programme copié sous « { $title } »
 done-save-template = Modèle « { $title } » enregistré
-done-saved = Enregistré : { $file }
 undo-too-late = Autre chose a changé depuis. L’historique permet d’y revenir.
 saving-paused = Fichier libéré tant que la boîte de dialogue est ouverte
 store-lost-title = Vos modifications ne sont plus enregistrées
