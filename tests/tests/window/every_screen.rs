@@ -1,4 +1,4 @@
-//! An axe-core audit of every screen and dialog in both themes, and a screenshot of each.
+//! An axe-core audit of every screen and dialog, in both themes and with large text, and a screenshot of each.
 
 use deroule_tests::paths;
 use deroule_tests::store::Store;
@@ -50,6 +50,36 @@ fn axe_finds_no_fault_on_any_screen_or_dialog_in_either_theme() {
             faults.extend(audit_part(&window, dialog, theme, "dialog[open]"));
             close(&window, "dialog[open]");
         }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn axe_finds_no_fault_with_text_of_200_percent() {
+    let window = Window::open(Store::new());
+    window.set("fr", "light");
+    window.script(
+        "localStorage.setItem('deroule.text-size', '200'); location.reload()",
+        &Value::Null,
+    );
+    window.shows(
+        "return document.documentElement.dataset.ready === 'true'
+           && getComputedStyle(document.documentElement).fontSize === '32px'",
+    );
+    let mut faults = Vec::new();
+    for (screen, key, sign) in SCREENS {
+        show(&window, screen, key, sign);
+        let place = format!("{screen} at 200 %");
+        if screen != "session" {
+            assert_fits(&window, &place);
+        }
+        window.photograph(&format!("{screen}-fr-large"));
+        faults.extend(audit(&window, &place));
+    }
+    for (dialog, key) in DIALOGS {
+        window.keys(&[key]);
+        faults.extend(audit_part(&window, dialog, "large", "dialog[open]"));
+        close(&window, "dialog[open]");
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -257,7 +287,7 @@ fn assert_fits(window: &Window, place: &str) {
     let overflow = window.script(
         "const main = document.querySelector('main');
          const box = document.querySelector('.window').getBoundingClientRect();
-         const foot = document.querySelector('footer').getBoundingClientRect();
+         const foot = document.querySelector('nav .foot').getBoundingClientRect();
          return [main.scrollWidth - main.clientWidth, main.scrollHeight - main.clientHeight,
            Math.max(0, box.right - innerWidth), Math.max(0, foot.bottom - innerHeight)]",
         &Value::Null,
@@ -273,7 +303,7 @@ fn show(window: &Window, screen: &str, key: &str, sign: &str) {
 }
 
 /// Waits until no animation runs and all fonts are loaded.
-fn wait_until_still(window: &Window) {
+pub fn wait_until_still(window: &Window) {
     window.shows(
         "return document.fonts.status === 'loaded' &&
            document.getAnimations().every((one) => one.playState !== 'running')",
@@ -281,7 +311,7 @@ fn wait_until_still(window: &Window) {
 }
 
 /// The faults that axe-core finds, one line for each.
-fn audit(window: &Window, place: &str) -> Vec<String> {
+pub fn audit(window: &Window, place: &str) -> Vec<String> {
     let axe = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../ui/node_modules/axe-core/axe.min.js"
