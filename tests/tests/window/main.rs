@@ -27,6 +27,7 @@ mod every_screen;
 mod findings;
 mod first_start;
 mod fixes;
+mod gallery;
 mod history;
 mod keys;
 mod list;

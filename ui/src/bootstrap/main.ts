@@ -20,5 +20,8 @@ setLanguage(chosenLanguage() ?? ('language' in environment ? environment.languag
 // has its handlers before that layout (docs/performance.md).
 queueMicrotask(() => {
   const target = document.getElementById('app');
-  if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });
+  // Left out of release builds, whose mode is `production`.
+  if (target && import.meta.env.MODE !== 'production' && location.hash === '#gallery') {
+    void import('./Gallery.svelte').then(({ default: Gallery }) => mount(Gallery, { target }));
+  } else if (target) mount(App, { target, props: { plan: new Plan(tauriHost), first } });
 });
