@@ -98,7 +98,7 @@ fn print_to_file_only(store: &Store) {
 fn save(window: &Window, button: &str, path: &Path) {
     window.click(button);
     window.dialog().choose(path);
-    window.reads("main [role=status]", path.to_str().unwrap());
+    window.reads("[data-testid=toast]", path.to_str().unwrap());
 }
 
 /// The number of pages of a PDF, or none while it is incomplete.
