@@ -42,6 +42,7 @@ mod programme;
 mod reimport;
 mod selection;
 mod seminar;
+mod sidebar;
 mod support;
 mod templates;
 mod toasts;

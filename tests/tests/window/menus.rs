@@ -111,7 +111,7 @@ fn a_right_click_beside_the_slots_opens_the_menu_of_the_day() {
     window.reads("[data-testid=chosen]", "9");
     let is_prevented = window.script(
         "const asked = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
-         document.querySelector('footer').dispatchEvent(asked);
+         document.querySelector('nav .foot').dispatchEvent(asked);
          return asked.defaultPrevented",
         &Value::Null,
     );

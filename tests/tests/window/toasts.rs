@@ -23,7 +23,7 @@ fn sessions(plan: &Value) -> usize {
 fn a_deleted_session_is_brought_back_by_its_notice() {
     let window = Window::open(Store::with_page("automne.md"));
     window.shows("return document.querySelectorAll('[data-testid=session-row]').length === 2");
-    window.click("[data-testid=session-row] .opener");
+    window.click("[data-testid=session-row] .more .opener");
     click_text(&window, "[role=menuitem]", "Supprimer");
     window.stored("one session", |plan| sessions(plan) == 1);
     undo(&window, "supprimée");
