@@ -4,26 +4,28 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::support::{self, click_text, expect_focus, slots};
+use crate::support::{self, click_text, expect_focus, select, slots, type_lines};
 
 const PANEL: &str = "[data-testid=findings]";
 
 #[test]
 fn findings_are_grouped_fixed_inline_and_closed_with_escape() {
     let window = support::day();
+    // Two workshops without a room.
+    select(&window, "tour de table");
+    type_lines(&window, &["Atelier budget 30", "Atelier entretien 30"]);
+    window.stored("two workshops", |plan| slots(plan).len() == 11);
     window.click("[data-testid=findings-count]");
     expect_focus(&window, PANEL);
     window.reads(&format!("{PANEL} h3"), "10 septembre");
     // A quiet rule has one line, whatever the number of its slots.
-    let groups = window.count(&format!("{PANEL} [data-testid=findings-group]"));
-    if groups > 0 {
-        let rows = window.count(&format!("{PANEL} [data-testid=finding]"));
-        window.click(&format!("{PANEL} [data-testid=findings-group]"));
-        window.shows_with(
-            "return document.querySelectorAll('[data-testid=finding]').length >= arguments[0]",
-            &json!(rows + 2),
-        );
-    }
+    window.reads(PANEL, "2 créneaux sont sans salle");
+    let rows = window.count(&format!("{PANEL} [data-testid=finding]"));
+    window.click(&format!("{PANEL} [data-testid=findings-group]"));
+    window.shows_with(
+        "return document.querySelectorAll('[data-testid=finding]').length === arguments[0]",
+        &json!(rows + 2),
+    );
     window.keys(&["Escape"]);
     window.lacks(PANEL);
     expect_focus(&window, "[data-testid=findings-count]");
