@@ -3,7 +3,7 @@
 use deroule_tests::window::Window;
 use serde_json::Value;
 
-use crate::support::{self, click_text, expect_day, select, slots};
+use crate::support::{self, click_text, expect_day, expect_focus, select, slot, slots};
 
 /// Opens the day that most tests use, with an overrun of five minutes before a pinned slot.
 pub fn overrun() -> Window {
@@ -89,7 +89,9 @@ fn two_hours_without_a_break_offer_to_insert_one() {
 fn an_overrun_without_minimums_is_shortened_with_a_digit_and_the_end_is_named() {
     let window = support::day();
     // The meal overruns the workshop that is fixed at 13:30 by half an hour.
-    select(&window, "atelier n°1");
+    let block = slot(&window, "atelier n°1");
+    window.click(&format!("{block} > .heading"));
+    expect_focus(&window, &block);
     window.keys(&["p"]);
     window.stored("the pin", |plan| slots(plan)[6]["pinned"] == true);
     select(&window, "déjeuner");
@@ -106,7 +108,10 @@ fn an_overrun_without_minimums_is_shortened_with_a_digit_and_the_end_is_named() 
          return covered?.closest('[data-testid=slot]')?.textContent.includes('atelier n°1') ?? false",
     );
     window.keys(&["w"]);
-    window.reads("[role=menu] [role=menuitem]", "Raccourcir « déjeuner » à 1 h 15");
+    window.reads(
+        "[role=menu] [role=menuitem]",
+        "Raccourcir « déjeuner » à 1 h 15",
+    );
     window.reads("[role=menu] [role=menuitem]", "fin 16h");
     let digit = window.script(
         "return [...document.querySelectorAll('[role=menu] [role=menuitem]')]

@@ -4,6 +4,8 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
+use crate::support::click_text;
+
 fn sessions(plan: &Value) -> &[Value] {
     plan["sessions"].as_array().map_or(&[], Vec::as_slice)
 }
@@ -88,11 +90,11 @@ fn escape_leaves_a_new_session_and_adds_nothing() {
 fn a_date_is_typed_in_the_table() {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=session-row] .date > button");
-    window.rect(".month");
+    window.rect(".date .month");
     window.write("11/9");
     window.reads("[data-testid=date-reading]", "vendredi 11 septembre 2026");
     window.keys(&["Enter"]);
-    window.lacks(".month");
+    window.lacks(".date .month");
     window.stored("the date", |plan| {
         sessions(plan)[0]["days"][0]["date"] == "2026-09-11"
     });
@@ -102,7 +104,7 @@ fn a_date_is_typed_in_the_table() {
 fn two_sessions_of_one_date_are_told_apart_on_the_line_of_months() {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=session-row] .date > button");
-    window.rect(".month");
+    window.rect(".date .month");
     window.write("8 octobre");
     window.reads("[data-testid=date-reading]", "Session Équipes");
     window.keys(&["Enter"]);
@@ -118,7 +120,7 @@ fn two_sessions_of_one_date_are_told_apart_on_the_line_of_months() {
 fn a_copy_to_a_new_year_mentions_cancelled_sessions() {
     let window = Window::open(Store::with_page("automne.md"));
     window.click("[data-testid=session-row] .status .opener");
-    window.click("[role=menuitemradio]:nth-of-type(3)");
+    click_text(&window, "[role=menuitemradio]", "Annulée");
     window.rect("tr.cancelled");
     window.click("[data-testid=copy-programme-open]");
     window.reads(
