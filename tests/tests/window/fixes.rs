@@ -118,7 +118,8 @@ fn an_overrun_without_minimums_is_shortened_with_a_digit_and_the_end_is_named() 
            .findIndex((one) => one.innerText.includes('Raccourcir « déjeuner » à 1 h 15')) + 1",
         &Value::Null,
     );
-    window.keys(&[&digit.to_string()]);
+    window.shows("return document.activeElement?.matches('[role=menuitem]')");
+    window.keys(&[&format!("{:.0}", digit.as_f64().unwrap())]);
     window.stored("the meal as it was", |plan| {
         slots(plan)[5]["minutes"] == 75 && slots(plan)[6]["start"] == "13:30"
     });
