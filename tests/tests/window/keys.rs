@@ -122,11 +122,9 @@ fn clicking_another_slot_saves_the_open_field_and_selects_that_slot() {
     let window = support::day();
     let (summer, pause) = (slot(&window, "bilan de l’été"), slot(&window, "pause"));
     select(&window, "bilan de l’été");
-    window.script(
-        "document.querySelector('[data-testid=inspector] input').select()",
-        &serde_json::Value::Null,
-    );
-    expect_focus(&window, "[data-testid=inspector] input");
+    window.click("[data-testid=inspector] h2 button");
+    expect_focus(&window, "[data-testid=inspector] h2 input");
+    window.keys(&["Control+a"]);
     window.write("Bilan");
     window.click(&pause);
     expect_focus(&window, &pause);

@@ -107,6 +107,11 @@ pub fn fill(window: &Window, label: &str, text: &str) {
 
 /// Fills in the first field of `form` with a label.
 pub fn fill_in(window: &Window, form: &str, label: &str, text: &str) {
+    // The field may be in a folded section.
+    window.script(
+        "document.querySelectorAll(`${arguments[0]} details`).forEach((one) => (one.open = true))",
+        &json!(form),
+    );
     window.reads(&format!("{form} label"), label);
     window.script(
         "const [form, label] = arguments[0];

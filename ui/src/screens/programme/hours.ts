@@ -1,5 +1,5 @@
 /** The hours of a session in the table: each distinct span once. */
-import type { Clock, SessionRow } from '../../host/generated/types';
+import type { Audience, Clock, SessionRow } from '../../host/generated/types';
 
 export interface Span {
   key: string;
@@ -14,4 +14,10 @@ export function hoursOf(row: SessionRow): Span[] {
     spans.set(key, { key, start, end });
   }
   return [...spans.values()].sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** The audiences that attend some day of a session, in the order of the programme. */
+export function attendingOf(row: SessionRow, audiences: Audience[]): Audience[] {
+  const there = new Set(row.days.flatMap((day) => day.attendances.map((one) => one.audience)));
+  return audiences.filter((one) => there.has(one.id));
 }

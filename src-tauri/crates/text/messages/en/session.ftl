@@ -227,3 +227,6 @@ empty-drag = Or drag a block from the row above.
 empty-paste = Or paste lines like “9:30 - 10:00: Welcome”.
 order-empty-text = Drag a block here, click one, or press N.
 fix-end = ends { $time }
+slot-elastic = Elastic duration
+elastic-least = at least { $minutes }
+elastic-most = at most { $minutes }

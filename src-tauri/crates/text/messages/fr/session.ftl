@@ -227,3 +227,6 @@ empty-drag = Ou glissez un bloc depuis la rangée du haut.
 empty-paste = Ou collez des lignes comme « 9h30 - 10h : Accueil ».
 order-empty-text = Glissez un bloc ici, cliquez dessus, ou appuyez sur N.
 fix-end = fin { $time }
+slot-elastic = Durée souple
+elastic-least = au moins { $minutes }
+elastic-most = au plus { $minutes }
