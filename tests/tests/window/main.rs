@@ -26,6 +26,7 @@ mod edge_scroll;
 mod every_screen;
 mod findings;
 mod first_start;
+mod fitted;
 mod fixes;
 mod gallery;
 mod history;

@@ -22,7 +22,7 @@ export interface Handlers<I, T> {
 }
 
 /** How near the edge scrolling begins, and how fast it gets, in pixels (a frame). */
-const EDGE = 40;
+const EDGE = 48;
 const FASTEST = 14;
 
 export class PointerDrag<I, T> {
