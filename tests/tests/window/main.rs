@@ -41,6 +41,7 @@ mod pictures;
 mod print;
 mod programme;
 mod reimport;
+mod search;
 mod selection;
 mod seminar;
 mod sidebar;

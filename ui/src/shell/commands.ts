@@ -19,6 +19,14 @@ export function globalCommands({ plan, navigation }: AppContext): Command[] {
       run: () => (navigation.paletteOpen = true),
     },
     {
+      id: 'search',
+      title: 'search-all',
+      group,
+      keys: 'Ctrl+F',
+      when: () => plan.open !== null,
+      run: () => (navigation.paletteOpen = true),
+    },
+    {
       id: 'keys',
       title: 'command-keys',
       group,
