@@ -98,3 +98,30 @@ fn tracks(plan: &Value) -> Vec<usize> {
         .filter(|(_, track)| track["idea"] != json!(null));
     held.map(|(at, _)| at).collect()
 }
+
+#[test]
+fn pasted_lines_are_ideas_in_one_step_and_those_without_a_place_come_first() {
+    let window = support::day();
+    window.keys(&["Alt+3"]);
+    window.rect("[data-testid=board]");
+    let ideas = |plan: &Value| plan["ideas"].as_array().map_or(0, Vec::len);
+    let before = ideas(&window.store.plan());
+    window.script(
+        "const data = new DataTransfer();
+         data.setData('text/plain', '- cartographier\\n- animer\\n- raconter');
+         document.querySelector('[data-testid=idea-search]').dispatchEvent(
+           new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
+        &Value::Null,
+    );
+    window.stored("three more ideas", |plan| ideas(plan) == before + 3);
+    window.reads("[data-list] h3", &format!("À placer ({})", before + 3));
+
+    let cell = "[data-testid=cell]";
+    drag(&window, "[data-list] > [data-testid=idea]", cell);
+    window.rect(&format!("{cell} [data-testid=placed-idea]"));
+    window.reads("[data-list] h3", &format!("À placer ({})", before + 2));
+    window.reads("[data-testid=ideas-placed] summary", "Placées (1)");
+
+    window.keys(&["Control+z", "Control+z"]);
+    window.stored("the lines gone in one step", |plan| ideas(plan) == before);
+}

@@ -56,6 +56,21 @@ describe('the board', () => {
   });
 });
 
+describe('the columns of the board', () => {
+  const columns = (view: SessionView) =>
+    boardOf(view, [room('hall'), room('blue'), room('red')]).columns.map((one) => one.key);
+
+  it('are no room of a plenary, unless a track is in it', () => {
+    const view = session([track('a', 'blue')]);
+    const plenary = { id: 'plenary', room: 'hall' } as Slot;
+    view.days[0]!.slots.push(plenary);
+    expect(columns(view)).toEqual(['blue', 'red']);
+    const inHall = session([track('a', 'blue'), track('b', 'hall')]);
+    inHall.days[0]!.slots.push(plenary);
+    expect(columns(inHall)).toEqual(['hall', 'blue', 'red']);
+  });
+});
+
 describe('a number of people', () => {
   it.each([
     ['12', 12],

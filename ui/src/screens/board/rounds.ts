@@ -48,9 +48,12 @@ export function boardOf(view: SessionView | null, rooms: Room[]): Board {
       }),
   );
   const used = new Set(blocks.flatMap((block) => block.tracks.map((track) => track.room)));
+  /** A room of a plenary is none of the workshops', unless a track is in it. */
+  const others = new Set((view?.days ?? []).flatMap((day) => day.slots.map((slot) => slot.room)));
+  const mayHold = (room: Room) => used.has(room.id) || !others.has(room.id);
   const loose = Math.max(0, ...blocks.map((block) => block.loose.length));
   const columns: Column[] = [
-    ...rooms.map((room) => ({ key: room.id, room, number: 0 })),
+    ...rooms.filter(mayHold).map((room) => ({ key: room.id, room, number: 0 })),
     ...Array.from({ length: loose }, (_, at) => ({
       key: `loose-${at}`,
       room: null,

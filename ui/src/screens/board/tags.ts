@@ -17,3 +17,9 @@ export function cardColour(card: IdeaCard): string | null {
   const colour = card.tagColours.find((one) => one !== null);
   return colour ? `var(--audience-${colour})` : null;
 }
+
+/** The tint of the same colour, for the ground of the card. */
+export function cardTint(card: IdeaCard): string | null {
+  const colour = card.tagColours.find((one) => one !== null);
+  return colour ? `var(--audience-${colour}-tint)` : null;
+}

@@ -1,6 +1,6 @@
 # The workshop board.
 board-ideas = Ideas
-board-search = Search or add an idea…
+board-search = Search; one idea a line…
 board-add = Add “{ $title }”
 board-none-found = No idea matches.
 board-no-idea = Write a first idea above, then press Enter.
@@ -36,11 +36,6 @@ board-places =
         [one] { $count } place
        *[other] { $count } places
     }
-board-placed =
-    { $count ->
-        [one] placed
-       *[other] placed × { $count }
-    }
 board-about =
     { $rounds ->
         [0] No round
@@ -50,4 +45,13 @@ board-about =
         [0] no room
         [one] { $rooms } room
        *[other] { $rooms } rooms
+    }
+board-to-place = To place ({ $count })
+board-placed = Placed ({ $count })
+board-elsewhere = In another session ({ $count })
+board-all-placed = Every idea has a place.
+board-placed-times =
+    { $count ->
+        [one] placed
+       *[other] placed × { $count }
     }

@@ -1,6 +1,6 @@
 # Les ateliers.
 board-ideas = Idées
-board-search = Chercher ou ajouter une idée…
+board-search = Chercher ; une idée par ligne…
 board-add = Ajouter « { $title } »
 board-none-found = Aucune idée ne correspond.
 board-no-idea = Écrivez une première idée ci-dessus, puis Entrée.
@@ -36,11 +36,6 @@ board-places =
         [one] { $count } place
        *[other] { $count } places
     }
-board-placed =
-    { $count ->
-        [one] placée
-       *[other] placée × { $count }
-    }
 board-about =
     { $rounds ->
         [0] Aucun tour
@@ -50,4 +45,13 @@ board-about =
         [0] aucune salle
         [one] { $rooms } salle
        *[other] { $rooms } salles
+    }
+board-to-place = À placer ({ $count })
+board-placed = Placées ({ $count })
+board-elsewhere = Dans une autre session ({ $count })
+board-all-placed = Toutes les idées ont une place.
+board-placed-times =
+    { $count ->
+        [one] placée
+       *[other] placée × { $count }
     }
