@@ -114,12 +114,12 @@ fn pasted_lines_are_ideas_in_one_step_and_those_without_a_place_come_first() {
         &Value::Null,
     );
     window.stored("three more ideas", |plan| ideas(plan) == before + 3);
-    window.reads("[data-list] h3", &format!("À placer ({})", before + 3));
+    window.reads("[data-list] h2", &format!("À placer ({})", before + 3));
 
     let cell = "[data-testid=cell]";
     drag(&window, "[data-list] > [data-testid=idea]", cell);
     window.rect(&format!("{cell} [data-testid=placed-idea]"));
-    window.reads("[data-list] h3", &format!("À placer ({})", before + 2));
+    window.reads("[data-list] h2", &format!("À placer ({})", before + 2));
     window.reads("[data-testid=ideas-placed] summary", "Placées (1)");
 
     window.keys(&["Control+z", "Control+z"]);
