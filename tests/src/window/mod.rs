@@ -111,6 +111,16 @@ impl Window {
             "return innerWidth <= arguments[0][0] && innerWidth > arguments[0][0] - 60",
             &json!([width, height]),
         );
+        self.settle();
+    }
+
+    /// Waits until what follows from a change of size is laid out, and nothing moves any more.
+    pub fn settle(&self) {
+        self.script_async(
+            "requestAnimationFrame(() => requestAnimationFrame(() => arguments[1](null)))",
+            &Value::Null,
+        );
+        self.shows("return document.getAnimations().length === 0");
     }
 
     /// Runs a script and returns its result. Its `arguments[0]` is `argument`.

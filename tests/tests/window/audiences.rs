@@ -4,7 +4,7 @@ use deroule_tests::store::Store;
 use deroule_tests::window::Window;
 use serde_json::{Value, json};
 
-use crate::support::{click_text, expect_focus, fill, select, slots, type_lines};
+use crate::support::{click_text, expect_focus, select, slots, type_lines};
 
 /// The tracks of the afternoon as lines: the audience, then starts and titles of the slots.
 fn afternoon(plan: &Value) -> Vec<String> {
@@ -52,7 +52,11 @@ fn fill_track(window: &Window, track: usize, audience: &str, first: &str) {
     let card = format!(".lane:has({lane}) [data-testid=slot]");
     window.click(&card);
     expect_focus(window, &card);
-    fill(window, "Titre", first);
+    window.click("[data-testid=inspector] h2 button");
+    expect_focus(window, "[data-testid=inspector] h2 input");
+    window.keys(&["Control+a"]);
+    window.write(first);
+    window.keys(&["Enter"]);
     window.reads(&card, first);
     window.script("document.querySelector(arguments[0]).focus()", &json!(card));
     expect_focus(window, &card);

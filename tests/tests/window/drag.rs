@@ -98,8 +98,8 @@ fn shift_resizes_a_slot_without_snapping() {
     let window = support::day();
     let card = window.rect(&slot(&window, "tour de table"));
     let edge = window.rect(&format!("{} > .edge", slot(&window, "tour de table")));
-    // A card is two pixels lower than its duration.
-    let minute = (card.height + 2.0) / 30.0;
+    // A card is two pixels lower than its duration. The longer one gives the height of a minute more exactly.
+    let minute = (window.rect(&slot(&window, "bilan de l’été")).height + 2.0) / 60.0;
     let to = Point {
         x: edge.middle().x,
         y: card.y + 37.0 * minute,

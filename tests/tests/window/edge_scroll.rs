@@ -9,6 +9,13 @@ use crate::support::{self, expect_day, slot};
 fn a_drag_held_at_the_lower_edge_scrolls_to_the_end_of_the_day() {
     let window = support::day();
     window.resize(1280, 620);
+    // At the usual zoom the day is higher than the window.
+    window.keys(&["Control+0"]);
+    window.shows(
+        "const axis = document.querySelector('[data-testid=axis]');
+         return axis.scrollHeight > axis.clientHeight + 40",
+    );
+    window.settle();
     let axis = window.rect("[data-testid=axis]");
     let card = window.rect(&slot(&window, "accueil"));
     let low = axis.y + axis.height - 6.0;

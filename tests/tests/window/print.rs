@@ -17,6 +17,7 @@ const SET_UP: &str = "9h30 – 10h Installation · bilan de l’été";
 fn the_crew_sheet_shows_set_up_times_and_a_reload_keeps_it() {
     let window = support::day();
     select(&window, "bilan de l’été");
+    window.click("details:has([id$='-setup']) > summary");
     window.click("label[for$='-setup']");
     window.shows("return document.activeElement?.id.endsWith('-setup')");
     window.keys(&["Control+a"]);

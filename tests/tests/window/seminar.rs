@@ -15,6 +15,7 @@ pub fn three_days() -> Window {
         });
     }
     window.shows("return document.querySelectorAll('[data-testid=axis] section h2').length === 3");
+    window.settle();
     window
 }
 

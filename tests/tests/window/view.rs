@@ -23,6 +23,8 @@ fn expect_zoom(window: &Window, base: f64, min: f64, max: f64) {
 #[test]
 fn keys_zoom_the_day_and_a_reload_keeps_the_zoom() {
     let window = support::day();
+    window.keys(&["Control+0"]);
+    window.settle();
     let usual = height(&window);
     window.keys(&["Control+="]);
     expect_zoom(&window, usual, 1.1, 3.0);
@@ -33,6 +35,7 @@ fn keys_zoom_the_day_and_a_reload_keeps_the_zoom() {
         "const axis = document.querySelector('[data-testid=axis]');
          return axis.scrollHeight <= axis.clientHeight + 1",
     );
+    window.settle();
     let fitted = height(&window);
     window.set("fr", "light");
     window.rect("[data-testid=axis]");
