@@ -57,6 +57,7 @@ fn fill_track(window: &Window, track: usize, audience: &str, first: &str) {
     window.keys(&["Control+a"]);
     window.write(first);
     window.keys(&["Enter"]);
+    expect_focus(window, "[data-testid=inspector] h2 button");
     window.reads(&card, first);
     window.script("document.querySelector(arguments[0]).focus()", &json!(card));
     expect_focus(window, &card);
