@@ -29,11 +29,12 @@ fn days_added_to_a_seminar_have_consecutive_dates() {
 #[test]
 fn dragging_a_slot_to_another_day_moves_it_there() {
     let window = three_days();
-    let card = window.rect(&slot(&window, "tour de table"));
+    // The days are higher than the window: the card is measured last, once nothing scrolls any more.
     let other = window.rect("[data-testid=axis] section:nth-child(2) .slots");
+    let card = window.rect(&slot(&window, "tour de table"));
     let onto = Point {
         x: other.middle().x,
-        y: other.y + 60.0,
+        y: card.y + 8.0,
     };
     window.drag(card.at(0.5, 0.3), onto);
     window.stored("the slot on the second day", |plan| {
